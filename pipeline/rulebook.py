@@ -6,17 +6,87 @@ field and what would be right.
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
+import regex
+from pydantic import ValidationError
 
-from pipeline.language import Language, LanguageCard
-from pipeline.model import Basis, Change, Level, Model, Role
+from pipeline.language import Language, LanguageCard, alternatives
+from pipeline.model import VALUES, Basis, Change, Level, Model, Role
 
-__all__ = ["Rulebook", "RulebookError", "patterns_folder"]
+__all__ = [
+    "Cap",
+    "CompiledRule",
+    "District",
+    "DocumentType",
+    "Indicator",
+    "Issuer",
+    "KnownDocument",
+    "LanguageRules",
+    "Province",
+    "Rule",
+    "Rulebook",
+    "RulebookError",
+    "Term",
+    "TermSets",
+    "Words",
+    "patterns_folder",
+]
+
+#: The groups that a pattern of each kind may name: fields of the value, or pieces of one.
+GROUPS: Mapping[str, frozenset[str]] = {
+    "percentage": frozenset({"number", "upto", "cardinal", "minus"}),
+    "count": frozenset({"number", "upto", "magnitude", "unit", "cardinal"}),
+    "ratio": frozenset(
+        {
+            "part",
+            "whole",
+            "unit",
+            "fraction",
+            "magnitude",
+            "whole_magnitude",
+            "part_words",
+            "whole_words",
+        }
+    ),
+    "multiple": frozenset({"number", "upto", "cardinal", "multiplier"}),
+    "money": frozenset(
+        {"number", "magnitude", "rest", "rest_magnitude", "upto", "currency", "per"}
+    ),
+    "quantity": frozenset({"number", "magnitude", "upto", "unit", "per", "cardinal"}),
+    "document_number": frozenset(
+        {"number", "year", "code", "issuer", "unit", "stated_type", "plenum", "term"}
+    ),
+    "date": frozenset(
+        {"day", "month", "month_name", "year", "quarter", "half", "first_months", "end_month"}
+    ),
+    "period": frozenset(
+        {
+            "first_year",
+            "last_year",
+            "first_month",
+            "last_month",
+            "first_day",
+            "last_day",
+            "first_month_name",
+            "last_month_name",
+            "months",
+            "year",
+            "month",
+            "month_name",
+            "first_quarter",
+            "last_quarter",
+        }
+    ),
+    "age_band": frozenset({"low", "high", "low_words", "high_words"}),
+    "mention": frozenset(),
+}
 
 
 class RulebookError(ValueError):
@@ -41,7 +111,8 @@ class Rule(Model):
     """One shape of one kind of fact, with the examples that test it (`house-style`, 4).
 
     ``pattern`` is a regex whose named groups are fields of the value; ``sets`` fills fields
-    that the words imply. ``finds`` maps a sentence, the fact in square brackets, to its
+    that the words imply; ``case`` minds capitals; ``glued`` allows a letter right before
+    the digits (``No16``). ``finds`` maps a sentence, the fact in square brackets, to its
     written form; ``skips`` are sentences with nothing to find for this kind; ``misses`` is
     like ``finds`` for what should be found one day.
     """
@@ -49,20 +120,12 @@ class Rule(Model):
     name: str
     about: str
     pattern: str
+    case: bool = False
+    glued: bool = False
     sets: Mapping[str, Any] = {}
     finds: Mapping[str, str | list[str]] = {}
     skips: tuple[str, ...] = ()
     misses: Mapping[str, str | list[str]] = {}
-
-
-class Term(Model):
-    """A name of a level, body, population … and the dimensions that it states."""
-
-    id: str
-    sets: TermSets
-    words: Words
-    finds: Mapping[str, str] = {}
-    skips: tuple[str, ...] = ()
 
 
 class TermSets(Model):
@@ -76,6 +139,23 @@ class TermSets(Model):
     change: Change | None = None
     basis: Basis | None = None
     topic: str | None = None
+
+    def stated(self) -> dict[str, str]:
+        """The dimensions that are stated, in the order of the fields."""
+        return {name: value for name, value in self if value is not None}
+
+
+class Term(Model):
+    """A name of a level, body, population … and the dimensions that it states.
+
+    An empty ``sets`` shields its words: they state nothing, though parts of them would.
+    """
+
+    id: str
+    sets: TermSets = TermSets()
+    words: Words
+    finds: Mapping[str, str] = {}
+    skips: tuple[str, ...] = ()
 
 
 class Indicator(Model):
@@ -130,6 +210,7 @@ class DocumentType(Model):
     ascii: str | None = None
     label: Label
     words: Words
+    rare: bool = False
     notes: str | None = None
 
 
@@ -167,3 +248,321 @@ class Cap(Model):
     cap: int
     basis: str
     source: str
+
+
+# ── rules, ready to run ───────────────────────────────────────────────────────────────────
+
+ANCHORS: Mapping[str, str] = {
+    "number": "digit",
+    "plain_number": "digit",
+    "digits": "digit",
+    "year": "digit",
+    "day": "digit",
+    "month": "digit",
+    "document_digits": "digit",
+    "ordinal_digits": "digit",
+    "list_digits": "digit",
+    "cardinal": "word",
+    "fraction": "word",
+    "multiplier": "word",
+    "roman": "roman",
+}
+
+_FRAGMENT = regex.compile(r"(?<!\\[pP])\{(?P<name>[a-z_]+)\}")
+_OPENING = regex.compile(r"\((?:\?P<\w+>|\?:)?")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule whose pattern is anchored where its first number stands.
+
+    ``before`` matches leftwards from there what belongs to the span before the number
+    (``July `` of ``July 7, 2022``); ``pattern`` matches rightwards.
+    """
+
+    id: str
+    kind: str
+    anchor: str
+    before: Any
+    pattern: Any
+    card: Rule
+
+
+@dataclass(frozen=True)
+class LanguageRules:
+    """A language with its rules, in the order of the cards."""
+
+    language: Language
+    rules: tuple[CompiledRule, ...]
+    fragments: Mapping[str, str]
+
+
+def expand(pattern: str, fragments: Mapping[str, str], *, depth: int = 0) -> str:
+    """Put the fragments in; raises KeyError with the name of one that is not known."""
+    if depth > 8:
+        raise KeyError("a fragment that holds itself")
+
+    def piece(found: regex.Match[str]) -> str:
+        return f"(?:{expand(fragments[found['name']], fragments, depth=depth + 1)})"
+
+    return _FRAGMENT.sub(piece, pattern)
+
+
+def split_at_anchor(pattern: str) -> tuple[str, str, str] | None:
+    """Cut a pattern before its first number: (before, from there on, kind of anchor).
+
+    >>> split_at_anchor(r"(?P<month_name>{month_name})\\s+(?P<day>{day})")
+    ('(?P<month_name>{month_name})\\\\s+', '(?P<day>{day})', 'digit')
+    """
+    depth = position = 0
+    while position < len(pattern):
+        if pattern[position] == "\\":
+            position += 2
+            continue
+        if pattern[position] == "[":
+            position = pattern.index("]", position + 2) + 1
+            continue
+        if depth == 0:
+            inside = position
+            while opening := _OPENING.match(pattern, inside):
+                inside = opening.end()
+            fragment = _FRAGMENT.match(pattern, inside)
+            if fragment and fragment["name"] in ANCHORS:
+                return pattern[:position], pattern[position:], ANCHORS[fragment["name"]]
+        depth += {"(": 1, ")": -1}.get(pattern[position], 0)
+        position += 1
+    return None
+
+
+_LOOK_AROUND = regex.compile(r"(?:\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*")
+
+
+def compile_rule(
+    language: str, kind: str, rule: Rule, fragments: Mapping[str, str]
+) -> CompiledRule:
+    """Compile one rule; raises ValueError that says what is wrong and what would be right."""
+    try:
+        split = split_at_anchor(rule.pattern)
+        if split is None:
+            known = ", ".join(sorted(ANCHORS))
+            raise ValueError(f"no number to start from; a pattern needs one of: {known}")
+        before, rest, anchor = split
+        if _LOOK_AROUND.fullmatch(before):
+            before, rest = "", before + rest
+        flags = regex.V0 if rule.case else regex.V0 | regex.IGNORECASE
+        pattern = regex.compile(expand(rest, fragments), flags)
+        lead = regex.compile("(?r)" + expand(before, fragments), flags) if before else None
+    except KeyError as error:
+        known = ", ".join(sorted(fragments))
+        raise ValueError(f"no fragment {{{error.args[0]}}}; known: {known}") from error
+    except regex.error as error:
+        raise ValueError(f"the pattern is no regular expression: {error}") from error
+    groups = set(pattern.groupindex) | set(lead.groupindex if lead else ())
+    if strange := groups - GROUPS[kind]:
+        right = ", ".join(sorted(GROUPS[kind])) or "none"
+        raise ValueError(f"no field {', '.join(sorted(strange))}; fields of {kind}: {right}")
+    return CompiledRule(f"{language}/{kind}:{rule.name}", kind, anchor, lead, pattern, rule)
+
+
+# ── loading ───────────────────────────────────────────────────────────────────────────────
+
+M = TypeVar("M", bound=Model)
+
+
+def patterns_folder() -> Path:
+    """The `patterns` beside this module if it is there (a wheel), else beside the package."""
+    inside = Path(__file__).parent / "patterns"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "patterns"
+
+
+@dataclass
+class _Shelf:
+    """Opens cards and collects what is wrong with them."""
+
+    folder: Path
+    errors: list[str] = field(default_factory=list)
+    read: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def open(self, name: str, *, required: bool = True) -> dict[str, Any]:
+        path = self.folder / name
+        try:
+            content = path.read_bytes()
+            self.read.append((name, content))
+            return tomllib.loads(content.decode("utf-8"))
+        except FileNotFoundError:
+            if required:
+                self.errors.append(f"patterns/{name}: not there")
+        except UnicodeDecodeError as error:
+            self.errors.append(f"patterns/{name}: not UTF-8 at byte {error.start}")
+        except tomllib.TOMLDecodeError as error:
+            self.errors.append(f"patterns/{name}: {error}")
+        return {}
+
+    def cards(self, name: str, key: str, noun: type[M], *, required: bool = True) -> tuple[M, ...]:
+        data = self.open(name, required=required)
+        if extra := data.keys() - {key}:
+            self.errors.append(f"patterns/{name}: {', '.join(sorted(extra))}: only [[{key}]] here")
+        found = []
+        for index, card in enumerate(data.get(key, ()), 1):
+            label = card.get("id") or card.get("name") or card.get("slug") or card.get("code")
+            found.extend(self._card(name, f"{key} {label or index!r}", noun, card))
+        return tuple(found)
+
+    def all_cards(self, folder: str, key: str, noun: type[M]) -> tuple[M, ...]:
+        names = sorted(path.name for path in (self.folder / folder).glob("*.toml"))
+        return tuple(card for name in names for card in self.cards(f"{folder}/{name}", key, noun))
+
+    def one(self, name: str, noun: type[M]) -> M | None:
+        return next(self._card(name, "the card", noun, self.open(name)), None)
+
+    def _card(self, name: str, label: str, noun: type[M], card: Any) -> Iterator[M]:
+        try:
+            yield noun.model_validate(card)
+        except ValidationError as error:
+            for problem in error.errors():
+                place = ".".join(str(part) for part in problem["loc"])
+                self.errors.append(f"patterns/{name}, {label}: {place}: {problem['msg']}")
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All cards, read once and never changed.
+
+    ``version`` is a hash of the cards; a database keeps it beside what they found.
+    """
+
+    folder: Path
+    version: str
+    languages: Mapping[str, LanguageRules]
+    terms: tuple[Term, ...]
+    indicators: tuple[Indicator, ...]
+    provinces_63: tuple[Province, ...]
+    provinces_34: tuple[Province, ...]
+    districts: tuple[District, ...]
+    document_types: tuple[DocumentType, ...]
+    issuers: tuple[Issuer, ...]
+    known_documents: tuple[KnownDocument, ...]
+    caps: tuple[Cap, ...]
+    check_words: Mapping[str, Words]
+    messages: Mapping[str, Label]
+    furniture: Mapping[str, Words]
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Rulebook:
+        """Read the cards; raises RulebookError with everything that is wrong with them."""
+        shelf = _Shelf(folder or patterns_folder())
+        if not shelf.folder.is_dir():
+            raise RulebookError(f"{shelf.folder}: no such folder of patterns")
+        types = shelf.cards("documents/types.toml", "type", DocumentType)
+        languages = {code: _language(shelf, code, types) for code in ("en", "vi")}
+        book = {
+            "languages": {code: rules for code, rules in languages.items() if rules},
+            "terms": shelf.all_cards("terms", "term", Term),
+            "indicators": shelf.all_cards("indicators", "indicator", Indicator),
+            "provinces_63": shelf.cards("provinces/63.toml", "province", Province),
+            "provinces_34": shelf.cards("provinces/34.toml", "province", Province),
+            "districts": shelf.cards("provinces/districts.toml", "district", District),
+            "document_types": types,
+            "issuers": shelf.cards("documents/issuers.toml", "issuer", Issuer),
+            "known_documents": shelf.cards("documents/known.toml", "document", KnownDocument),
+            "caps": shelf.cards("checks/caps.toml", "cap", Cap),
+            "check_words": _table(shelf, "checks/words.toml", Words),
+            "messages": _table(shelf, "checks/messages.toml", Label),
+            "furniture": _table(shelf, "furniture.toml", Words),
+        }
+        _unique(shelf, book)
+        if shelf.errors:
+            raise RulebookError("\n".join(shelf.errors))
+        digest = hashlib.sha256()
+        for name, content in sorted(shelf.read):
+            digest.update(name.encode() + b"\0" + content + b"\0")
+        return cls(folder=shelf.folder, version=digest.hexdigest()[:12], **book)  # type: ignore[arg-type]
+
+    @cached_property
+    def indicator_by_id(self) -> Mapping[str, Indicator]:
+        """The indicators by their id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+
+def _table(shelf: _Shelf, name: str, noun: type[M]) -> dict[str, M]:
+    data = shelf.open(name)
+    return {
+        key: value for key, card in data.items() for value in shelf._card(name, key, noun, card)
+    }
+
+
+def _language(shelf: _Shelf, code: str, types: tuple[DocumentType, ...]) -> LanguageRules | None:
+    card = shelf.one(f"{code}/language.toml", LanguageCard)
+    if card is None:
+        return None
+    fragments = {
+        **shelf.open("common/fragments.toml").get("fragments", {}),
+        **_word_fragments(card),
+        **_document_fragments(card.code, types),
+        **card.fragments,
+    }
+    rules: list[CompiledRule] = []
+    for place in ("common", code):
+        for kind in VALUES:
+            name = f"{place}/{kind}.toml"
+            for rule in shelf.cards(name, "rule", Rule, required=False):
+                try:
+                    rules.append(compile_rule(place, kind, rule, fragments))
+                except ValueError as error:
+                    shelf.errors.append(f'patterns/{name}, rule "{rule.name}": {error}')
+    return LanguageRules(Language(card), tuple(rules), fragments)
+
+
+def _word_fragments(card: LanguageCard) -> dict[str, str]:
+    """The fragments that a language's word lists give."""
+    words = card.words
+    cardinal = alternatives((*words.cardinal, *words.tens))
+    joints = alternatives(words.joints)
+    joint = rf"(?:[\s-]+(?:{joints}))?" if joints else ""
+    plain = {
+        "magnitude": card.magnitudes,
+        "currency": card.currencies,
+        "unit": card.units,
+        "month_name": card.months,
+        "per": card.per,
+        "fraction": words.fraction,
+        "multiplier": words.multiplier,
+        **card.lists,
+    }
+    return {
+        "cardinal": rf"(?:{cardinal})(?:{joint}[\s-]+(?:{cardinal}))*" if cardinal else "(?!)",
+        **{name: alternatives(words_) or "(?!)" for name, words_ in plain.items()},
+    }
+
+
+def _document_fragments(code: str, types: tuple[DocumentType, ...]) -> dict[str, str]:
+    words = {word for card in types for word in getattr(card.words, code)}
+    vietnamese = {word for card in types for word in card.words.vi}
+    codes = {code for card in types for code in (card.code, card.ascii) if code}
+    return {
+        "type_word": alternatives(words) or "(?!)",
+        "type_word_vi": alternatives(vietnamese) or "(?!)",
+        "type_code": alternatives(codes) or "(?!)",
+    }
+
+
+def _unique(shelf: _Shelf, book: Mapping[str, Any]) -> None:
+    """No id twice, no rule name twice in one card file."""
+    for key, name in (
+        ("terms", "id"),
+        ("indicators", "id"),
+        ("provinces_63", "slug"),
+        ("provinces_34", "slug"),
+        ("document_types", "id"),
+    ):
+        seen: set[str] = set()
+        for card in book[key]:
+            label = getattr(card, name)
+            if label in seen:
+                shelf.errors.append(f"{key}: {name} {label!r} is given twice; ids are unique")
+            seen.add(label)
+    for rules in book["languages"].values():
+        names = [rule.id for rule in rules.rules]
+        shelf.errors.extend(
+            f"rule {name} is given twice" for name in {one for one in names if names.count(one) > 1}
+        )

@@ -1,0 +1,371 @@
+"""From the named groups of a pattern to a value: one small maker for each kind.
+
+A maker returns None where the groups make no such value (the thirteenth month, a part that
+is larger than its whole): the match is then no match. What is malformed but is plainly
+meant as this kind keeps its text and gets a null number with a flag.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from pipeline.language import Language, NumberFormat, ParsedNumber
+from pipeline.model import (
+    AgeBand,
+    Count,
+    Date,
+    DocumentNumber,
+    Mention,
+    Money,
+    Multiple,
+    Percentage,
+    Period,
+    Quantity,
+    Ratio,
+    Value,
+)
+
+__all__ = ["MAKERS", "Maker", "Reader", "roman"]
+
+Groups = Mapping[str, str | None]
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman(numeral: str) -> int:
+    """Read a Roman numeral.
+
+    >>> roman("XVII"), roman("IV")
+    (17, 4)
+    """
+    digits = [_ROMAN[letter] for letter in numeral.upper()]
+    following = [*digits[1:], 0]
+    return sum(-one if one < two else one for one, two in zip(digits, following, strict=True))
+
+
+class Reader:
+    """Reads the pieces of a match in one language and number format."""
+
+    def __init__(self, language: Language, numbers: NumberFormat) -> None:
+        self.language = language
+        self.numbers = numbers
+
+    def parse(self, text: str, *, whole: bool = False) -> ParsedNumber:
+        """Digits with separators; see `Language.number`."""
+        return self.language.number(text.strip(), self.numbers, whole=whole)
+
+    def scaled(self, text: str, magnitude: str | None, *, whole: bool = False) -> ParsedNumber:
+        """Digits times a magnitude word: ``3,2`` ``nghìn tỷ``."""
+        if not magnitude:
+            return self.parse(text, whole=whole)
+        scale = self.magnitude(magnitude)
+        parsed = self.parse(text)
+        if parsed.number is None:
+            return parsed
+        return ParsedNumber(
+            _integral(parsed.number * scale), _integral(parsed.resolution * scale), parsed.flag
+        )
+
+    def magnitude(self, words: str) -> Decimal:
+        """The power of ten of a magnitude word."""
+        return Decimal(10) ** self.language.card.magnitudes[_key(words)]
+
+    def number_group(
+        self, groups: Groups, name: str = "number", *, whole: bool = False
+    ) -> ParsedNumber:
+        """The number of a match, in digits or in words."""
+        text = groups.get(name)
+        if text is not None:
+            return self.scaled(text, groups.get("magnitude"), whole=whole)
+        words = groups.get("cardinal")
+        value = self.language.word_number(words) if words else None
+        if value is None:
+            return ParsedNumber(None, Decimal(1), "malformed_number")
+        return ParsedNumber(Decimal(value), Decimal(1))
+
+
+Maker = Callable[[Groups, Mapping[str, Any], Reader], "Value | None"]
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _integral(number: Decimal) -> Decimal:
+    """The number without an exponent or superfluous decimals."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
+
+
+def _range(groups: Groups, reader: Reader, *, whole: bool = False) -> dict[str, Any] | None:
+    first = reader.number_group(groups, whole=whole)
+    fields: dict[str, Any] = {
+        "number": first.number,
+        "resolution": first.resolution,
+        "flag": first.flag,
+        "word": groups.get("number") is None,
+    }
+    if groups.get("upto"):
+        last = reader.number_group({**groups, "number": groups["upto"]}, whole=whole)
+        fields["upto"] = last.number
+        fields["resolution"] = min(first.resolution, last.resolution)
+        if first.number is None or last.number is None:
+            fields["flag"] = first.flag or last.flag
+            fields["number"] = fields["upto"] = None
+        elif last.number <= first.number:
+            return None
+    return fields
+
+
+def make_percentage(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """``26,87%``, ``40-45%``, ``2.5 percentage points``."""
+    fields = _range(groups, reader)
+    if fields is None:
+        return None
+    if groups.get("minus") and fields["number"] is not None:
+        fields["number"] = -fields["number"]
+    exponent = fields["resolution"].as_tuple().exponent
+    return Percentage(**{**fields, "decimals": max(0, -int(exponent)), **sets})
+
+
+def make_count(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """``1,524``, ``1,2 triệu``, ``ba`` before a noun."""
+    fields = _range(groups, reader, whole=True)
+    if fields is None:
+        return None
+    if fields["word"] and fields["number"] is None:
+        return None
+    unit = groups.get("unit")
+    return Count(**{**fields, "unit": " ".join(unit.split()) if unit else None, **sets})
+
+
+def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """``115/177``, ``12 of the 13``, ``two thirds``; no ratio where the part is larger."""
+    unit = groups.get("unit")
+    unit = " ".join(unit.split()) if unit else None
+    if fraction := groups.get("fraction"):
+        part, whole = reader.language.card.words.fraction[_key(fraction)].split("/")
+        return Ratio(part=Decimal(part), whole=Decimal(whole), unit=unit, word=True, **sets)
+    sides = []
+    for side in ("part", "whole"):
+        digits, words = groups.get(side), groups.get(f"{side}_words")
+        if digits is not None:
+            parsed = reader.parse(digits, whole=True)
+        else:
+            value = reader.language.word_number(words or "")
+            parsed = ParsedNumber(None if value is None else Decimal(value), Decimal(1))
+        sides.append(parsed.number)
+    first, last = sides
+    if first is None or last is None or first > last or last <= 1:
+        return None
+    word = groups.get("part") is None or groups.get("whole") is None
+    return Ratio(part=first, whole=last, unit=unit, word=word, **sets)
+
+
+def make_multiple(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """``1 to 1.3 times``, ``gấp đôi``."""
+    if words := groups.get("multiplier"):
+        number = Decimal(reader.language.card.words.multiplier[_key(words)])
+        return Multiple(number=number, word=True, **sets)
+    fields = _range(groups, reader)
+    return Multiple(**{**fields, **sets}) if fields else None
+
+
+def make_money(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """``318 tỷ 250 triệu đồng``, ``VND 3,200 billion``."""
+    fields = _range(groups, reader, whole=True)
+    if fields is None:
+        return None
+    if groups.get("rest") and fields["number"] is not None:
+        rest = reader.scaled(groups["rest"] or "", groups.get("rest_magnitude"))
+        if rest.number is None:
+            return None
+        fields["number"] = _integral(fields["number"] + rest.number)
+        fields["resolution"] = rest.resolution
+    currency = groups.get("currency")
+    if currency:
+        fields["currency"] = reader.language.card.currencies[_key(currency)]
+    per = groups.get("per")
+    return Money(**{**fields, "per": " ".join(per.split()) if per else None, **sets})
+
+
+def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """``35,2 ha``; the unit by its canonical name."""
+    fields = _range(groups, reader)
+    if fields is None:
+        return None
+    unit = groups.get("unit")
+    if unit:
+        fields["unit"] = reader.language.card.units[_key(unit)]
+    per = groups.get("per")
+    return Quantity(**{**fields, "per": " ".join(per.split()) if per else None, **sets})
+
+
+def make_document_number(
+    groups: Groups, sets: Mapping[str, Any], reader: Reader
+) -> Value | None:
+    """The raw pieces of a document number; `references` restores and identifies them."""
+    number = groups.get("number") or ""
+    year = groups.get("year")
+    fields: dict[str, Any] = {
+        "symbol": None,
+        "code": groups.get("code"),
+        "number": number,
+        "year": int(year) if year else None,
+        "issuer": _issuer(groups),
+        "stated_type": _key(groups["stated_type"] or "") if groups.get("stated_type") else None,
+        "plenum": groups.get("plenum"),
+        "term": groups.get("term"),
+    }
+    return DocumentNumber(**{**fields, **sets})
+
+
+def _issuer(groups: Groups) -> str | None:
+    issuer, unit = groups.get("issuer"), groups.get("unit")
+    if issuer and unit:
+        return f"{issuer}-{unit.removeprefix('-')}"
+    return issuer
+
+
+def _two_digits(number: int) -> str:
+    return f"{number:02d}"
+
+
+def _month(groups: Groups, reader: Reader, prefix: str = "") -> int | None:
+    if name := groups.get(f"{prefix}month_name"):
+        return reader.language.card.months[_key(name).rstrip(".")]
+    if month := groups.get(f"{prefix}month"):
+        return int(month)
+    return None
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def make_date(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """A day, month, quarter, half or year; a year that is not printed stays unknown."""
+    year = _year(groups.get("year"))
+    if "date" in sets:
+        return Date(date=sets["date"].format(year=year), precision=sets["precision"])
+    if quarter := groups.get("quarter"):
+        number = int(quarter) if quarter.isdigit() else roman(quarter)
+        if not 1 <= number <= 4 or year is None:
+            return None
+        return Date(date=f"{year}-Q{number}", precision="quarter")
+    if half := groups.get("half"):
+        number = int(half) if half.isdigit() else roman(half)
+        return Date(date=f"{year}-H{number}", precision="half") if number in (1, 2) else None
+    month = _month(groups, reader)
+    if day := groups.get("day"):
+        return _day(year, month, int(day))
+    if month is not None:
+        if not 1 <= month <= 12 or year is None:
+            return None
+        return Date(date=f"{year}-{_two_digits(month)}", precision="month")
+    if sets.get("precision") == "end":
+        return Date(date=f"{year}-12-31", precision="day")
+    return Date(date=str(year), precision="year") if year else None
+
+
+def _day(year: int | None, month: int | None, day: int) -> Value | None:
+    if month is None or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    try:
+        datetime.date(year or 2024, month, day)
+    except ValueError:
+        return Date(date=None, precision="day", flag="impossible_date")
+    head = f"{year}-" if year else "--"
+    return Date(date=f"{head}{_two_digits(month)}-{_two_digits(day)}", precision="day")
+
+
+def make_period(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """From a first to a last year, month or day; an exact half or quarter is a date."""
+    year = _year(groups.get("year"))
+    if months := groups.get("months"):
+        return _first_months(months, year, reader)
+    if groups.get("first_day"):
+        return _days(groups, year, reader)
+    if groups.get("first_month") or groups.get("first_month_name"):
+        first, last = _month(groups, reader, "first_"), _month(groups, reader, "last_")
+        first_year = _year(groups.get("first_year")) or year
+        last_year = _year(groups.get("last_year")) or year
+        if not first or not last or not first_year or not last_year:
+            return None
+        if not (1 <= first <= 12 and 1 <= last <= 12) or (first_year, first) >= (last_year, last):
+            return None
+        return Period(
+            start_date=f"{first_year}-{_two_digits(first)}",
+            end_date=f"{last_year}-{_two_digits(last)}",
+        )
+    return _years(groups, sets)
+
+
+def _years(groups: Groups, sets: Mapping[str, Any]) -> Value | None:
+    first, last = groups.get("first_year") or "", groups.get("last_year") or ""
+    if len(last) == 2:
+        last = first[:2] + last
+    flag = "runs_backwards" if int(last) < int(first) else None
+    if first == last:
+        return None
+    return Period(start_date=first, end_date=last, flag=flag, **sets)
+
+
+def _first_months(months: str, year: int | None, reader: Reader) -> Value | None:
+    number = int(months) if months.isdigit() else reader.language.word_number(months)
+    if year is None or number is None or not 1 <= number <= 12:
+        return None
+    if number == 6:
+        return Date(date=f"{year}-H1", precision="half")
+    if number == 3:
+        return Date(date=f"{year}-Q1", precision="quarter")
+    if number == 12:
+        return Date(date=str(year), precision="year")
+    return Period(start_date=f"{year}-01", end_date=f"{year}-{_two_digits(number)}")
+
+
+def _days(groups: Groups, year: int | None, reader: Reader) -> Value | None:
+    last_month = _month(groups, reader, "last_") or _month(groups, reader)
+    first_month = _month(groups, reader, "first_") or last_month
+    first = _day(year, first_month, int(groups["first_day"] or 0))
+    last = _day(year, last_month, int(groups["last_day"] or 0))
+    if not isinstance(first, Date) or not isinstance(last, Date):
+        return None
+    if first.date is None or last.date is None or first.date >= last.date:
+        return None
+    return Period(start_date=first.date, end_date=last.date)
+
+
+def make_age_band(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """``under 40 years old``, ``từ 40 đến 50 tuổi``."""
+    low, high = groups.get("low"), groups.get("high")
+    band = (int(low) if low else None, int(high) if high else None)
+    if any(age is not None and not 1 <= age <= 120 for age in band):
+        return None
+    if band[0] is not None and band[1] is not None and band[0] >= band[1]:
+        return None
+    return AgeBand(low=band[0], high=band[1], **sets)
+
+
+def make_mention(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
+    """Digits that are no quantity; ``sets`` says what they are."""
+    return Mention(**sets)
+
+
+#: The maker of each kind.
+MAKERS: Mapping[str, Maker] = {
+    "document_number": make_document_number,
+    "date": make_date,
+    "period": make_period,
+    "age_band": make_age_band,
+    "mention": make_mention,
+    "ratio": make_ratio,
+    "money": make_money,
+    "percentage": make_percentage,
+    "multiple": make_multiple,
+    "quantity": make_quantity,
+    "count": make_count,
+}

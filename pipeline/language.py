@@ -1,0 +1,311 @@
+"""How a language writes numbers: text → `Decimal`, number words, ``{fragment}`` → regex.
+
+Everything a language knows stands in `patterns/<code>/language.toml`; this room reads it
+with that data and knows no language itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import regex
+
+from pipeline.model import Comparator, Model
+
+__all__ = ["Language", "LanguageCard", "NumberFormat", "ParsedNumber"]
+
+#: Spaces that group digits in print: no-break, narrow no-break, thin, figure, plain.
+GROUP_SPACES = "\u00a0\u202f\u2009\u2007 "
+
+_GROUPED = regex.compile(r"\d{1,3}(?:\D\d{3})+")
+
+
+class Words(Model):
+    """Words that stand for numbers."""
+
+    cardinal: Mapping[str, int] = {}
+    tens: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
+    fraction: Mapping[str, str] = {}
+    multiplier: Mapping[str, str] = {}
+
+
+class Bounds(Model):
+    """Words beside a number that turn it into a bound or an approximation."""
+
+    before: Mapping[str, Comparator] = {}
+    after: Mapping[str, Comparator] = {}
+    fillers: tuple[str, ...] = ()
+
+
+class LanguageCard(Model):
+    """`patterns/<code>/language.toml`: marks, words and fragments of one language."""
+
+    code: Literal["en", "vi"]
+    about: str
+    decimal: Literal[".", ","]
+    thousands: Literal[".", ","]
+    clues: tuple[str, ...]
+    letters: str = ""
+    abbreviations: tuple[str, ...] = ()
+    magnitudes: Mapping[str, int] = {}
+    currencies: Mapping[str, str] = {}
+    units: Mapping[str, str] = {}
+    months: Mapping[str, int] = {}
+    per: tuple[str, ...] = ()
+    words: Words = Words()
+    bounds: Bounds = Bounds()
+    lists: Mapping[str, tuple[str, ...]] = {}
+    fragments: Mapping[str, str] = {}
+
+
+class NumberFormat(NamedTuple):
+    """Which mark is the decimal one in a document, and why.
+
+    ``votes`` counts the numbers of the text that fit only one reading, by decimal mark.
+    """
+
+    decimal: str
+    thousands: str
+    votes: tuple[int, int] = (0, 0)
+
+
+class ParsedNumber(NamedTuple):
+    """A number, the place value of its last printed digit, and a flag where it is doubtful."""
+
+    number: Decimal | None
+    resolution: Decimal
+    flag: str | None = None
+
+
+MALFORMED = ParsedNumber(None, Decimal(1), "malformed_number")
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Join words to a regex that prefers the longest; spaces match any run of blanks."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(regex.sub(r"(?:\\ |\s)+", r"\\s+", regex.escape(word)) for word in ordered)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language, ready to read numbers.
+
+    >>> vi = Language(LanguageCard(code="vi", about="", decimal=",", thousands=".", clues=()))
+    >>> vi.number("1.524", vi.plain_format).number
+    Decimal('1524')
+    >>> vi.number("26,87", vi.plain_format)
+    ParsedNumber(number=Decimal('26.87'), resolution=Decimal('0.01'), flag=None)
+    """
+
+    card: LanguageCard
+
+    @property
+    def code(self) -> str:
+        """The language's code, ``en`` or ``vi``."""
+        return self.card.code
+
+    @property
+    def plain_format(self) -> NumberFormat:
+        """The format of a text that gives no evidence of its own."""
+        return NumberFormat(self.card.decimal, self.card.thousands)
+
+    # ── numbers in digits ─────────────────────────────────────────────────────────────
+
+    def decide_format(self, tokens: Iterable[str]) -> NumberFormat:
+        """The number format of a document, from the tokens that fit only one reading.
+
+        One document keeps one convention; a tie keeps that of the language.
+        """
+        votes: Counter[str] = Counter()
+        for token in tokens:
+            decimal = _only_decimal_mark(token)
+            if decimal:
+                votes[decimal] += 1
+        own, other = votes[self.card.decimal], votes[self.card.thousands]
+        if other > own and other >= 2:
+            return NumberFormat(self.card.thousands, self.card.decimal, (other, own))
+        return NumberFormat(self.card.decimal, self.card.thousands, (own, other))
+
+    def number(self, token: str, numbers: NumberFormat, *, whole: bool = False) -> ParsedNumber:
+        """Read digits with their separators; never repairs, a doubtful reading is flagged.
+
+        ``whole`` says that the number counts things, so that a decimal reading of a group of
+        exactly three digits (``1.524 workers`` in English) is an untranslated thousand.
+        """
+        for space in GROUP_SPACES:
+            if space in token:
+                if not _GROUPED.fullmatch(token.split(numbers.decimal)[0]):
+                    return MALFORMED
+                token = token.replace(space, "")
+        marks = [character for character in token if character in ".,"]
+        if not marks:
+            return _parsed(token, "")
+        if len(set(marks)) == 2:
+            return _two_marks(token, marks)
+        if len(marks) > 1:
+            return _parsed(token.replace(marks[0], ""), "") if _grouped(token) else MALFORMED
+        return _one_mark(token, marks[0], numbers, whole=whole)
+
+    # ── numbers in words ──────────────────────────────────────────────────────────────
+
+    def word_number(self, phrase: str) -> int | None:
+        """Read a cardinal in words, None where the words make no number.
+
+        Built for both languages from the card: ``hai nghìn hai trăm tám mươi`` is 2280,
+        ``one hundred and twelve`` is 112.
+        """
+        total = group = 0
+        last = 0
+        words = self.card.words
+        known = False
+        for word in regex.split(r"[\s-]+", phrase.casefold().strip()):
+            if word in words.joints:
+                continue
+            if word in words.tens:
+                group, last = (group - last) + last * 10, 10 if last else 0
+                known = True
+                continue
+            value = words.cardinal.get(word)
+            if value is None:
+                return None
+            known = True
+            if value >= 1000:
+                total, group, last = total + max(group, 1) * value, 0, 0
+            elif value == 100:
+                group, last = (group - last) + max(last, 1) * 100, 0
+            else:
+                group, last = group + value, value
+        return total + group if known else None
+
+    # ── bounds ────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _bound_before(self) -> regex.Pattern[str]:
+        words = alternatives(self.card.bounds.before)
+        fillers = alternatives(self.card.bounds.fillers) or r"(?!)"
+        return regex.compile(
+            rf"(?ri)(?<![\w-])(?P<bound>{words or '(?!)'})\s+(?:(?:{fillers})\s+)?"
+        )
+
+    @cached_property
+    def _bound_after(self) -> regex.Pattern[str]:
+        words = alternatives(self.card.bounds.after)
+        return regex.compile(rf"(?i),?\s*(?P<bound>{words or '(?!)'})(?!\w)")
+
+    def bound(self, text: str, start: int, end: int) -> tuple[Comparator, int, int]:
+        """The comparator that the words beside ``text[start:end]`` give, and where they stand."""
+        after = self._bound_after.match(text, end, min(len(text), end + 60))
+        if after:
+            phrase = _folded(after["bound"])
+            return self.card.bounds.after[phrase], after.start("bound"), after.end("bound")
+        before = self._bound_before.match(text, max(0, start - 60), start)
+        if before:
+            phrase = _folded(before["bound"])
+            return self.card.bounds.before[phrase], before.start("bound"), before.end("bound")
+        return "=", start, start
+
+    # ── sentences ─────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _sentence_end(self) -> regex.Pattern[str]:
+        return regex.compile(r"(?:[.!?…]+[\"”'’)\]]*)(?=\s+[\"“'‘(\[]*[\p{Lu}\d\p{Pd}•+*])|\n+")
+
+    @cached_property
+    def _abbreviation(self) -> regex.Pattern[str]:
+        words = alternatives(word.rstrip(".") for word in self.card.abbreviations)
+        return regex.compile(rf"(?r)(?<!\w)(?:{words or '(?!)'}|\p{{Lu}}|\d{{1,2}})")
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """Where the sentences of a passage start and end, blanks left out."""
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for stop in self._sentence_end.finditer(text):
+            if stop.group().startswith(".") and len(stop.group()) == 1:
+                before = self._abbreviation.match(text, start, stop.start())
+                if before and self._keeps_going(text, before, start, stop.end()):
+                    continue
+            spans.append((start, stop.end()))
+            start = stop.end()
+        spans.append((start, len(text)))
+        return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+    def _keeps_going(self, text: str, before: regex.Match[str], start: int, stop: int) -> bool:
+        """Whether a full stop after an abbreviation, initial or list number ends nothing."""
+        word = before.group()
+        if word.isdigit():
+            # "1. Công tác cán bộ" is a list number; "… trong năm 2022, đạt 15. Tỉnh" is not.
+            return not text[start : before.start()].strip()
+        return True
+
+
+def _folded(phrase: str) -> str:
+    return regex.sub(r"\s+", " ", phrase).casefold()
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _parsed(integer: str, decimals: str, flag: str | None = None) -> ParsedNumber:
+    if not integer:
+        return MALFORMED
+    digits = f"{integer}.{decimals}" if decimals else integer
+    return ParsedNumber(Decimal(digits), Decimal(1).scaleb(-len(decimals)), flag)
+
+
+def _grouped(token: str) -> bool:
+    return bool(_GROUPED.fullmatch(token)) and not token.startswith("0")
+
+
+def _two_marks(token: str, marks: list[str]) -> ParsedNumber:
+    decimal = marks[-1]
+    if marks.count(decimal) != 1:
+        return MALFORMED
+    integer, decimals = token.split(decimal)
+    if not _grouped(integer) or not decimals:
+        return MALFORMED
+    return _parsed(integer.replace(marks[0], ""), decimals)
+
+
+def _one_mark(token: str, mark: str, numbers: NumberFormat, *, whole: bool) -> ParsedNumber:
+    integer, decimals = token.split(mark)
+    if not integer or not decimals:
+        return MALFORMED
+    if _grouped(token):
+        if mark == numbers.thousands:
+            return _parsed(integer + decimals, "")
+        if whole:
+            return _parsed(integer + decimals, "", "separator_suspect")
+        return _parsed(integer, decimals)
+    if mark == numbers.decimal:
+        return _parsed(integer, decimals)
+    # A comma before one or two digits is a decimal one in either language: "25,2%".
+    if len(decimals) <= 2 and len(integer) <= 3:
+        return _parsed(integer, decimals, "separator_suspect" if whole else None)
+    return MALFORMED
+
+
+def _only_decimal_mark(token: str) -> str | None:
+    """The decimal mark of a token that can be read in one way only, else None.
+
+    >>> _only_decimal_mark("26,87"), _only_decimal_mark("1.234.567"), _only_decimal_mark("1.524")
+    (',', ',', None)
+    """
+    marks = [character for character in token if character in ".,"]
+    if not marks:
+        return None
+    if len(set(marks)) == 2:
+        return marks[-1]
+    if len(marks) > 1:
+        return {".": ",", ",": "."}[marks[0]] if _grouped(token) else None
+    return None if _grouped(token) else marks[0]
