@@ -1,0 +1,1 @@
+INSERT INTO _schema_version VALUES ($version, $now)

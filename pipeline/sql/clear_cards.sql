@@ -1,0 +1,2 @@
+DELETE FROM _provinces;
+DELETE FROM _indicators;

@@ -1,0 +1,1 @@
+DELETE FROM _places WHERE document_id = $document

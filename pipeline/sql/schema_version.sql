@@ -1,0 +1,1 @@
+SELECT schema_version FROM _schema_version

@@ -1,0 +1,165 @@
+"""Opening a store, and running the named queries of `pipeline/sql`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+
+__all__ = ["SCHEMA_VERSION", "StoreError", "now", "open_guest", "open_store", "run", "transaction"]
+
+#: Rises whenever a table or view changes in a way that a stored query could notice.
+SCHEMA_VERSION = 1
+
+#: Older DuckDB clients can open files written for this version.
+_STORAGE_VERSION = "v1.2.0"
+
+Trouble = Literal[
+    "missing",
+    "no_folder",
+    "locked",
+    "in_use",
+    "not_a_database",
+    "foreign",
+    "newer",
+    "older",
+    "unopenable",
+    "unknown_document",
+    "ambiguous_document",
+    "not_read_only",
+    "one_query",
+    "bad_query",
+]
+
+_WORDS: Mapping[Trouble, str] = {
+    "missing": "{path} does not exist; fill it first: baocao ingest FOLDER --db {path}",
+    "no_folder": "{path}: there is no folder {folder}; create it or give another --db",
+    "locked": "{path} is in use by process {process}; wait until it ends, or end it, and try again",
+    "in_use": "{path} is open in this process in another way; close that connection first",
+    "not_a_database": "{path} is not a DuckDB file; give another --db",
+    "foreign": "{path} is a DuckDB file, but not one of baocao; give another --db",
+    "newer": "{path} has schema {found}, this baocao knows {known}; update baocao",
+    "older": "{path} has schema {found}, this baocao writes {known}; ingest into a new --db",
+    "unopenable": "{path} cannot be opened: {why}",
+    "unknown_document": "no document {name}{nearest}",
+    "ambiguous_document": "{name} could be several documents: {nearest}",
+    "not_read_only": "only reading is allowed here: SELECT, DESCRIBE, SUMMARIZE, EXPLAIN",
+    "one_query": "one query at a time",
+    "bad_query": "{why}",
+}
+
+
+class StoreError(Exception):
+    """Why the store cannot do what was asked, with the remedy.
+
+    ``trouble`` and ``values`` say the same to a program, or in another language.
+    """
+
+    def __init__(self, trouble: Trouble, **values: str) -> None:
+        super().__init__(_WORDS[trouble].format(**values))
+        self.trouble: Trouble = trouble
+        self.values: Mapping[str, str] = values
+
+
+def open_store(
+    path: str | os.PathLike[str], *, read_only: bool = False
+) -> duckdb.DuckDBPyConnection:
+    """Return a connection to the store at ``path``, made first if it is to be written.
+
+    Raises `StoreError` with the remedy where the file is locked, missing or not ours.
+    """
+    file = Path(path)
+    if read_only and not file.exists():
+        raise StoreError("missing", path=str(path))
+    if not file.parent.is_dir():
+        raise StoreError("no_folder", path=str(path), folder=str(file.parent))
+    connection = duckdb.connect()
+    try:
+        _attach(connection, file, read_only=read_only)
+        _expect_schema(connection, file, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_guest(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
+    """Return a connection for queries of strangers: no writing, no files, no settings."""
+    connection = open_store(path, read_only=True)
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, file: Path, *, read_only: bool) -> None:
+    quoted = str(file).replace("'", "''")
+    new = f"(STORAGE_VERSION '{_STORAGE_VERSION}')"
+    mode = "(READ_ONLY)" if read_only else "" if file.exists() else new
+    try:
+        connection.execute(f"ATTACH '{quoted}' AS baocao {mode}")
+    except duckdb.Error as error:
+        raise _attach_trouble(file, str(error)) from error
+    connection.execute("USE baocao")
+
+
+def _attach_trouble(file: Path, message: str) -> StoreError:
+    if process := re.search(r"PID (\d+)", message):
+        return StoreError("locked", path=str(file), process=process[1])
+    if "Unique file handle conflict" in message:
+        return StoreError("in_use", path=str(file))
+    if "not a valid DuckDB database file" in message:
+        return StoreError("not_a_database", path=str(file))
+    return StoreError("unopenable", path=str(file), why=message.strip().splitlines()[0])
+
+
+def _expect_schema(connection: duckdb.DuckDBPyConnection, file: Path, *, read_only: bool) -> None:
+    ours, tables = run(connection, "schema_of")[0]
+    if not ours and (tables or read_only):
+        raise StoreError("foreign", path=str(file))
+    if not ours:
+        with transaction(connection):
+            connection.execute(_sql("schema"))
+            run(connection, "begin_schema", version=SCHEMA_VERSION, now=now())
+        return
+    ((found,),) = run(connection, "schema_version")
+    if found != SCHEMA_VERSION:
+        trouble: Trouble = "newer" if found > SCHEMA_VERSION else "older"
+        raise StoreError(trouble, path=str(file), found=str(found), known=str(SCHEMA_VERSION))
+
+
+def _sql(name: str) -> str:
+    return (Path(__file__).parents[1] / "sql" / f"{name}.sql").read_text("utf-8")
+
+
+def run(
+    connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any
+) -> list[tuple[Any, ...]]:
+    """Return the rows of the last statement of a named query."""
+    found: list[tuple[Any, ...]] = []
+    for statement in connection.extract_statements(_sql(name)):
+        used = {key: parameters[key] for key in statement.named_parameters}
+        found = connection.execute(statement, used).fetchall()
+    return found
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Commit what is done inside, or nothing of it."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def now() -> datetime:
+    """Return the time in UTC, as the tables hold it."""
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,0 +1,409 @@
+"""From frozen values to the rows of the tables, column by column."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+import zlib
+from calendar import monthrange
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from pipeline.model import (
+    Analysis,
+    Count,
+    Document,
+    DocumentNumber,
+    Evidence,
+    Fact,
+    Finding,
+    Money,
+    Multiple,
+    Observation,
+    Passage,
+    Percentage,
+    Quantity,
+    Ratio,
+)
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
+
+#: So many sentences stand for a report when two reports are held side by side.
+_SENTENCES = 256
+
+_passages = TypeAdapter(tuple[Passage, ...])
+_evidence = TypeAdapter(tuple[Evidence, ...])
+
+
+def storable(path: str) -> str:
+    """Return a path that UTF-8 can hold: file names on Linux may be any bytes."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def document_row(
+    document: Document, version: tuple[str, str], times: tuple[datetime, datetime]
+) -> tuple[Any, ...]:
+    """Return a report as a row of `_documents`; times are those of the first and last reading."""
+    return (
+        document.id,
+        storable(document.path),
+        document.title,
+        document.number,
+        document.issuer,
+        document.province,
+        document.province_set,
+        document.issued,
+        document.language,
+        document.pages,
+        document.ocr_pages,
+        None,
+        *times,
+        *version,
+        document.text,
+        _passages.dump_json(document.passages).decode(),
+        list(document.notes),
+        _sentences(document.text),
+    )
+
+
+def _sentences(text: str) -> list[int]:
+    """Return a sketch of the text: the smallest hashes of its sentences."""
+    sentences = (" ".join(one.split()) for one in re.split(r"[.;!?]\s|\n", text.lower()))
+    hashes = {zlib.crc32(one.encode("utf-8", "surrogatepass")) for one in sentences if one}
+    return sorted(hashes)[:_SENTENCES]
+
+
+def fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
+    """Return the facts and mentions of a report as rows of `_facts`."""
+    bases = _bases(analysis)
+    rows = [_fact_row(one, bases.get(one.fact.id)) for one in analysis.observations]
+    rows += [_fact_row(Observation(fact=mention), None) for mention in analysis.mentions]
+    return rows
+
+
+def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) -> tuple[Any, ...]:
+    fact = observation.fact
+    first, last = _days(observation.period) or (None, None)
+    return (
+        fact.document,
+        fact.id,
+        fact.kind,
+        str(fact.value),
+        fact.text,
+        fact.start,
+        fact.end,
+        fact.sentence,
+        _fold(fact.sentence),
+        fact.sentence_start,
+        fact.passage,
+        fact.page,
+        fact.box,
+        fact.rule,
+        *_numbers(fact),
+        observation.province,
+        observation.province_set,
+        observation.level,
+        observation.body,
+        observation.population,
+        observation.attribute,
+        observation.role,
+        observation.change,
+        observation.period,
+        observation.base_period,
+        first,
+        last,
+        observation.indicator,
+        observation.topic,
+        observation.share_of,
+        observation.target_of,
+        None if base is None else float(base[0]),
+        None if base is None else base[1],
+        fact.value.model_dump_json(),
+        _evidence.dump_json(observation.evidence).decode() if observation.evidence else "[]",
+    )
+
+
+class _Numbers(NamedTuple):
+    """The numeric columns of a fact."""
+
+    number: float | None = None
+    upto: float | None = None
+    comparator: str | None = None
+    unit: str | None = None
+    per: str | None = None
+    part: float | None = None
+    whole: float | None = None
+    basis: str | None = None
+
+
+def _numbers(fact: Fact) -> _Numbers:
+    value = fact.value
+    match value:
+        case Ratio():
+            return _Numbers(unit=value.unit, part=_double(value.part), whole=_double(value.whole))
+        case Percentage():
+            more = _Numbers(unit=value.sign, basis=value.basis)
+        case Money():
+            more = _Numbers(unit=value.currency, per=value.per)
+        case Quantity():
+            more = _Numbers(unit=value.unit, per=value.per)
+        case Count():
+            more = _Numbers(unit=value.unit)
+        case Multiple():
+            more = _Numbers(unit="x")
+        case _:
+            return _Numbers()
+    return more._replace(
+        number=_double(value.number), upto=_double(value.upto), comparator=value.comparator
+    )
+
+
+def _double(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
+
+
+@lru_cache(maxsize=64)  # the facts of a sentence come one after the other
+def _fold(text: str) -> str:
+    """Return the text in lower case without accents.
+
+    >>> _fold("Đảng bộ tỉnh")
+    'dang bo tinh'
+    """
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def _days(period: str | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a written period; None where a year is missing.
+
+    >>> [str(day) for day in _days("2023-Q3")]
+    ['2023-07-01', '2023-09-30']
+    >>> [str(day) for day in _days("2015/2022")]
+    ['2015-01-01', '2022-12-31']
+    """
+    first, _, last = (period or "").partition("/")
+    start, end = _point(first), _point(last or first)
+    return None if start is None or end is None else (start[0], end[1])
+
+
+_POINT = re.compile(
+    r"(?P<year>[0-9]{4})"
+    r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+)
+
+
+def _point(written: str) -> tuple[date, date] | None:
+    found = _POINT.fullmatch(written)
+    if found is None:
+        return None
+    year, quarter, half, month, day = (int(part) if part else 0 for part in found.groups())
+    first, months = month or 1, 1 if month else 12
+    if quarter or half:
+        months = 3 if quarter else 6
+        first = (quarter or half) * months - months + 1
+    try:
+        if day:
+            return date(year, month, day), date(year, month, day)
+        return date(year, first, 1), _end_of_month(year, first + months - 1)
+    except ValueError:
+        return None
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _bases(analysis: Analysis) -> dict[str, tuple[Decimal | int, str]]:
+    """Return by fact the whole that a share is of, and whether it is printed or worked out."""
+    facts = {one.fact.id: one.fact for one in analysis.observations}
+    bases: dict[str, tuple[Decimal | int, str]] = {}
+    for share, possible in _worked_out(analysis).items():
+        if len(possible) == 1:
+            bases[share] = (possible.pop(), "worked_out")
+    for one in analysis.observations:
+        for fact in (facts.get(one.share_of or ""), one.fact):
+            if fact and isinstance(fact.value, Ratio) and fact.value.whole is not None:
+                bases[one.fact.id] = (fact.value.whole, "printed")
+    return bases
+
+
+def _worked_out(analysis: Analysis) -> dict[str, set[int]]:
+    """Return by percentage the bases that the findings leave for it."""
+    shares = sorted(
+        (one.fact.start, one.fact.end, one.fact.id)
+        for one in analysis.observations
+        if one.fact.kind == "percentage"
+    )
+    found: dict[str, set[int]] = {}
+    for finding in analysis.findings:
+        base = _implied_base(finding)
+        for place in _shares(finding) if base is not None else ():
+            before = bisect.bisect_right(shares, place, key=lambda share: share[0]) - 1
+            if before >= 0 and place < shares[before][1]:
+                found.setdefault(shares[before][2], set()).add(base or 0)
+    return found
+
+
+def _implied_base(finding: Finding) -> int | None:
+    """Return the one whole number that the printed numbers leave for a base."""
+    told = finding.check == "count_percent_pair" or (
+        finding.check == "shared_base"
+        and finding.verdict in ("consistent", "supported", "supported_if")
+    )
+    implied = finding.implied
+    if not told or finding.verdict == "contradicted" or implied is None:
+        return None
+    return implied.low if implied.low == implied.high else None
+
+
+def _shares(finding: Finding) -> tuple[int, ...]:
+    if finding.check == "shared_base":
+        return (finding.start, *(span.start for span in finding.uses))
+    return (finding.start,)
+
+
+def citation_rows(analysis: Analysis, rulebook: Rulebook) -> list[tuple[Any, ...]]:
+    """Return the document numbers that a report cites as rows of `_citations`."""
+    local = {issuer.code for issuer in rulebook.issuers if issuer.needs_province}
+    dates = _dates(analysis, rulebook)
+    rows = []
+    for observation in analysis.observations:
+        fact, value = observation.fact, observation.fact.value
+        if not isinstance(value, DocumentNumber):
+            continue
+        needs_province = value.issuer in local
+        province = observation.province if needs_province else None
+        issued = value.issued or dates.get(value.symbol)
+        identity = None
+        if province or not needs_province:
+            identity = _identity(value, province, issued)
+        rows.append(
+            (
+                fact.document,
+                fact.id,
+                value.symbol,
+                value.type,
+                value.number,
+                value.year,
+                value.issuer,
+                province,
+                value.term,
+                value.issued,
+                identity,
+            )
+        )
+    return rows
+
+
+def _dates(analysis: Analysis, rulebook: Rulebook) -> dict[str | None, str]:
+    """Return the date of every symbol that has one: in this report, or in the cards."""
+    known: dict[str | None, set[str]] = {}
+    here: dict[str | None, set[str]] = {}
+    for card in rulebook.known_documents:
+        known.setdefault(card.symbol, set()).add(card.issued)
+    for observation in analysis.observations:
+        value = observation.fact.value
+        if isinstance(value, DocumentNumber) and value.issued:
+            here.setdefault(value.symbol, set()).add(value.issued)
+    return {
+        symbol: next(iter(dates)) for symbol, dates in (known | here).items() if len(dates) == 1
+    }
+
+
+def _identity(value: DocumentNumber, province: str | None, issued: str | None) -> str | None:
+    """Return what tells a cited document from all others, as far as the text says.
+
+    Numbers start again with every term or year and in every province.
+    """
+    if value.symbol is None:
+        return None
+    year = str(value.year) if value.year else (issued or "")[:4]
+    return " ".join(part for part in (value.symbol, province, year) if part)
+
+
+def finding_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
+    """Return the findings of a report as rows of `_findings`."""
+    quote = _Quotes(analysis)
+    return [
+        (
+            finding.document,
+            finding.id,
+            finding.rule,
+            finding.check,
+            finding.verdict,
+            finding.alert,
+            finding.reason,
+            finding.stated,
+            finding.computed,
+            finding.message,
+            finding.start,
+            finding.end,
+            quote.at(finding.start),
+            finding.model_dump_json(),
+        )
+        for finding in analysis.findings
+    ]
+
+
+class _Quotes:
+    """The sentence at a place: a fact's sentence, or else the passage."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        document = analysis.document
+        spans = {(one.start, document.text[one.start : one.end]) for one in document.passages}
+        for fact in (*(one.fact for one in analysis.observations), *analysis.mentions):
+            spans.add((fact.sentence_start, fact.sentence))
+        # Of two that begin together the shorter one, a sentence, is sought first.
+        self._spans = sorted(spans, key=lambda span: (span[0], -len(span[1])))
+        self._starts = [start for start, _ in self._spans]
+
+    def at(self, place: int) -> str:
+        """Return the shortest known text that begins before a place and holds it."""
+        for number in range(bisect.bisect_right(self._starts, place) - 1, -1, -1):
+            start, text = self._spans[number]
+            if place < start + len(text):
+                return text
+        return ""
+
+
+def province_rows(rulebook: Rulebook) -> list[tuple[Any, ...]]:
+    """Return the cards of both sets of provinces as rows of `_provinces`."""
+    return [
+        (
+            card.slug,
+            size,
+            card.label.en,
+            card.label.vi,
+            card.code,
+            card.type,
+            card.since,
+            card.until,
+            card.merged_into,
+            list(card.merged_from),
+            card.city_since,
+        )
+        for size, cards in ((63, rulebook.provinces_63), (34, rulebook.provinces_34))
+        for card in cards
+    ]
+
+
+def indicator_rows(rulebook: Rulebook) -> list[tuple[Any, ...]]:
+    """Return the cards of the indicators as rows of `_indicators`."""
+    return [
+        (
+            card.id,
+            card.group,
+            card.label.en,
+            card.label.vi,
+            card.unit,
+            card.measure,
+            card.direction,
+        )
+        for card in rulebook.indicators
+    ]
