@@ -394,13 +394,18 @@ CREATE MACRO _overlap(from_one, until_one, from_other, until_other) AS (
 CREATE VIEW coverage AS
 WITH reported AS (
     SELECT
-        one.province,
-        one.province_set,
-        one.indicator,
-        count(DISTINCT one.fact_id) AS values,
-        bool_or(other.fact_id IS NOT NULL) AS comparable
-    FROM _comparable AS one
-    LEFT JOIN _comparable AS other
+        province, province_set, indicator, measured_in, basis, level, body, population,
+        attribute, role, change, CASE WHEN change IS NOT NULL THEN base_period END AS base_period,
+        alike_from, alike_until, count(*) AS values
+    FROM _comparable
+    WHERE province IS NOT NULL
+    GROUP BY ALL
+),
+beside AS (
+    SELECT DISTINCT
+        one.province, one.province_set, one.indicator
+    FROM reported AS one
+    JOIN reported AS other
         ON other.indicator = one.indicator
         AND other.province <> one.province
         AND other.province_set IS NOT DISTINCT FROM one.province_set
@@ -412,14 +417,17 @@ WITH reported AS (
         AND other.attribute IS NOT DISTINCT FROM one.attribute
         AND other.role IS NOT DISTINCT FROM one.role
         AND other.change IS NOT DISTINCT FROM one.change
-        AND (one.change IS NULL OR other.base_period IS NOT DISTINCT FROM one.base_period)
+        AND other.base_period IS NOT DISTINCT FROM one.base_period
         AND _overlap(one.alike_from, one.alike_until, other.alike_from, other.alike_until)
-    WHERE one.province IS NOT NULL
+),
+counted AS (
+    SELECT province, province_set, indicator, sum(values)::BIGINT AS values
+    FROM reported
     GROUP BY ALL
 ),
 reporters AS (
     SELECT indicator, count(DISTINCT (province, province_set)) AS provinces
-    FROM reported
+    FROM counted
     GROUP BY indicator
 )
 SELECT
@@ -427,15 +435,19 @@ SELECT
     i.indicator,
     CASE
         WHEN r.values IS NULL THEN 'missing'
-        WHEN r.comparable OR reporters.provinces = 1 THEN 'reported'
+        WHEN beside.province IS NOT NULL OR reporters.provinces = 1 THEN 'reported'
         ELSE 'not_comparable'
     END AS status,
     coalesce(r.values, 0) AS values,
     p.province_set
 FROM _provinces AS p
 CROSS JOIN _indicators AS i
-LEFT JOIN reported AS r
+LEFT JOIN counted AS r
     ON r.province = p.province AND r.province_set = p.province_set AND r.indicator = i.indicator
+LEFT JOIN beside
+    ON beside.province = p.province
+    AND beside.province_set = p.province_set
+    AND beside.indicator = i.indicator
 LEFT JOIN reporters ON reporters.indicator = i.indicator
 WHERE p.province_set IN (SELECT province_set FROM _documents);
 

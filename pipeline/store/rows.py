@@ -168,6 +168,9 @@ def _double(number: Decimal | None) -> float | None:
     return None if number is None else float(number)
 
 
+_MARKS = re.compile("[\u0300-\u036f]+")
+
+
 @lru_cache(maxsize=64)  # the facts of a sentence come one after the other
 def _fold(text: str) -> str:
     """Return the text in lower case without accents.
@@ -175,8 +178,7 @@ def _fold(text: str) -> str:
     >>> _fold("Đảng bộ tỉnh")
     'dang bo tinh'
     """
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
 
 
 def _days(period: str | None) -> tuple[date, date] | None:
