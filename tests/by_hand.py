@@ -178,6 +178,7 @@ def rulebook(version: str = "cards-1") -> Rulebook:
         provinces_34=tuple(
             Province(slug=slug, label=label(name), code=code, type="province", since="2025-07-01")
             for slug, name, code in (
+                ("ninh-binh", "Ninh Bình", "37"),
                 ("phu-tho", "Phú Thọ", "25"),
                 ("quang-ninh", "Quảng Ninh", "22"),
             )

@@ -1,0 +1,358 @@
+"""Provinces side by side, like with like.
+
+Two values are alike when indicator, basis, level, body, population, attribute, role and
+change are the same and their periods overlap (for a change, also the period that it is
+measured from). Only alike values of different provinces are ranked; everything else stands
+in a group of its own, with the reason.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pipeline.model import Model
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["Comparison", "Group", "Reason", "Row", "UnknownIndicatorError", "compare"]
+
+#: What must be the same, in the order in which a difference is told.
+DIMENSIONS = (
+    "province_set",
+    "level",
+    "body",
+    "population",
+    "attribute",
+    "role",
+    "change",
+    "basis",
+    "measured_in",
+)
+
+Reason = Literal[
+    "no_province", "alone", "dimension", "combination", "time", "base_period", "bounds"
+]
+
+
+class UnknownIndicatorError(LookupError):
+    """No such indicator; ``nearest`` are the ids that were perhaps meant."""
+
+    def __init__(self, indicator: str, nearest: Sequence[str]) -> None:
+        hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no indicator {indicator}{hint}")
+        self.indicator = indicator
+        self.nearest = tuple(nearest)
+
+
+class Row(Model):
+    """One value of one province.
+
+    ``rank`` is None for a bound, a range, a value that is not alike to another province's,
+    and for the further values of a province that has a rank. ``also`` are the paths of
+    reports that repeat or translate this one.
+    """
+
+    fact_id: str
+    document: str
+    path: str
+    page: int | None
+    quote: str
+    issued: str | None
+    province: str | None
+    province_set: int | None
+    name_en: str | None
+    name_vi: str | None
+    basis: str | None
+    level: str | None
+    body: str | None
+    population: str | None
+    attribute: str | None
+    role: str | None
+    change: str | None
+    period: str | None
+    base_period: str | None
+    measured_in: str
+    canonical: str
+    value: float
+    upto: float | None
+    comparator: str
+    unit: str | None
+    per: str | None
+    base: float | None
+    base_source: str | None
+    alike_from: date | None
+    alike_until: date | None
+    dated_by_report: bool
+    also: tuple[str, ...]
+    rank: int | None = None
+
+    @property
+    def place(self) -> tuple[str | None, int | None]:
+        """The identity of the province: its slug and the set that the slug belongs to."""
+        return self.province, self.province_set
+
+    @property
+    def has_order(self) -> bool:
+        """Whether the value is a number that can stand above or below another."""
+        return self.upto is None and self.comparator in ("=", "nearly", "about")
+
+
+class Group(Model):
+    """Alike values; ranked where two provinces or more have one, else with the reason why not.
+
+    ``dimension`` and ``value`` say which dimension keeps the group apart.
+    """
+
+    rows: tuple[Row, ...]
+    reason: Reason | None = None
+    dimension: str | None = None
+    value: str | None = None
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the rows have an order."""
+        return self.reason is None
+
+
+class Merger(Model):
+    """A province of the 63 that became part of one of the 34 under another name."""
+
+    province: str
+    name_en: str
+    name_vi: str
+    into_en: str
+    into_vi: str
+    since: str | None
+
+
+class Comparison(Model):
+    """An indicator across provinces.
+
+    ``reporting`` and ``provinces`` count, for each set of provinces with a value, those that
+    report the indicator and all of the set.
+    """
+
+    indicator: str
+    label_en: str
+    label_vi: str
+    unit: str
+    direction: str
+    reporting: Mapping[int, int]
+    provinces: Mapping[int, int]
+    groups: tuple[Group, ...]
+    mergers: tuple[Merger, ...] = ()
+
+
+def compare(connection: duckdb.DuckDBPyConnection, indicator: str) -> Comparison:
+    """Return the values of an indicator (its id or its label) in groups of alike ones."""
+    card = _card(connection, indicator)
+    rows = [
+        Row(**record) for record in _records(connection, "compare", indicator=card["indicator"])
+    ]
+    groups = sorted(_groups(rows, card["direction"]), key=_prominence)
+    sets = dict(_query(connection, "province_sets"))
+    places = {row.place for row in rows if row.province is not None}
+    reporting = {size: sum(place[1] == size for place in places) for size in sets}
+    return Comparison(
+        **card,
+        groups=tuple(groups),
+        reporting={size: count for size, count in reporting.items() if count},
+        provinces={size: sets[size] for size, count in reporting.items() if count},
+        mergers=_mergers(connection, places),
+    )
+
+
+def _query(
+    connection: duckdb.DuckDBPyConnection, name: str, **parameters: str
+) -> list[tuple[Any, ...]]:
+    query = Path(__file__).with_name("sql").joinpath(f"{name}.sql").read_text("utf-8")
+    return connection.execute(query, parameters).fetchall()
+
+
+def _records(
+    connection: duckdb.DuckDBPyConnection, name: str, **parameters: str
+) -> list[dict[str, Any]]:
+    rows = _query(connection, name, **parameters)
+    names = [column[0] for column in connection.description]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _card(connection: duckdb.DuckDBPyConnection, indicator: str) -> dict[str, Any]:
+    wanted = indicator.casefold()
+    names: dict[str, dict[str, Any]] = {}
+    for card in _records(connection, "indicator_cards"):
+        for name in (card["indicator"], card["label_en"], card["label_vi"]):
+            names.setdefault(name.casefold(), card)
+    if wanted in names:
+        return names[wanted]
+    near = difflib.get_close_matches(wanted, names, n=5, cutoff=0.5)
+    within = [name for name in names if wanted in name]
+    nearest = dict.fromkeys(names[name]["indicator"] for name in (*near, *within))
+    raise UnknownIndicatorError(indicator, list(nearest)[:5])
+
+
+def _mergers(
+    connection: duckdb.DuckDBPyConnection, places: set[tuple[str | None, int | None]]
+) -> tuple[Merger, ...]:
+    return tuple(
+        Merger(
+            province=province,
+            name_en=name_en,
+            name_vi=name_vi,
+            into_en=into_en,
+            into_vi=into_vi,
+            since=since,
+        )
+        for province, name_en, name_vi, into_en, into_vi, since in _query(connection, "mergers")
+        if (province, 63) in places
+    )
+
+
+# ── alike ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _key(row: Row) -> tuple[Any, ...]:
+    base_period = row.base_period if row.change else None
+    return (*(getattr(row, dimension) for dimension in DIMENSIONS), base_period)
+
+
+def _groups(rows: Sequence[Row], direction: str) -> Iterator[Group]:
+    if nowhere := tuple(row for row in rows if row.province is None):
+        yield Group(rows=nowhere, reason="no_province")
+    somewhere = [row for row in rows if row.province is not None]
+    by_key: dict[tuple[Any, ...], list[Row]] = {}
+    for row in somewhere:
+        by_key.setdefault(_key(row), []).append(row)
+    for alike in by_key.values():
+        placed: set[str] = set()
+        for at_once in _same_time(alike):
+            if len({row.place for row in at_once}) > 1:
+                placed |= {row.fact_id for row in at_once}
+                yield _ranked(at_once, direction)
+        if left := tuple(row for row in alike if row.fact_id not in placed):
+            yield _unlike(left, somewhere)
+
+
+def _same_time(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
+    """Yield every largest set of rows whose periods all overlap.
+
+    Periods that overlap two by two have a day in common, so it is enough to look at the day
+    on which each begins.
+    """
+    found = [frozenset(row.fact_id for row in rows if row.alike_from is None)]
+    for begins in {row.alike_from for row in rows if row.alike_from}:
+        there = [row for row in rows if _holds(row, begins)]
+        before = {row.fact_id for row in there if _ends_in(row, begins.year)}
+        after = {row.fact_id for row in there if _begins_in(row, begins.year)}
+        everything = frozenset(row.fact_id for row in there)
+        found += [everything - before, everything - after] if before and after else [everything]
+    for one in dict.fromkeys(found):
+        if one and not any(one < other for other in found):
+            yield tuple(row for row in rows if row.fact_id in one)
+
+
+def _holds(row: Row, day: date) -> bool:
+    return bool(row.alike_from and row.alike_until and row.alike_from <= day <= row.alike_until)
+
+
+# Two terms that only touch (2015-2020 and 2020-2025) follow each other: they don't overlap.
+
+
+def _spans_years(row: Row) -> bool:
+    return bool(
+        row.alike_from and row.alike_until and (row.alike_until - row.alike_from).days > 366
+    )
+
+
+def _ends_in(row: Row, year: int) -> bool:
+    return _spans_years(row) and row.alike_until is not None and row.alike_until.year == year
+
+
+def _begins_in(row: Row, year: int) -> bool:
+    return _spans_years(row) and row.alike_from is not None and row.alike_from.year == year
+
+
+# ── ranks ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _ranked(rows: Sequence[Row], direction: str) -> Group:
+    """Give each province one rank, by its most precise and latest number."""
+    best: dict[tuple[str | None, int | None], Row] = {}
+    for row in rows:
+        if row.has_order:
+            known = best.get(row.place)
+            best[row.place] = row if known is None else max(known, row, key=_precision)
+    if len(best) < 2:
+        return Group(rows=tuple(rows), reason="bounds")
+    chosen = sorted(best.values(), key=lambda row: row.value, reverse=_falls(rows[0], direction))
+    ranks = {
+        row.fact_id: 1 + next(n for n, other in enumerate(chosen) if other.value == row.value)
+        for row in chosen
+    }
+    order = {row.place: number for number, row in enumerate(chosen)}
+    with_ranks = [row.model_copy(update={"rank": ranks.get(row.fact_id)}) for row in rows]
+    return Group(
+        rows=tuple(
+            sorted(with_ranks, key=lambda row: (order.get(row.place, len(rows)), row.rank is None))
+        )
+    )
+
+
+def _precision(row: Row) -> tuple[bool, str, int]:
+    return row.comparator == "=", row.issued or "", len(row.canonical)
+
+
+def _falls(row: Row, direction: str) -> bool:
+    """Return whether the largest number comes first.
+
+    What is better when low is better the more it decreases.
+    """
+    return (direction == "lower") == (row.change == "decrease")
+
+
+# ── reasons ───────────────────────────────────────────────────────────────────────────────
+
+
+def _unlike(left: tuple[Row, ...], rows: Sequence[Row]) -> Group:
+    """Say what keeps these rows of one key apart from the other provinces."""
+    own = left[0]
+    others = [row for row in rows if row.place != own.place]
+    if not others:
+        return Group(rows=left, reason="alone")
+    if any(_key(row) == _key(own) for row in others):
+        return Group(rows=left, reason="time")
+    for dimension in DIMENSIONS:
+        value = getattr(own, dimension)
+        if all(getattr(row, dimension) != value for row in others):
+            shown = None if value is None else str(value)
+            return Group(rows=left, reason="dimension", dimension=dimension, value=shown)
+    if own.change and all(row.base_period != own.base_period for row in others):
+        return Group(rows=left, reason="base_period", value=own.base_period)
+    return Group(
+        rows=left, reason="combination", dimension=" ".join(_fewest_differences(own, others))
+    )
+
+
+def _fewest_differences(own: Row, others: Iterable[Row]) -> list[str]:
+    differences = (
+        [name for name in DIMENSIONS if getattr(row, name) != getattr(own, name)] or ["base_period"]
+        for row in others
+    )
+    return min(differences, key=len)
+
+
+def _prominence(group: Group) -> tuple[Any, ...]:
+    """Ranked groups first, large before small; then in the order of the dimensions."""
+    places = {row.place for row in group.rows}
+    first = group.rows[0]
+    return (
+        not group.ranked,
+        -len(places),
+        *(str(getattr(first, name) or "") for name in DIMENSIONS),
+        first.province or "~",
+    )

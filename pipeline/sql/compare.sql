@@ -1,0 +1,31 @@
+-- Every value of $indicator that counts, once a report, with what decides whether it is alike.
+WITH repeats AS (
+    SELECT same_as AS document_id, list(path ORDER BY path) AS paths
+    FROM documents
+    WHERE same_as IS NOT NULL
+    GROUP BY same_as
+),
+printed AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY
+                document_id, province, province_set, measured_in, basis, level, body, population,
+                attribute, role, change, period, base_period, canonical
+            ORDER BY char_start
+        ) AS mention
+    FROM _comparable
+    WHERE indicator = $indicator
+)
+SELECT
+    v.fact_id, v.document_id AS document, v.path, v.page, v.quote, v.issued,
+    v.province, v.province_set, p.name_en, p.name_vi,
+    v.basis, v.level, v.body, v.population, v.attribute, v.role, v.change, v.period,
+    v.base_period, v.measured_in, v.canonical, v.value, v.upto, v.comparator, v.unit, v.per,
+    v.base, v.base_source, v.alike_from, v.alike_until, v.dated_by_report,
+    coalesce(r.paths, []) AS also
+FROM printed AS v
+LEFT JOIN provinces AS p ON p.province = v.province AND p.province_set = v.province_set
+LEFT JOIN repeats AS r ON r.document_id = v.document_id
+WHERE v.mention = 1
+ORDER BY v.province NULLS LAST, v.province_set, v.path, v.char_start

@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from by_hand import Report, rulebook
+
+from pipeline import store
+from pipeline.compare import UnknownIndicatorError, compare
+from pipeline.model import Percentage
+
+
+@pytest.fixture
+def connection(tmp_path):
+    with store.open_store(tmp_path / "test.duckdb") as opened:
+        yield opened
+
+
+def report(path, province, *values, province_set=63, issued=None, **dimensions):
+    """A report that prints values of the poverty rate, all with the same dimensions."""
+    text = f"{path}: " + " and then ".join(values)
+    made = Report(path, text, province=province, province_set=province_set, issued=issued)
+    start = 0
+    for value in values:
+        printed = value.lstrip("<>=~")
+        start = text.index(value, start) + len(value) - len(printed)
+        made.fact(printed, value, start=start, **{"indicator": "poverty_rate"} | dimensions)
+    return made
+
+
+def compared(connection, *reports, indicator="poverty_rate"):
+    store.save(connection, [made.analysis() for made in reports], rulebook=rulebook())
+    return compare(connection, indicator)
+
+
+def shown(group):
+    return [(row.rank, row.province, row.canonical) for row in group.rows]
+
+
+def test_alike_values_of_two_provinces_are_ranked(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", level="commune", role="actual"),
+        report("b.txt", "hai-duong", "2.9%", level="commune", role="actual"),
+        report("c.txt", "phu-tho", "3.1%", level="commune", role="actual"),
+    )
+    (group,) = found.groups
+    assert group.ranked
+    assert shown(group) == [
+        (1, "hai-duong", "2.9%"),  # of poverty, less is better
+        (2, "ha-nam", "3.1%"),
+        (2, "phu-tho", "3.1%"),
+    ]
+    assert (found.reporting, found.provinces) == ({63: 3}, {63: 4})
+
+
+def test_where_more_is_better_the_largest_comes_first(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", indicator="unified_share"),
+        report("b.txt", "hai-duong", "12.9%", indicator="unified_share"),
+        indicator="unified_share",
+    )
+    assert [row.province for row in found.groups[0].rows] == ["hai-duong", "ha-nam"]
+
+
+def test_of_what_should_fall_the_largest_decrease_comes_first(connection):
+    fall = {"change": "decrease", "base_period": "2020"}
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "0.3%", **fall),
+        report("b.txt", "hai-duong", "1.9%", **fall),
+    )
+    assert [row.province for row in found.groups[0].rows] == ["hai-duong", "ha-nam"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "dimension"),
+    [
+        ({"level": "commune"}, {"level": "district"}, "level"),
+        ({"body": "standing_committee"}, {}, "body"),
+        ({"population": "members"}, {"population": "cadres"}, "population"),
+        ({"attribute": "female"}, {"attribute": "age<40"}, "attribute"),
+        ({"role": "actual"}, {"role": "target"}, "role"),
+        ({"change": "increase"}, {}, "change"),
+        ({"province_set": 34}, {"province_set": 63}, "province_set"),
+    ],
+)
+def test_unlike_values_stand_apart_with_the_reason(connection, one, other, dimension):
+    found = compared(
+        connection,
+        report("a.txt", "phu-tho", "3.1%", **one),
+        report("b.txt", "quang-ninh", "2.9%", **other),
+    )
+    assert len(found.groups) == 2
+    for group in found.groups:
+        assert (group.reason, group.dimension) == ("dimension", dimension)
+        assert [row.rank for row in group.rows] == [None]
+
+
+def test_points_are_no_percent(connection):
+    points = Report("a.txt", "down 2 points", province="ha-nam", province_set=63)
+    number = Percentage(number=Decimal(2), sign="pp", basis="share")
+    points.fact("2", number, indicator="poverty_rate")
+    found = compared(connection, points, report("b.txt", "hai-duong", "2.9%"))
+    assert {(group.reason, group.dimension) for group in found.groups} == {
+        ("dimension", "measured_in")
+    }
+
+
+def test_changes_from_different_times_stand_apart(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", change="decrease", base_period="2015"),
+        report("b.txt", "hai-duong", "2.9%", change="decrease", base_period="2020"),
+    )
+    assert [group.reason for group in found.groups] == ["base_period", "base_period"]
+
+
+def test_a_base_period_matters_for_a_change_only(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", base_period="2015"),
+        report("b.txt", "hai-duong", "2.9%"),
+    )
+    assert found.groups[0].ranked
+
+
+def test_other_times_are_other_groups(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", period="2019"),
+        report("b.txt", "hai-duong", "2.9%", period="2022"),
+    )
+    assert [group.reason for group in found.groups] == ["time"]
+
+
+def test_all_periods_of_a_ranked_group_overlap(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", period="2015/2018"),
+        report("b.txt", "hai-duong", "2.9%", period="2017/2020"),
+        report("c.txt", "phu-tho", "2.5%", period="2019/2022"),
+    )
+    groups = [{row.province for row in group.rows} for group in found.groups]
+    assert all(group.ranked for group in found.groups)
+    assert sorted(groups, key=sorted) == [{"ha-nam", "hai-duong"}, {"hai-duong", "phu-tho"}]
+
+
+def test_terms_that_touch_do_not_overlap(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", period="2015/2020"),
+        report("b.txt", "hai-duong", "2.9%", period="2020/2025"),
+        report("c.txt", "phu-tho", "2.5%", period="2020"),
+    )
+    groups = [{row.province for row in group.rows} for group in found.groups]
+    assert sorted(groups, key=sorted) == [{"ha-nam", "phu-tho"}, {"hai-duong", "phu-tho"}]
+
+
+def test_the_year_of_the_report_stands_in_for_a_missing_period(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", issued="2023-11-30"),
+        report("b.txt", "hai-duong", "2.9%", period="2023-Q2"),
+        report("c.txt", "phu-tho", "2.5%", issued="2019-01-01"),
+    )
+    ranked, left = found.groups
+    assert shown(ranked) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
+    assert [row.dated_by_report for row in ranked.rows] == [False, True]
+    assert (left.reason, shown(left)) == ("time", [(None, "phu-tho", "2.5%")])
+
+
+def test_a_bound_is_shown_but_not_ranked(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%"),
+        report("b.txt", "hai-duong", "2.9%"),
+        report("c.txt", "phu-tho", ">=15%"),
+        report("d.txt", "quang-ninh", "40..45%"),
+    )
+    (group,) = found.groups
+    assert {(row.rank, row.province) for row in group.rows} == {
+        (1, "hai-duong"),
+        (2, "ha-nam"),
+        (None, "phu-tho"),
+        (None, "quang-ninh"),
+    }
+
+
+def test_bounds_alone_have_no_order(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", ">=3.1%", role="target"),
+        report("b.txt", "hai-duong", ">=2.9%", role="target"),
+    )
+    (group,) = found.groups
+    assert (group.ranked, group.reason) == (False, "bounds")
+
+
+def test_a_province_is_ranked_once_by_its_most_precise_number(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "~27%", "26.87%"),
+        report("b.txt", "hai-duong", "20%"),
+    )
+    assert shown(found.groups[0]) == [
+        (1, "hai-duong", "20%"),
+        (2, "ha-nam", "26.87%"),
+        (None, "ha-nam", "~27%"),
+    ]
+
+
+def test_the_same_number_twice_in_a_report_is_one_row(connection):
+    found = compared(connection, report("a.txt", "ha-nam", "3.1%", "3.1%"))
+    (group,) = found.groups
+    assert (group.reason, len(group.rows)) == ("alone", 1)
+
+
+def test_repeats_are_counted_once(connection):
+    shares = ["26.87%", "31.25%", "44.19%", "51.75%", "19.95%"]
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", *shares),
+        report("z.txt", "ha-nam", *shares, role=None),
+        report("b.txt", "hai-duong", "2.9%"),
+    )
+    rows = [row for group in found.groups for row in group.rows if row.province == "ha-nam"]
+    assert len(rows) == len(shares)
+    assert {row.also for row in rows} == {("z.txt",)}
+
+
+def test_a_value_without_a_province_stands_apart(connection):
+    found = compared(
+        connection,
+        report("a.txt", None, "3.1%", province_set=None),
+        report("b.txt", "hai-duong", "2.9%"),
+    )
+    assert {group.reason for group in found.groups} == {"no_province", "alone"}
+
+
+def test_where_several_dimensions_differ_they_are_named(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", level="commune", role="actual"),
+        report("b.txt", "hai-duong", "2.9%", level="commune", role="target"),
+        report("c.txt", "hai-duong", "2.8%", level="district", role="actual"),
+    )
+    apart = next(group for group in found.groups if group.rows[0].province == "ha-nam")
+    assert (apart.reason, apart.dimension) == ("combination", "role")
+
+
+def test_a_merged_province_is_named_with_what_it_became(connection):
+    found = compared(
+        connection, report("a.txt", "ha-nam", "3.1%"), report("b.txt", "phu-tho", "2%")
+    )
+    (merger,) = found.mergers
+    assert (merger.name_vi, merger.into_vi, merger.since) == ("Hà Nam", "Ninh Bình", "2025-07-01")
+
+
+def test_an_indicator_is_named_by_id_or_label(connection):
+    found = compared(connection, report("a.txt", "ha-nam", "3.1%"))
+    assert compare(connection, "Poverty Rate") == found
+    empty = compare(connection, "budget_revenue")
+    assert (empty.groups, empty.reporting) == ((), {})
+
+
+def test_an_unknown_indicator_names_the_nearest(connection):
+    compared(connection, report("a.txt", "ha-nam", "3.1%"))
+    with pytest.raises(UnknownIndicatorError, match="nearest: poverty_rate") as caught:
+        compare(connection, "povrty_rate")
+    assert caught.value.nearest[0] == "poverty_rate"
