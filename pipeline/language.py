@@ -214,7 +214,7 @@ class Language:
 
     @cached_property
     def _sentence_end(self) -> regex.Pattern[str]:
-        return regex.compile(r"(?:[.!?…]+[\"”'’)\]]*)(?=\s+[\"“'‘(\[]*[\p{Lu}\d\p{Pd}•+*])|\n+")
+        return regex.compile(r"(?:[.!?…]+[\"”'’)\]]*)(?=\s+[\"“'‘(\[]*[\p{Lu}\d\p{Pd}•+*])")
 
     @cached_property
     def _abbreviation(self) -> regex.Pattern[str]:

@@ -424,7 +424,7 @@ class _Shelf:
                 self.errors.append(f"patterns/{name}, {label}: {place}: {problem['msg']}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """All cards, read once and never changed.
 

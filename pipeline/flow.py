@@ -1,0 +1,79 @@
+"""The order of the stages; the only room that knows it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pipeline import checks
+from pipeline.extract import Extractor
+from pipeline.identify import Identifier
+from pipeline.link import Linker
+from pipeline.model import Analysis, Document
+from pipeline.readers import read, read_text
+from pipeline.rulebook import Rulebook
+
+__all__ = ["Pipeline", "analyse", "analyse_text", "pipeline_of"]
+
+LanguageCode = Literal["en", "vi"]
+
+
+class Pipeline:
+    """All stages, built once from a rulebook and called with documents."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.extractor = Extractor(rulebook)
+        self.identifier = Identifier(rulebook)
+        self.linker = Linker(rulebook)
+
+    def __call__(
+        self, document: Document, *, province: str | None = None, lang: LanguageCode = "en"
+    ) -> Analysis:
+        """Everything that is found in a document; ``lang`` is the language of messages."""
+        extraction = self.extractor(document)
+        document = self.identifier(document, extraction.facts, province=province)
+        observations = self.linker(document, extraction.facts)
+        findings = checks.check(
+            document, observations, extraction.mentions, rulebook=self.rulebook, lang=lang
+        )
+        return Analysis(
+            document=document,
+            observations=observations,
+            mentions=extraction.mentions,
+            findings=findings,
+        )
+
+
+@lru_cache(maxsize=4)
+def pipeline_of(rulebook: Rulebook) -> Pipeline:
+    """The pipeline of a rulebook, built once."""
+    return Pipeline(rulebook)
+
+
+def analyse(
+    path: Path,
+    *,
+    rulebook: Rulebook,
+    language: LanguageCode | None = None,
+    province: str | None = None,
+    lang: LanguageCode = "en",
+) -> Analysis:
+    """Read a file and find everything in it; raises `readers.Unreadable`."""
+    document = read(path, rulebook=rulebook, language=language)
+    return pipeline_of(rulebook)(document, province=province, lang=lang)
+
+
+def analyse_text(
+    text: str,
+    *,
+    rulebook: Rulebook,
+    path: str = "-",
+    language: LanguageCode | None = None,
+    province: str | None = None,
+    lang: LanguageCode = "en",
+) -> Analysis:
+    """Find everything in a text."""
+    document = read_text(text, path=path, rulebook=rulebook, language=language)
+    return pipeline_of(rulebook)(document, province=province, lang=lang)

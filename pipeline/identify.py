@@ -1,0 +1,288 @@
+"""What a report says of itself: province, date, number, issuer and title.
+
+Formal reports say it in their letterhead (Decree 30/2020/NĐ-CP, Appendix I; Guidance
+36-HD/VPTW): issuer, ``Số 123-BC/TU``, place and date, the type of the document, its title.
+News pages say it in a heading, a dateline and the names that come back most often.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Literal
+
+import regex
+
+from pipeline.model import Date, Document, DocumentNumber, Fact, Passage, Period
+from pipeline.rulebook import Province, Rulebook
+
+__all__ = ["Identifier", "fold"]
+
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]+){0,4}")
+_MERGER = "2025-07-01"
+_HEAD = 12
+_LONG = 160
+
+
+def fold(text: str) -> str:
+    """Text for look-ups: lower case, without marks, đ as d.
+
+    >>> fold("Đắk Lắk"), fold("Thừa Thiên – Huế")
+    ('dak lak', 'thua thien hue')
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
+    bare = "".join(one for one in plain if not unicodedata.combining(one))
+    return " ".join(regex.sub(r"[-–]", " ", bare).split())
+
+
+class Identifier:
+    """Reads what documents say of themselves; built once from a rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.names: dict[str, str] = {}
+        self.marked: dict[str, set[str]] = {}
+        self.old = {card.slug: card for card in rulebook.provinces_63}
+        self.new = {card.slug: card for card in rulebook.provinces_34}
+        for card in (*rulebook.provinces_63, *rulebook.provinces_34):
+            for name in _names(card):
+                self.names.setdefault(fold(name), card.slug)
+        self.longest = max((len(name.split()) for name in self.names), default=0)
+
+    def __call__(
+        self, document: Document, facts: Sequence[Fact], *, province: str | None = None
+    ) -> Document:
+        """The document with what it says of itself; ``province`` overrides what is found."""
+        head = [one for one in document.passages if one.kind != "furniture"][:_HEAD]
+        issued = self._issued(document, head, facts)
+        slug = province or self.province(document, head)
+        return document.model_copy(
+            update={
+                "province": slug,
+                "province_set": self._province_set(slug, issued, facts),
+                "issued": issued,
+                "number": _own_number(document, head, facts),
+                "issuer": _issuer(document, head),
+                "title": _title(document, head),
+            }
+        )
+
+    # ── province ──────────────────────────────────────────────────────────────────────
+
+    def province(self, document: Document, head: Sequence[Passage]) -> str | None:
+        """The slug of the province that reports; None where the text names none clearly."""
+        scores: Counter[str] = Counter()
+        top = head[min(len(head), 3) - 1].end if head else 0
+        for slug, start, weight in self.mentions(document.text):
+            scores[slug] += weight * (3 if start < top else 1)
+        path = fold(PurePath(document.path).stem.replace("_", " "))
+        for name, slug in self.names.items():
+            if regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", path):
+                scores[slug] += 3
+        ranked = scores.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def mentions(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Each province that a text names: slug, place, weight (3 beside its Party body)."""
+        for found in _NAME.finditer(text):
+            words = [
+                (one.start(), one.end()) for one in regex.finditer(r"[\p{L}\p{M}]+", found.group())
+            ]
+            position = 0
+            while position < len(words):
+                length, slug = self._longest(found.group(), words, position)
+                if slug is None:
+                    position += 1
+                    continue
+                start = found.start() + words[position][0]
+                end = found.start() + words[position + length - 1][1]
+                weight = _weight(text, start, end)
+                if weight:
+                    yield slug, start, weight
+                position += length
+
+    def _longest(
+        self, name: str, words: Sequence[tuple[int, int]], position: int
+    ) -> tuple[int, str | None]:
+        for length in range(min(self.longest, len(words) - position), 0, -1):
+            surface = name[words[position][0] : words[position + length - 1][1]]
+            slug = self.names.get(fold(surface))
+            if slug is not None:
+                return length, slug
+        return 1, None
+
+    def _province_set(
+        self, slug: str | None, issued: str | None, facts: Sequence[Fact]
+    ) -> Literal[63, 34] | None:
+        """Whether a slug is of the 63 provinces until June 2025 or of the 34 since."""
+        if slug is None:
+            return None
+        if slug not in self.new:
+            return 63
+        if issued:
+            return 63 if issued < _MERGER else 34
+        latest = max(_days(facts), default="")
+        return 34 if latest >= _MERGER else 63
+
+    # ── date ──────────────────────────────────────────────────────────────────────────
+
+    def _issued(
+        self, document: Document, head: Sequence[Passage], facts: Sequence[Fact]
+    ) -> str | None:
+        """The date of the letterhead or dateline: a full date in a short line at the top."""
+        places = {(one.start, one.end) for one in head if one.end - one.start <= _LONG}
+        for fact in facts:
+            passage = document.passages[fact.passage]
+            value = fact.value
+            if (passage.start, passage.end) not in places or not isinstance(value, Date):
+                continue
+            if value.date and value.precision == "day" and not value.date.startswith("--"):
+                cited = any(
+                    isinstance(one.value, DocumentNumber) and one.value.issued == value.date
+                    for one in facts
+                    if one.passage == fact.passage
+                )
+                if not cited and _is_dateline(document.text, passage, fact):
+                    return value.date
+        return None
+
+
+def _names(card: Province) -> Iterator[str]:
+    yield card.label.vi
+    yield card.label.en
+    yield from card.names
+
+
+_PARTY_BEFORE = regex.compile(
+    r"(?ri)(?:tỉnh\s+u[ỷy]|tỉnh\s+ủy|thành\s+ủy|thành\s+uỷ|đảng\s+bộ\s+tỉnh|tỉnh|province\s+of)\s+"
+)
+_PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province|city\s+party|municipal)")
+_PERSON = regex.compile(
+    r"(?i)\s*(?:’s|'s|ideology|thought|communist|academy|highway|campaign|phủ|phu\b)"
+)
+_CITY_BEFORE = regex.compile(r"(?ri)(?:tp\.?|thành\s+phố|tp)\s*")
+_CITY_AFTER = regex.compile(r"(?i)\s+city")
+
+
+def _weight(text: str, start: int, end: int) -> int:
+    """How much a name says that this province reports; 0 where it names something else."""
+    name = fold(text[start:end])
+    if _PERSON.match(text, end, min(len(text), end + 20)):
+        return 0
+    if name == "ho chi minh":
+        city = _CITY_BEFORE.match(text, max(0, start - 12), start) or _CITY_AFTER.match(text, end)
+        if not city:
+            return 0
+    if _PARTY_BEFORE.match(text, max(0, start - 24), start):
+        return 3
+    return 3 if _PARTY_AFTER.match(text, end, min(len(text), end + 20)) else 1
+
+
+def _days(facts: Sequence[Fact]) -> Iterator[str]:
+    for fact in facts:
+        value = fact.value
+        if isinstance(value, Date) and value.date and value.precision == "day":
+            if not value.date.startswith("--") and not value.date.endswith("12-31"):
+                yield value.date
+        elif isinstance(value, Period) and len(value.end_date) == 10:
+            yield value.end_date
+
+
+_DATELINE_WORDS = regex.compile(
+    r"(?i)[\d\s/:.,|()+–-]*(?:(?:ngày|tháng|năm|thứ|hai|ba|tư|sáu|bảy|chủ|nhật|gmt|dated?|updated|posted|published|"
+    r"cập|đăng|lúc|on|at|am|pm|monday|tuesday|wednesday|thursday|friday|saturday|sunday|of|hà|nội)[\d\s/:.,|()+–-]*)*"
+)
+
+
+def _is_dateline(text: str, passage: Passage, fact: Fact) -> bool:
+    """Whether a short line is a place and a date, or a date alone."""
+    before = text[passage.start : fact.start]
+    after = text[fact.end : passage.end]
+    place = regex.sub(r"(?i)\s*(?:ngày|dated?|,)\s*", " ", before).strip(" ,.-–|*_")
+    return bool(_DATELINE_WORDS.fullmatch(after)) and (
+        bool(_DATELINE_WORDS.fullmatch(before)) or bool(_NAME.fullmatch(place))
+    )
+
+
+_NUMBERED = regex.compile(r"(?ri)(?:số|no\.?|number)\s*:?\s*")
+
+
+def _own_number(document: Document, head: Sequence[Passage], facts: Sequence[Fact]) -> str | None:
+    """The document's own number: a symbol after *Số* that begins a short line at the top."""
+    starts = {one.start: one for one in head if one.end - one.start <= _LONG}
+    for fact in facts:
+        value = fact.value
+        passage = document.passages[fact.passage]
+        if not isinstance(value, DocumentNumber) or not value.symbol:
+            continue
+        if passage.start in starts:
+            before = _NUMBERED.match(document.text, passage.start, fact.start)
+            if before and not document.text[passage.start : before.start()].strip(" *|_"):
+                return value.symbol
+    return None
+
+
+_ISSUER = regex.compile(
+    r"(?i)(?:tỉnh\s+ủy|tỉnh\s+uỷ|thành\s+ủy|thành\s+uỷ|huyện\s+ủy|đảng\s+bộ|ủy\s+ban\s+nhân\s+dân|ubnd|hđnd|"
+    r"hội\s+đồng\s+nhân\s+dân|ban\s+\p{L}+|sở\s+\p{L}+|cục\s+\p{L}+|provincial\s+party|people.s\s+committee|people.s\s+council)"
+)
+
+
+def _issuer(document: Document, head: Sequence[Passage]) -> str | None:
+    """The issuing body as the letterhead prints it: a line of capitals at the top."""
+    for passage in head[:6]:
+        line = _clean(document.text[passage.start : passage.end])
+        name = regex.split(r"\s{3,}|\t|\|", line)[0].strip()
+        if 5 <= len(name) <= 90 and name == name.upper() and _ISSUER.search(name):
+            return name
+    return None
+
+
+def _title(document: Document, head: Sequence[Passage]) -> str | None:
+    """A Markdown heading, the lines after the type word of a letterhead, or a first short line."""
+    for passage in head:
+        if passage.kind == "heading":
+            return _clean(document.text[passage.start : passage.end])
+    lines = [_clean(document.text[one.start : one.end]) for one in head]
+    for index, line in enumerate(lines[:-1]):
+        if line in _TYPE_LINES:
+            return f"{line} {lines[index + 1]}"
+    first = lines[0] if lines else ""
+    if first and len(first) <= _LONG and not first.endswith((".", ";", ":")):
+        return first
+    return None
+
+
+_TYPE_LINES = frozenset(
+    {
+        "BÁO CÁO",
+        "NGHỊ QUYẾT",
+        "KẾ HOẠCH",
+        "THÔNG BÁO",
+        "KẾT LUẬN",
+        "CHỈ THỊ",
+        "ĐỀ ÁN",
+        "TỜ TRÌNH",
+        "QUYẾT ĐỊNH",
+        "QUY ĐỊNH",
+        "HƯỚNG DẪN",
+        "CHƯƠNG TRÌNH",
+        "DIỄN VĂN",
+        "PHÁT BIỂU",
+        "BÀI PHÁT BIỂU",
+        "REPORT",
+        "RESOLUTION",
+        "PLAN",
+        "NOTICE",
+        "CONCLUSION",
+        "DIRECTIVE",
+    }
+)
+
+
+def _clean(line: str) -> str:
+    return regex.sub(r"^[#*_\s]+|[*_\s]+$", "", line)

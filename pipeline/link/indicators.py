@@ -1,0 +1,79 @@
+"""Which indicator a number measures: by its name, or by what its dimensions add up to."""
+
+from __future__ import annotations
+
+from pipeline.link.pairs import Pairing
+from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.scope import Scope, Stretch
+from pipeline.model import Fact
+from pipeline.rulebook import Indicator, Rulebook
+
+__all__ = ["IndicatorFinder"]
+
+
+class IndicatorFinder:
+    """Finds indicators; built once from a rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.by_id = rulebook.indicator_by_id
+        #: By kind, the most demanding first; a card with no conditions needs its name.
+        self.conditional = {
+            kind: sorted(
+                (card for card in rulebook.indicators if kind in card.kinds and card.when.stated()),
+                key=lambda card: -len(card.when.stated()),
+            )
+            for kind in ("percentage", "count", "ratio", "multiple", "money", "quantity")
+        }
+
+    def find(
+        self, reading: Reading, fact: Fact, scope: Scope, found: Dimensions, pairing: Pairing
+    ) -> Cue | None:
+        """The indicator of a number; None where nothing names it."""
+        own = self._named(reading, fact, scope, found, [scope.left], [scope.right, scope.beyond])
+        if own is not None:
+            return own
+        card = self._by_dimensions(fact, found)
+        if card is not None:
+            topic = found.cues.get("topic") or found.cues.get("population")
+            return Cue(card.id, topic.start, topic.end) if topic else Cue(card.id, 0, 0)
+        if pairing.partner is None and fact.kind != "count":
+            return self._named(reading, fact, scope, found, list(scope.prior), [])
+        return self._of_partner(reading, fact, pairing)
+
+    def _of_partner(self, reading: Reading, fact: Fact, pairing: Pairing) -> Cue | None:
+        """A target measures what its result measures, where the kinds allow it."""
+        partner = reading.dimensions.get(pairing.partner or "")
+        name = partner.found.get("indicator") if partner else None
+        if name and fact.kind in self.by_id[name].kinds:
+            return Cue(name, 0, 0)
+        return None
+
+    def _named(
+        self,
+        reading: Reading,
+        fact: Fact,
+        scope: Scope,
+        found: Dimensions,
+        before: list[Stretch],
+        after: list[Stretch],
+    ) -> Cue | None:
+        names = reading.names
+        ordered = [
+            name for stretch in before for name in reversed(names) if stretch.holds(name.start)
+        ]
+        ordered += [name for stretch in after for name in names if stretch.holds(name.start)]
+        for name in ordered:
+            card = self.by_id[name.indicator]
+            fits = fact.kind in card.kinds and self._holds(card, found)
+            if fits and reading.structure.visible(name.start, scope.bracket):
+                return Cue(card.id, name.start, name.end)
+        return None
+
+    def _by_dimensions(self, fact: Fact, found: Dimensions) -> Indicator | None:
+        return next(
+            (card for card in self.conditional[fact.kind] if self._holds(card, found)), None
+        )
+
+    @staticmethod
+    def _holds(card: Indicator, found: Dimensions) -> bool:
+        return all(found.found.get(name) == value for name, value in card.when.stated().items())

@@ -1,0 +1,116 @@
+"""Which number belongs to which: a share to its count, a target to its result."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Scope, Stretch
+from pipeline.model import Fact
+
+__all__ = ["Pairing", "pair"]
+
+#: Between a count and its share: one comma, and words that only lead over to the number.
+_LEADS_OVER = regex.compile(
+    r"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:and\s+|which\s+|this\s+)?"
+    r"(?:accounting\s+for|accounts\s+for|accounted\s+for|reaching|reached|equal\s+to|equivalent\s+to|making\s+up|"
+    r"representing|or|a\s+(?:rate|ratio|share)\s+of|at\s+a\s+rate\s+of|is|are|chiếm|đạt|bằng|tương\s+đương|tương\s+ứng|"
+    r"tỷ\s+lệ|tỉ\s+lệ|ở\s+mức|với|là|khoảng|gần|trên|hơn|nearly|over|about|more\s+than|the|proportion|rate|ratio|of|\s)+"
+)
+_DIRECTLY = regex.compile(
+    r"(?i)\s*(?:[^,;()\d]{0,60}\s)?(?:chiếm|đạt|bằng|tương\s+đương|accounting\s+for|reaching|equal\s+to|or)\s+"
+    r"(?:tỷ\s+lệ\s+|tỉ\s+lệ\s+|a\s+rate\s+of\s+)?(?:gần|trên|hơn|khoảng|nearly|over|about|more\s+than)?\s*"
+)
+
+
+class Pairing(NamedTuple):
+    """The number that one belongs to, and how: as its share or as its target."""
+
+    partner: str | None = None
+    share: bool = False
+    target: bool = False
+
+
+def pair(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
+    """The partner of a number in its sentence; none where another number stands between."""
+    if scope.bracket is not None:
+        return _in_bracket(reading, fact, scope)
+    if fact.kind != "percentage":
+        return Pairing()
+    before = _before(reading, fact, scope)
+    if before is None or before.kind not in ("count", "ratio"):
+        return Pairing()
+    between = reading.text[before.end - reading.offset : fact.start - reading.offset]
+    if not (_LEADS_OVER.fullmatch(between) or _DIRECTLY.fullmatch(between)):
+        return Pairing()
+    if _own_words(reading, scope.left) or _other_basis(reading, scope, fact):
+        return Pairing()
+    return Pairing(partner=before.id, share=True)
+
+
+def _in_bracket(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
+    """A number in brackets belongs to the nearest number before the bracket."""
+    assert scope.bracket is not None
+    opening = scope.bracket.start - 1
+    level = reading.structure.bracket_of(opening)
+    segment = reading.structure.segment_of(opening)
+    outside = [
+        one
+        for one in reading.quantities
+        if segment.start <= one.start - reading.offset < opening
+        and reading.structure.bracket_of(one.start - reading.offset) == level
+    ]
+    if not outside:
+        return Pairing()
+    inside = Stretch(scope.bracket.start, fact.start - reading.offset)
+    cues = reading.cues(inside, scope.bracket, backwards=True)
+    roles = {cue.sets.get("role") for cue in cues}
+    if roles & {"target", "plan", "requirement"}:
+        same = [one for one in outside if one.kind == fact.kind]
+        return Pairing(partner=(same or outside)[-1].id, target=True)
+    partner = outside[-1]
+    if fact.kind != "percentage" or partner.kind not in ("count", "ratio"):
+        return Pairing()
+    if any("change" in cue.sets or cue.sets.get("attribute") for cue in cues):
+        return Pairing()
+    if _first_number(reading, scope.bracket) is not fact or _other_basis(reading, scope, fact):
+        return Pairing()
+    return Pairing(partner=partner.id, share=True)
+
+
+def _first_number(reading: Reading, bracket: Stretch) -> Fact | None:
+    return next(
+        (one for one in reading.quantities if bracket.holds(one.start - reading.offset)), None
+    )
+
+
+def _before(reading: Reading, fact: Fact, scope: Scope) -> Fact | None:
+    """The number right before one, in its segment and on its level."""
+    segment = reading.structure.segment_of(fact.start - reading.offset)
+    earlier = [
+        one
+        for one in reading.quantities
+        if segment.start <= one.start - reading.offset < fact.start - reading.offset
+        and reading.structure.bracket_of(one.start - reading.offset) == scope.bracket
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _own_words(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a stretch names something of its own, so that its number is about that."""
+    return any(
+        cue.sets.keys() & {"attribute", "population", "body", "topic", "change"}
+        for cue in reading.cues(stretch, None, backwards=False)
+    )
+
+
+def _other_basis(reading: Reading, scope: Scope, fact: Fact) -> bool:
+    """Whether a percentage is of a plan or of an earlier figure, not a share."""
+    near = [
+        cue
+        for stretch in (scope.right, scope.left)
+        for cue in reading.cues(stretch, scope.bracket, backwards=False)
+    ]
+    return any(cue.sets.get("basis") in ("of_plan", "of_base", "growth") for cue in near)

@@ -1,0 +1,122 @@
+"""One sentence as the linker reads it: its facts, terms and structure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.link.scope import Scope, Stretch, Structure
+from pipeline.link.terms import TermMatcher, TermMention
+from pipeline.model import AgeBand, Fact
+
+__all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading"]
+
+#: The kinds that measure something; the others define, date or cite.
+QUANTITIES = frozenset({"percentage", "count", "ratio", "multiple", "money", "quantity"})
+
+
+class Cue(NamedTuple):
+    """A value of a dimension and the words that state it; offsets in the sentence."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass
+class Dimensions:
+    """The dimensions of one number while they are gathered."""
+
+    found: dict[str, str] = field(default_factory=dict)
+    cues: dict[str, Cue] = field(default_factory=dict)
+
+    def take(self, dimension: str, cue: Cue | None) -> None:
+        """Keep a cue for a dimension that has none yet."""
+        if cue is not None and dimension not in self.found:
+            self.found[dimension] = cue.value
+            self.cues[dimension] = cue
+
+    def inherit(self, other: Dimensions, names: Sequence[str]) -> None:
+        """Take what is still empty from another number of the same statement."""
+        for name in names:
+            if name in other.found and name not in self.found:
+                self.found[name] = other.found[name]
+                if name in other.cues:
+                    self.cues[name] = other.cues[name]
+
+
+class Reading:
+    """A sentence with its facts, its terms and the dimensions gathered so far."""
+
+    def __init__(self, matcher: TermMatcher, facts: list[Fact]) -> None:
+        self.facts = facts
+        self.offset = facts[0].sentence_start
+        self.text = facts[0].sentence
+        terms, self.names = matcher(self.text)
+        self.terms = _with_ages(terms, facts, self.offset)
+        self.quantities = [fact for fact in facts if fact.kind in QUANTITIES]
+        closed = [self.stretch(fact) for fact in facts]
+        closed += [Stretch(one.start, one.end) for one in self.terms]
+        self.structure = Structure(self.text, closed)
+        measured = [self.stretch(fact) for fact in self.quantities]
+        self.scopes: dict[str, Scope] = {
+            fact.id: self.structure.scope(*self.stretch(fact), measured) for fact in self.quantities
+        }
+        self.dimensions: dict[str, Dimensions] = {}
+
+    def stretch(self, fact: Fact) -> Stretch:
+        """Where a fact stands in the sentence."""
+        return Stretch(fact.start - self.offset, fact.end - self.offset)
+
+    def cues(
+        self, stretch: Stretch, bracket: Stretch | None, *, backwards: bool
+    ) -> list[TermMention]:
+        """The terms that begin in a stretch on the level of a number, nearest first."""
+        found = [
+            term
+            for term in self.terms
+            if stretch.holds(term.start) and self.structure.visible(term.start, bracket)
+        ]
+        return found[::-1] if backwards else found
+
+    def first(
+        self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], bracket: Stretch | None
+    ) -> Cue | None:
+        """The first term in some stretches that states a dimension."""
+        for stretch, backwards in stretches:
+            for term in self.cues(stretch, bracket, backwards=backwards):
+                if dimension in term.sets:
+                    return Cue(term.sets[dimension], term.start, term.end)
+        return None
+
+    def numbers_in(self, stretch: Stretch, bracket: Stretch | None) -> list[Fact]:
+        """The numbers that begin in a stretch on the level of a bracket, in reading order."""
+        return [
+            one
+            for one in self.quantities
+            if stretch.holds(one.start - self.offset)
+            and self.structure.visible(one.start - self.offset, bracket)
+        ]
+
+
+def _with_ages(
+    terms: Sequence[TermMention], facts: Sequence[Fact], offset: int
+) -> list[TermMention]:
+    """The terms, with each age limit as the attribute that it defines."""
+    ages = []
+    for fact in facts:
+        if isinstance(fact.value, AgeBand):
+            written = str(fact.value).replace("..", "-")
+            start, end = fact.start - offset, fact.end - offset
+            ages.append(TermMention(start, end, "age_band", {"attribute": f"age{written}"}))
+    kept = []
+    for term in terms:
+        over = [one for one in ages if one.start < term.end and term.start < one.end]
+        if not over:
+            kept.append(term)
+            continue
+        rest = {name: value for name, value in term.sets.items() if name != "attribute"}
+        if rest:
+            kept.append(term._replace(sets=rest))
+    return sorted([*kept, *ages])

@@ -1,0 +1,146 @@
+"""Which words of a sentence speak of which number.
+
+Reports chain many facts in one sentence. A sentence falls into segments at semicolons and
+into clauses at commas; what stands in brackets belongs to what stands before them. The
+words of a number's own clause speak of it first, then those before it in its segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+__all__ = ["Scope", "Stretch", "Structure"]
+
+_BOUNDARY = regex.compile(r"[;:,]|\s[-–—]\s")
+
+
+class Stretch(NamedTuple):
+    """From where to where in a sentence."""
+
+    start: int
+    end: int
+
+    def holds(self, position: int) -> bool:
+        """Whether a position lies inside."""
+        return self.start <= position < self.end
+
+
+class Scope(NamedTuple):
+    """The stretches around one number, nearest first.
+
+    ``left`` and ``right`` are its own clause; ``beyond`` what follows in the clause behind a
+    bracket; ``prior`` the clauses before it in its segment, nearest first; ``earlier`` the
+    segments before that, nearest first. ``bracket`` is the bracket that holds the number.
+    """
+
+    left: Stretch
+    right: Stretch
+    beyond: Stretch
+    prior: tuple[Stretch, ...]
+    earlier: tuple[Stretch, ...]
+    bracket: Stretch | None
+
+
+class Structure:
+    """The brackets and boundaries of one sentence.
+
+    ``closed`` are stretches whose commas bound nothing: facts, and names such as *villages,
+    hamlets and neighborhoods*.
+    """
+
+    def __init__(self, sentence: str, closed: Sequence[Stretch]) -> None:
+        self.sentence = sentence
+        self.brackets = tuple(_brackets(sentence))
+        self.boundaries = [
+            (found.start(), found.end(), found.group().strip())
+            for found in _BOUNDARY.finditer(sentence)
+            if not any(one.holds(found.start()) for one in closed)
+        ]
+
+    def bracket_of(self, position: int) -> Stretch | None:
+        """The innermost bracket around a position."""
+        around = [one for one in self.brackets if one.holds(position)]
+        return min(around, key=lambda one: one.end - one.start, default=None)
+
+    def segment_of(self, position: int) -> Stretch:
+        """From semicolon to semicolon around a position, brackets seen as closed."""
+        bracket = self.bracket_of(position)
+        low, high = bracket or Stretch(0, len(self.sentence))
+        for start, end, mark in self.boundaries:
+            if mark == ";" and self.bracket_of(start) == bracket and low <= start < high:
+                if end <= position:
+                    low = max(low, end)
+                else:
+                    high = min(high, start)
+        return Stretch(low, high)
+
+    def scope(self, start: int, end: int, others: Sequence[Stretch]) -> Scope:
+        """The stretches around the number at ``start``; ``others`` are the other numbers."""
+        bracket = self.bracket_of(start)
+        segment = self.segment_of(start)
+        inside = [
+            one
+            for one in self.boundaries
+            if segment.holds(one[0]) and self.bracket_of(one[0]) == bracket
+        ]
+        peers = [
+            one
+            for one in others
+            if segment.holds(one.start) and self.bracket_of(one.start) == bracket
+        ]
+        stops_left = [stop for _, stop, _ in inside if stop <= start]
+        stops_left += [one.end for one in peers if one.end <= start]
+        left = Stretch(max([segment.start, *stops_left]), start)
+        stops_right = [one for one, _, _ in inside if one >= end]
+        stops_right += [one.start for one in peers if one.start >= end]
+        limit = min([segment.end, *stops_right])
+        opening = min(
+            [one.start - 1 for one in self.brackets if end <= one.start - 1 < limit], default=limit
+        )
+        right = Stretch(end, opening)
+        return Scope(
+            left=left,
+            right=right,
+            beyond=Stretch(opening, limit),
+            prior=tuple(_clauses(segment.start, left.start, inside)),
+            earlier=tuple(self._earlier(segment, bracket)),
+            bracket=bracket,
+        )
+
+    def _earlier(self, segment: Stretch, bracket: Stretch | None) -> Iterator[Stretch]:
+        """The segments before one, nearest first; out of a bracket, those before it."""
+        position = segment.start
+        low = bracket.start if bracket else 0
+        while position > low:
+            before = self.segment_of(max(low, position - 2))
+            if before.start >= position or before == segment:
+                break
+            yield Stretch(before.start, position)
+            position = before.start
+
+    def visible(self, position: int, bracket: Stretch | None) -> bool:
+        """Whether a word at a position stands on the same level as a number in ``bracket``."""
+        return self.bracket_of(position) == bracket
+
+
+def _clauses(low: int, high: int, boundaries: Sequence[tuple[int, int, str]]) -> Iterator[Stretch]:
+    stop = high
+    for _, end, _ in sorted(boundaries, reverse=True):
+        if low < end < stop:
+            yield Stretch(end, stop)
+            stop = end
+    if low < stop:
+        yield Stretch(low, stop)
+
+
+def _brackets(sentence: str) -> Iterator[Stretch]:
+    """The insides of round and square brackets; one that never closes is none."""
+    opened: list[int] = []
+    for position, character in enumerate(sentence):
+        if character in "([":
+            opened.append(position + 1)
+        elif character in ")]" and opened:
+            yield Stretch(opened.pop(), position)

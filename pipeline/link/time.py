@@ -1,0 +1,77 @@
+"""When a number holds: the date or period of its sentence, and the one it is compared with."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.language import LanguageCard, alternatives
+from pipeline.link.pairs import Pairing
+from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.scope import Scope
+from pipeline.model import Date, DocumentNumber, Fact, Period
+
+__all__ = ["Times"]
+
+
+class Times:
+    """Finds periods in one language."""
+
+    def __init__(self, card: LanguageCard) -> None:
+        compared = alternatives(card.lists.get("compared", ())) or "(?!)"
+        self.compared = regex.compile(rf"(?ri)(?<!\w)(?:{compared})\s+(?:[\p{{L}}]+\s+){{0,4}}")
+
+    def fill(
+        self, reading: Reading, fact: Fact, scope: Scope, found: Dimensions, pairing: Pairing
+    ) -> None:
+        """Give a number its period and, for a change, the period it is measured from."""
+        for dimension, time in self._choose(reading, fact, scope):
+            start, end = time.start - reading.offset, time.end - reading.offset
+            found.take(dimension, Cue(str(time.value), start, end))
+        partner = reading.dimensions.get(pairing.partner or "")
+        if partner is not None:
+            found.inherit(partner, ("period", "base_period"))
+
+    def _choose(self, reading: Reading, fact: Fact, scope: Scope) -> list[tuple[str, Fact]]:
+        times = [one for one in reading.facts if _is_time(one, reading.facts)]
+        chosen: list[tuple[str, Fact]] = []
+        if scope.bracket is not None:
+            level = [one for one in times if scope.bracket.holds(one.start - reading.offset)]
+        else:
+            level = [
+                one
+                for one in times
+                if reading.structure.bracket_of(one.start - reading.offset) is None
+            ]
+        segment = reading.structure.segment_of(fact.start - reading.offset)
+        before = [one for one in level if one.start < fact.start]
+        after = [
+            one
+            for one in level
+            if one.start > fact.start and segment.holds(one.start - reading.offset)
+        ]
+        for one in [*reversed(before), *after]:
+            dimension = "base_period" if self._is_base(reading, one) else "period"
+            if dimension == "base_period" and not segment.holds(one.start - reading.offset):
+                continue
+            if dimension not in [name for name, _ in chosen]:
+                chosen.append((dimension, one))
+        return chosen
+
+    def _is_base(self, reading: Reading, time: Fact) -> bool:
+        start = time.start - reading.offset
+        return self.compared.match(reading.text, max(0, start - 60), start) is not None
+
+
+def _is_time(fact: Fact, facts: list[Fact]) -> bool:
+    """Whether a date is a time of the report, not the date of a document it cites."""
+    value = fact.value
+    if isinstance(value, Period):
+        return True
+    if not isinstance(value, Date) or value.date is None:
+        return False
+    return not any(
+        isinstance(one.value, DocumentNumber)
+        and one.value.issued == value.date
+        and 0 < fact.start - one.end < 40
+        for one in facts
+    )
