@@ -7,8 +7,10 @@ the digits that were printed: ``13.30`` and ``13.3`` are different claims.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_serializer
@@ -578,3 +580,22 @@ class Analysis(Model):
     observations: tuple[Observation, ...] = ()
     mentions: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[int, int], ...]:
+        facts = (*(one.fact for one in self.observations), *self.mentions)
+        return tuple(sorted({(fact.sentence_start, fact.sentence_end) for fact in facts}))
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence of a fact that holds a place, or else its passage, or else its line."""
+        text = self.document.text
+        passages = tuple((one.start, one.end) for one in self.document.passages)
+        for spans in (self._sentences, passages):
+            before = bisect_right(spans, place, key=lambda span: span[0]) - 1
+            if before >= 0 and place < spans[before][1]:
+                start, end = spans[before]
+                return Span(text=text[start:end], start=start, end=end)
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        return Span(text=text[start:end], start=start, end=end)

@@ -331,7 +331,6 @@ def _identity(value: DocumentNumber, province: str | None, issued: str | None) -
 
 def finding_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
     """Return the findings of a report as rows of `_findings`."""
-    quote = _Quotes(analysis)
     return [
         (
             finding.document,
@@ -346,32 +345,11 @@ def finding_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
             finding.message,
             finding.start,
             finding.end,
-            quote.at(finding.start),
+            analysis.sentence_at(finding.start).text,
             finding.model_dump_json(),
         )
         for finding in analysis.findings
     ]
-
-
-class _Quotes:
-    """The sentence at a place: a fact's sentence, or else the passage."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        document = analysis.document
-        spans = {(one.start, document.text[one.start : one.end]) for one in document.passages}
-        for fact in (*(one.fact for one in analysis.observations), *analysis.mentions):
-            spans.add((fact.sentence_start, fact.sentence))
-        # Of two that begin together the shorter one, a sentence, is sought first.
-        self._spans = sorted(spans, key=lambda span: (span[0], -len(span[1])))
-        self._starts = [start for start, _ in self._spans]
-
-    def at(self, place: int) -> str:
-        """Return the shortest known text that begins before a place and holds it."""
-        for number in range(bisect.bisect_right(self._starts, place) - 1, -1, -1):
-            start, text = self._spans[number]
-            if place < start + len(text):
-                return text
-        return ""
 
 
 def province_rows(rulebook: Rulebook) -> list[tuple[Any, ...]]:
