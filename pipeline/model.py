@@ -582,15 +582,18 @@ class Analysis(Model):
     findings: tuple[Finding, ...] = ()
 
     @cached_property
-    def _sentences(self) -> tuple[tuple[int, int], ...]:
+    def _stretches(self) -> tuple[tuple[tuple[int, int], ...], ...]:
         facts = (*(one.fact for one in self.observations), *self.mentions)
-        return tuple(sorted({(fact.sentence_start, fact.sentence_end) for fact in facts}))
+        sentences = {(fact.sentence_start, fact.sentence_end) for fact in facts}
+        return (
+            tuple(sorted(sentences)),
+            tuple((one.start, one.end) for one in self.document.passages),
+        )
 
     def sentence_at(self, place: int) -> Span:
         """The sentence of a fact that holds a place, or else its passage, or else its line."""
         text = self.document.text
-        passages = tuple((one.start, one.end) for one in self.document.passages)
-        for spans in (self._sentences, passages):
+        for spans in self._stretches:
             before = bisect_right(spans, place, key=lambda span: span[0]) - 1
             if before >= 0 and place < spans[before][1]:
                 start, end = spans[before]

@@ -1,0 +1,313 @@
+"""Found against gold: precision, recall and F1, with what was missed and what is too much.
+
+A gold file has one fact a line, in the keys of `facts --json`: `document`, `kind`,
+`canonical`, `text`, `start`, `end`, and the dimensions that the report states.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from pydantic import ConfigDict, Field, ValidationError
+
+from pipeline.model import Analysis, Model
+
+__all__ = ["Evaluation", "GoldError", "GoldFact", "Miss", "Score", "evaluate", "read_gold"]
+
+DIMENSIONS = (
+    "province",
+    "level",
+    "body",
+    "population",
+    "attribute",
+    "role",
+    "change",
+    "period",
+    "indicator",
+    "basis",
+    "issued",
+)
+
+
+class GoldError(ValueError):
+    """A gold file that cannot be used: which line, and why."""
+
+
+class GoldFact(Model):
+    """A fact that should be found.
+
+    ``dimensions`` are the keys beside kind and place; one that is not there is not stated.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    document: str
+    kind: str
+    canonical: str
+    text: str
+    start: int
+    end: int
+    dimensions: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Score(Model):
+    """How many were found rightly, were found at all, and should have been found.
+
+    >>> score = Score(right=8, found=10, gold=16)
+    >>> score.precision, score.recall, round(score.f1, 3)
+    (0.8, 0.5, 0.615)
+    """
+
+    right: int = 0
+    found: int = 0
+    gold: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what was found that is right; None where nothing was found."""
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what should be found that was; None where there is nothing to find."""
+        return self.right / self.gold if self.gold else None
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall."""
+        together = self.found + self.gold
+        return 2 * self.right / together if together else None
+
+    @property
+    def precision_interval(self) -> tuple[float, float]:
+        """The 95% interval of the precision."""
+        return wilson(self.right, self.found)
+
+    @property
+    def recall_interval(self) -> tuple[float, float]:
+        """The 95% interval of the recall."""
+        return wilson(self.right, self.gold)
+
+
+class Miss(Model):
+    """A fact that was missed, or one too much, with its sentence."""
+
+    document: str
+    kind: str
+    canonical: str
+    text: str
+    start: int
+    end: int
+    sentence: str
+    rule: str | None = None
+
+
+class Evaluation(Model):
+    """Scores over all, and apart.
+
+    ``exact`` counts facts with the same kind, canonical form and span; ``overlapping`` lets
+    the span differ while it overlaps. Of a rule only the precision is known: gold names none.
+    A dimension counts on facts that were found exactly, where gold states it for any fact of
+    that kind.
+    """
+
+    exact: Score
+    overlapping: Score
+    by_kind: Mapping[str, tuple[Score, Score]]
+    by_language: Mapping[str, tuple[Score, Score]]
+    by_rule: Mapping[str, tuple[Score, Score]]
+    dimensions: Mapping[str, Score]
+    missed: tuple[Miss, ...]
+    extra: tuple[Miss, ...]
+
+
+def wilson(right: int, of: int, z: float = 1.96) -> tuple[float, float]:
+    """Return the Wilson score interval of a share.
+
+    >>> [round(bound, 3) for bound in wilson(9, 10)]
+    [0.596, 0.982]
+    """
+    if not of:
+        return 0.0, 1.0
+    share = right / of
+    middle = share + z * z / (2 * of)
+    spread = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    whole = 1 + z * z / of
+    # The share itself lies inside, also where rounding would put it a hair outside.
+    low, high = min(share, (middle - spread) / whole), max(share, (middle + spread) / whole)
+    return max(0.0, low), min(1.0, high)
+
+
+def read_gold(path: Path) -> tuple[GoldFact, ...]:
+    """Return the facts of a gold file; raises `GoldError` with every line that is wrong."""
+    facts, wrong = [], []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            facts.append(GoldFact(**row, dimensions=_stated(row)))
+        except (ValueError, TypeError) as error:
+            wrong.append(f"{path}, line {number}: {_first(error)}")
+    if wrong:
+        raise GoldError("\n".join(wrong))
+    return tuple(facts)
+
+
+def _first(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        problem = error.errors()[0]
+        return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+    return str(error)
+
+
+def _stated(row: Mapping[str, Any]) -> dict[str, str]:
+    return {key: str(row[key]) for key in DIMENSIONS if row.get(key) is not None}
+
+
+class _Found(Model):
+    """A found fact in the shape of gold, with its rule and sentence."""
+
+    gold: GoldFact
+    language: str
+    rule: str
+    sentence: str
+
+
+def evaluate(gold: Iterable[GoldFact], analyses: Mapping[str, Analysis]) -> Evaluation:
+    """Compare gold with the analysis of each document, by the document's name in gold."""
+    wanted = list(gold)
+    found = [one for name, analysis in analyses.items() for one in _found(name, analysis)]
+    exact = _pairs(wanted, found, _same_span)
+    overlapping = _pairs(wanted, found, _overlap)
+    language = {name: analysis.document.language for name, analysis in analyses.items()}
+    rules = {id(one.gold): one.rule for one in found}
+
+    def scores(key: Callable[[GoldFact], str]) -> dict[str, tuple[Score, Score]]:
+        both = [
+            _scores(wanted, [one.gold for one in found], pairs, key)
+            for pairs in (exact, overlapping)
+        ]
+        return {name: (both[0][name], both[1][name]) for name in sorted(both[0])}
+
+    by_rule = scores(lambda fact: rules.get(id(fact), ""))
+    by_rule.pop("", None)
+    return Evaluation(
+        exact=Score(right=len(exact), found=len(found), gold=len(wanted)),
+        overlapping=Score(right=len(overlapping), found=len(found), gold=len(wanted)),
+        by_kind=scores(lambda fact: fact.kind),
+        by_language=scores(lambda fact: language[fact.document]),
+        by_rule=by_rule,
+        dimensions=_dimension_scores(wanted, exact),
+        missed=_missed(wanted, exact, analyses),
+        extra=_extra(found, exact),
+    )
+
+
+def _found(name: str, analysis: Analysis) -> Iterable[_Found]:
+    for observation in analysis.observations:
+        row = observation.model_dump()
+        yield _Found(
+            gold=GoldFact(**row | {"document": name}, dimensions=_stated(row)),
+            language=analysis.document.language,
+            rule=observation.fact.rule,
+            sentence=observation.fact.sentence,
+        )
+
+
+def _same_span(one: GoldFact, other: GoldFact) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _overlap(one: GoldFact, other: GoldFact) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _pairs(
+    wanted: Sequence[GoldFact],
+    found: Sequence[_Found],
+    agree: Callable[[GoldFact, GoldFact], bool],
+) -> list[tuple[GoldFact, GoldFact]]:
+    """Return gold facts with the found fact that is each of them, one to one."""
+    free: dict[tuple[str, str, str], list[GoldFact]] = {}
+    for one in found:
+        free.setdefault(_what(one.gold), []).append(one.gold)
+    pairs = []
+    for fact in wanted:
+        candidates = free.get(_what(fact), [])
+        match = next((one for one in candidates if agree(fact, one)), None)
+        if match is not None:
+            candidates.remove(match)
+            pairs.append((fact, match))
+    return pairs
+
+
+def _what(fact: GoldFact) -> tuple[str, str, str]:
+    return fact.document, fact.kind, fact.canonical
+
+
+def _scores(
+    wanted: Sequence[GoldFact],
+    found: Sequence[GoldFact],
+    pairs: Sequence[tuple[GoldFact, GoldFact]],
+    key: Callable[[GoldFact], str],
+) -> dict[str, Score]:
+    gold = Counter(map(key, wanted))
+    total = Counter(map(key, found))
+    right = Counter(key(match) for _, match in pairs)
+    return {
+        name: Score(right=right[name], found=total[name], gold=gold[name]) for name in gold | total
+    }
+
+
+def _dimension_scores(
+    wanted: Sequence[GoldFact], pairs: Sequence[tuple[GoldFact, GoldFact]]
+) -> dict[str, Score]:
+    annotated = {(fact.kind, name) for fact in wanted for name in fact.dimensions}
+    scores: dict[str, Score] = {}
+    for name in DIMENSIONS:
+        values = [
+            (fact.dimensions.get(name), match.dimensions.get(name))
+            for fact, match in pairs
+            if (fact.kind, name) in annotated
+        ]
+        if values:
+            scores[name] = Score(
+                right=sum(stated is not None and stated == read for stated, read in values),
+                found=sum(read is not None for _, read in values),
+                gold=sum(stated is not None for stated, _ in values),
+            )
+    return scores
+
+
+def _missed(
+    wanted: Sequence[GoldFact],
+    pairs: Sequence[tuple[GoldFact, GoldFact]],
+    analyses: Mapping[str, Analysis],
+) -> tuple[Miss, ...]:
+    seen = {id(fact) for fact, _ in pairs}
+    return tuple(
+        _miss(fact, analyses[fact.document].sentence_at(fact.start).text)
+        for fact in wanted
+        if id(fact) not in seen
+    )
+
+
+def _extra(found: Sequence[_Found], pairs: Sequence[tuple[GoldFact, GoldFact]]) -> tuple[Miss, ...]:
+    seen = {id(match) for _, match in pairs}
+    return tuple(
+        _miss(one.gold, one.sentence, rule=one.rule) for one in found if id(one.gold) not in seen
+    )
+
+
+def _miss(fact: GoldFact, sentence: str, *, rule: str | None = None) -> Miss:
+    return Miss(
+        **fact.model_dump(exclude={"dimensions"}),
+        sentence=sentence,
+        rule=rule,
+    )
