@@ -44,8 +44,7 @@ def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
 def as_document(text: str, language: str) -> Document:
     """A sentence as a document of one passage."""
     passage = Passage(start=0, end=len(text))
-    return Document(id="example", path="example", text=text, passages=(passage,),
-                    language=language)  # type: ignore[arg-type]
+    return Document(id="example", path="example", text=text, passages=(passage,), language=language)
 
 
 def run(rulebook: Rulebook) -> Iterator[Failure]:
@@ -71,8 +70,7 @@ def _rule(
             expected = [values] if isinstance(values, str) else list(values)
             yield from _finds(extractor, rule, language, example, expected)
         for example in card.skips:
-            found = [fact for fact in _facts(extractor, example, language)
-                     if fact.rule == rule.id]
+            found = [fact for fact in _facts(extractor, example, language) if fact.rule == rule.id]
             if found:
                 yield Failure(rule.id, example, "nothing", _written(found))
         for example, values in card.misses.items():

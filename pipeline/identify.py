@@ -236,7 +236,7 @@ def _issuer(document: Document, head: Sequence[Passage]) -> str | None:
     """The issuing body as the letterhead prints it: a line of capitals at the top."""
     for passage in head[:6]:
         line = _clean(document.text[passage.start : passage.end])
-        name = regex.split(r"\s{3,}|\t|\|", line)[0].strip()
+        name = str(regex.split(r"\s{3,}|\t|\|", line)[0]).strip()
         if 5 <= len(name) <= 90 and name == name.upper() and _ISSUER.search(name):
             return name
     return None
@@ -285,4 +285,4 @@ _TYPE_LINES = frozenset(
 
 
 def _clean(line: str) -> str:
-    return regex.sub(r"^[#*_\s]+|[*_\s]+$", "", line)
+    return line.strip().lstrip("#*_ \t").rstrip("*_ \t")

@@ -140,7 +140,7 @@ class Language:
         """
         for space in GROUP_SPACES:
             if space in token:
-                if not _GROUPED.fullmatch(token.split(numbers.decimal)[0]):
+                if not _GROUPED.fullmatch(token.partition(numbers.decimal)[0]):
                     return MALFORMED
                 token = token.replace(space, "")
         marks = [character for character in token if character in ".,"]
@@ -245,7 +245,7 @@ class Language:
 
 
 def _folded(phrase: str) -> str:
-    return regex.sub(r"\s+", " ", phrase).casefold()
+    return " ".join(phrase.split()).casefold()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 
 import regex
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from pipeline.language import Language, LanguageCard, alternatives
 from pipeline.model import VALUES, Basis, Change, Level, Model, Role
@@ -277,7 +278,8 @@ class CompiledRule:
     """A rule whose pattern is anchored where its first number stands.
 
     ``before`` matches leftwards from there what belongs to the span before the number
-    (``July `` of ``July 7, 2022``); ``pattern`` matches rightwards.
+    (``July `` of ``July 7, 2022``); ``pattern`` matches rightwards. ``probe`` is the source
+    of a regex without width or groups that says whether both would match.
     """
 
     id: str
@@ -286,6 +288,7 @@ class CompiledRule:
     before: Any
     pattern: Any
     card: Rule
+    probe: str
 
 
 @dataclass(frozen=True)
@@ -305,14 +308,14 @@ def expand(pattern: str, fragments: Mapping[str, str], *, depth: int = 0) -> str
     def piece(found: regex.Match[str]) -> str:
         return f"(?:{expand(fragments[found['name']], fragments, depth=depth + 1)})"
 
-    return _FRAGMENT.sub(piece, pattern)
+    return str(_FRAGMENT.sub(piece, pattern))
 
 
 def split_at_anchor(pattern: str) -> tuple[str, str, str] | None:
     """Cut a pattern before its first number: (before, from there on, kind of anchor).
 
-    >>> split_at_anchor(r"(?P<month_name>{month_name})\\s+(?P<day>{day})")
-    ('(?P<month_name>{month_name})\\\\s+', '(?P<day>{day})', 'digit')
+    >>> split_at_anchor("(?P<month_name>{month_name}),? (?P<day>{day})")
+    ('(?P<month_name>{month_name}),? ', '(?P<day>{day})', 'digit')
     """
     depth = position = 0
     while position < len(pattern):
@@ -342,6 +345,7 @@ def compile_rule(
 ) -> CompiledRule:
     """Compile one rule; raises ValueError that says what is wrong and what would be right."""
     try:
+        expand(rule.pattern, fragments)
         split = split_at_anchor(rule.pattern)
         if split is None:
             known = ", ".join(sorted(ANCHORS))
@@ -361,7 +365,25 @@ def compile_rule(
     if strange := groups - GROUPS[kind]:
         right = ", ".join(sorted(GROUPS[kind])) or "none"
         raise ValueError(f"no field {', '.join(sorted(strange))}; fields of {kind}: {right}")
-    return CompiledRule(f"{language}/{kind}:{rule.name}", kind, anchor, lead, pattern, rule)
+    return CompiledRule(
+        id=f"{language}/{kind}:{rule.name}",
+        kind=kind,
+        anchor=anchor,
+        before=lead,
+        pattern=pattern,
+        card=rule,
+        probe=_probe(before, rest, fragments, case=rule.case),
+    )
+
+
+_GROUP_NAME = regex.compile(r"\(\?P<\w+>")
+
+
+def _probe(before: str, rest: str, fragments: Mapping[str, str], *, case: bool) -> str:
+    """A zero-width regex that holds where ``before`` ends and ``rest`` begins."""
+    behind, ahead = (_GROUP_NAME.sub("(?:", expand(part, fragments)) for part in (before, rest))
+    look = (f"(?<={behind})" if behind else "") + f"(?={ahead})"
+    return look if case else f"(?i:{look})"
 
 
 # ── loading ───────────────────────────────────────────────────────────────────────────────
@@ -402,8 +424,12 @@ class _Shelf:
         data = self.open(name, required=required)
         if extra := data.keys() - {key}:
             self.errors.append(f"patterns/{name}: {', '.join(sorted(extra))}: only [[{key}]] here")
-        found = []
-        for index, card in enumerate(data.get(key, ()), 1):
+        listed = data.get(key, ())
+        if isinstance(listed, Mapping):
+            self.errors.append(f"patterns/{name}: [{key}]: a card begins with [[{key}]]")
+            listed = ()
+        found: list[M] = []
+        for index, card in enumerate(listed, 1):
             label = card.get("id") or card.get("name") or card.get("slug") or card.get("code")
             found.extend(self._card(name, f"{key} {label or index!r}", noun, card))
         return tuple(found)
@@ -421,7 +447,29 @@ class _Shelf:
         except ValidationError as error:
             for problem in error.errors():
                 place = ".".join(str(part) for part in problem["loc"])
-                self.errors.append(f"patterns/{name}, {label}: {place}: {problem['msg']}")
+                remedy = _known_fields(noun, problem) or problem["msg"]
+                self.errors.append(f"patterns/{name}, {label}: {place}: {remedy}")
+
+    def unread(self) -> Iterator[str]:
+        """The card files that nothing asked for: a misspelt name, above all."""
+        read = {name for name, _ in self.read}
+        for path in sorted(self.folder.rglob("*.toml")):
+            name = path.relative_to(self.folder).as_posix()
+            if name not in read:
+                kinds = ", ".join(VALUES)
+                yield f"patterns/{name}: not a name that is read; files of rules: {kinds}"
+
+
+def _known_fields(noun: type[Model], problem: ErrorDetails) -> str | None:
+    """For a field that a card does not have, those that it has."""
+    if problem["type"] != "extra_forbidden":
+        return None
+    for step in problem["loc"][:-1]:
+        inner = noun.model_fields[step].annotation if step in noun.model_fields else None
+        if not (isinstance(inner, type) and issubclass(inner, Model)):
+            return "no such field"
+        noun = inner
+    return f"no such field; known: {', '.join(noun.model_fields)}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -471,6 +519,7 @@ class Rulebook:
             "furniture": _table(shelf, "furniture.toml", Words),
         }
         _unique(shelf, book)
+        shelf.errors.extend(shelf.unread())
         if shelf.errors:
             raise RulebookError("\n".join(shelf.errors))
         digest = hashlib.sha256()

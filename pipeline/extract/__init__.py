@@ -7,7 +7,7 @@ there and nowhere else. What overlaps is settled by one function, for everything
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ import regex
 from pipeline.extract.references import LOOK_ALIKES, Registry
 from pipeline.extract.values import MAKERS, Reader
 from pipeline.language import GROUP_SPACES, Language, NumberFormat, alternatives
-from pipeline.model import VALUES, Document, Fact, Mention, Model, Passage, Value
+from pipeline.model import VALUES, Document, Fact, Mention, Passage, Value
 from pipeline.rulebook import CompiledRule, LanguageRules, Rulebook
 
 __all__ = ["Candidate", "Extraction", "Extractor", "settle"]
@@ -114,6 +114,10 @@ class Scanner:
             anchor: [(rank, rule) for rank, rule in ranked if rule.anchor == anchor]
             for anchor in ("digit", "word", "roman")
         }
+        self.sieves = {
+            anchor: regex.compile("".join(f"(?:{rule.probe}()|)" for _, rule in ranked_rules))
+            for anchor, ranked_rules in self.by_anchor.items()
+        }
         self.words = self._word_anchors()
 
     def _word_anchors(self) -> regex.Pattern[str]:
@@ -145,7 +149,7 @@ class Scanner:
         """Every match of every rule, with its value."""
         for anchor, position in self.anchors(text):
             glued = anchor == "digit" and _LETTER_BEFORE.match(text, 0, position) is not None
-            for rank, rule in self.by_anchor[anchor]:
+            for rank, rule in self._sifted(text, anchor, position):
                 if glued and rule.before is None and not rule.card.glued:
                     continue
                 found = rule.pattern.match(text, position)
@@ -163,6 +167,14 @@ class Scanner:
                 value = MAKERS[rule.kind](groups, rule.card.sets, reader)
                 if value is not None:
                     yield Candidate(start, end, rule, value, rank)
+
+    def _sifted(self, text: str, anchor: str, position: int) -> Iterator[tuple[int, CompiledRule]]:
+        """The rules that match at an anchor, all of them tried in one pass."""
+        sifted = self.sieves[anchor].match(text, position)
+        rules = self.by_anchor[anchor]
+        for index, empty in enumerate(sifted.groups()):
+            if empty is not None:
+                yield rules[index]
 
     def passage_facts(
         self, document: Document, index: int, passage: Passage, numbers: NumberFormat

@@ -7,7 +7,7 @@ Decree 30/2020/NĐ-CP, Appendix III (State).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 import regex
@@ -28,8 +28,11 @@ class Registry:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.types = rulebook.document_types
-        self.issuers = {name: card.code for card in rulebook.issuers for name in
-                        (card.ascii.casefold(), card.code.casefold())}
+        self.issuers = {
+            name: card.code
+            for card in rulebook.issuers
+            for name in (card.ascii.casefold(), card.code.casefold())
+        }
         self.party = {
             card.code for card in rulebook.issuers if card.system in ("party", "front_union")
         }
@@ -44,14 +47,20 @@ class Registry:
     ) -> list[Fact]:
         """The facts with their document numbers made whole."""
         surroundings = _Surroundings(document, rules)
-        whole: list[Fact] = []
-        for index, fact in enumerate(facts):
-            value = fact.value
-            if isinstance(value, DocumentNumber):
-                value = self.restored(surroundings.around(value, index, facts))
-                fact = fact.model_copy(update={"value": value})
-            whole.append(fact)
-        return [self._short(fact, whole) for fact in whole]
+        whole = [
+            fact.model_copy(
+                update={"value": self.restored(surroundings.around(fact.value, index, facts))}
+            )
+            if isinstance(fact.value, DocumentNumber)
+            else fact
+            for index, fact in enumerate(facts)
+        ]
+        full = {
+            (fact.value.number.lstrip("0"), fact.value.code)
+            for fact in whole
+            if isinstance(fact.value, DocumentNumber) and fact.value.symbol
+        }
+        return [self._short(fact, full) for fact in whole]
 
     # ── full numbers ──────────────────────────────────────────────────────────────────
 
@@ -65,9 +74,7 @@ class Registry:
         system = "party" if is_party else "state"
         code = self.code(value.code, system, value.stated_type)
         card = self.type_of(code, system, value.stated_type)
-        symbol = value.symbol.format(
-            number=value.number, year=value.year, code=code, issuer=issuer
-        )
+        symbol = value.symbol.format(number=value.number, year=value.year, code=code, issuer=issuer)
         return value.model_copy(
             update={
                 "symbol": symbol,
@@ -113,20 +120,14 @@ class Registry:
 
     # ── short references ──────────────────────────────────────────────────────────────
 
-    def _short(self, fact: Fact, facts: Sequence[Fact]) -> Fact:
+    def _short(self, fact: Fact, full: Container[tuple[str, str | None]]) -> Fact:
+        """A short reference with the code that a full number of the same text decides."""
         value = fact.value
         if not isinstance(value, DocumentNumber) or value.symbol or not value.stated_type:
             return fact
         codes = self.codes_of(value.stated_type)
-        full = {
-            other.value.code
-            for other in facts
-            if isinstance(other.value, DocumentNumber)
-            and other.value.symbol
-            and other.value.number.lstrip("0") == value.number.lstrip("0")
-            and other.value.code in codes
-        }
-        code = full.pop() if len(full) == 1 else next(iter(codes), None)
+        decided = [code for code in codes if (value.number.lstrip("0"), code) in full]
+        code = decided[0] if len(decided) == 1 else next(iter(codes), None)
         return fact.model_copy(update={"value": value.model_copy(update={"code": code})})
 
     @cached_property
@@ -158,9 +159,7 @@ class _Surroundings:
         numbered = alternatives(lists.get("numbered", ())) or "(?!)"
         issued = alternatives(lists.get("issued", ())) or "(?!)"
         terms = alternatives(lists.get("term", ())) or "(?!)"
-        self.left = regex.compile(
-            rf"(?ri)(?<!\w)(?P<word>{words})s?(?:\s+(?:{numbered})[.:]*)?\s*"
-        )
+        self.left = regex.compile(rf"(?ri)(?<!\w)(?P<word>{words})s?(?:\s+(?:{numbered})[.:]*)?\s*")
         self.between = regex.compile(rf"(?i)[\s,]*\(?\s*(?:(?:{issued})\s+)*")
         self.term = regex.compile(
             rf"(?i)[\s,]*\(?\s*(?:of\s+)?(?:{terms})\s+(?P<term>[IVX]+(?:\s*(?:,|and|và)\s*[IVX]+)*)\b"

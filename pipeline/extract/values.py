@@ -204,9 +204,7 @@ def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Va
     return Quantity(**{**fields, "per": " ".join(per.split()) if per else None, **sets})
 
 
-def make_document_number(
-    groups: Groups, sets: Mapping[str, Any], reader: Reader
-) -> Value | None:
+def make_document_number(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """The raw pieces of a document number; `references` restores and identifies them."""
     number = groups.get("number") or ""
     year = groups.get("year")

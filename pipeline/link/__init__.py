@@ -94,13 +94,15 @@ class _Gatherer:
         pairing = pair(self.reading, fact, scope)
         self.pairings[fact.id] = pairing
         own = self._own(fact, scope)
-        for dimension in ("attribute", "population", "level", "body", "topic", "basis"):
+        for dimension in ("attribute", "population", "topic", "basis"):
             found.take(dimension, self.reading.first(dimension, own, scope.bracket))
+        for dimension in ("level", "body"):
+            found.take(dimension, self._place(dimension, fact, scope, own))
         partner = self.reading.dimensions.get(pairing.partner or "")
         if partner is not None:
             found.inherit(partner, _SHARED)
         else:
-            self._inherit_clauses(fact, scope, found, own)
+            self._inherit_clauses(fact, scope, found)
         found.take("change", self._change(fact, scope))
         found.take("role", self._role(scope, pairing))
         if partner is not None:
@@ -113,9 +115,34 @@ class _Gatherer:
             return [*right, (scope.left, True)]
         return [(scope.left, True), *right]
 
-    def _inherit_clauses(
-        self, fact: Fact, scope: Scope, found: Dimensions, own: Sequence[tuple[Stretch, bool]]
-    ) -> None:
+    def _place(
+        self,
+        dimension: str,
+        fact: Fact,
+        scope: Scope,
+        own: Sequence[tuple[Stretch, bool]],
+    ) -> Cue | None:
+        """The level or body of a number.
+
+        A body before a count is who acts (*the Provincial Party Committee proposed 6 groups of
+        solutions*), not what is counted: only a bare level before it counts.
+        """
+        if fact.kind in ("percentage", "multiple"):
+            return self.reading.first(dimension, own, scope.bracket)
+        if fact.kind not in ("count", "ratio"):
+            return None
+        ahead = [(scope.right, False), (scope.beyond, False)]
+        cue = self.reading.first(dimension, ahead, scope.bracket)
+        if cue is None and dimension == "level":
+            bare = [
+                term
+                for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
+                if term.sets.keys() == {"level"}
+            ]
+            return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
+        return cue
+
+    def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
         """What the clause leaves out comes from the clauses before it in its segment."""
         prior = [(one, True) for one in scope.prior]
         earlier = [(one, True) for one in scope.earlier]
@@ -128,7 +155,7 @@ class _Gatherer:
             found.take("attribute", self.reading.first("attribute", prior, scope.bracket))
         if listed and not has & {"attribute", "population", "body", "level"}:
             found.take("population", self.reading.first("population", prior, scope.bracket))
-        if "population" not in has or listed:
+        if listed:
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, prior, scope.bracket))
         outside = self._outside(scope)
@@ -255,7 +282,7 @@ class _Gatherer:
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 #: Terms that say a number is a level reached, not the size of a change.
-_LEVEL_WORDS = ("to_level", "level_reached", "shield_level", "change_to")
+_LEVEL_WORDS = ("shield_to_a_level", "shield_up_down")
 
 
 def _opens(fact: Fact, text: str, scope: Scope) -> bool:

@@ -60,7 +60,7 @@ class TermMatcher:
     """Finds the terms and indicator names of one language."""
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
-        getters: dict[int, Any] = {NORM: norm}
+        getters: Any = {NORM: norm}  # keyed by number, which the stubs of spaCy do not know
         self.vocab = Vocab(lex_attr_getters=getters)
         self.tokenizer = Tokenizer(
             self.vocab,
