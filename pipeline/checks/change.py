@@ -1,0 +1,207 @@
+"""BC104: before and after against the printed change: percent, points or times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.arithmetic import Interval, decimal_text, growth, printed
+from pipeline.checks.reading import Measured, meaning, measured, step
+from pipeline.checks.report import Report
+from pipeline.model import Finding, Multiple, Observation, Percentage
+
+__all__ = ["change"]
+
+_NAME = "change"
+#: How many characters may stand between an amount and the number that it changed.
+_NEAR = 30
+_FAR = 60
+#: Readings under which a change agrees only with a condition; *up 0.4%* between shares may
+#: mean points, and *twice more* may mean three times as many.
+_AGREEING: Mapping[str, tuple[str, str]] = {
+    "points": ("change_in_points", "condition.percentage_points"),
+    "more": ("times_more", "condition.times_more"),
+    "any": ("change_if_not_rounded", "condition.not_rounded"),
+}
+
+
+class Changed(NamedTuple):
+    """A value before, the value after, and the change that is printed for them."""
+
+    before: Observation
+    after: Observation
+    amount: Observation
+
+
+def change(report: Report) -> Iterator[Finding]:
+    """Every printed change whose before and after the text gives; growth that stands alone."""
+    judged = set()
+    for sentence in report.by_sentence.values():
+        for changed in _changes(report, sentence):
+            judged.add(changed.amount.fact.id)
+            yield _judged(report, changed)
+    for one in report.in_order:
+        value = one.fact.value
+        known = isinstance(value, Percentage) and value.number is not None
+        if known and _amount(one) and not one.share_of and one.fact.id not in judged:
+            yield report.finding(_NAME, "not_checkable", "no_before_and_after", one)
+
+
+def _amount(one: Observation) -> bool:
+    value = one.fact.value
+    if isinstance(value, Percentage):
+        points = value.basis in ("growth", "points") or value.sign == "pp"
+        return points or (one.change is not None and not one.share_of)
+    return one.change is not None and measured(one) is not None
+
+
+def _level(one: Observation) -> bool:
+    return (
+        measured(one) is not None and not _amount(one) and not isinstance(one.fact.value, Multiple)
+    )
+
+
+# ── what belongs together ─────────────────────────────────────────────────────────────────
+
+
+def _changes(report: Report, sentence: Sequence[Observation]) -> Iterator[Changed]:
+    numbers = [one for one in sentence if measured(one)]
+    for index, (first, second) in enumerate(pairwise(numbers)):
+        if _from_to(report, first, second):
+            around = [*numbers[max(0, index - 1) : index], *numbers[index + 2 : index + 3]]
+            amounts = [one for one in around if _amount_of(report, one, first, second)]
+            if len(amounts) == 1:
+                yield Changed(first, second, amounts[0])
+        elif _level(first) and _amount_of(report, second, first, first):
+            before = _at_base_period(report, first, second)
+            if before is not None:
+                yield Changed(before, first, second)
+
+
+def _from_to(report: Report, first: Observation, second: Observation) -> bool:
+    if not (_level(first) and _level(second) and first.fact.kind == second.fact.kind):
+        return False
+    between = report.between(first, second)
+    if len(between) > _FAR or ";" in between:
+        return False
+    before = report.document.text[first.fact.sentence_start : first.fact.start]
+    return (first.role == "previous" or report.ends_with("from", before)) and report.says(
+        "to", between
+    )
+
+
+def _amount_of(
+    report: Report, amount: Observation, first: Observation, second: Observation
+) -> bool:
+    if not (_amount(amount) or isinstance(amount.fact.value, Multiple)):
+        return False
+    nearest = first if amount.fact.start < first.fact.start else second
+    between = report.between(amount, nearest)
+    same = amount.indicator is None or amount.indicator == second.indicator
+    return len(between) <= _NEAR and ";" not in between and same
+
+
+def _at_base_period(report: Report, after: Observation, amount: Observation) -> Observation | None:
+    """The one value that the same thing had in the period the change is measured from."""
+    if amount.base_period is None or after.indicator is None:
+        return None
+    found = [
+        one
+        for one in report.in_order
+        if one.period == amount.base_period and _alike(one, after) and _level(one)
+    ]
+    values = {str(one.fact.value) for one in found}
+    return found[0] if len(values) == 1 else None
+
+
+def _alike(one: Observation, two: Observation) -> bool:
+    return one.fact.kind == two.fact.kind and _scope(one) == _scope(two)
+
+
+def _scope(one: Observation) -> tuple[str | None, ...]:
+    return (one.indicator, one.level, one.body, one.population, one.attribute, one.province)
+
+
+# ── whether it agrees ─────────────────────────────────────────────────────────────────────
+
+
+def _judged(report: Report, changed: Changed) -> Finding:
+    readings = list(_readings(changed))
+    for rule in ("nearest", "any"):
+        stated = _stated(changed.amount, rule)
+        for reading, computed in readings:
+            if computed.meets(stated):
+                return _agrees(report, changed, computed, reading if rule == "nearest" else "any")
+    return _differs(report, changed, readings[0][1] if readings else Interval.point(0))
+
+
+def _agrees(report: Report, changed: Changed, computed: Interval, reading: str) -> Finding:
+    reason, condition = _AGREEING.get(reading, ("change_recomputed", None))
+    return report.finding(
+        _NAME,
+        "supported_if" if condition else "supported",
+        reason,
+        changed.amount,
+        [changed.before, changed.after],
+        condition=report.phrase(condition) if condition else None,
+        computed=decimal_text(_middle(computed), 2),
+        words={"change": report.number(_middle(computed), 2)},
+    )
+
+
+def _differs(report: Report, changed: Changed, computed: Interval) -> Finding:
+    verdict, alert, condition = report.conflict(changed.before, changed.after, changed.amount)
+    if _scope(changed.before) != _scope(changed.after):
+        verdict, alert = "implausible", "warn"
+    return report.finding(
+        _NAME,
+        verdict,
+        "change_differs",
+        changed.amount,
+        [changed.before, changed.after],
+        alert=alert,
+        condition=condition,
+        computed=decimal_text(_middle(computed), 2),
+        words={"change": report.number(_middle(computed), 2)},
+    )
+
+
+def _middle(interval: Interval) -> Fraction:
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    return sum(ends, start=Fraction(0)) / max(1, len(ends))
+
+
+def _readings(changed: Changed) -> Iterator[tuple[str, Interval]]:
+    """The change between two values in every way that its print can be read."""
+    before, after = measured(changed.before), measured(changed.after)
+    if before is None or after is None:
+        return
+    low, high = meaning(before), meaning(after)
+    amount = changed.amount.fact.value
+    down = changed.amount.change == "decrease"
+    difference = low - high if down else high - low
+    match amount:
+        case Multiple():
+            if quotient := high.over(low):
+                yield "times", quotient
+                yield "more", quotient - Interval.point(1)
+        case Percentage() if amount.basis == "points" or amount.sign == "pp":
+            yield "difference", difference
+        case Percentage():
+            if isinstance(before, Percentage):
+                yield "points", difference
+            if relative := growth(low, high):
+                yield "relative", -relative if down else relative
+        case _:
+            yield "difference", difference
+
+
+def _stated(amount: Observation, rule: str) -> Interval:
+    value: Measured | None = measured(amount)
+    if value is None or value.number is None:
+        return Interval(None, None)
+    if value.comparator != "=" or value.upto is not None:
+        return meaning(value)
+    return printed(value.number, "any" if rule == "any" else "nearest", unit=step(value))

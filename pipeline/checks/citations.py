@@ -1,0 +1,77 @@
+"""The documents that a report cites, with the dates that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from pipeline.checks.report import Report
+from pipeline.model import Date, DocumentNumber, Observation
+
+__all__ = ["Citation", "citations", "dated", "plain_code", "swapped"]
+
+#: How far behind its document number a date may stand.
+_NEAR = 40
+
+
+class Citation(NamedTuple):
+    """A mention of a document."""
+
+    place: Observation
+    number: DocumentNumber
+
+
+def citations(report: Report) -> list[Citation]:
+    """Every mention of a document, in reading order."""
+    return [
+        Citation(one, one.fact.value)
+        for one in report.in_order
+        if isinstance(one.fact.value, DocumentNumber)
+    ]
+
+
+def dated(report: Report) -> Iterator[tuple[Citation, Observation]]:
+    """The mentions that are followed by the date of the document, with that date."""
+    for citation in citations(report):
+        date = _date_of(report, citation)
+        if date is not None:
+            yield citation, date
+
+
+def _date_of(report: Report, citation: Citation) -> Observation | None:
+    fact = citation.place.fact
+    for one in report.by_sentence[fact.sentence_start]:
+        value = one.fact.value
+        if one.fact.start < fact.end or not isinstance(value, Date):
+            continue
+        if one.fact.start - fact.end > _NEAR:
+            return None
+        between = report.inside_range(fact.end, one.fact.start)
+        if citation.number.issued == value.date and not between:
+            return one
+    return None
+
+
+def plain_code(code: str | None) -> str:
+    """A code without diacritics and in capitals: ``QĐ`` and ``QD`` are one.
+
+    >>> plain_code("QĐ"), plain_code("CTr")
+    ('QD', 'CTR')
+    """
+    return str(regex.sub("[đĐÐ]", "D", code or "")).upper()
+
+
+def swapped(one: str, two: str) -> bool:
+    """Whether two days are the same but for an exchange of day and month.
+
+    >>> swapped("2023-07-11", "2023-11-07")
+    True
+    """
+    first, second = one.split("-"), two.split("-")
+    return (
+        len(first) == len(second) == 3
+        and first != second
+        and [first[0], first[2], first[1]] == second
+    )

@@ -1,0 +1,166 @@
+"""BC110: a count with its percentage and no total: the whole totals that fit both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import islice
+from typing import NamedTuple
+
+from pipeline.arithmetic import (
+    Rounding,
+    Totals,
+    expected_totals,
+    implied_totals,
+    one_digit_edits,
+    printed,
+)
+from pipeline.checks.ratio_percent import paired_closely, stated_total
+from pipeline.checks.reading import exact_count
+from pipeline.checks.repairs import edit
+from pipeline.checks.report import Report
+from pipeline.model import Count, Finding, Implied, Observation, Percentage, Repair, Verdict
+
+__all__ = ["CountedShare", "count_percent_pair", "counted_shares", "totals_text"]
+
+_NAME = "count_percent_pair"
+#: Where a pair has fewer totals than this on average, it could have contradicted itself.
+_POWER = Fraction(1, 5)
+_PER_NUMBER = 2
+
+
+class CountedShare(NamedTuple):
+    """A whole count with the bare percentage that it is of a total nobody states."""
+
+    counted: Observation
+    share: Observation
+    k: int
+    percent: Decimal
+
+    def totals(self, rule: Rounding) -> Totals | None:
+        """The whole totals under a rounding rule."""
+        return implied_totals(self.k, printed(self.percent, rule))
+
+
+def counted_shares(report: Report) -> Iterator[CountedShare]:
+    """Every pair of a count and its percentage for which the text states no total."""
+    for share in report.in_order:
+        value = share.fact.value
+        count = report.by_id.get(share.share_of or "")
+        if count is None or not isinstance(value, Percentage) or value.number is None:
+            continue
+        if not isinstance(count.fact.value, Count) or not _of_a_whole(share, count, value):
+            continue
+        k = exact_count(count)
+        bare = value.comparator == "=" and value.upto is None
+        if k is not None and bare and stated_total(report, count, share) is None:
+            yield CountedShare(count, share, k, value.number)
+
+
+def _of_a_whole(share: Observation, count: Observation, value: Percentage) -> bool:
+    """The share of a reduction is one of what was there before; other growth is none."""
+    if value.sign != "%" or value.basis in ("of_plan", "of_base", "points"):
+        return False
+    return value.basis != "growth" or count.change is not None
+
+
+def count_percent_pair(report: Report) -> Iterator[Finding]:
+    """The totals that each pair implies; contradicted where no whole number is one."""
+    judged = set()
+    for pair in counted_shares(report):
+        judged.add(pair.share.fact.id)
+        yield _no_total(report, pair) if pair.totals("any") is None else _fits(report, pair)
+    for share in report.in_order:
+        count = report.by_id.get(share.share_of or "")
+        if count is None or share.fact.id in judged or not isinstance(count.fact.value, Count):
+            continue
+        if stated_total(report, count, share) is None:
+            yield report.finding(_NAME, "not_checkable", "no_exact_pair", share, [count])
+
+
+def _fits(report: Report, pair: CountedShare) -> Finding:
+    power = expected_totals(pair.k, pair.percent)
+    nearest, cut_off = pair.totals("nearest"), pair.totals("cut_off")
+    totals = nearest or cut_off or pair.totals("any")
+    low, high = (None, None) if totals is None else totals
+    words = {
+        "totals": totals_text(report, totals),
+        "cut_off": totals_text(report, cut_off),
+        "power": report.number(power, 2) if power is not None else "–",
+    }
+    verdict: Verdict = "not_checkable"
+    reason, condition = "no_total", None
+    if power is not None and power < _POWER:
+        verdict, reason = "consistent", "whole_total_exists"
+        if not nearest:
+            verdict, reason = "supported_if", "whole_total_if_not_rounded"
+            condition = report.phrase("condition.cut_off" if cut_off else "condition.rounded_up")
+    return report.finding(
+        _NAME,
+        verdict,
+        reason,
+        pair.share,
+        [pair.counted],
+        condition=condition,
+        computed=_computed(totals),
+        interval=printed(pair.percent),
+        implied=Implied(low=low, high=high),
+        words=words,
+    )
+
+
+def _no_total(report: Report, pair: CountedShare) -> Finding:
+    verdict, alert, condition = report.conflict(pair.counted, pair.share)
+    if verdict == "contradicted" and not paired_closely(report, pair.counted, pair.share):
+        verdict, alert, condition = "implausible", "warn", report.phrase("condition.pairing")
+    return report.finding(
+        _NAME,
+        verdict,
+        "no_whole_total",
+        pair.share,
+        [pair.counted],
+        alert=alert,
+        condition=condition,
+        interval=printed(pair.percent),
+        repairs=tuple(_repairs(report, pair)),
+    )
+
+
+def _repairs(report: Report, pair: CountedShare) -> Iterator[Repair]:
+    yield from islice(_share_repairs(report, pair), _PER_NUMBER)
+    yield from islice(_count_repairs(report, pair), _PER_NUMBER)
+
+
+def _count_repairs(report: Report, pair: CountedShare) -> Iterator[Repair]:
+    for k in map(int, one_digit_edits(str(pair.k))):
+        if totals := implied_totals(k, printed(pair.percent)):
+            then = report.phrase("then.total", total=totals_text(report, totals))
+            yield from edit(pair.counted.fact, Decimal(pair.k), Decimal(k), then)
+
+
+def _share_repairs(report: Report, pair: CountedShare) -> Iterator[Repair]:
+    exponent = int(pair.percent.as_tuple().exponent)
+    for digits in one_digit_edits(str(int(pair.percent.scaleb(-exponent)))):
+        percent = Decimal(int(digits)).scaleb(exponent)
+        totals = implied_totals(pair.k, printed(percent)) if 0 < percent <= 100 else None
+        if totals:
+            then = report.phrase("then.total", total=totals_text(report, totals))
+            yield from edit(pair.share.fact, pair.percent, percent, then)
+
+
+def totals_text(report: Report, totals: Totals | None) -> str:
+    """The totals in the way the document writes numbers."""
+    if totals is None:
+        return "–"
+    low, high = totals
+    if high is None:
+        return f"≥ {report.number(low)}"
+    return report.number(low) if low == high else f"{report.number(low)}–{report.number(high)}"
+
+
+def _computed(totals: Totals | None) -> str | None:
+    if totals is None:
+        return None
+    low, high = totals
+    return str(low) if low == high else f"{low}..{'' if high is None else high}"

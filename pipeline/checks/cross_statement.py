@@ -1,0 +1,97 @@
+"""BC203: a general requirement held against the figures of single bodies.
+
+A norm is no data: a figure below it is in tension with it, never contradicted by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pipeline.arithmetic import Interval, decimal_text, holds
+from pipeline.checks.families import covers
+from pipeline.checks.groups import Group, groups
+from pipeline.checks.reading import claimed, is_share, meaning, share
+from pipeline.checks.report import Report
+from pipeline.model import Alert, Finding, Observation, Percentage
+
+__all__ = ["cross_statement"]
+
+_NAME = "cross_statement"
+#: A gap of less than this many points, or than one person, is worth a note at most.
+_SMALL = Fraction(2)
+
+
+def cross_statement(report: Report) -> Iterator[Finding]:
+    """Every requirement without a body, or for a kind of body, against each specific share."""
+    figures = [one for one in report.in_order if is_share(one) and one.role in ("plan", "actual")]
+    for norm in report.in_order:
+        if norm.role != "requirement" or not share(norm) or norm.attribute is None:
+            continue
+        for figure in figures:
+            if _speaks_of(norm, figure):
+                yield from _held(report, norm, figure)
+
+
+def _speaks_of(norm: Observation, figure: Observation) -> bool:
+    if figure.body is None and figure.population is None:
+        return False
+    same_topic = norm.topic is not None and norm.topic == figure.topic
+    same_indicator = norm.indicator is not None and norm.indicator == figure.indicator
+    return (
+        norm.attribute == figure.attribute
+        and (same_topic or same_indicator)
+        and norm.level in (None, "all", figure.level)
+        and norm.target_of != figure.fact.id
+        and norm.fact.sentence_start != figure.fact.sentence_start
+    )
+
+
+def _held(report: Report, norm: Observation, figure: Observation) -> Iterator[Finding]:
+    bound, value = norm.fact.value, figure.fact.value
+    if not isinstance(bound, Percentage) or not isinstance(value, Percentage):
+        return
+    if bound.comparator == "=" and bound.upto is None:
+        # A bare norm says neither at least nor at most.
+        return
+    truth = holds(meaning(value), claimed(bound))
+    if truth == "true":
+        yield report.finding(_NAME, "consistent", "bound_met", figure, [norm])
+    elif not covers(norm.body, figure.body):
+        yield report.finding(_NAME, "not_checkable", "scope_differs", figure, [norm])
+    elif truth == "open":
+        yield report.finding(_NAME, "not_checkable", "rounding_hides_answer", figure, [norm])
+    else:
+        gap = _gap(meaning(bound), value)
+        yield report.finding(
+            _NAME,
+            "implausible",
+            "tension_with_general_statement",
+            figure,
+            [norm],
+            alert=_alert(report, figure, gap),
+            computed=decimal_text(gap),
+            words={"gap": report.number(gap, max(1, value.decimals))},
+        )
+
+
+def _gap(bound: Interval, value: Percentage) -> Fraction:
+    """How many points a share lies outside the bound."""
+    number = Fraction(value.number or 0)
+    if bound.low is not None and number < bound.low:
+        return bound.low - number
+    if bound.high is not None and number > bound.high:
+        return number - bound.high
+    return Fraction(0)
+
+
+def _alert(report: Report, figure: Observation, gap: Fraction) -> Alert:
+    person = next((_person(one) for one in groups(report) if figure in one.members), None)
+    small = gap < _SMALL or (person is not None and gap < person)
+    return "note" if small else "warn"
+
+
+def _person(group: Group) -> Fraction | None:
+    base = group.fit.base
+    known = base is not None and group.fit.outcome != "no_power"
+    return Fraction(100, base.size) if base is not None and known else None

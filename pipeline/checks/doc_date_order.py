@@ -1,0 +1,101 @@
+"""BC302: the date of a cited document against the other dates around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.citations import Citation, dated, swapped
+from pipeline.checks.doc_date import yearless
+from pipeline.checks.report import Report
+from pipeline.model import Date, Finding, Observation, Period
+
+__all__ = ["doc_date_order"]
+
+_NAME = "doc_date_order"
+
+
+def doc_date_order(report: Report) -> Iterator[Finding]:
+    """Every dated citation: issued before it is cited, in the year of its number."""
+    for citation, date in dated(report):
+        yield _judged(report, citation, date)
+
+
+def _judged(report: Report, citation: Citation, date: Observation) -> Finding:
+    issued = citation.number.issued or ""
+    uses = _others(report, date)
+    if citation.number.year and citation.number.year != int(issued[:4]):
+        return report.finding(
+            _NAME,
+            "contradicted",
+            "year_of_number_differs",
+            date,
+            [citation.place],
+            alert="error",
+            computed=str(citation.number.year),
+        )
+    citing = report.document.issued
+    if citing is not None and issued > citing[: len(issued)]:
+        return _cited_too_early(report, citation, date, citing)
+    late = next((one for one, value in yearless(report) if _before(value, issued)), None)
+    if late is not None:
+        return report.finding(
+            _NAME,
+            "implausible",
+            "cited_before_issued",
+            date,
+            [late],
+            alert="warn",
+            words={"citing": late.fact.text},
+        )
+    if implemented := _implemented_later(report, citation, date):
+        return report.finding(
+            _NAME, "implausible", "implements_a_later_document", date, [implemented], alert="note"
+        )
+    if not uses and citing is None:
+        return report.finding(_NAME, "not_checkable", "no_second_date", date, computed=issued)
+    return report.finding(_NAME, "consistent", "dates_in_order", date, uses, computed=issued)
+
+
+def _others(report: Report, date: Observation) -> list[Observation]:
+    """The dates and periods of the sentence, and the days whose year is not printed."""
+    sentence = report.by_sentence[date.fact.sentence_start]
+    around = [one for one in sentence if isinstance(one.fact.value, Date | Period)]
+    found = [*around, *(one for one, _ in yearless(report))]
+    unique = {one.fact.id: one for one in found if one.fact.id != date.fact.id}
+    return list(unique.values())
+
+
+def _cited_too_early(report: Report, citation: Citation, date: Observation, citing: str) -> Finding:
+    issued = citation.number.issued or ""
+    parts = issued.split("-")
+    other = "-".join((parts[0], parts[2], parts[1])) if len(parts) == 3 else issued
+    exchanged = swapped(issued, other) and parts[2] <= "12" and other <= citing
+    return report.finding(
+        _NAME,
+        "supported_if" if exchanged else "contradicted",
+        "in_order_if_exchanged" if exchanged else "cited_before_issued",
+        date,
+        alert="warn" if exchanged else "error",
+        condition=report.phrase("condition.day_month") if exchanged else None,
+        computed=issued,
+        words={"citing": citing},
+    )
+
+
+def _before(value: Date, issued: str) -> bool:
+    """Whether a day without a year is surely before the document was issued."""
+    return value.not_after is not None and value.not_after < issued
+
+
+def _implemented_later(report: Report, citation: Citation, date: Observation) -> Observation | None:
+    """The document that this one is said to carry out, if it was issued later."""
+    for other, other_date in dated(report):
+        between = report.document.text[date.fact.end : other.place.fact.start]
+        near = between != "" and other.place.fact.sentence_start == date.fact.sentence_start
+        if not near or any(mark in between for mark in ",;"):
+            continue
+        if not report.says("according_to", between) or not report.says("about", between):
+            continue
+        if (other.number.issued or "") > (citation.number.issued or ""):
+            return other_date
+    return None

@@ -1,0 +1,152 @@
+"""BC301: the type that a document number codes against the type that the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+
+from pipeline.checks.citations import Citation, citations, plain_code
+from pipeline.checks.report import Place, Report
+from pipeline.model import Finding, Span
+from pipeline.rulebook import DocumentType
+
+__all__ = ["doc_symbol_type"]
+
+_NAME = "doc_symbol_type"
+_BEFORE = 60
+#: Codes that are used in practice for another type: *Chương trình hành động số 01-CT/TU*.
+_IN_PRACTICE: Mapping[str, tuple[str, ...]] = {"CT": ("CTR", "CTHD")}
+_LABEL_PARTS = regex.compile(r"\s*/\s*")
+_REMARK = regex.compile(r"\s*\([^)]*\)")
+
+
+def doc_symbol_type(report: Report) -> Iterator[Finding]:
+    """Every full document number before which a type word stands."""
+    for citation in citations(report):
+        if citation.number.symbol is not None:
+            yield _judged(report, citation)
+
+
+def _judged(report: Report, citation: Citation) -> Finding:
+    stated = (citation.number.stated_type or "").casefold()
+    coded = _coded(report, plain_code(citation.number.code))
+    uses = _type_word(report, citation, stated)
+    if not stated or not coded:
+        reason = "unknown_code" if stated else "no_stated_type"
+        return report.finding(_NAME, "not_checkable", reason, citation.place, uses)
+    words = {"code": citation.number.code, "types": _labels(report, coded), "type": stated}
+    if any(_is(card, stated) for card in coded):
+        return report.finding(
+            _NAME,
+            "supported",
+            "type_matches_symbol",
+            citation.place,
+            uses,
+            words=words,
+        )
+    if compound := next((card for card in coded if _holds(card, stated)), None):
+        return report.finding(
+            _NAME,
+            "supported_if",
+            "type_differs_known_compound",
+            citation.place,
+            uses,
+            alert="warn",
+            condition=report.phrase(
+                "condition.compound", en=compound.label.en, vi=compound.label.vi.capitalize()
+            ),
+            words=words,
+        )
+    return _other_type(report, citation, stated, uses, words)
+
+
+def _other_type(
+    report: Report,
+    citation: Citation,
+    stated: str,
+    uses: Sequence[Place],
+    words: Mapping[str, object],
+) -> Finding:
+    others = [card for card in report.rulebook.document_types if _is(card, stated)]
+    codes = sorted({card.code for card in others if card.code})
+    in_practice = _IN_PRACTICE.get(plain_code(citation.number.code), ())
+    if any(plain_code(code) in in_practice for code in codes):
+        return report.finding(
+            _NAME,
+            "supported_if",
+            "code_in_practice",
+            citation.place,
+            uses,
+            condition=report.phrase("condition.code_in_practice", **words),
+            words=words,
+        )
+    if not others:
+        return report.finding(
+            _NAME,
+            "not_checkable",
+            "unknown_type",
+            citation.place,
+            uses,
+            words=words,
+        )
+    return report.finding(
+        _NAME,
+        "contradicted",
+        "type_differs_from_symbol",
+        citation.place,
+        uses,
+        alert="error",
+        words={"codes": ", ".join(codes) or "–", **words},
+    )
+
+
+def _coded(report: Report, code: str) -> list[DocumentType]:
+    cards = report.rulebook.document_types
+    return [card for card in cards if code and plain_code(card.code or card.ascii) == code]
+
+
+def _is(card: DocumentType, stated: str) -> bool:
+    """Whether the word names this type by itself and not only as the end of a longer name."""
+    names = _names(card)
+    if stated in names:
+        return True
+    return stated in _words(card) and not any(_part_of(stated, name) for name in names)
+
+
+def _holds(card: DocumentType, stated: str) -> bool:
+    return any(_part_of(stated, name) for name in (*_names(card), *_words(card)))
+
+
+def _part_of(stated: str, name: str) -> bool:
+    return (
+        stated != name and regex.search(rf"(?<!\w){regex.escape(stated)}(?!\w)", name) is not None
+    )
+
+
+def _names(card: DocumentType) -> list[str]:
+    labels = (_REMARK.sub("", label) for label in (card.label.en, card.label.vi))
+    return [part.casefold() for label in labels for part in _LABEL_PARTS.split(label)]
+
+
+def _words(card: DocumentType) -> list[str]:
+    return [word.casefold() for word in (*card.words.en, *card.words.vi)]
+
+
+def _labels(report: Report, cards: Sequence[DocumentType]) -> str:
+    vietnamese = report.lang == "vi"
+    labels = (card.label.vi.capitalize() if vietnamese else card.label.en for card in cards)
+    return ", ".join(dict.fromkeys(labels))
+
+
+def _type_word(report: Report, citation: Citation, stated: str) -> list[Place]:
+    """The type word right before the number, if it stands there."""
+    fact = citation.place.fact
+    start = max(fact.sentence_start, fact.start - _BEFORE)
+    before = report.document.text[start : fact.start]
+    at = before.casefold().rfind(stated) if stated else -1
+    # Folding may change lengths; then the place would be wrong.
+    if at < 0 or len(before) != len(before.casefold()):
+        return []
+    first, last = start + at, start + at + len(stated)
+    return [Span(text=report.document.text[first:last], start=first, end=last)]

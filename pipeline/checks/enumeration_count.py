@@ -1,0 +1,151 @@
+"""BC205: *3 age groups (…)*: the announced number against the list that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from pipeline.checks.reading import exact_count
+from pipeline.checks.report import Report
+from pipeline.model import AgeBand, Count, Finding, Observation, Period, Span
+
+__all__ = ["enumeration_count"]
+
+_NAME = "enumeration_count"
+#: How far behind the number its noun, and behind the noun its list, may stand.
+_NOUN = 40
+_GAP = 60
+_LEADING_WORDS = 3
+_WORD = regex.compile(r"\p{L}[\p{L}-]*")
+_PUNCTUATION = regex.compile(r"[^\p{L}\s-]")
+_OPENING = regex.compile(r"[^();:.,\d]*(?P<mark>[(:])")
+_NUMBERED = regex.compile(r"\((?P<number>\d{1,2})\)|(?<!\S)(?P<plain>\d{1,2})[).](?=\s)")
+_OPEN_END = regex.compile(r"\.\.\.|…|\betc\b|\bv\.\s?v\b", regex.IGNORECASE)
+_ITEMS = regex.compile(r",\s+(?:and\s+|và\s+)?|\s+(?:and|và)\s+")
+
+
+class Listed(NamedTuple):
+    """The items of a list: how many, how surely, and the facts among them."""
+
+    number: int
+    sure: bool
+    items: tuple[Observation, ...] = ()
+
+
+def enumeration_count(report: Report) -> Iterator[Finding]:
+    """Every announced number of groups, tasks, terms … with its list, if one follows."""
+    for one in report.in_order:
+        stated = exact_count(one)
+        if stated is None or not isinstance(one.fact.value, Count):
+            continue
+        noun = _noun(report, one)
+        if noun is None:
+            continue
+        listed = _list(report, one, noun)
+        if listed is None or listed.number < 2:
+            yield report.finding(_NAME, "not_checkable", "no_list", one)
+        else:
+            yield _compared(report, one, stated, listed)
+
+
+def _noun(report: Report, one: Observation) -> int | None:
+    """Where the noun that announces a list ends; None where the number counts other things."""
+    start = one.fact.end
+    window = report.document.text[start : min(start + _NOUN, one.fact.sentence_end)]
+    for word in list(_WORD.finditer(window))[:_LEADING_WORDS]:
+        if _PUNCTUATION.search(window, 0, word.start()):
+            break
+        if found := report.opens_with("enumerated", window[word.start() :]):
+            return start + int(word.start()) + int(found.end())
+    return None
+
+
+def _list(report: Report, one: Observation, noun: int) -> Listed | None:
+    text = report.document.text
+    opening = _OPENING.match(text, noun, min(noun + _GAP, one.fact.sentence_end))
+    if opening is None or report.says("partial", opening[0]):
+        return None
+    start = opening.end()
+    if opening["mark"] == "(":
+        bracket = report.bracket_of(Span(text="", start=start, end=start))
+        return _bracketed(report, bracket) if bracket else None
+    return _behind_colon(text[start : one.fact.sentence_end])
+
+
+def _bracketed(report: Report, bracket: Span) -> Listed | None:
+    if _OPEN_END.search(bracket.text) or report.says("partial", bracket.text):
+        return None
+    inside = report.inside(bracket)
+    for kind in (AgeBand, Period):
+        items = tuple(one for one in inside if isinstance(one.fact.value, kind))
+        if len(items) > 1:
+            return Listed(len(items), sure=True, items=items)
+    content = bracket.text[1:-1]
+    if ";" in content:
+        return Listed(content.strip("; ").count(";") + 1, sure=True)
+    return Listed(len(_ITEMS.split(content)), sure=False)
+
+
+def _behind_colon(content: str) -> Listed | None:
+    if _OPEN_END.search(content):
+        return None
+    numbers = [int(one["number"] or one["plain"]) for one in _NUMBERED.finditer(content)]
+    if numbers[:2] == [1, 2]:
+        return Listed(_run(numbers), sure=False)
+    if ";" in content:
+        return Listed(content.strip(" ;.\n").count(";") + 1, sure=False)
+    return None
+
+
+def _run(numbers: Sequence[int]) -> int:
+    """How far the numbers count up from one."""
+    run = 1
+    for one, two in pairwise(numbers):
+        if two != one + 1:
+            break
+        run = two
+    return run
+
+
+def _compared(report: Report, one: Observation, stated: int, listed: Listed) -> Finding:
+    if listed.number == stated:
+        return _agreed(report, one, listed)
+    if not listed.sure:
+        return report.finding(_NAME, "not_checkable", "list_unclear", one, listed.items)
+    verdict, alert, condition = report.conflict(one)
+    return report.finding(
+        _NAME,
+        verdict,
+        "count_differs_from_list",
+        one,
+        listed.items,
+        alert=alert,
+        condition=condition,
+        computed=str(listed.number),
+        words={"listed": listed.number},
+    )
+
+
+def _agreed(report: Report, one: Observation, listed: Listed) -> Finding:
+    broken = report.says("consecutive", report.clause(one)) and not _consecutive(listed.items)
+    return report.finding(
+        _NAME,
+        "implausible" if broken else "supported",
+        "not_consecutive" if broken else "count_matches_list",
+        one,
+        listed.items,
+        alert="note" if broken else "none",
+        computed=str(listed.number),
+        words={"listed": listed.number},
+    )
+
+
+def _consecutive(items: Sequence[Observation]) -> bool:
+    """Whether every period starts where the one before ends, or in the next year."""
+    periods = [one.fact.value for one in items if isinstance(one.fact.value, Period)]
+    return all(
+        0 <= int(two.start_date[:4]) - int(one.end_date[:4]) <= 1 for one, two in pairwise(periods)
+    )

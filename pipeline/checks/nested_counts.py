@@ -1,0 +1,84 @@
+"""BC123: a body that is part of another has no more women, or graduates, than the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.arithmetic import Base
+from pipeline.checks.families import NESTED
+from pipeline.checks.groups import Group, groups
+from pipeline.checks.report import Report
+from pipeline.model import Finding, Observation
+
+__all__ = ["nested_counts"]
+
+_NAME = "nested_counts"
+
+
+class Shared(NamedTuple):
+    """A property that both bodies have a share of, with the counts that the shares imply."""
+
+    part: Observation
+    whole: Observation
+    part_count: int
+    whole_count: int
+
+
+def nested_counts(report: Report) -> Iterator[Finding]:
+    """The implied counts of every body against those of the body that it is part of."""
+    sized = [(group, base) for group in groups(report) if (base := _base(group))]
+    for whole, whole_base in sized:
+        for part, part_base in sized:
+            if _nested(part.members[0], whole.members[0]):
+                shared = list(_shared(part, part_base, whole, whole_base))
+                if shared:
+                    yield _compared(report, shared, part_base, whole_base)
+
+
+def _base(group: Group) -> Base | None:
+    """The base of a group, where luck does not explain it."""
+    return group.fit.base if group.fit.outcome in ("nearest", "cut_off", "own_rules") else None
+
+
+def _nested(part: Observation, whole: Observation) -> bool:
+    return (
+        NESTED.get(part.body or "") == whole.body
+        and part.level == whole.level
+        and (part.role, part.period) == (whole.role, whole.period)
+        and part.fact.passage == whole.fact.passage
+    )
+
+
+def _shared(part: Group, part_base: Base, whole: Group, whole_base: Base) -> Iterator[Shared]:
+    large = dict(
+        zip(
+            [one.attribute for one in whole.members],
+            zip(whole.members, whole_base.counts, strict=True),
+            strict=True,
+        )
+    )
+    for one, count in zip(part.members, part_base.counts, strict=True):
+        if one.attribute in large:
+            other, other_count = large[one.attribute]
+            yield Shared(one, other, count, other_count)
+
+
+def _compared(report: Report, shared: list[Shared], part: Base, whole: Base) -> Finding:
+    fits = part.size <= whole.size and all(one.part_count <= one.whole_count for one in shared)
+    places = [place for one in shared for place in (one.whole, one.part)]
+    counts = ", ".join(
+        f"{report.number(one.part_count)} ≤ {report.number(one.whole_count)}"
+        if one.part_count <= one.whole_count
+        else f"{report.number(one.part_count)} > {report.number(one.whole_count)}"
+        for one in shared
+    )
+    return report.finding(
+        _NAME,
+        "consistent" if fits else "implausible",
+        "subset_not_larger" if fits else "subset_larger",
+        places[0],
+        places[1:],
+        alert="none" if fits else "warn",
+        computed=counts,
+    )

@@ -1,0 +1,57 @@
+"""BC114: age bands that are said to be all groups cover every age exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.checks.report import Report
+from pipeline.model import AgeBand, Finding, Observation
+
+__all__ = ["partition_cover"]
+
+_NAME = "partition_cover"
+#: How far behind an announced number its bracket may open.
+_NEAR = 40
+_OLDEST = 150
+
+
+def partition_cover(report: Report) -> Iterator[Finding]:
+    """The bands of every bracket that gives a rest or is announced as a number of groups."""
+    for bracket in report.brackets:
+        inside = report.inside(bracket)
+        bands = [one for one in inside if isinstance(one.fact.value, AgeBand)]
+        sentence = report.by_sentence[bands[0].fact.sentence_start] if bands else ()
+        announced = any(
+            one.fact.kind == "count" and 0 < bracket.start - one.fact.end < _NEAR
+            for one in sentence
+        )
+        if len(bands) > 1 and (announced or report.says("rest", bracket.text)):
+            yield _covered(report, bands)
+
+
+def _covered(report: Report, bands: Sequence[Observation]) -> Finding:
+    ages = [_years(one.fact.value) for one in bands if isinstance(one.fact.value, AgeBand)]
+    ranges = sorted(ages, key=lambda one: one[0])
+    steps = list(pairwise(ranges))
+    ends = ranges[0][0] <= 0 and ranges[-1][1] >= _OLDEST
+    written = ", ".join(str(one.fact.value) for one in bands)
+    if any(two[0] <= one[1] for one, two in steps):
+        reason = "bands_overlap"
+    elif not ends or any(two[0] > one[1] + 1 for one, two in steps):
+        reason = "bands_leave_a_gap"
+    else:
+        return report.finding(
+            _NAME, "supported", "bands_cover_once", bands[0], bands[1:], computed=written
+        )
+    return report.finding(
+        _NAME, "implausible", reason, bands[0], bands[1:], alert="note", computed=written
+    )
+
+
+def _years(band: AgeBand) -> tuple[int, int]:
+    """The first and last whole year of age; *40 to 50* holds both."""
+    both = band.low is not None and band.high is not None
+    low = 0 if band.low is None else band.low + (not (band.low_included or both))
+    high = _OLDEST if band.high is None else band.high - (not (band.high_included or both))
+    return low, high

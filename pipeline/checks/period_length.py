@@ -1,0 +1,52 @@
+"""BC308: terms last five years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.report import Report
+from pipeline.model import Finding, Observation, Period
+
+__all__ = ["period_length"]
+
+_NAME = "period_length"
+#: Party Charter, article 9 and 13: congresses meet every five years.
+_TERM = 5
+_NEAR = 40
+
+
+def period_length(report: Report) -> Iterator[Finding]:
+    """The terms of every sentence, by their length in years."""
+    for sentence in report.by_sentence.values():
+        terms = [one for one in sentence if _is_term(report, one)]
+        if not terms:
+            continue
+        lengths = [_years(one) for one in terms]
+        fits = all(length == _TERM for length in lengths)
+        yield report.finding(
+            _NAME,
+            "consistent" if fits else "implausible",
+            "term_length_ok" if fits else "term_length_differs",
+            terms[0],
+            terms[1:],
+            alert="none" if fits else "note",
+            computed=", ".join(str(length) for length in lengths),
+        )
+
+
+def _is_term(report: Report, one: Observation) -> bool:
+    """Whether the word *term* stands by the period; a scheme may last as long as it likes."""
+    value = one.fact.value
+    if not isinstance(value, Period):
+        return False
+    text, fact = report.document.text, one.fact
+    before = text[max(fact.sentence_start, fact.start - _NEAR) : fact.start]
+    after = text[fact.end : min(fact.sentence_end, fact.end + _NEAR)]
+    plain = len(value.start_date) == len(value.end_date) == len("2020")
+    said = report.says("term", before) or report.says("term", after)
+    return plain and (value.term is not None or said)
+
+
+def _years(one: Observation) -> int:
+    value = one.fact.value
+    return int(value.end_date) - int(value.start_date) if isinstance(value, Period) else 0

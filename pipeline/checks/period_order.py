@@ -1,0 +1,69 @@
+"""BC307: periods run forward, and *from now until* ends after what is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.citations import dated
+from pipeline.checks.reading import days
+from pipeline.checks.report import Report
+from pipeline.model import Date, Finding, Observation, Period, Repair
+
+__all__ = ["period_order"]
+
+_NAME = "period_order"
+
+
+def period_order(report: Report) -> Iterator[Finding]:
+    """Every period, and every horizon that is counted from the day of the report."""
+    for one in report.in_order:
+        match one.fact.value:
+            case Period() as period:
+                yield _period(report, one, period)
+            case Date() as date:
+                yield from _horizon(report, one, date)
+            case _:
+                pass
+
+
+def _period(report: Report, one: Observation, period: Period) -> Finding:
+    start, end = days(period.start_date), days(period.end_date)
+    if start is None or end is None:
+        return report.finding(_NAME, "not_checkable", "year_missing", one)
+    if start[0] <= end[0]:
+        return report.finding(
+            _NAME, "consistent", "period_forward", one, computed=f"{start[0]}..{end[1]}"
+        )
+    turned = f"{period.end_date}-{period.start_date}"
+    fact = one.fact
+    return report.finding(
+        _NAME,
+        "contradicted",
+        "period_backward",
+        one,
+        alert="error",
+        computed=f"{start[0]}..{end[1]}",
+        repairs=[Repair(text=fact.text, to=turned, start=fact.start, end=fact.end)],
+    )
+
+
+def _horizon(report: Report, one: Observation, date: Date) -> Iterator[Finding]:
+    before = report.document.text[one.fact.sentence_start : one.fact.start]
+    end = days(date.date or "")
+    if end is None or not report.ends_with("from_now_until", before):
+        return
+    cited = [(citation.number.issued or "", place) for citation, place in dated(report)]
+    latest = max(cited, key=lambda pair: pair[0], default=None)
+    if latest is None:
+        yield report.finding(_NAME, "not_checkable", "nothing_cited", one)
+        return
+    open_ = latest[0] <= end[1]
+    yield report.finding(
+        _NAME,
+        "consistent" if open_ else "implausible",
+        "date_window_open" if open_ else "date_window_empty",
+        one,
+        [latest[1]],
+        alert="none" if open_ else "warn",
+        computed=f"{latest[0]}..{end[1]}",
+    )

@@ -1,0 +1,271 @@
+"""BC202: one fact that is stated twice is stated alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+import regex
+
+from pipeline.arithmetic import Truth, decimal_text, holds
+from pipeline.checks.reading import Measured, claimed, meaning, measured
+from pipeline.checks.report import Report
+from pipeline.model import Finding, Observation, Percentage, Period, Quantity, Ratio
+
+__all__ = ["Mentions", "repeat_mention", "same_fact"]
+
+_NAME = "repeat_mention"
+#: Dimensions that must not differ, and of which two must be stated and the same.
+_SCOPE = ("indicator", "level", "body", "population", "attribute", "province", "period")
+_TELLING = ("indicator", "level", "body", "population", "attribute")
+_ENOUGH = 2
+#: More mentions than this are a table.
+_LIST = 40
+#: Words that two clauses must share before a difference between them means anything.
+_OVERLAP = 0.6
+_FEWEST_WORDS = 4
+_WORD = regex.compile(r"\p{L}+|\d+(?:[.,]\d+)*")
+_VAGUE = ("nearly", "about")
+
+
+class Mentions(NamedTuple):
+    """Two mentions of one fact; ``vague`` is the one with the looser wording."""
+
+    vague: Observation
+    precise: Observation
+
+
+def repeat_mention(report: Report) -> Iterator[Finding]:
+    """Numbers, totals and terms that the report states more than once."""
+    for mentions in _repeated(report):
+        yield from _compared(report, mentions)
+    yield from _same_totals(report)
+    yield from _same_terms(report)
+
+
+# ── one number, two places ────────────────────────────────────────────────────────────────
+
+
+def _repeated(report: Report) -> Iterator[Mentions]:
+    buckets: dict[tuple[object, ...], list[Observation]] = {}
+    for one in report.in_order:
+        if measured(one) and _telling(one):
+            buckets.setdefault(_key(one), []).append(one)
+    for bucket in buckets.values():
+        if 2 <= len(bucket) <= _LIST:
+            yield from _pairs(bucket)
+
+
+def _key(one: Observation) -> tuple[object, ...]:
+    role = one.role or "actual"
+    return (one.fact.kind, _unit(one), role, one.change, one.indicator, one.attribute)
+
+
+def _pairs(bucket: Sequence[Observation]) -> Iterator[Mentions]:
+    for one, two in combinations(bucket, 2):
+        if one.fact.sentence_start == two.fact.sentence_start or not same_fact(one, two):
+            continue
+        alike = [other for other in bucket if other in (one, two) or same_fact(one, other)]
+        # Three different values of one description are a list of three places.
+        if len({str(other.fact.value) for other in alike}) <= 2:
+            yield _ordered(one, two)
+
+
+def _telling(one: Observation) -> bool:
+    return sum(getattr(one, name) is not None for name in _TELLING) >= _ENOUGH
+
+
+def same_fact(one: Observation, two: Observation) -> bool:
+    """Whether two observations describe the same thing, as far as they say."""
+    if _key(one) != _key(two):
+        return False
+    pairs = {name: (getattr(one, name), getattr(two, name)) for name in _SCOPE}
+    if any(None not in pair and pair[0] != pair[1] for pair in pairs.values()):
+        return False
+    return sum(None not in pairs[name] for name in _TELLING) >= _ENOUGH
+
+
+def _unit(one: Observation) -> str | None:
+    match one.fact.value:
+        case Percentage() as value:
+            return value.basis or "share"
+        case Quantity() as value:
+            return value.unit
+        case _:
+            return None
+
+
+def _ordered(one: Observation, two: Observation) -> Mentions:
+    first, second = measured(one), measured(two)
+    if first is not None and second is not None and _looser(second, first):
+        return Mentions(two, one)
+    return Mentions(one, two)
+
+
+def _looser(one: Measured, two: Measured) -> bool:
+    return (one.comparator in _VAGUE, _width(one)) > (two.comparator in _VAGUE, _width(two))
+
+
+def _width(value: Measured) -> float:
+    interval = meaning(value)
+    if interval.low is None or interval.high is None:
+        return float("inf")
+    return float(interval.high - interval.low)
+
+
+def _compared(report: Report, mentions: Mentions) -> Iterator[Finding]:
+    vague, precise = measured(mentions.vague), measured(mentions.precise)
+    if vague is None or precise is None:
+        return
+    truth = _truth(vague, precise)
+    if truth == "true":
+        reworded = vague.comparator != "=" or vague.number != precise.number
+        yield report.finding(
+            _NAME,
+            "supported" if reworded else "consistent",
+            _REASONS.get(vague.comparator, "bound_fits") if reworded else "same_value",
+            mentions.vague,
+            [mentions.precise],
+            computed=_difference(vague, precise),
+        )
+    elif _same_words(report, mentions):
+        yield _conflict(report, mentions, truth)
+
+
+_REASONS: Mapping[str, str] = {
+    "nearly": "nearly_fits",
+    "about": "about_fits",
+    "=": "rounded_fits",
+}
+
+
+def _truth(vague: Measured, precise: Measured) -> Truth:
+    """Two bare numbers agree where their intervals meet; else the vaguer one is a claim."""
+    if vague.comparator == "=" and vague.upto is None:
+        return "true" if meaning(vague).meets(meaning(precise)) else "false"
+    return holds(meaning(precise), claimed(vague))
+
+
+def _conflict(report: Report, mentions: Mentions, truth: Truth) -> Finding:
+    verdict, alert, condition = report.conflict(mentions.vague, mentions.precise)
+    if truth != "false":
+        verdict, alert, condition = "implausible", "note", None
+    vague, precise = measured(mentions.vague), measured(mentions.precise)
+    return report.finding(
+        _NAME,
+        verdict,
+        "mentions_differ",
+        mentions.vague,
+        [mentions.precise],
+        alert=alert,
+        condition=condition,
+        computed=_difference(vague, precise) if vague and precise else None,
+    )
+
+
+def _difference(vague: Measured, precise: Measured) -> str | None:
+    if vague.number is None or precise.number is None:
+        return None
+    return decimal_text(precise.number - vague.number)
+
+
+def _same_words(report: Report, mentions: Mentions) -> bool:
+    """Whether both clauses speak of the same thing in the same words and names.
+
+    Two districts, two years or two offices differ in a name or a number, and then two
+    values are no conflict.
+    """
+    one, two = (_description(report, place) for place in mentions)
+    words, other = one.words, two.words
+    if min(len(words), len(other)) < _FEWEST_WORDS:
+        return False
+    overlap = len(words & other) / min(len(words), len(other))
+    return overlap >= _OVERLAP and one.names == two.names and one.numbers == two.numbers
+
+
+class Description(NamedTuple):
+    """The words, names and numbers of the clause that describes a number, brackets aside."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+
+def _description(report: Report, one: Observation) -> Description:
+    clause = report.clause_span(one)
+    own = [one, *report.shares_of.get(one.fact.id, ())]
+    own.extend(filter(None, [report.by_id.get(one.share_of or "")]))
+    own.extend(report.targets_of.get(one.fact.id, ()))
+    taken = [(place.fact.start, place.fact.end) for place in own]
+    taken.extend(
+        (bracket.start, bracket.end)
+        for bracket in report.brackets
+        if clause.start <= bracket.start < clause.end
+    )
+    words, names, numbers = set(), set(), set()
+    for found in _WORD.finditer(clause.text):
+        start = clause.start + found.start()
+        if any(low <= start < high for low, high in taken):
+            continue
+        if found[0][0].isdigit():
+            numbers.add(found[0])
+            continue
+        words.add(found[0].casefold())
+        if found[0][0].isupper() and start != one.fact.sentence_start:
+            names.add(found[0])
+    return Description(frozenset(words), frozenset(names), frozenset(numbers))
+
+
+# ── one total, several ratios ─────────────────────────────────────────────────────────────
+
+
+def _same_totals(report: Report) -> Iterator[Finding]:
+    for sentence in report.by_sentence.values():
+        by_level: dict[tuple[str, str | None], list[tuple[Observation, Ratio]]] = {}
+        for one in sentence:
+            value = one.fact.value
+            if isinstance(value, Ratio) and value.whole and one.level:
+                by_level.setdefault((one.level, value.unit), []).append((one, value))
+        for listed in by_level.values():
+            if len(listed) > 1:
+                yield _totals(report, listed)
+
+
+def _totals(report: Report, listed: Sequence[tuple[Observation, Ratio]]) -> Finding:
+    wholes = [value.whole for _, value in listed if value.whole]
+    same = len(set(wholes)) == 1
+    first, *others = (one for one, _ in listed)
+    return report.finding(
+        _NAME,
+        "consistent" if same else "implausible",
+        "same_total" if same else "totals_differ",
+        first,
+        others,
+        alert="none" if same else "note",
+        computed=", ".join(decimal_text(whole) for whole in wholes),
+    )
+
+
+# ── one term, written in two ways ─────────────────────────────────────────────────────────
+
+
+def _same_terms(report: Report) -> Iterator[Finding]:
+    """A term with its other counting in a bracket: 2025-2030 (2026-2031)."""
+    found: dict[str, list[tuple[Observation, Observation]]] = {}
+    periods = [one for one in report.in_order if isinstance(one.fact.value, Period)]
+    for one, two in pairwise(periods):
+        if report.between(one, two).strip() == "(":
+            found.setdefault(str(one.fact.value), []).append((one, two))
+    for pairs in found.values():
+        if len(pairs) > 1:
+            first, *others = [place for pair in pairs for place in pair]
+            same = len({str(two.fact.value) for _, two in pairs}) == 1
+            yield report.finding(
+                _NAME,
+                "consistent" if same else "implausible",
+                "same_term" if same else "terms_differ",
+                first,
+                others,
+                alert="none" if same else "note",
+            )

@@ -1,0 +1,172 @@
+"""BC103: shares that are parts of one whole add up to 100; others must not be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from pipeline.arithmetic import Interval, decimal_text, remainder, share_sum_rule
+from pipeline.checks.families import FAMILIES, Family
+from pipeline.checks.groups import Group, groups
+from pipeline.checks.reading import is_share, meaning, share
+from pipeline.checks.report import Place, Report
+from pipeline.checks.shared_base_of_pairs import of_one_group, runs_of_pairs
+from pipeline.model import Finding, Observation, Percentage
+
+__all__ = ["listed_with_rest", "share_sum"]
+
+_NAME = "share_sum"
+
+
+def share_sum(report: Report) -> Iterator[Finding]:
+    """Partitions against 100%; for the rest the reason why a sum would mean nothing."""
+    for parts in listed_with_rest(report):
+        yield _with_rest(report, parts)
+    yield from _partitions(report)
+    yield from _overlapping(report)
+    for run in runs_of_pairs(report):
+        shares = [pair.share for pair in run]
+        yield report.finding(
+            _NAME,
+            "not_checkable",
+            "overlapping_attributes" if of_one_group(run) else "different_bases",
+            shares[0],
+            shares[1:],
+            computed=decimal_text(sum((pair.percent for pair in run), start=Decimal(0))),
+        )
+
+
+# ── bands with a rest, in one bracket ─────────────────────────────────────────────────────
+
+
+def listed_with_rest(report: Report) -> Iterator[tuple[Observation, ...]]:
+    """The percentages of every bracket that gives the rest to someone."""
+    for bracket in report.brackets:
+        if report.says("rest", bracket.text):
+            parts = tuple(one for one in report.inside(bracket) if share(one))
+            if parts and len({one.role for one in parts}) == 1:
+                yield parts
+
+
+def _with_rest(report: Report, parts: Sequence[Observation]) -> Finding:
+    if _rest_is_printed(report, parts) and all(map(is_share, parts)):
+        return _closed(report, parts, parts[0], parts[1:])
+    rest = remainder([_interval(one) for one in parts])
+    if rest is None or rest.low is None or rest.high is None:
+        return _failed(report, parts, parts[0], parts[1:])
+    low, high = report.number(rest.low), report.number(rest.high)
+    return report.finding(
+        _NAME,
+        "consistent",
+        "open_ended_parts",
+        parts[0],
+        parts[1:],
+        computed=f"{decimal_text(rest.low)}..{decimal_text(rest.high)}",
+        words={"low": low, "high": high},
+    )
+
+
+def _rest_is_printed(report: Report, parts: Sequence[Observation]) -> bool:
+    last = parts[-1]
+    before = parts[-2].fact.end if len(parts) > 1 else last.fact.sentence_start
+    return report.says("rest", report.document.text[before : last.fact.start])
+
+
+def _interval(one: Observation) -> Interval:
+    value = one.fact.value
+    return meaning(value) if isinstance(value, Percentage) else Interval(None, None)
+
+
+# ── properties of which everyone has exactly one ──────────────────────────────────────────
+
+
+def _partitions(report: Report) -> Iterator[Finding]:
+    for sentence in report.by_sentence.values():
+        for family in FAMILIES:
+            if family.partition:
+                yield from _family(report, family, sentence)
+
+
+def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> Iterator[Finding]:
+    parts = [one for one in sentence if one.attribute in family.attributes and is_share(one)]
+    for _, run in groupby(parts, key=_scope):
+        members = list(run)
+        attributes = {one.attribute for one in members}
+        complete = len(members) == len(attributes) == len(family.attributes)
+        if not complete or report.says("and_above", report.clause(*members)):
+            # "Good and above" counts the excellent again.
+            continue
+        yield _closed(report, members, members[0], members[1:])
+
+
+def _scope(one: Observation) -> tuple[str | None, ...]:
+    return (one.level, one.body, one.population, one.role, one.period)
+
+
+def _closed(
+    report: Report, parts: Sequence[Observation], first: Place, others: Sequence[Place]
+) -> Finding:
+    numbers = [one.fact.value.number for one in parts if isinstance(one.fact.value, Percentage)]
+    shares = [number for number in numbers if number is not None]
+    rule = share_sum_rule(shares)
+    total = sum(shares, start=Decimal(0))
+    if rule is None:
+        return _failed(report, parts, first, others)
+    rounded = rule == "nearest"
+    return report.finding(
+        _NAME,
+        "supported" if rounded else "supported_if",
+        "adds_to_100" if rounded else "adds_to_100_if_not_rounded",
+        first,
+        others,
+        condition=None if rounded else report.phrase(f"condition.{rule}"),
+        computed=decimal_text(total),
+        words={"sum": report.number(total, _decimals(shares))},
+    )
+
+
+def _failed(
+    report: Report, parts: Sequence[Observation], first: Place, others: Sequence[Place]
+) -> Finding:
+    numbers = [one.fact.value.number for one in parts if isinstance(one.fact.value, Percentage)]
+    shares = [number for number in numbers if number is not None]
+    total = sum(shares, start=Decimal(0))
+    verdict, alert, condition = report.conflict(*parts)
+    return report.finding(
+        _NAME,
+        verdict,
+        "does_not_add_to_100",
+        first,
+        others,
+        alert=alert,
+        condition=condition,
+        computed=decimal_text(total),
+        words={"sum": report.number(total, _decimals(shares))},
+    )
+
+
+def _decimals(shares: Sequence[Decimal]) -> int:
+    return max(max(0, -int(share.as_tuple().exponent)) for share in shares)
+
+
+# ── different properties of the same people ───────────────────────────────────────────────
+
+
+def _overlapping(report: Report) -> Iterator[Finding]:
+    by_passage = groupby(groups(report), key=lambda one: one.members[0].fact.passage)
+    for _, run in by_passage:
+        several = list(run)
+        members = [one for group in several for one in group.members]
+        yield report.finding(
+            _NAME,
+            "not_checkable",
+            "overlapping_attributes",
+            members[0],
+            members[1:],
+            computed=", ".join(decimal_text(_sum(group)) for group in several),
+        )
+
+
+def _sum(group: Group) -> Decimal:
+    return sum(group.shares, start=Decimal(0))

@@ -1,0 +1,59 @@
+"""BC204: *the targets were exceeded*, held against every target that has a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.arithmetic import holds
+from pipeline.checks.reading import claimed, meaning, measured
+from pipeline.checks.report import Place, Report
+from pipeline.checks.target_attainment import attained
+from pipeline.model import Finding, Observation, Span
+
+__all__ = ["summary_claim"]
+
+_NAME = "summary_claim"
+
+
+def summary_claim(report: Report) -> Iterator[Finding]:
+    """The first sentence that says so; nothing where no target has a number."""
+    judged = [(one, two, _met(one, two)) for one, two in attained(report)]
+    known = [(one, two, met) for one, two, met in judged if met is not None]
+    stated = _claim(report)
+    if not known or stated is None:
+        return
+    places = [place for one, two, _ in known for place in (one, two)]
+    met = sum(1 for _, _, fulfilled in known if fulfilled)
+    yield report.finding(
+        _NAME,
+        "supported" if met == len(known) else "implausible",
+        "all_numeric_targets_met" if met == len(known) else "some_targets_missed",
+        stated,
+        places,
+        alert="none" if met == len(known) else "warn",
+        computed=f"{met}/{len(known)}",
+        words={"met": met, "known": len(known)},
+    )
+
+
+def _met(result: Observation, target: Observation) -> bool | None:
+    actual, bound = measured(result), measured(target)
+    if actual is None or bound is None or result.fact.kind != target.fact.kind:
+        return None
+    truth = holds(meaning(actual), claimed(bound, bare=">="))
+    return None if truth == "open" else truth == "true"
+
+
+def _claim(report: Report) -> Place | None:
+    """The reference in the sentence that makes the claim, or the words of the claim."""
+    text = report.document.text
+    found = report.word("exceeded", text)
+    if found is None:
+        return None
+    words = Span(text=found[0], start=found.start(), end=found.end())
+    for sentence in report.by_sentence.values():
+        fact = sentence[0].fact
+        if fact.sentence_start <= words.start < fact.sentence_end:
+            numbers = (one for one in sentence if one.fact.kind == "document_number")
+            return next(numbers, words)
+    return words

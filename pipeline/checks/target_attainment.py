@@ -1,0 +1,109 @@
+"""BC201: a result against the target that was set for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.arithmetic import decimal_text, holds
+from pipeline.checks.reading import Measured, claimed, meaning, measured, share
+from pipeline.checks.report import Report
+from pipeline.model import Alert, Finding, Observation, Span, Verdict
+
+__all__ = ["Attained", "attained", "target_attainment"]
+
+_NAME = "target_attainment"
+_SCOPE = ("level", "body", "population", "attribute")
+_NUMBERS = frozenset({"percentage", "count", "ratio", "money", "quantity", "multiple"})
+
+Attained = tuple[Observation, Observation]
+
+
+def target_attainment(report: Report) -> Iterator[Finding]:
+    """Every result with a target; targets that are named without a number."""
+    for result, target in attained(report):
+        yield _judged(report, result, target)
+    for one in report.in_order:
+        if share(one) and one.role in (None, "actual") and one.fact.id not in report.targets_of:
+            bracket = _target_without_number(report, one)
+            if bracket is not None:
+                yield report.finding(
+                    _NAME, "not_checkable", "target_value_missing", one, report.inside(bracket)
+                )
+
+
+def attained(report: Report) -> Iterator[Attained]:
+    """The results with their targets, in reading order."""
+    for one in report.in_order:
+        for target in report.targets_of.get(one.fact.id, ()):
+            yield one, target
+
+
+def _judged(report: Report, result: Observation, target: Observation) -> Finding:
+    actual, bound = measured(result), measured(target)
+    reason = _incomparable(result, target)
+    if actual is None or bound is None or reason:
+        return report.finding(
+            _NAME, "not_checkable", reason or "target_value_missing", result, [target]
+        )
+    bare = _direction(report, target)
+    truth = holds(meaning(actual), claimed(bound, bare=bare))
+    verdict: Verdict = "not_checkable"
+    alert: Alert = "none"
+    reason = "rounding_hides_answer"
+    if truth == "true":
+        verdict, reason = "supported", "target_met_for_every_rounding"
+    elif truth in ("false", "grey"):
+        claims = report.says("exceeded", result.fact.sentence)
+        verdict, reason, alert = "implausible", "target_missed", "warn" if claims else "note"
+    return report.finding(
+        _NAME,
+        verdict,
+        reason,
+        result,
+        [target],
+        alert=alert,
+        computed=_margin(actual, bound),
+        interval=meaning(actual),
+        words={
+            "bound": f"{_SIGNS.get(bare if bound.comparator == '=' else bound.comparator, '')} "
+            f"{target.fact.text}".strip()
+        },
+    )
+
+
+_SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
+
+
+def _incomparable(result: Observation, target: Observation) -> str | None:
+    if result.fact.kind != target.fact.kind:
+        return "kinds_differ"
+    for name in _SCOPE:
+        one, two = getattr(result, name), getattr(target, name)
+        if one is not None and two is not None and one != two:
+            return "scope_differs"
+    return None
+
+
+def _direction(report: Report, target: Observation) -> str:
+    """A goal that is to be lowered is an upper bound where no comparator is written."""
+    card = report.rulebook.indicator_by_id.get(target.indicator or "")
+    return "<=" if card is not None and card.direction == "lower" else ">="
+
+
+def _margin(actual: Measured, bound: Measured) -> str | None:
+    if actual.number is None or bound.number is None:
+        return None
+    return decimal_text(actual.number - bound.number)
+
+
+def _target_without_number(report: Report, one: Observation) -> Span | None:
+    """The bracket right behind a result that speaks of its target and gives no number."""
+    for bracket in report.brackets:
+        if not one.fact.end <= bracket.start < one.fact.sentence_end:
+            continue
+        between = report.document.text[one.fact.end : bracket.start]
+        others = report.inside(Span(text=between, start=one.fact.end, end=bracket.end))
+        if ";" in between or any(other.fact.kind in _NUMBERS for other in others):
+            return None
+        return bracket if report.says("target", bracket.text) else None
+    return None
