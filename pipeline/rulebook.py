@@ -431,7 +431,7 @@ class _Shelf:
         found: list[M] = []
         for index, card in enumerate(listed, 1):
             label = card.get("id") or card.get("name") or card.get("slug") or card.get("code")
-            found.extend(self._card(name, f"{key} {label or index!r}", noun, card))
+            found.extend(self._card(name, f'{key} "{label or index}"', noun, card))
         return tuple(found)
 
     def all_cards(self, folder: str, key: str, noun: type[M]) -> tuple[M, ...]:
@@ -521,7 +521,7 @@ class Rulebook:
         _unique(shelf, book)
         shelf.errors.extend(shelf.unread())
         if shelf.errors:
-            raise RulebookError("\n".join(shelf.errors))
+            raise RulebookError("\n".join(dict.fromkeys(shelf.errors)))
         digest = hashlib.sha256()
         for name, content in sorted(shelf.read):
             digest.update(name.encode() + b"\0" + content + b"\0")
@@ -542,23 +542,27 @@ def _table(shelf: _Shelf, name: str, noun: type[M]) -> dict[str, M]:
 
 def _language(shelf: _Shelf, code: str, types: tuple[DocumentType, ...]) -> LanguageRules | None:
     card = shelf.one(f"{code}/language.toml", LanguageCard)
+    shared = shelf.open("common/fragments.toml").get("fragments", {})
+    cards = [
+        (place, kind, rule)
+        for place in ("common", code)
+        for kind in VALUES
+        for rule in shelf.cards(f"{place}/{kind}.toml", "rule", Rule, required=False)
+    ]
     if card is None:
         return None
     fragments = {
-        **shelf.open("common/fragments.toml").get("fragments", {}),
+        **shared,
         **_word_fragments(card),
         **_document_fragments(card.code, types),
         **card.fragments,
     }
     rules: list[CompiledRule] = []
-    for place in ("common", code):
-        for kind in VALUES:
-            name = f"{place}/{kind}.toml"
-            for rule in shelf.cards(name, "rule", Rule, required=False):
-                try:
-                    rules.append(compile_rule(place, kind, rule, fragments))
-                except ValueError as error:
-                    shelf.errors.append(f'patterns/{name}, rule "{rule.name}": {error}')
+    for place, kind, rule in cards:
+        try:
+            rules.append(compile_rule(place, kind, rule, fragments))
+        except ValueError as error:
+            shelf.errors.append(f'patterns/{place}/{kind}.toml, rule "{rule.name}": {error}')
     return LanguageRules(Language(card), tuple(rules), fragments)
 
 

@@ -17,7 +17,7 @@ from pipeline.link.reading import QUANTITIES, Cue, Dimensions, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
-from pipeline.model import Document, Evidence, Fact, Observation, Percentage
+from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage
 from pipeline.rulebook import Rulebook
 
 __all__ = ["QUANTITIES", "Linker"]
@@ -94,8 +94,11 @@ class _Gatherer:
         pairing = pair(self.reading, fact, scope)
         self.pairings[fact.id] = pairing
         own = self._own(fact, scope)
-        for dimension in ("attribute", "population", "topic", "basis"):
+        for dimension in ("attribute", "population", "topic"):
             found.take(dimension, self.reading.first(dimension, own, scope.bracket))
+        # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
+        behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
+        found.take("basis", self.reading.first("basis", behind, scope.bracket))
         for dimension in ("level", "body"):
             found.take(dimension, self._place(dimension, fact, scope, own))
         partner = self.reading.dimensions.get(pairing.partner or "")
@@ -197,7 +200,7 @@ class _Gatherer:
     def _role(self, scope: Scope, pairing: Pairing) -> Cue | None:
         """The role that the nearest words before a number give it."""
         weak: Cue | None = None
-        crossed = False
+        crossed = closed = False
         for kind, item in self._walk(scope):
             if kind == "number":
                 crossed = True
@@ -207,16 +210,17 @@ class _Gatherer:
             if role is None:
                 continue
             cue = Cue(role, item.start, item.end)
+            if "topic" in item.sets and role == "plan":
+                # A planned composition stays one through its whole list: *quy hoạch … có tỷ
+                # lệ nữ đạt 20%, cán bộ trẻ chiếm 11%*.
+                return cue
             if role == "actual":
                 weak = weak or cue
-                if crossed:
-                    break
-            elif weak is not None and crossed:
-                break
-            elif role == "previous" and crossed:
-                continue
-            else:
+                closed = closed or crossed
+            elif not closed and not (crossed and (weak is not None or role == "previous")):
                 return cue
+            else:
+                closed = True
         ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
@@ -250,7 +254,13 @@ class _Gatherer:
         times.fill(self.reading, fact, scope, found, pairing)
         indicator = self.linker.indicators.find(self.reading, fact, scope, found, pairing)
         found.take("indicator", indicator)
-        basis = _basis(fact, found, pairing)
+        equals = any(
+            term.id == "basis_equals"
+            for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
+        )
+        basis = _basis(fact, found, pairing, equals=equals)
+        if "change" not in found.found and basis not in ("of_base", "growth"):
+            found.drop("base_period")
         if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
             found.found.setdefault("role", "actual")
         fields: dict[str, Any] = {
@@ -291,7 +301,7 @@ def _opens(fact: Fact, text: str, scope: Scope) -> bool:
         return True
     if fact.kind != "percentage":
         return False
-    after = text[scope.right.start : scope.right.end].lstrip()
+    after = text[scope.right.start + 1 : scope.right.end].lstrip()
     return after.startswith("of ") or (bool(after) and after[0].isalpha() and _is_subject(after))
 
 
@@ -338,16 +348,20 @@ def _is_subject(after: str) -> bool:
     return not after.casefold().startswith(_NOT_SUBJECT)
 
 
-def _basis(fact: Fact, found: Dimensions, pairing: Pairing) -> str | None:
+def _basis(
+    fact: Fact, found: Dimensions, pairing: Pairing, *, equals: bool
+) -> Basis | None:
     if fact.kind != "percentage":
         return None
     basis = found.found.get("basis")
     if pairing.share:
         return "share"
-    if basis in ("of_plan", "of_base"):
-        return basis
+    if basis == "of_plan":
+        return "of_plan"
+    if basis == "of_base":
+        return "of_base"
     if found.found.get("change"):
         return "growth"
     if basis == "growth":
-        return basis
+        return "of_base" if equals else "growth"
     return "share" if basis == "share" or found.found.get("attribute") else None

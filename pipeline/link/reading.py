@@ -37,6 +37,11 @@ class Dimensions:
             self.found[dimension] = cue.value
             self.cues[dimension] = cue
 
+    def drop(self, dimension: str) -> None:
+        """Forget a dimension that turned out not to be stated of this number."""
+        self.found.pop(dimension, None)
+        self.cues.pop(dimension, None)
+
     def inherit(self, other: Dimensions, names: Sequence[str]) -> None:
         """Take what is still empty from another number of the same statement."""
         for name in names:

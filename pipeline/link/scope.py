@@ -100,7 +100,8 @@ class Structure:
         opening = min(
             [one.start - 1 for one in self.brackets if end <= one.start - 1 < limit], default=limit
         )
-        right = Stretch(end, opening)
+        # From the last character on: a term may begin with the sign, as in *% kế hoạch*.
+        right = Stretch(end - 1, opening)
         return Scope(
             left=left,
             right=right,
