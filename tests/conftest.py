@@ -1,0 +1,36 @@
+"""What most tests share: the cards, read once, and the rooms built from them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.flow import Pipeline
+from pipeline.rulebook import Rulebook, patterns_folder
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The cards of `patterns/`."""
+    return Rulebook.load()
+
+
+@pytest.fixture(scope="session")
+def extractor(rulebook: Rulebook) -> Extractor:
+    """The extractor of these cards."""
+    return Extractor(rulebook)
+
+
+@pytest.fixture(scope="session")
+def pipeline(rulebook: Rulebook) -> Pipeline:
+    """All rooms, in the order of the flow."""
+    return Pipeline(rulebook)
+
+
+@pytest.fixture
+def patterns_copy(tmp_path: Path) -> Path:
+    """A copy of the cards that a test may break."""
+    return shutil.copytree(patterns_folder(), tmp_path / "patterns")

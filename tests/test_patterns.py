@@ -1,0 +1,369 @@
+"""The cards agree with each other, and a wrong card is named with its remedy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+import regex
+from cards import cards, raw
+
+from pipeline.link.terms import norm
+from pipeline.model import VALUES
+from pipeline.rulebook import GROUPS, Rulebook, RulebookError, patterns_folder
+
+LANGUAGES = ("en", "vi")
+#: Age limits are facts (`age_band`); the linker makes their attribute, no card does.
+AGES = regex.compile(r"age(?:[<>]=?\d+|\d+-\d+)")
+
+
+def key_of(phrase: str) -> str:
+    """A phrase as the linker sees it."""
+    return " ".join(norm(word) for word in phrase.split())
+
+
+def shared_names(named: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """The names that two cards claim, with the cards."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, card in named:
+        owners[key_of(name)].add(card)
+    return {name: claimed for name, claimed in owners.items() if len(claimed) > 1}
+
+
+# ── what the loader accepts ───────────────────────────────────────────────────────────────
+
+
+def test_the_cards_load(rulebook: Rulebook) -> None:
+    assert set(rulebook.languages) == set(LANGUAGES)
+    assert rulebook.terms
+    assert rulebook.indicators
+    assert (len(rulebook.provinces_63), len(rulebook.provinces_34)) == (63, 34)
+
+
+def test_loading_twice_gives_the_same_version(rulebook: Rulebook) -> None:
+    assert Rulebook.load().version == rulebook.version
+
+
+def test_any_changed_card_changes_the_version(rulebook: Rulebook, patterns_copy: Path) -> None:
+    for path in sorted(patterns_copy.rglob("*.toml"))[::7]:
+        before = path.read_bytes()
+        path.write_bytes(before + b"\n# a remark\n")
+        assert Rulebook.load(patterns_copy).version != rulebook.version, path.name
+        path.write_bytes(before)
+    assert Rulebook.load(patterns_copy).version == rulebook.version
+
+
+def test_groups_are_fields(rulebook: Rulebook) -> None:
+    for rules in rulebook.languages.values():
+        for rule in rules.rules:
+            groups = set(rule.pattern.groupindex)
+            groups |= set(rule.before.groupindex) if rule.before is not None else set()
+            assert groups <= GROUPS[rule.kind], rule.id
+
+
+def test_sets_are_fields_of_their_kind(rulebook: Rulebook) -> None:
+    for rules in rulebook.languages.values():
+        for rule in rules.rules:
+            assert rule.card.sets.keys() <= VALUES[rule.kind].model_fields.keys(), rule.id
+
+
+def test_ids_are_words(rulebook: Rulebook) -> None:
+    ids = [card.id for card in (*rulebook.terms, *rulebook.indicators)]
+    assert [one for one in ids if not regex.fullmatch(r"[a-z][a-z0-9_]*", one)] == []
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_means_two_terms(language: str) -> None:
+    words = (
+        (word, f"{file} {card['id']}")
+        for file, card in cards("terms", "term")
+        for word in card["words"].get(language, ())
+    )
+    assert shared_names(words) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_means_two_indicators(language: str) -> None:
+    names = (
+        (name, f"{file} {card['id']}")
+        for file, card in cards("indicators", "indicator")
+        for name in card.get("names", {}).get(language, ())
+    )
+    assert shared_names(names) == {}
+
+
+@pytest.mark.parametrize("names", ["63", "34"])
+def test_no_name_means_two_provinces(names: str) -> None:
+    written = (
+        (name, card["slug"])
+        for card in raw(patterns_folder() / "provinces" / f"{names}.toml")["province"]
+        for name in (*card["label"].values(), *card.get("names", ()))
+    )
+    assert shared_names(written) == {}
+
+
+@pytest.mark.parametrize(("folder", "key"), [("terms", "term"), ("indicators", "indicator")])
+def test_no_card_lists_a_word_twice(folder: str, key: str) -> None:
+    field = {"terms": "words", "indicators": "names"}[folder]
+    twice = [
+        (file, card["id"], word)
+        for file, card in cards(folder, key)
+        for words in card.get(field, {}).values()
+        for word in {key_of(one) for one in words}
+        if sum(key_of(one) == word for one in words) > 1
+    ]
+    assert twice == []
+
+
+# ── dimensions ────────────────────────────────────────────────────────────────────────────
+
+
+def stated_by_terms() -> dict[str, set[str]]:
+    """The values of each dimension that some term states."""
+    stated: dict[str, set[str]] = defaultdict(set)
+    for _, card in cards("terms", "term"):
+        for dimension, value in card.get("sets", {}).items():
+            stated[dimension].add(value)
+    return stated
+
+
+def needed_by_indicators() -> Iterator[tuple[str, str, str]]:
+    """The dimensions that indicators ask for."""
+    for file, card in cards("indicators", "indicator"):
+        for dimension, value in card.get("when", {}).items():
+            yield f"{file} {card['id']}", dimension, value
+
+
+def test_every_condition_of_an_indicator_can_be_met() -> None:
+    stated = stated_by_terms()
+    never = [
+        (card, dimension, value)
+        for card, dimension, value in needed_by_indicators()
+        if value not in stated[dimension]
+        and not (dimension == "attribute" and AGES.fullmatch(value))
+    ]
+    assert never == []
+
+
+def test_no_two_indicators_have_the_same_conditions(rulebook: Rulebook) -> None:
+    """Where only dimensions decide, they must decide for one."""
+    seen: dict[tuple[object, ...], str] = {}
+    twins = []
+    for card in rulebook.indicators:
+        if not card.when.stated():
+            continue
+        for kind in card.kinds:
+            key = (kind, *sorted(card.when.stated().items()))
+            twins += [(seen[key], card.id, kind)] if key in seen else []
+            seen[key] = card.id
+    assert twins == []
+
+
+def test_indicators_measure_kinds_that_exist(rulebook: Rulebook) -> None:
+    numbers = {"percentage", "count", "ratio", "multiple", "money", "quantity"}
+    for card in rulebook.indicators:
+        assert card.kinds, card.id
+        assert set(card.kinds) <= numbers, card.id
+
+
+def test_an_indicator_can_be_found(rulebook: Rulebook) -> None:
+    silent = [
+        card.id
+        for card in rulebook.indicators
+        if not (card.names.en or card.names.vi or card.when.stated())
+    ]
+    assert silent == []
+
+
+# ── places and documents ──────────────────────────────────────────────────────────────────
+
+
+def test_every_old_province_went_somewhere(rulebook: Rulebook) -> None:
+    new = {card.slug: card for card in rulebook.provinces_34}
+    old = {card.slug: card for card in rulebook.provinces_63}
+    for card in rulebook.provinces_63:
+        target = card.merged_into or card.slug
+        assert target in new, card.slug
+    sources = [slug for card in rulebook.provinces_34 for slug in card.merged_from or (card.slug,)]
+    assert sorted(sources) == sorted(old)
+
+
+def test_districts_lie_in_a_province(rulebook: Rulebook) -> None:
+    old = {card.slug for card in rulebook.provinces_63}
+    assert {card.province for card in rulebook.districts} <= old
+
+
+def test_known_documents_have_known_types(rulebook: Rulebook) -> None:
+    types = {card.id for card in rulebook.document_types}
+    assert {card.type for card in rulebook.known_documents} <= types
+
+
+def test_caps_have_a_source(rulebook: Rulebook) -> None:
+    assert rulebook.caps
+    for cap in rulebook.caps:
+        assert cap.cap > 0
+        assert cap.source.strip()
+
+
+# ── a wrong card ──────────────────────────────────────────────────────────────────────────
+
+#: Where, what stands there, what is written instead, and what the message must say.
+BREAKAGES = [
+    pytest.param(
+        "en/percentage.toml",
+        "(?P<number>{plain_number})",
+        "(?P<number>{plain_nubmer})",
+        ['patterns/en/percentage.toml, rule "sign"', "{plain_nubmer}", "known: ", "plain_number"],
+        id="fragment",
+    ),
+    pytest.param(
+        "vi/percentage.toml",
+        "(?P<number>",
+        "(?P<nubmer>",
+        ['patterns/vi/percentage.toml, rule "sign"', "no field nubmer", "number, upto"],
+        id="group",
+    ),
+    pytest.param(
+        "vi/ratio.toml",
+        "(?P<part>",
+        "(?P<part",
+        ["patterns/vi/ratio.toml", "no regular expression", "position"],
+        id="regex",
+    ),
+    pytest.param(
+        "en/percentage.toml",
+        "pattern = '(?P<number>{plain_number})",
+        "pattern = 'percent",
+        ['patterns/en/percentage.toml, rule "sign"', "no number to start from", "plain_number"],
+        id="anchor",
+    ),
+    pytest.param(
+        "en/percentage.toml",
+        "about   =",
+        "abuot   =",
+        ["patterns/en/percentage.toml", 'rule "sign"', "abuot", "known: ", "about"],
+        id="field",
+    ),
+    pytest.param(
+        "terms/level.toml",
+        'level = "',
+        'levle = "',
+        ["patterns/terms/level.toml", 'term "', "sets.levle", "known: level, body"],
+        id="dimension",
+    ),
+    pytest.param(
+        "terms/level.toml",
+        'level = "province"',
+        'level = "provincial"',
+        ["patterns/terms/level.toml", 'term "', "sets.level", "'province'"],
+        id="level",
+    ),
+    pytest.param(
+        "vi/count.toml",
+        "[[rule]]",
+        "[[rule]",
+        ["patterns/vi/count.toml", "line 1"],
+        id="syntax",
+    ),
+    pytest.param(
+        "documents/issuers.toml",
+        "[[issuer]]",
+        "[[isuer]]",
+        ["patterns/documents/issuers.toml", "isuer", "only [[issuer]]"],
+        id="table",
+    ),
+    pytest.param(
+        "en/language.toml",
+        "decimal   =",
+        "decimla   =",
+        ["patterns/en/language.toml", "decimla", "known: ", "decimal"],
+        id="language",
+    ),
+]
+
+
+def broken(folder: Path, name: str, old: str, new: str) -> None:
+    """Break a card of a copy."""
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{name} no longer holds {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def complaint(folder: Path) -> str:
+    """What the loader says of a folder that it refuses."""
+    with pytest.raises(RulebookError) as refused:
+        Rulebook.load(folder)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(("name", "old", "new", "says"), BREAKAGES)
+def test_a_wrong_card_is_named_with_its_remedy(
+    patterns_copy: Path, name: str, old: str, new: str, says: list[str]
+) -> None:
+    broken(patterns_copy, name, old, new)
+    message = complaint(patterns_copy)
+    lines = [line for line in message.splitlines() if all(piece in line for piece in says)]
+    assert lines, message
+
+
+def test_everything_wrong_is_said_at_once(patterns_copy: Path) -> None:
+    """All but the language itself, without which its patterns mean nothing."""
+    files = set()
+    for case in BREAKAGES:
+        name, old, new, _ = case.values
+        if name not in files and case.id != "language":
+            broken(patterns_copy, str(name), str(old), str(new))
+            files.add(name)
+    message = complaint(patterns_copy)
+    assert [name for name in files if f"patterns/{name}" not in message] == []
+
+
+def test_an_id_given_twice(patterns_copy: Path) -> None:
+    path = patterns_copy / "terms" / "level.toml"
+    first = raw(path)["term"][0]["id"]
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f'\n[[term]]\nid = "{first}"\nwords.en = ["a word of its own"]\n')
+    assert f"terms: id '{first}' is given twice" in complaint(patterns_copy)
+
+
+def test_a_rule_given_twice(patterns_copy: Path) -> None:
+    path = patterns_copy / "en" / "ratio.toml"
+    content = path.read_text(encoding="utf-8")
+    name = raw(path)["rule"][0]["name"]
+    path.write_text(content + content, encoding="utf-8")
+    assert f"en/ratio:{name} is given twice" in complaint(patterns_copy)
+
+
+def test_a_single_bracket(patterns_copy: Path) -> None:
+    path = patterns_copy / "checks" / "caps.toml"
+    path.write_text('[cap]\nlevel = "province"\n', encoding="utf-8")
+    assert "patterns/checks/caps.toml: [cap]: a card begins with [[cap]]" in complaint(
+        patterns_copy
+    )
+
+
+def test_a_missing_file(patterns_copy: Path) -> None:
+    (patterns_copy / "provinces" / "34.toml").unlink()
+    assert "patterns/provinces/34.toml: not there" in complaint(patterns_copy)
+
+
+def test_a_file_that_nothing_reads(patterns_copy: Path) -> None:
+    (patterns_copy / "vi" / "percentages.toml").write_text("", encoding="utf-8")
+    message = complaint(patterns_copy)
+    assert "patterns/vi/percentages.toml: not a name that is read" in message
+    assert "percentage, " in message
+
+
+def test_a_file_that_is_not_utf_8(patterns_copy: Path) -> None:
+    (patterns_copy / "furniture.toml").write_bytes("[lines]\nvi = ['nguồn']".encode("utf-16"))
+    assert "patterns/furniture.toml: not UTF-8 at byte 0" in complaint(patterns_copy)
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    assert "no such folder" in complaint(tmp_path / "nowhere")
