@@ -107,7 +107,7 @@ class _Gatherer:
         else:
             self._inherit_clauses(fact, scope, found)
         found.take("change", self._change(fact, scope))
-        found.take("role", self._role(scope, pairing))
+        found.take("role", self._role(fact, scope, found))
         if partner is not None:
             found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
 
@@ -130,6 +130,8 @@ class _Gatherer:
         A body before a count is who acts (*the Provincial Party Committee proposed 6 groups of
         solutions*), not what is counted: only a bare level before it counts.
         """
+        if fact.kind == "multiple" and self._many(dimension, scope):
+            return None
         if fact.kind in ("percentage", "multiple"):
             return self.reading.first(dimension, own, scope.bracket)
         if fact.kind not in ("count", "ratio"):
@@ -144,6 +146,16 @@ class _Gatherer:
             ]
             return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
         return cue
+
+    def _many(self, dimension: str, scope: Scope) -> bool:
+        """Whether the words before a number name several levels or bodies for it."""
+        values = {
+            term.sets[dimension]
+            for stretch in (scope.left, *scope.prior, *scope.earlier)
+            for term in self.reading.cues(stretch, scope.bracket, backwards=True)
+            if dimension in term.sets
+        }
+        return len(values) > 1
 
     def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
         """What the clause leaves out comes from the clauses before it in its segment."""
@@ -197,8 +209,25 @@ class _Gatherer:
             for _, kind, item in sorted(items, key=lambda one: -one[0]):
                 yield kind, item
 
-    def _role(self, scope: Scope, pairing: Pairing) -> Cue | None:
-        """The role that the nearest words before a number give it."""
+    def _role(self, fact: Fact, scope: Scope, found: Dimensions) -> Cue | None:
+        """The role that the nearest words before a number give it.
+
+        A closed bound (*đạt từ 25% trở lên*) is never a result: there the verb of a result
+        says nothing against the norm that the sentence opens with.
+        """
+        norm = getattr(fact.value, "comparator", "=") in (">=", "<=")
+        own = self._nearest_role(scope._replace(earlier=()), norm=norm)
+        if own is not None:
+            return own
+        parallel = self._parallel(fact, scope, found)
+        if parallel is not None:
+            return parallel
+        ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
+        if ahead is not None and ahead.value in ("target", "plan"):
+            return ahead
+        return self._nearest_role(scope, norm=norm)
+
+    def _nearest_role(self, scope: Scope, *, norm: bool) -> Cue | None:
         weak: Cue | None = None
         crossed = closed = False
         for kind, item in self._walk(scope):
@@ -207,7 +236,7 @@ class _Gatherer:
                 continue
             assert isinstance(item, TermMention)
             role = item.sets.get("role")
-            if role is None:
+            if role is None or (norm and role == "actual"):
                 continue
             cue = Cue(role, item.start, item.end)
             if "topic" in item.sets and role == "plan":
@@ -221,10 +250,22 @@ class _Gatherer:
                 return cue
             else:
                 closed = True
-        ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
-        if ahead is not None and ahead.value in ("target", "plan"):
-            return ahead
         return weak
+
+    def _parallel(self, fact: Fact, scope: Scope, found: Dimensions) -> Cue | None:
+        """The role of the number before it in the sentence that is of the same topic."""
+        topic = found.found.get("topic")
+        if topic is None or scope.bracket is not None:
+            return None
+        for other in reversed(self.reading.quantities):
+            dimensions = self.reading.dimensions.get(other.id)
+            if other.start >= fact.start or dimensions is None:
+                continue
+            outside = self.reading.scopes[other.id].bracket is None
+            if outside and dimensions.found.get("topic") == topic:
+                role = dimensions.cues.get("role")
+                return role if role is not None else None
+        return None
 
     def _change(self, fact: Fact, scope: Scope) -> Cue | None:
         """The verb of change that governs a number, also one that governs a whole list."""
