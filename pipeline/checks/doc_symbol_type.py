@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from pipeline.checks.citations import Citation, citations, plain_code
-from pipeline.checks.report import Place, Report
+from pipeline.checks.report import Report
 from pipeline.model import Finding, Span
 from pipeline.rulebook import DocumentType
 
@@ -15,6 +15,8 @@ __all__ = ["doc_symbol_type"]
 
 _NAME = "doc_symbol_type"
 _BEFORE = 60
+#: So many types of one code are named; the rest are the same for other issuers.
+_LABELS = 2
 #: Codes that are used in practice for another type: *Chương trình hành động số 01-CT/TU*.
 _IN_PRACTICE: Mapping[str, tuple[str, ...]] = {"CT": ("CTR", "CTHD")}
 _LABEL_PARTS = regex.compile(r"\s*/\s*")
@@ -35,15 +37,14 @@ def _judged(report: Report, citation: Citation) -> Finding:
     if not stated or not coded:
         reason = "unknown_code" if stated else "no_stated_type"
         return report.finding(_NAME, "not_checkable", reason, citation.place, uses)
-    words = {"code": citation.number.code, "types": _labels(report, coded), "type": stated}
+    words = {
+        "code": citation.number.code,
+        "types": _labels(report, [card for card in coded if _is(card, stated)] or coded),
+        "type": next((one.text for one in uses), stated),
+    }
     if any(_is(card, stated) for card in coded):
         return report.finding(
-            _NAME,
-            "supported",
-            "type_matches_symbol",
-            citation.place,
-            uses,
-            words=words,
+            _NAME, "supported", "type_matches_symbol", citation.place, uses, words=words
         )
     if compound := next((card for card in coded if _holds(card, stated)), None):
         return report.finding(
@@ -58,16 +59,13 @@ def _judged(report: Report, citation: Citation) -> Finding:
             ),
             words=words,
         )
-    return _other_type(report, citation, stated, uses, words)
+    return _other_type(report, citation, uses, words)
 
 
 def _other_type(
-    report: Report,
-    citation: Citation,
-    stated: str,
-    uses: Sequence[Place],
-    words: Mapping[str, object],
+    report: Report, citation: Citation, uses: Sequence[Span], words: Mapping[str, object]
 ) -> Finding:
+    stated = (citation.number.stated_type or "").casefold()
     others = [card for card in report.rulebook.document_types if _is(card, stated)]
     codes = sorted({card.code for card in others if card.code})
     in_practice = _IN_PRACTICE.get(plain_code(citation.number.code), ())
@@ -136,10 +134,10 @@ def _words(card: DocumentType) -> list[str]:
 def _labels(report: Report, cards: Sequence[DocumentType]) -> str:
     vietnamese = report.lang == "vi"
     labels = (card.label.vi.capitalize() if vietnamese else card.label.en for card in cards)
-    return ", ".join(dict.fromkeys(labels))
+    return ", ".join(list(dict.fromkeys(labels))[:_LABELS])
 
 
-def _type_word(report: Report, citation: Citation, stated: str) -> list[Place]:
+def _type_word(report: Report, citation: Citation, stated: str) -> list[Span]:
     """The type word right before the number, if it stands there."""
     fact = citation.place.fact
     start = max(fact.sentence_start, fact.start - _BEFORE)
