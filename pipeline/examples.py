@@ -1,17 +1,25 @@
-"""Every line of every card, run: what a card promises, the whole rulebook must keep."""
+"""Every line of every card, run: what a card promises, the whole rulebook must keep.
+
+Rules of facts, terms and indicators carry examples, each in its own way: a fact stands in
+brackets beside its written form, a term beside the dimensions that it states, the number of
+an indicator beside the indicator's id.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import regex
 
 from pipeline.extract import Extractor
-from pipeline.model import Document, Fact, Passage
-from pipeline.rulebook import CompiledRule, Rulebook
+from pipeline.link import Linker
+from pipeline.link.terms import TermMention
+from pipeline.model import Document, Fact, Observation, Passage
+from pipeline.readers.text import detect_language
+from pipeline.rulebook import CompiledRule, Indicator, Rulebook, Term
 
-__all__ = ["Failure", "marked", "run"]
+__all__ = ["Failure", "marked", "run", "run_indicators", "run_rules", "run_terms"]
 
 _MARK = regex.compile(r"\[([^\]]*)\]")
 
@@ -48,7 +56,14 @@ def as_document(text: str, language: str) -> Document:
 
 
 def run(rulebook: Rulebook) -> Iterator[Failure]:
-    """Run the examples of all rules; nothing comes back where all of them hold."""
+    """Run the examples of all cards; nothing comes back where all of them hold."""
+    yield from run_rules(rulebook)
+    yield from run_terms(rulebook)
+    yield from run_indicators(rulebook)
+
+
+def run_rules(rulebook: Rulebook) -> Iterator[Failure]:
+    """Run the examples of the rules that find facts."""
     extractor = Extractor(rulebook)
     seen: set[str] = set()
     for code, rules in rulebook.languages.items():
@@ -102,6 +117,84 @@ def _facts(extractor: Extractor, text: str, language: str) -> list[Fact]:
 
 def _written(facts: list[Fact]) -> str:
     return ", ".join(f"[{fact.text}] = {fact.value} ({fact.rule})" for fact in facts) or "nothing"
+
+
+# ── terms and indicators ──────────────────────────────────────────────────────────────────
+
+
+def run_terms(rulebook: Rulebook) -> Iterator[Failure]:
+    """Run the examples of the terms: the words in brackets, and the dimensions they state."""
+    linker = Linker(rulebook)
+    for term in rulebook.terms:
+        yield from _term(linker, term)
+
+
+def _term(linker: Linker, term: Term) -> Iterator[Failure]:
+    card = f"terms:{term.id}"
+    for example, expected in term.finds.items():
+        text, spans = marked(example)
+        mentions = _terms_of(linker, text)
+        at_spans = [one for one in mentions if (one.start, one.end) in spans]
+        right = [one.id == term.id and _stated(one.sets) == expected for one in at_spans]
+        if len(at_spans) != len(spans) or not spans or not all(right):
+            yield Failure(card, example, expected or "nothing stated", _mentioned(text, mentions))
+    for example in term.skips:
+        mentions = [one for one in _terms_of(linker, example) if one.id == term.id]
+        if mentions:
+            yield Failure(card, example, "nothing", _mentioned(example, mentions))
+
+
+def _terms_of(linker: Linker, text: str) -> list[TermMention]:
+    terms, _ = linker.matchers[detect_language(text, linker.rulebook)](text)
+    return terms
+
+
+def _stated(sets: Mapping[str, str]) -> str:
+    return " ".join(f"{name}={value}" for name, value in sets.items())
+
+
+def _mentioned(text: str, mentions: list[TermMention]) -> str:
+    return (
+        ", ".join(
+            f"[{text[one.start : one.end]}] = {_stated(one.sets) or 'nothing'} ({one.id})"
+            for one in mentions
+        )
+        or "nothing"
+    )
+
+
+def run_indicators(rulebook: Rulebook) -> Iterator[Failure]:
+    """Run the examples of the indicators: the number in brackets, and what it measures."""
+    extractor, linker = Extractor(rulebook), Linker(rulebook)
+    for indicator in rulebook.indicators:
+        yield from _indicator(extractor, linker, indicator)
+
+
+def _indicator(extractor: Extractor, linker: Linker, indicator: Indicator) -> Iterator[Failure]:
+    card = f"indicators:{indicator.id}"
+    for example, expected in indicator.finds.items():
+        text, spans = marked(example)
+        linked = _linked(extractor, linker, text)
+        at_spans = [one for one in linked if (one.fact.start, one.fact.end) in spans]
+        right = [one.indicator == expected for one in at_spans]
+        if len(at_spans) != len(spans) or not spans or not all(right):
+            yield Failure(card, example, expected, _measured(linked))
+    for example in indicator.skips:
+        linked = _linked(extractor, linker, example)
+        if found := [one for one in linked if one.indicator == indicator.id]:
+            yield Failure(card, example, "nothing", _measured(found))
+
+
+def _linked(extractor: Extractor, linker: Linker, text: str) -> tuple[Observation, ...]:
+    document = as_document(text, detect_language(text, linker.rulebook))
+    return linker(document, extractor(document).facts)
+
+
+def _measured(observations: Iterable[Observation]) -> str:
+    return (
+        ", ".join(f"[{one.fact.text}] = {one.indicator or 'none'}" for one in observations)
+        or "no number"
+    )
 
 
 def values_by_rule(rulebook: Rulebook) -> Mapping[str, int]:

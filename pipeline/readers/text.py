@@ -29,6 +29,8 @@ _ENDED = regex.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _CONTINUES = regex.compile(r"\s*[\p{Ll}(\d%]")
 _LIST_ITEM = regex.compile(r"\s*(?:[-–—•*+]\s|\(?\w{1,3}[.)]\s)")
 _WRAPPED = 55
+#: Of so many Vietnamese words at least one has a letter or is a word that English lacks.
+_VIETNAMESE = 8
 _LIMIT = 64 * 1024 * 1024
 
 
@@ -156,17 +158,20 @@ def document(
 
 
 def detect_language(text: str, rulebook: Rulebook) -> Literal["en", "vi"]:
-    """The language of a text, by the letters and the small words that only one has."""
-    sample = text[:20_000].casefold()
-    words = regex.findall(r"\p{L}+", sample)
+    """The language of a text, by the letters and the small words that only one has.
+
+    Names of places keep their letters in English: words in capitals do not count.
+    """
+    words = regex.findall(r"\p{L}+", text[:20_000])
+    plain = [word for word in words if word.islower()] or [word.casefold() for word in words]
     scores = {}
     for code, rules in rulebook.languages.items():
         card = rules.language.card
         letters = set(card.letters)
         clues = set(card.clues)
-        own = sum(1 for word in words if word in clues or not letters.isdisjoint(word))
-        scores[code] = own
-    return "en" if scores.get("en", 0) > scores.get("vi", 0) else "vi"
+        scores[code] = sum(1 for word in plain if word in clues or not letters.isdisjoint(word))
+    vietnamese, english = scores.get("vi", 0), scores.get("en", 0)
+    return "vi" if vietnamese >= max(english, len(plain) / _VIETNAMESE) else "en"
 
 
 def _furniture(rulebook: Rulebook) -> frozenset[str]:
