@@ -1,0 +1,71 @@
+"""The verbs of `import pipeline`, as an analyst uses them."""
+
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+
+import pipeline as library
+from pipeline.model import Finding, Observation
+from pipeline.store import StoreError
+
+TEXT = "Hoàn thành 31/40 chỉ tiêu, đạt 78,5%.\n"
+
+
+def test_the_verbs_are_functions_and_stay_so() -> None:
+    """Loading the room `pipeline.extract` must not take the place of the verb."""
+    importlib.import_module("pipeline.flow")
+    importlib.import_module("pipeline.intake")
+    for verb in library.__all__:
+        assert inspect.isfunction(getattr(library, verb)), verb
+
+
+def test_facts_come_with_their_dimensions() -> None:
+    found = library.extract(TEXT, province="quang-ninh")
+    assert all(isinstance(one, Observation) for one in found)
+    row = found[0].model_dump()
+    assert (row["canonical"], row["province"]) == ("31/40", "quang-ninh")
+    assert TEXT[row["start"] : row["end"]] == row["text"] == "31/40"
+
+
+def test_messages_come_in_either_language() -> None:
+    english, vietnamese = library.check(TEXT), library.check(TEXT, lang="vi")
+    assert all(isinstance(one, Finding) for one in english)
+    assert [one.verdict for one in english] == [one.verdict for one in vietnamese]
+    assert [one.message for one in english] != [one.message for one in vietnamese]
+
+
+def test_a_path_is_read_and_a_string_is_text(tmp_path: Path) -> None:
+    file = tmp_path / "report.vi.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    read = library.analyse(file)
+    assert read.document.path == str(file)
+    given = library.analyse(TEXT)
+    assert [str(one.fact.value) for one in read.observations] == [
+        str(one.fact.value) for one in given.observations
+    ]
+    assert library.extract(str(file)) != library.extract(file)
+
+
+def test_what_is_ingested_can_be_queried(tmp_path: Path) -> None:
+    file, db = tmp_path / "report.txt", tmp_path / "reports.duckdb"
+    file.write_text(TEXT, encoding="utf-8")
+    assert [one.outcome for one in library.ingest(file, db=db).entries] == ["new"]
+    assert [one.outcome for one in library.ingest(str(tmp_path), db=db).entries] == ["unchanged"]
+    with library.connect(db) as connection:
+        query = "select canonical from facts where kind = 'ratio'"
+        assert connection.execute(query).fetchall() == [("31/40",)]
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="does not exist"):
+        library.connect(tmp_path / "none.duckdb")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cards_of_ones_own(patterns_copy: Path) -> None:
+    (patterns_copy / "common" / "ratio.toml").unlink(missing_ok=True)
+    (patterns_copy / "vi" / "ratio.toml").write_text("")
+    kinds = {one.fact.kind for one in library.extract(TEXT, patterns=patterns_copy)}
+    assert "ratio" not in kinds
