@@ -1,0 +1,1043 @@
+"""What the checks may say, and when they must keep silent (`fact-check`, 3 and 4)."""
+
+from __future__ import annotations
+
+import ast
+import string
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import by_hand
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from pipeline import checks
+from pipeline.arithmetic import percent_of, printed_as
+from pipeline.checks import CHECKS, CLOSING, RULES
+from pipeline.checks.not_a_quantity import tokens
+from pipeline.model import (
+    AgeBand,
+    Count,
+    Date,
+    DocumentNumber,
+    Finding,
+    Multiple,
+    Percentage,
+    Period,
+    Ratio,
+)
+from pipeline.rulebook import Cap, Rulebook
+
+
+@cache
+def book() -> Rulebook:
+    return Rulebook.load()
+
+
+def report(text: str, **about: Any) -> by_hand.Report:
+    return by_hand.Report("report.txt", text, **about)
+
+
+def check(written: by_hand.Report, **options: Any) -> tuple[Finding, ...]:
+    return checks.check(
+        written.document,
+        written.observations,
+        written.mentions,
+        **{"rulebook": book(), **options},
+    )
+
+
+def found(written: by_hand.Report, name: str, **options: Any) -> list[Finding]:
+    return [one for one in check(written, **options) if one.check == name]
+
+
+def only(written: by_hand.Report, name: str, **options: Any) -> Finding:
+    (finding,) = found(written, name, **options)
+    return finding
+
+
+def silent(written: by_hand.Report) -> bool:
+    return all(one.alert == "none" and one.verdict != "contradicted" for one in check(written))
+
+
+def share(number: str, **fields: Any) -> Percentage:
+    decimals = max(0, -int(Decimal(number).as_tuple().exponent))
+    return Percentage(number=Decimal(number), decimals=decimals, **{"basis": "share", **fields})
+
+
+def paired(text: str, count: str, percent: str, **dimensions: Any) -> by_hand.Report:
+    """A text with one count or ratio and its percentage."""
+    written = report(text)
+    owner = written.fact(count, **dimensions)
+    written.fact(percent, share(percent.rstrip("%")), share_of=owner, **dimensions)
+    return written
+
+
+# ── BC101: a ratio and its percentage ─────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("percent", "verdict", "reason"),
+    [
+        ("65%", "supported", "recomputed_nearest"),
+        ("64%", "supported_if", "recomputed_cut_off"),
+        ("64.98%", "supported_if", "recomputed_rounded_up"),
+        ("56%", "contradicted", "share_differs"),
+        ("66%", "contradicted", "share_differs"),
+        ("64.9%", "supported_if", "recomputed_cut_off"),
+    ],
+)
+def test_a_ratio_against_its_share(percent: str, verdict: str, reason: str) -> None:
+    finding = only(
+        paired(f"It holds in 115/177 communes ({percent}).", "115/177", percent), "ratio_percent"
+    )
+    assert (finding.verdict, finding.reason) == (verdict, reason)
+    assert finding.stated == percent
+    assert [one.text for one in finding.uses] == ["115/177"]
+    assert (finding.alert == "error") == (verdict == "contradicted")
+
+
+def test_the_contract_of_a_finding() -> None:
+    finding = only(paired("It holds in 115/177 communes (65%).", "115/177", "65%"), "ratio_percent")
+    assert finding.rule == "BC101"
+    assert finding.computed == "64.97"
+    assert (finding.interval, finding.bounds) == (("64.5", "65.5"), "[]")
+    assert finding.message == "115/177 is 64.97%, printed 65%"
+    assert finding.condition is None
+
+
+def test_all_and_none_are_words() -> None:
+    nearly_all = only(paired("Done in 199/200 posts (100%).", "199/200", "100%"), "ratio_percent")
+    assert (nearly_all.verdict, nearly_all.condition) == ("supported_if", "rounded")
+    all_of_them = only(paired("Done in 200/200 posts (100%).", "200/200", "100%"), "ratio_percent")
+    assert all_of_them.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("comparator", "number", "verdict"),
+    [
+        (">", "60", "supported"),
+        ("nearly", "65", "supported"),
+        (">=", "65", "implausible"),
+        (">", "70", "contradicted"),
+        ("about", "65", "supported"),
+    ],
+)
+def test_a_ratio_against_a_bound(comparator: str, number: str, verdict: str) -> None:
+    written = report(f"It holds in 115/177 communes, so {number}%.")
+    owner = written.fact("115/177")
+    written.fact(f"{number}%", share(number, comparator=comparator), share_of=owner)
+    assert only(written, "ratio_percent").verdict == verdict
+
+
+def test_the_total_of_the_clause_is_the_whole() -> None:
+    written = report("Out of 3,234 members, 869 are young (26.87%).")
+    written.fact("3,234", Count(number=Decimal(3234)))
+    owner = written.fact("869")
+    written.fact("26.87%", share("26.87"), share_of=owner)
+    finding = only(written, "ratio_percent")
+    assert finding.verdict == "supported"
+    assert {one.text for one in finding.uses} == {"869", "3,234"}
+    assert not found(written, "count_percent_pair")
+
+
+def test_repairs_come_with_their_place_and_the_likeliest_first() -> None:
+    text = "It holds in 115/170 communes (65%) and in 138/177 communes."
+    written = paired(text, "115/170", "65%")
+    written.fact("138/177")
+    finding = only_contradicted(written)
+    first = finding.repairs[0]
+    assert (first.text, first.to, first.then) == ("115/170", "115/177", "115 of 177 would agree")
+    assert {("65%", "68%")} <= {(one.text, one.to) for one in finding.repairs}
+    for repair in finding.repairs:
+        assert text[repair.start : repair.end] == repair.text
+
+
+def only_contradicted(written: by_hand.Report) -> Finding:
+    (finding,) = (one for one in check(written) if one.verdict == "contradicted")
+    return finding
+
+
+def test_repairs_keep_the_way_of_writing() -> None:
+    written = report("Có 2.280/26.754 viên chức (8,25%).", language="vi")
+    owner = written.fact("2.280/26.754", Ratio(part=Decimal(2280), whole=Decimal(26754)))
+    written.fact("8,25%", share("8.25"), share_of=owner)
+    finding = only_contradicted(written)
+    assert ("8,25%", "8,52%") in {(one.text, one.to) for one in finding.repairs}
+    assert "8,52" in finding.message
+
+
+# ── 4.3: when to keep silent ──────────────────────────────────────────────────────────────
+
+
+def test_1_different_bases_share_nothing() -> None:
+    written = report("The province cut 887 civil servants (18.7%) and 466 other workers (10.51%).")
+    for count, percent, people in (("887", "18.7%", "civil"), ("466", "10.51%", "other")):
+        owner = written.fact(count, population=people)
+        written.fact(percent, share(percent.rstrip("%")), share_of=owner, population=people)
+    assert only(written, "shared_base_of_pairs").reason == "different_bases"
+    assert only(written, "share_sum").reason == "different_bases"
+    assert silent(written)
+
+
+def test_2_overlapping_groups_are_no_parts() -> None:
+    written = report("So it is in 115/177 communes and in 138/177 communes.")
+    written.fact("115/177", level="commune")
+    written.fact("138/177", level="commune")
+    assert only(written, "part_sum").reason == "overlapping_groups"
+    assert silent(written)
+
+
+def test_3_the_nearest_bracket_wins() -> None:
+    written = report("Of 12/13 districts and 138/177 communes it holds, which is 65%.")
+    owner = written.fact("12/13")
+    written.fact("138/177")
+    written.fact("65%", share("65"), share_of=owner)
+    finding = next(one for one in check(written) if one.stated == "65%")
+    assert finding.verdict == "implausible"
+    assert finding.condition == "if the percentage belongs to this count"
+
+
+def test_4_a_target_is_no_result() -> None:
+    written = report("Some 86% of cadres meet the standards (the target is 70%).")
+    result = written.fact("86%", role="actual", indicator="rank", level="district")
+    written.fact("70%", role="target", target_of=result, indicator="rank", level="district")
+    assert not found(written, "repeat_mention")
+    assert only(written, "target_attainment").verdict == "supported"
+    assert silent(written)
+
+
+def test_5_a_norm_is_no_data() -> None:
+    written = report("All plans hold 15% or more young people.\nThe committee has 5.66% young.")
+    shared = {"attribute": "age<40", "topic": "planning"}
+    written.fact("15%", share("15", comparator=">="), role="requirement", **shared)
+    written.fact("5.66%", share("5.66"), role="plan", body="executive_committee", **shared)
+    finding = only(written, "cross_statement")
+    assert (finding.verdict, finding.alert) == ("implausible", "warn")
+
+
+def test_6_scopes_must_match() -> None:
+    written = report(
+        "Plans of committees hold 25% women.\nThe standing committee has 13.33% women."
+    )
+    shared = {"attribute": "female", "topic": "planning"}
+    written.fact(
+        "25%", share("25", comparator=">="), role="requirement", body="party_committee", **shared
+    )
+    written.fact("13.33%", share("13.33"), role="plan", body="standing_committee", **shared)
+    assert only(written, "cross_statement").reason == "scope_differs"
+    assert silent(written)
+
+
+def test_6_a_target_of_another_level_is_not_compared() -> None:
+    written = report("In communes 12% are young (the target for districts is 20%).")
+    result = written.fact("12%", role="actual", level="commune")
+    written.fact("20%", role="target", level="district", target_of=result)
+    assert only(written, "target_attainment").reason == "scope_differs"
+    assert silent(written)
+
+
+def test_7_a_slash_is_not_always_a_fraction() -> None:
+    written = paired("There were 540/320 cases (65%).", "540/320", "65%")
+    assert only(written, "ratio_percent").reason == "no_fraction"
+    assert silent(written)
+
+
+def test_8_ordinals_terms_and_limits_are_no_quantities() -> None:
+    written = report("The 17th Conference, term XVII, of people under 40.\nComment (0)")
+    written.mention("17th", "ordinal")
+    written.mention("XVII", "ordinal")
+    written.mention("0)", "boilerplate")
+    written.fact("under 40", AgeBand(low=None, high=40))
+    assert {one.check for one in check(written)} == {"definition", "ordinal", "boilerplate"}
+    assert [one.text for one in only(written, "ordinal").uses] == ["XVII"]
+    assert silent(written)
+
+
+def test_9_the_document_decides_how_numbers_are_written() -> None:
+    written = report("Có 869/3.234 đảng viên (26,87%).", language="vi")
+    owner = written.fact("869/3.234", Ratio(part=Decimal(869), whole=Decimal(3234)))
+    written.fact("26,87%", share("26.87"), share_of=owner)
+    finding = only(written, "ratio_percent", lang="vi")
+    assert finding.message == "869/3.234 là 26,871%, báo cáo ghi 26,87%"
+    assert finding.computed == "26.871"
+
+
+@pytest.mark.parametrize("basis", ["growth", "of_plan", "of_base"])
+def test_10_growth_and_plans_may_pass_one_hundred(basis: str) -> None:
+    written = report("Revenue came to 102.3% of what was expected.")
+    written.fact("102.3%", Percentage(number=Decimal("102.3"), decimals=1, basis=basis))
+    assert silent(written)
+    assert not found(written, "share_no_count")
+
+
+def test_11_words_of_exclusion_change_the_base() -> None:
+    text = "It holds in 115/177 communes, excluding wards (56%)."
+    finding = only(paired(text, "115/177", "56%"), "ratio_percent")
+    assert (finding.verdict, finding.alert) == ("implausible", "warn")
+    assert finding.condition == "words of exclusion may change the base"
+
+
+def test_11_in_vietnamese() -> None:
+    written = report("Có 115/177 xã, không tính các phường (56%).", language="vi")
+    owner = written.fact("115/177")
+    written.fact("56%", share("56"), share_of=owner)
+    assert only(written, "ratio_percent").verdict == "implausible"
+
+
+def test_12_an_empty_check_is_no_pass() -> None:
+    written = report("There are 13 districts.")
+    written.fact("13")
+    finding = only(written, "single_statement")
+    assert (finding.verdict, finding.reason) == ("not_checkable", "nothing_to_compare")
+    assert len(check(written)) == 1
+
+
+def test_13_one_root_cause_one_alert() -> None:
+    text = "Good 60%, completed 30%, excellent 18/100 (28%) and not completed 2%."
+    written = report(text)
+    grades = {"60%": "grade_good", "30%": "grade_completed", "2%": "grade_not_completed"}
+    owner = written.fact("18/100")
+    written.fact("28%", share("28"), share_of=owner, attribute="grade_excellent")
+    for percent, grade in grades.items():
+        written.fact(percent, share(percent.rstrip("%")), attribute=grade)
+    contradicted = [one for one in check(written) if one.verdict == "contradicted"]
+    assert [one.check for one in contradicted] == ["ratio_percent", "share_sum"]
+    assert [one.alert for one in contradicted] == ["error", "none"]
+    assert contradicted[0].repairs
+    assert not contradicted[1].repairs
+
+
+# ── BC102, BC103: sums ────────────────────────────────────────────────────────────────────
+
+
+def counts(text: str, *numbers: str, **fields: Any) -> by_hand.Report:
+    written = report(text)
+    for number in numbers:
+        digits = number.replace(",", "")
+        written.fact(number, Count(number=Decimal(digits), **fields))
+    return written
+
+
+def test_parts_of_a_total_add_up() -> None:
+    text = "They elected 53 members, consisting of 42 old and 11 new ones."
+    assert only(counts(text, "53", "42", "11"), "part_sum").verdict == "supported"
+
+
+def test_parts_that_do_not_add_up() -> None:
+    text = "They elected 53 members, consisting of 42 old and 12 new ones."
+    finding = only(counts(text, "53", "42", "12"), "part_sum")
+    assert (finding.verdict, finding.computed) == ("contradicted", "54")
+
+
+@pytest.mark.parametrize("word", ["including", "of whom", "with"])
+def test_a_list_that_is_not_all_is_not_added(word: str) -> None:
+    written = counts(f"They elected 53 members, {word} 42 old and 12 new ones.", "53", "42", "12")
+    assert not found(written, "part_sum")
+
+
+def test_a_district_is_not_made_up_of_so_many_districts() -> None:
+    written = counts(
+        "There are 13 districts, comprising 177 communes and 64 wards.", "13", "177", "64"
+    )
+    assert only(written, "part_sum").reason == "other_things_counted"
+    assert silent(written)
+
+
+GRADES = ("grade_excellent", "grade_good", "grade_completed", "grade_not_completed")
+
+
+def graded(text: str, *percents: str) -> by_hand.Report:
+    written = report(text)
+    for percent, grade in zip(percents, GRADES, strict=True):
+        written.fact(percent, share(percent.rstrip("%")), attribute=grade)
+    return written
+
+
+@pytest.mark.parametrize(
+    ("percents", "verdict"),
+    [
+        (("18.2%", "60.5%", "20.1%", "1.2%"), "supported"),
+        (("18.2%", "60.5%", "20.1%", "1.3%"), "supported"),
+        (("18.2%", "60.5%", "20.1%", "0.9%"), "supported_if"),
+        (("18.2%", "60.5%", "20.1%", "4.2%"), "contradicted"),
+    ],
+)
+def test_grades_are_all_of_it(percents: tuple[str, ...], verdict: str) -> None:
+    text = "Excellent {}, good {}, completed {}, not completed {}.".format(*percents)
+    assert only(graded(text, *percents), "share_sum").verdict == verdict
+
+
+def test_good_and_above_counts_the_excellent_twice() -> None:
+    percents = ("18.2%", "78.7%", "20.1%", "1.2%")
+    text = "Excellent {}, good and above {}, completed {}, not completed {}.".format(*percents)
+    assert not found(graded(text, *percents), "share_sum")
+
+
+def test_a_bracket_that_gives_the_rest_a_number() -> None:
+    for last, verdict in (("20%", "supported"), ("25%", "contradicted")):
+        written = report(f"Land (farms 50%, forests 30%, the rest {last}).")
+        for percent in ("50%", "30%", last):
+            written.fact(percent)
+        assert only(written, "share_sum").verdict == verdict
+
+
+# ── BC104: changes ────────────────────────────────────────────────────────────────────────
+
+
+def changed(before: str, after: str, amount: Percentage | Multiple | Count) -> Finding:
+    printed_amount = f"{amount.number}{getattr(amount, 'sign', '')}"
+    written = report(f"It rose from {before} to {after}, up {printed_amount}.")
+    written.fact(before, role="previous", indicator="poor")
+    written.fact(after, start=written.document.text.index(f"to {after}") + 3, indicator="poor")
+    place = written.document.text.index(f"up {printed_amount}") + 3
+    written.fact(printed_amount, amount, start=place, change="increase")
+    return only(written, "change")
+
+
+def grown(number: str, **fields: Any) -> Percentage:
+    return Percentage(number=Decimal(number), basis="growth", **fields)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "amount", "verdict"),
+    [
+        ("40", "50", grown("25"), "supported"),
+        ("40", "50", grown("24"), "contradicted"),
+        ("40", "50", Count(number=Decimal(10)), "supported"),
+        ("40", "50", Count(number=Decimal(11)), "contradicted"),
+        ("11.9%", "12.3%", grown("0.4"), "supported_if"),
+        ("11.9%", "12.3%", grown("3.4"), "supported"),
+        ("11.9%", "12.3%", grown("0.4", sign="pp"), "supported"),
+        ("11.9%", "12.3%", grown("9.8"), "contradicted"),
+        ("40", "80", Multiple(number=Decimal(2)), "supported"),
+        ("40", "120", Multiple(number=Decimal(2)), "supported_if"),
+        ("40", "90", Multiple(number=Decimal(4)), "contradicted"),
+    ],
+)
+def test_before_and_after(before: str, after: str, amount: Any, verdict: str) -> None:
+    assert changed(before, after, amount).verdict == verdict
+
+
+def test_growth_since_the_period_it_is_measured_from() -> None:
+    written = report("In 2021 the index was 11.9%.\nIn 2022 it was 12.3% (up 0.4%).")
+    written.fact("11.9%", indicator="index", period="2021")
+    written.fact("12.3%", indicator="index", period="2022")
+    written.fact("0.4%", grown("0.4"), base_period="2021", indicator="index", change="increase")
+    finding = only(written, "change")
+    assert (finding.verdict, finding.reason) == ("supported_if", "change_in_points")
+
+
+def test_growth_that_stands_alone() -> None:
+    written = report("Output rose by 8.5%.")
+    written.fact("8.5%", grown("8.5"), change="increase")
+    assert only(written, "change").reason == "no_before_and_after"
+
+
+def test_a_change_of_something_else_is_not_compared() -> None:
+    written = report("It rose from 40 to 50 units. Incomes, as was said before, are up by 7%.")
+    written.fact("40", role="previous")
+    written.fact("50")
+    written.fact("7%", grown("7"), change="increase")
+    assert silent(written)
+
+
+# ── BC110: a count and a percentage ───────────────────────────────────────────────────────
+
+
+def test_an_implied_total_is_recorded() -> None:
+    finding = only(
+        paired("There are 869 young members (26.87%).", "869", "26.87%"), "count_percent_pair"
+    )
+    assert (finding.verdict, finding.reason) == ("not_checkable", "no_total")
+    assert finding.implied is not None
+    assert (finding.implied.low, finding.implied.high) == (3234, 3234)
+
+
+def test_a_pair_without_any_total() -> None:
+    text = "Only 7 members (45.31%) came."
+    finding = only(paired(text, "7", "45.31%"), "count_percent_pair")
+    assert (finding.verdict, finding.reason) == ("contradicted", "no_whole_total")
+    for repair in finding.repairs:
+        edited = text[: repair.start] + repair.to + text[repair.end :]
+        assert edited != text
+
+
+def test_a_small_pair_with_a_total_has_passed_a_test() -> None:
+    finding = only(paired("Only 7 members (46.67%) came.", "7", "46.67%"), "count_percent_pair")
+    assert (finding.verdict, finding.computed) == ("consistent", "15")
+
+
+def test_pairs_of_one_body_share_its_size() -> None:
+    shared = {"body": "executive_committee", "level": "province"}
+    for second, verdict in (("20.75%", "consistent"), ("21.55%", "implausible")):
+        written = report(f"It has 18 women (33.96%) and 11 young members ({second}).")
+        for count, percent, attribute in (("18", "33.96%", "female"), ("11", second, "age<40")):
+            owner = written.fact(count, attribute=attribute, **shared)
+            value = share(percent.rstrip("%"))
+            written.fact(percent, value, share_of=owner, attribute=attribute, **shared)
+        finding = only(written, "shared_base_of_pairs")
+        assert finding.verdict == verdict
+
+
+# ── BC120, BC121, BC123: shared bases ─────────────────────────────────────────────────────
+
+
+def grouped(percents: list[Decimal], *, body: str, level: str = "province") -> by_hand.Report:
+    attributes = ["female", "age<40", "university_degree", "ethnic_minority"]
+    text = "The plan: " + ", ".join(f"{at} {one}%" for at, one in enumerate(percents)) + "."
+    written = report(text)
+    for at, one in enumerate(percents):
+        start = text.index(f"{at} {one}%") + 2
+        written.fact(
+            f"{one}%",
+            share(str(one)),
+            start=start,
+            level=level,
+            body=body,
+            attribute=attributes[at],
+            role="plan",
+        )
+    return written
+
+
+@some.composite
+def committees(draw: some.DrawFn) -> tuple[int, list[Decimal]]:
+    size = draw(some.integers(2, 30))
+    rule = draw(some.sampled_from(["nearest", "cut_off"]))
+    digits = draw(some.integers(0, 2))
+    counts_ = draw(some.lists(some.integers(0, size), min_size=2, max_size=4))
+    return size, [printed_as(percent_of(one, size), digits, rule) for one in counts_]
+
+
+@given(committees())
+def test_shares_of_one_base_below_the_cap_are_never_implausible(made) -> None:
+    _, percents = made
+    written = grouped(percents, body="standing_committee")
+    finding = only(written, "shared_base")
+    assert finding.verdict in ("consistent", "supported_if", "not_checkable")
+    assert finding.alert == "none"
+    assert not found(written, "shared_base_value")
+
+
+@given(some.lists(some.decimals(0, 100, places=2), min_size=2, max_size=4))
+def test_without_a_cap_nothing_is_implausible(percents) -> None:
+    finding = only(grouped(percents, body="standing_committee", level="commune"), "shared_base")
+    assert finding.verdict in ("consistent", "supported_if", "not_checkable")
+
+
+def test_a_share_that_no_committee_has() -> None:
+    percents = [Decimal(one) for one in ("13.33", "46.67", "91.21")]
+    written = grouped(percents, body="standing_committee")
+    finding = only(written, "shared_base")
+    assert (finding.verdict, finding.alert, finding.reason) == (
+        "implausible",
+        "warn",
+        "no_plausible_base",
+    )
+    (repair,) = finding.repairs
+    assert (repair.text, repair.to) == ("91.21%", "93.33%")
+    odd = [one for one in found(written, "shared_base_value") if one.alert == "warn"]
+    assert [one.stated for one in odd] == ["91.21%"]
+
+
+def test_each_its_own_rule_is_no_more_than_a_note() -> None:
+    percents = [Decimal(one) for one in ("13.33", "46.66", "86.67")]
+    finding = only(grouped(percents, body="standing_committee"), "shared_base")
+    assert (finding.verdict, finding.alert) == ("implausible", "note")
+
+
+def test_cut_off_throughout() -> None:
+    percents = [Decimal(one) for one in ("13.33", "46.66", "86.66")]
+    finding = only(grouped(percents, body="standing_committee"), "shared_base")
+    assert (finding.verdict, finding.condition) == ("supported_if", "cut off")
+
+
+def test_a_norm_and_a_paired_share_are_no_members() -> None:
+    written = report("Women 33.96%, young 5.66%.")
+    for percent, role in (("33.96%", "requirement"), ("5.66%", "plan")):
+        written.fact(percent, body="executive_committee", attribute=percent, role=role)
+    assert not found(written, "shared_base")
+
+
+def test_a_part_has_no_more_women_than_the_whole() -> None:
+    executive = "The executive committee has 3.77% women and 98.11% graduates;"
+    standing = " the standing committee has 20.00% women and 93.33% graduates."
+    written = report(executive + standing)
+    for percent, body, attribute in (
+        ("3.77%", "executive_committee", "female"),
+        ("98.11%", "executive_committee", "university_degree"),
+        ("20.00%", "standing_committee", "female"),
+        ("93.33%", "standing_committee", "university_degree"),
+    ):
+        value = share(percent.rstrip("%"))
+        written.fact(percent, value, level="province", body=body, attribute=attribute, role="plan")
+    finding = only(written, "nested_counts")
+    assert (finding.verdict, finding.computed) == ("implausible", "3 > 2, 14 ≤ 52")
+
+
+def test_a_large_cap_has_no_power() -> None:
+    cap = Cap(level="province", body="assembly", cap=4_000, basis="test", source="test")
+    rulebook = by_hand.rulebook()
+    wide = rulebook.__class__(
+        **{
+            **vars(rulebook),
+            "caps": (cap,),
+            "check_words": book().check_words,
+            "messages": book().messages,
+        }
+    )
+    percents = [Decimal(one) for one in ("13.33", "46.66", "93.4")]
+    finding = only(grouped(percents, body="assembly"), "shared_base", rulebook=wide)
+    assert finding.verdict == "not_checkable"
+
+
+# ── BC201 to BC205: claims ────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "verdict"),
+    [
+        ("25.2%", share("20", comparator=">"), "supported"),
+        ("15.0%", share("15", comparator=">"), "not_checkable"),
+        ("15%", share("15"), "not_checkable"),
+        ("14%", share("15", comparator=">="), "implausible"),
+        ("4.1%", share("5", comparator="<"), "supported"),
+    ],
+)
+def test_results_and_targets(result: str, target: Percentage, verdict: str) -> None:
+    written = report(f"It reached {result} (the target is so many: {target.number}%).")
+    owner = written.fact(result, role="actual")
+    start = written.document.text.index(f": {target.number}%") + 2
+    written.fact(f"{target.number}%", target, start=start, role="target", target_of=owner)
+    assert only(written, "target_attainment").verdict == verdict
+
+
+def test_a_goal_that_is_to_be_lowered() -> None:
+    written = report("Poverty fell to 3.1% (target 4%).")
+    owner = written.fact("3.1%", role="actual", indicator="poverty_rate")
+    written.fact("4%", role="target", indicator="poverty_rate", target_of=owner)
+    rulebook = by_hand.rulebook()
+    words = {"check_words": book().check_words, "messages": book().messages}
+    lowered = rulebook.__class__(**{**vars(rulebook), **words})
+    finding = only(written, "target_attainment", rulebook=lowered)
+    assert finding.verdict == "supported"
+    assert "≤ 4%" in finding.message
+
+
+def test_a_target_without_a_number() -> None:
+    written = report("All 100% of leaders meet it (the target by the end of 2025 is achieved).")
+    written.fact("100%", role="actual")
+    written.fact("end of 2025", Date(date="2025-12-31", precision="day"))
+    finding = only(written, "target_attainment")
+    assert finding.reason == "target_value_missing"
+    assert [one.text for one in finding.uses] == ["end of 2025"]
+
+
+YOUNG = {"indicator": "young", "level": "commune", "role": "actual"}
+
+
+def said_twice(first: Percentage, second: str, *, of: str = "members of party committees") -> Any:
+    lead = f"Young {of} of communes make up nearly {first.number}%."
+    written = report(f"{lead}\nYoung members of party committees of communes make up {second}.")
+    written.fact(f"{first.number}%", first, **YOUNG)
+    written.fact(
+        second, share(second.rstrip("%")), start=written.document.text.rindex(second), **YOUNG
+    )
+    return written
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        (share("27", comparator="nearly"), "26.87%", "supported"),
+        (share("72", comparator="nearly"), "26.87%", "contradicted"),
+        (share("27", comparator="nearly"), "27.4%", "contradicted"),
+        (share("27", comparator="nearly"), "25.4%", "implausible"),
+        (share("27"), "26.87%", "supported"),
+        (share("26.9"), "26.87%", "supported"),
+        (share("26.87"), "26.87%", "consistent"),
+        (share("28"), "26.87%", "contradicted"),
+    ],
+)
+def test_two_mentions(first: Percentage, second: str, verdict: str) -> None:
+    assert only(said_twice(first, second), "repeat_mention").verdict == verdict
+
+
+def test_other_words_are_another_thing() -> None:
+    written = said_twice(share("72", comparator="nearly"), "26.87%", of="farmers in Bình Liêu")
+    assert not found(written, "repeat_mention")
+
+
+def test_three_values_are_a_list_of_three_places() -> None:
+    lines = [f"Young members of committees of communes make up {one}%." for one in (11, 22, 33)]
+    written = report("\n".join(lines))
+    for one in ("11%", "22%", "33%"):
+        written.fact(one, **YOUNG)
+    assert not found(written, "repeat_mention")
+
+
+def test_a_claim_about_all_targets() -> None:
+    for result, verdict in (("86%", "supported"), ("66%", "implausible")):
+        written = report(
+            f"The province has exceeded the targets of Project 02.\nNow {result} (target: 70%)."
+        )
+        written.fact("Project 02", DocumentNumber(symbol=None, code="ĐA", number="02"))
+        owner = written.fact(result, role="actual")
+        written.fact("70%", role="target", target_of=owner)
+        finding = only(written, "summary_claim")
+        assert (finding.stated, finding.verdict) == ("Project 02", verdict)
+
+
+def term(years: str) -> Period:
+    first, last = years.split("-")
+    return Period(start_date=first, end_date=last)
+
+
+def test_announced_terms() -> None:
+    for number, verdict in (("2", "supported"), ("3", "contradicted")):
+        written = report(f"For {number} consecutive terms (2015-2020 and 2020-2025).")
+        written.fact(number)
+        written.fact("2015-2020", term("2015-2020"))
+        written.fact("2020-2025", term("2020-2025"))
+        assert only(written, "enumeration_count").verdict == verdict
+
+
+def test_terms_that_do_not_follow_each_other() -> None:
+    written = report("For 2 consecutive terms (2010-2015 and 2020-2025).")
+    written.fact("2 ", "2")
+    written.fact("2010-2015", term("2010-2015"))
+    written.fact("2020-2025", term("2020-2025"))
+    assert only(written, "enumeration_count").reason == "not_consecutive"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("It proposed 6 groups of solutions to go on.", "not_checkable", "no_list"),
+        ("It has 3 breakthroughs (people, roads, rules).", "supported", "count_matches_list"),
+        ("It has 4 breakthroughs (people, roads, rules).", "not_checkable", "list_unclear"),
+        (
+            "It has 4 breakthroughs (people; roads; rules).",
+            "contradicted",
+            "count_differs_from_list",
+        ),
+        ("It has 4 breakthroughs (people; roads; rules; ...).", "not_checkable", "no_list"),
+        ("It has 4 key tasks, including (people; roads).", "not_checkable", "no_list"),
+        ("It set 3 tasks: (1) people; (2) roads; (3) rules.", "supported", "count_matches_list"),
+    ],
+)
+def test_announced_lists(text: str, verdict: str, reason: str) -> None:
+    written = report(text)
+    number = next(one for one in text if one.isdigit())
+    written.fact(number)
+    finding = only(written, "enumeration_count")
+    assert (finding.verdict, finding.reason) == (verdict, reason)
+
+
+def test_an_ordinary_count_announces_nothing() -> None:
+    written = report("There are 6 people (two women, one man).")
+    written.fact("6")
+    assert not found(written, "enumeration_count")
+
+
+# ── BC206: other documents ────────────────────────────────────────────────────────────────
+
+
+def test_other_reports() -> None:
+    said = {"indicator": "young", "level": "commune", "province": "hai-duong", "period": "2023"}
+    earlier = by_hand.Report("june.txt", "It was 26.9% then.")
+    earlier.fact("26.9%", **said)
+    for number, verdict in (("26.87%", "supported"), ("31.2%", "implausible")):
+        written = report(f"It is {number} now.")
+        written.fact(number, share(number.rstrip("%")), **said)
+        finding = only(written, "cross_document", earlier=earlier.observations)
+        assert finding.verdict == verdict
+        assert "june.txt" in finding.message
+
+
+# ── BC301 to BC308: documents and dates ───────────────────────────────────────────────────
+
+
+def cited(symbol: str, stated: str | None = None, **fields: Any) -> DocumentNumber:
+    number, _, code = symbol.partition("/")[0].partition("-")
+    return DocumentNumber(symbol=symbol, code=code, number=number, stated_type=stated, **fields)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "word", "verdict"),
+    [
+        ("18-NQ/TW", "Resolution", "supported"),
+        ("114-QĐ/TW", "Regulation", "supported"),
+        ("114-QĐ/TW", "Decision", "supported"),
+        ("02-ĐA/TU", "Project", "supported"),
+        ("16-TB/TW", "Conclusion", "supported_if"),
+        ("16-TB/TW", "Resolution", "contradicted"),
+        ("18-NQ/TW", "Directive", "contradicted"),
+        ("18-XX/TW", "Directive", "not_checkable"),
+        ("18-NQ/TW", "Poem", "not_checkable"),
+    ],
+)
+def test_types_and_symbols(symbol: str, word: str, verdict: str) -> None:
+    written = report(f"As {word} No. {symbol} says.")
+    written.fact(symbol, cited(symbol, word.casefold()))
+    finding = only(written, "doc_symbol_type")
+    assert finding.verdict == verdict
+    if verdict != "not_checkable":
+        assert [one.text for one in finding.uses] == [word]
+
+
+def test_types_in_vietnamese() -> None:
+    written = report(
+        "Theo Chương trình hành động số 01-CT/TU và Kết luận số 16-TB/TW.", language="vi"
+    )
+    written.fact("01-CT/TU", cited("01-CT/TU", "chương trình hành động"))
+    written.fact("16-TB/TW", cited("16-TB/TW", "kết luận"))
+    first, second = found(written, "doc_symbol_type", lang="vi")
+    assert (first.verdict, first.reason) == ("supported_if", "code_in_practice")
+    assert second.condition == 'hiểu là "Thông báo kết luận"'
+
+
+def dated_report(day: str, printed: str, *, symbol: str = "18-NQ/TW", **about: Any) -> Any:
+    written = report(f"As Resolution No. {symbol} (dated {printed}) says, in 2015-2022.", **about)
+    written.fact(symbol, cited(symbol, "resolution", issued=day))
+    written.fact(printed, Date(date=day, precision="day"))
+    written.fact("2015-2022", term("2015-2022"))
+    return written
+
+
+def test_dates_in_order() -> None:
+    written = dated_report("2017-10-25", "October 25, 2017", issued="2022-12-01")
+    assert only(written, "doc_date_order").verdict == "consistent"
+
+
+def test_cited_before_it_was_issued() -> None:
+    written = dated_report("2023-10-25", "October 25, 2023", issued="2022-12-01")
+    finding = only(written, "doc_date_order")
+    assert (finding.verdict, finding.reason) == ("contradicted", "cited_before_issued")
+    exchanged = dated_report("2022-11-07", "November 7, 2022", issued="2022-09-01")
+    assert only(exchanged, "doc_date_order").condition == "day and month exchanged"
+
+
+def test_the_year_of_a_number_is_the_year_of_its_date() -> None:
+    written = report("Decree 30/2020/NĐ-CP, dated March 5, 2021.")
+    number = DocumentNumber(
+        symbol="30/2020/NĐ-CP", code="NĐ", number="30", year=2020, issued="2021-03-05"
+    )
+    written.fact("30/2020/NĐ-CP", number)
+    written.fact("March 5, 2021", Date(date="2021-03-05", precision="day"))
+    assert only(written, "doc_date_order").reason == "year_of_number_differs"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("2023-07-11", "2023-07-11", "consistent"),
+        ("2023-07-11", "2023-11-07", "supported_if"),
+        ("2023-07-11", "2023-08-19", "contradicted"),
+        ("2017-10-25", "2022-06-16", "not_checkable"),
+    ],
+)
+def test_one_symbol_and_its_dates(first: str, second: str, verdict: str) -> None:
+    written = report("First 18-NQ/TW and later 18-NQ/TW, or Resolution 18 for short.")
+    written.fact("18-NQ/TW", cited("18-NQ/TW", issued=first))
+    start = written.document.text.rindex("18-NQ/TW")
+    written.fact("18-NQ/TW", cited("18-NQ/TW", issued=second), start=start)
+    written.fact("Resolution 18", DocumentNumber(symbol=None, code="NQ", number="18"))
+    finding = only(written, "doc_repeat")
+    assert finding.verdict == verdict
+    assert len(finding.uses) == 2
+    assert not found(written, "doc_reference")
+
+
+def test_a_short_reference_alone() -> None:
+    written = report("Central Resolution 4 (term XI, XII) was carried out.")
+    written.fact("Resolution 4", DocumentNumber(symbol=None, code="NQ", number="4"))
+    finding = only(written, "doc_reference")
+    assert finding.reason == "no_symbol_no_date"
+    assert [one.text for one in finding.uses] == ["XI", "XII"]
+
+
+def test_known_documents_have_known_dates() -> None:
+    for day, verdict in (("2017-10-25", "consistent"), ("2017-10-05", "implausible")):
+        written = dated_report(day, f"{day} or so")
+        assert only(written, "doc_reference").verdict == verdict
+
+
+def test_days_that_do_not_exist_and_days_without_a_year() -> None:
+    written = report("Signed on 31/11/2023. On November 30 it met.")
+    written.fact("31/11/2023", Date(date=None, precision="day", flag="impossible_date"))
+    written.fact("November 30", Date(date="--11-30", precision="day"))
+    first, second = found(written, "doc_date")
+    assert (first.verdict, first.reason) == ("contradicted", "no_such_day")
+    assert (second.verdict, second.reason) == ("not_checkable", "year_missing_unbounded")
+
+
+@pytest.mark.parametrize(("issued", "year"), [("2023-07-11", "2023"), ("2023-12-24", "2024")])
+def test_what_is_cited_bounds_the_year(issued: str, year: str) -> None:
+    written = report(f"On November 30 it cited Regulation No. 114-QĐ/TW, dated {issued}.")
+    written.fact("November 30", Date(date="--11-30", precision="day"))
+    written.fact("114-QĐ/TW", cited("114-QĐ/TW", "regulation", issued=issued))
+    written.fact(issued, Date(date=issued, precision="day"))
+    assert only(written, "doc_date").computed == f"{year}.."
+
+
+def test_results_before_their_deadline() -> None:
+    for year, verdict in (("2023", "supported"), ("2027", "implausible")):
+        text = f"Ahead of schedule, by {year}, 25% came (the target by the end of 2025 is 20%)."
+        written = report(text)
+        written.fact(year, Date(date=year, precision="year"))
+        written.fact("end of 2025", Date(date="2025-12-31", precision="day"))
+        assert only(written, "date_order").verdict == verdict
+
+
+def test_periods_run_forward() -> None:
+    written = report("In 2019-2021, and in 2025-2021.")
+    written.fact("2019-2021", term("2019-2021"))
+    written.fact("2025-2021", Period(start_date="2025", end_date="2021", flag="runs_backwards"))
+    forward, backward = found(written, "period_order")
+    assert forward.verdict == "consistent"
+    assert backward.verdict == "contradicted"
+    assert [one.to for one in backward.repairs] == ["2021-2025"]
+
+
+def test_from_now_until_a_day_before_what_is_cited() -> None:
+    written = report("Resolution No. 18-NQ/TW (2027-01-02). From now until 2025 it goes on.")
+    written.fact("18-NQ/TW", cited("18-NQ/TW", issued="2027-01-02"))
+    written.fact("2027-01-02", Date(date="2027-01-02", precision="day"))
+    written.fact("2025", Date(date="2025", precision="year"))
+    assert only(written, "period_order").reason == "date_window_empty"
+
+
+def test_terms_last_five_years_and_schemes_as_long_as_they_like() -> None:
+    written = report("For the 2020-2026 term.\nA scheme for 2021-2024.")
+    written.fact("2020-2026", term("2020-2026"))
+    written.fact("2021-2024", term("2021-2024"))
+    finding = only(written, "period_length")
+    assert (finding.stated, finding.verdict) == ("2020-2026", "implausible")
+
+
+def test_age_bands_cover_every_age_once() -> None:
+    bands = {
+        "under 40": AgeBand(low=None, high=40),
+        "40 to 50": AgeBand(low=40, high=50),
+        "over 50": AgeBand(low=50, high=None),
+    }
+    for middle, reason in (
+        ("40 to 50", "bands_cover_once"),
+        ("45 to 50", "bands_leave_a_gap"),
+        ("35 to 50", "bands_overlap"),
+    ):
+        written = report(f"3 age groups (under 40, {middle}, over 50).")
+        written.fact("3 ", "3")
+        written.fact("under 40", bands["under 40"])
+        written.fact(middle, AgeBand(low=int(middle[:2]), high=50))
+        written.fact("over 50", bands["over 50"])
+        assert only(written, "partition_cover").reason == reason
+
+
+def test_a_range_of_multiples() -> None:
+    written = report("At 1 to 1.3 times the incumbents.")
+    written.fact("1 to 1.3 times", Multiple(number=Decimal(1), upto=Decimal("1.3")))
+    assert only(written, "coefficient_range").verdict == "not_checkable"
+
+
+# ── every number has a row ────────────────────────────────────────────────────────────────
+
+WORDS = some.sampled_from(
+    [
+        "12",
+        "3.4%",
+        "115/177",
+        "term",
+        "XVII",
+        "khóa",
+        "XI, XII",
+        "2015-2020",
+        "và",
+        "(",
+        ")",
+        "18-NQ/TW",
+        "24/7",
+        "1.234,5",
+        "No16",
+        "30–31",
+        "08:30",
+        ";",
+        "\n",
+        "people",
+        "0",
+    ]
+)
+
+
+@given(some.lists(WORDS, max_size=25), some.lists(some.booleans(), max_size=25))
+def test_every_numeric_token_lies_in_a_finding(words, chosen) -> None:
+    text = " ".join(words)
+    written = report(text)
+    for token, take in zip(tokens(text), chosen, strict=False):
+        if take and token.text.isdigit():
+            written.fact(token.text, start=token.start)
+    findings = check(written)
+    places = [(place.start, place.end) for one in findings for place in (one, *one.uses)]
+    for token in tokens(text):
+        assert any(start <= token.start and token.end <= end for start, end in places), token
+    assert len({one.id for one in findings}) == len(findings)
+
+
+def test_digits_that_are_no_quantity_say_what_they_are() -> None:
+    written = report("Call 0203 or 555.")
+    written.mention("0203", "phone")
+    first, second = found(written, "not_a_quantity")
+    assert (first.stated, first.reason) == ("0203", "phone")
+    assert (second.stated, second.reason) == ("555", "unread")
+
+
+# ── names, numbers and wordings ───────────────────────────────────────────────────────────
+
+
+def test_every_check_has_its_number() -> None:
+    names = [one.__name__ for one in (*CHECKS, *CLOSING)]
+    assert sorted(names) == sorted(RULES)
+    assert len(set(RULES.values())) == len(RULES)
+
+
+def _reasons() -> set[str]:
+    """Every string in a check's file that could be a reason, with the name of its check."""
+    folder = Path(checks.__file__).parent
+    names = set()
+    for path in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                names.add(f"{path.stem}.{node.value}")
+    return names
+
+
+def test_every_wording_is_used_and_complete() -> None:
+    written = _reasons()
+    for key, label in book().messages.items():
+        head, _, reason = key.partition(".")
+        if head in RULES:
+            rule_reasons = {
+                f"{head}.{one}"
+                for one in ("recomputed_nearest", "recomputed_cut_off", "recomputed_rounded_up")
+            }
+            assert key in written or key in rule_reasons, f"{key} is never said"
+        fields = [
+            {name for _, name, _, _ in string.Formatter().parse(text) if name}
+            for text in (label.en, label.vi)
+        ]
+        assert fields[1] <= fields[0], f"{key}: the Vietnamese wording names other fields"
+        assert reason
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_both_languages_say_the_same(lang: Any) -> None:
+    written = dated_report("2017-10-25", "October 25, 2017")
+    written.fact("in 2015", Count(number=Decimal(2015)))
+    findings = check(written, lang=lang)
+    assert [one.id for one in findings] == [one.id for one in check(written)]
+    assert all(one.message and "{" not in one.message for one in findings)
