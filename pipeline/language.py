@@ -36,11 +36,17 @@ class Words(Model):
 
 
 class Bounds(Model):
-    """Words beside a number that turn it into a bound or an approximation."""
+    """Words beside a number that turn it into a bound or an approximation.
+
+    ``split`` are those of ``after`` that may stand behind the noun, where one of ``opens``
+    (if there are any) stands before the number.
+    """
 
     before: Mapping[str, Comparator] = {}
     after: Mapping[str, Comparator] = {}
     fillers: tuple[str, ...] = ()
+    split: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 class LanguageCard(Model):
@@ -61,6 +67,7 @@ class LanguageCard(Model):
     words: Words = Words()
     bounds: Bounds = Bounds()
     lists: Mapping[str, tuple[str, ...]] = {}
+    level_nouns: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
 
@@ -158,30 +165,21 @@ class Language:
         """Read a cardinal in words, None where the words make no number.
 
         Built for both languages from the card: ``hai nghìn hai trăm tám mươi`` is 2280,
-        ``one hundred and twelve`` is 112.
+        ``one hundred and twelve`` is 112; ``hai ba`` (two or three) is no number.
         """
-        total = group = 0
-        last = 0
-        words = self.card.words
-        known = False
+        total, scale = 0, 0
+        group = _WordGroup()
         for word in regex.split(r"[\s-]+", phrase.casefold().strip()):
-            if word in words.joints:
+            if word in self.card.words.joints:
                 continue
-            if word in words.tens:
-                group, last = (group - last) + last * 10, 10 if last else 0
-                known = True
-                continue
-            value = words.cardinal.get(word)
-            if value is None:
-                return None
-            known = True
+            value = self.card.words.cardinal.get(word, 0)
             if value >= 1000:
-                total, group, last = total + max(group, 1) * value, 0, 0
-            elif value == 100:
-                group, last = (group - last) + max(last, 1) * 100, 0
-            else:
-                group, last = group + value, value
-        return total + group if known else None
+                if scale and value >= scale:
+                    return None
+                total, scale, group = total + max(group.number, 1) * value, value, _WordGroup()
+            elif not group.take(value, tens=word in self.card.words.tens):
+                return None
+        return total + group.number or None
 
     # ── bounds ────────────────────────────────────────────────────────────────────────
 
@@ -198,12 +196,27 @@ class Language:
         words = alternatives(self.card.bounds.after)
         return regex.compile(rf"(?i),?\s*(?P<bound>{words or '(?!)'})(?!\w)")
 
+    @cached_property
+    def _bound_split(self) -> regex.Pattern[str]:
+        """A bound behind the noun: *từ 1.000 đảng viên mới trở lên*, *80% of dossiers or more*."""
+        words = alternatives(self.card.bounds.split)
+        return regex.compile(rf"(?i)(?:\s[^\s\d,;.:()]+){{1,6}}\s(?P<bound>{words or '(?!)'})(?!\w)")
+
+    @cached_property
+    def _bound_opens(self) -> regex.Pattern[str]:
+        words = alternatives(self.card.bounds.opens)
+        return regex.compile(rf"(?i)(?<!\w)(?:{words})\s+$" if words else r"$")
+
     def bound(self, text: str, start: int, end: int) -> tuple[Comparator, int, int]:
         """The comparator that the words beside ``text[start:end]`` give, and where they stand."""
         after = self._bound_after.match(text, end, min(len(text), end + 60))
         if after:
             phrase = _folded(after["bound"])
             return self.card.bounds.after[phrase], after.start("bound"), after.end("bound")
+        split = self._bound_split.match(text, end, min(len(text), end + 80))
+        if split and self._bound_opens.search(text, max(0, start - 20), start):
+            phrase = _folded(split["bound"])
+            return self.card.bounds.after[phrase], split.start("bound"), split.end("bound")
         before = self._bound_before.match(text, max(0, start - 60), start)
         if before:
             phrase = _folded(before["bound"])
@@ -244,6 +257,36 @@ class Language:
         return True
 
 
+@dataclass
+class _WordGroup:
+    """A number below a thousand while its words are read; the next must be below ``room``."""
+
+    number: int = 0
+    room: int = 1000
+    digit: int = 0
+
+    def take(self, value: int, *, tens: bool) -> bool:
+        """Add a word; False where no number goes on like this."""
+        if tens:
+            return self._make_tens()
+        if value == 100:
+            fits = self.number < 100
+            self.number, self.room, self.digit = max(self.number, 1) * 100, 100, 0
+            return fits
+        if not 0 < value < self.room:
+            return False
+        self.digit = value if value < 10 and self.room > 10 else 0
+        self.number += value
+        self.room = 1 if value % 10 else 10
+        return True
+
+    def _make_tens(self) -> bool:
+        """``hai mươi``: the digit before the word counts tens."""
+        self.number, self.room = self.number + self.digit * 9, 10
+        had, self.digit = self.digit, 0
+        return had > 0
+
+
 def _folded(phrase: str) -> str:
     return " ".join(phrase.split()).casefold()
 
@@ -257,7 +300,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _parsed(integer: str, decimals: str, flag: str | None = None) -> ParsedNumber:
-    if not integer:
+    if not integer or not (integer + decimals).isdecimal():
         return MALFORMED
     digits = f"{integer}.{decimals}" if decimals else integer
     return ParsedNumber(Decimal(digits), Decimal(1).scaleb(-len(decimals)), flag)
