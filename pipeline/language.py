@@ -200,7 +200,9 @@ class Language:
     def _bound_split(self) -> regex.Pattern[str]:
         """A bound behind the noun: *từ 1.000 đảng viên mới trở lên*, *80% of dossiers or more*."""
         words = alternatives(self.card.bounds.split)
-        return regex.compile(rf"(?i)(?:\s[^\s\d,;.:()]+){{1,6}}\s(?P<bound>{words or '(?!)'})(?!\w)")
+        return regex.compile(
+            rf"(?i)(?:\s[^\s\d,;.:()]+){{1,6}}\s(?P<bound>{words or '(?!)'})(?!\w)"
+        )
 
     @cached_property
     def _bound_opens(self) -> regex.Pattern[str]:

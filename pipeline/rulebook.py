@@ -160,7 +160,11 @@ class Term(Model):
 
 
 class Indicator(Model):
-    """What is measured. The ``id`` never changes once published."""
+    """What is measured. The ``id`` never changes once published.
+
+    ``when`` are the dimensions that together give the indicator, ``also`` other sets of
+    them that do; ``names`` name it outright.
+    """
 
     id: str
     group: str
@@ -170,6 +174,7 @@ class Indicator(Model):
     direction: Literal["higher", "lower", "band", "neutral", "cap_by_grade"]
     kinds: tuple[str, ...]
     when: TermSets = TermSets()
+    also: tuple[TermSets, ...] = ()
     names: Words = Words()
     finds: Mapping[str, str] = {}
     skips: tuple[str, ...] = ()

@@ -17,7 +17,8 @@ from pipeline.link.reading import QUANTITIES, Cue, Dimensions, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
-from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage
+from pipeline.link.words import ClauseWords
+from pipeline.model import Basis, Date, Document, Evidence, Fact, Observation, Percentage
 from pipeline.rulebook import Rulebook
 
 __all__ = ["QUANTITIES", "Linker"]
@@ -31,6 +32,9 @@ class Linker:
         self.indicators = IndicatorFinder(rulebook)
         self.times = {
             code: Times(rules.language.card) for code, rules in rulebook.languages.items()
+        }
+        self.words = {
+            code: ClauseWords(rules.language.card) for code, rules in rulebook.languages.items()
         }
 
     @cached_property
@@ -93,23 +97,62 @@ class _Gatherer:
         self.reading.dimensions[fact.id] = found
         pairing = pair(self.reading, fact, scope)
         self.pairings[fact.id] = pairing
+        if scope.bracket is not None and pairing.partner is None:
+            scope = self._around_bracket(fact, scope)
         own = self._own(fact, scope)
-        for dimension in ("attribute", "population", "topic"):
-            found.take(dimension, self.reading.first(dimension, own, scope.bracket))
+        self._subject(fact, scope, found, own)
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
         found.take("basis", self.reading.first("basis", behind, scope.bracket))
-        for dimension in ("level", "body"):
-            found.take(dimension, self._place(dimension, fact, scope, own))
         partner = self.reading.dimensions.get(pairing.partner or "")
+        if partner is None:
+            self._inherit_topic(scope, found)
+        for dimension in ("level", "body"):
+            found.take(dimension, self._place(dimension, fact, scope, found, own))
         if partner is not None:
             found.inherit(partner, _SHARED)
+            found.counted = found.counted or partner.counted
         else:
             self._inherit_clauses(fact, scope, found)
         found.take("change", self._change(fact, scope))
         found.take("role", self._role(fact, scope, found))
         if partner is not None:
             found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
+
+    def _around_bracket(self, fact: Fact, scope: Scope) -> Scope:
+        """The scope of a number that alone fills a bracket: the words before the bracket.
+
+        *Tỷ lệ hộ nghèo năm 2022 còn cao (37,08%)*.
+        """
+        bracket = scope.bracket
+        assert bracket is not None
+        inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
+        if inside != fact.text:
+            return scope
+        measured = [self.reading.stretch(one) for one in self.reading.quantities if one != fact]
+        opening = bracket.start - 1
+        outside = self.structure.scope(opening, opening + 1, measured)
+        self.reading.scopes[fact.id] = outside
+        return outside
+
+    def _subject(
+        self, fact: Fact, scope: Scope, found: Dimensions, own: Sequence[tuple[Stretch, bool]]
+    ) -> None:
+        """Attribute, population and topic from the number's own clause.
+
+        The verb before a count says what was done with it (*rotated 58 cadres and appointed
+        143*), and an attribute before a percentage is what it measures, whatever group it is
+        taken of (*xuất sắc không quá 20% số hoàn thành tốt*).
+        """
+        if fact.kind in ("money", "quantity"):
+            found.take("topic", self.reading.first("topic", own, scope.bracket))
+            return
+        left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
+        attribute = left if fact.kind == "percentage" else own
+        topic = left if fact.kind in ("count", "ratio") else own
+        found.take("attribute", self.reading.first("attribute", attribute, scope.bracket))
+        found.take("population", self.reading.first("population", own, scope.bracket))
+        found.take("topic", self.reading.first("topic", topic, scope.bracket))
 
     def _own(self, fact: Fact, scope: Scope) -> list[tuple[Stretch, bool]]:
         """The stretches of the number's own clause, in the order in which it is read."""
@@ -123,21 +166,39 @@ class _Gatherer:
         dimension: str,
         fact: Fact,
         scope: Scope,
+        found: Dimensions,
         own: Sequence[tuple[Stretch, bool]],
     ) -> Cue | None:
         """The level or body of a number.
 
         A body before a count is who acts (*the Provincial Party Committee proposed 6 groups of
-        solutions*), not what is counted: only a bare level before it counts.
+        solutions*), not what is counted, unless it has what is counted (*the committee has 12
+        women*) or its acts are what is counted (inspections). A body that is counted itself
+        states no body.
         """
         if fact.kind == "multiple" and self._many(dimension, scope):
             return None
         if fact.kind in ("percentage", "multiple"):
-            return self.reading.first(dimension, own, scope.bracket)
+            cue = self.reading.first(dimension, own, scope.bracket)
+            if dimension == "body" and cue is not None and cue.value in _UNITS:
+                found.counted, cue = cue.value, None
+            return cue
         if fact.kind not in ("count", "ratio"):
             return None
         ahead = [(scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
+        people = found.found.keys() & {"attribute", "population"}
+        if dimension == "body" and cue is not None and not people:
+            found.counted, cue = cue.value, None
+        if cue is None and ((people and self._has(fact, scope)) or self._acts(found)):
+            before = [(scope.left, True)]
+            if self._acts(found):
+                # Who acts is the subject, which stands first: what was inspected before this
+                # number is a body too.
+                before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
+            cue = self.reading.first(dimension, before, scope.bracket)
+        if cue is None and dimension == "level":
+            cue = self._counted_level(fact)
         if cue is None and dimension == "level":
             bare = [
                 term
@@ -146,6 +207,26 @@ class _Gatherer:
             ]
             return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
         return cue
+
+    def _has(self, fact: Fact, scope: Scope) -> bool:
+        """Whether the words right before a count say that somebody has it."""
+        words = self.linker.words[self.document.language]
+        before = self.reading.text[scope.left.start : scope.left.end]
+        return words.having.search(before) is not None
+
+    @staticmethod
+    def _acts(found: Dimensions) -> bool:
+        """Whether a count is of acts of a body, so that who acts belongs to it."""
+        return found.found.get("topic") in _ACTS
+
+    def _counted_level(self, fact: Fact) -> Cue | None:
+        """The level of the localities that a number counts: *175 xã*."""
+        unit = getattr(fact.value, "unit", None)
+        if not unit:
+            return None
+        level = self.linker.words[self.document.language].level_of(unit)
+        end = fact.end - self.reading.offset
+        return Cue(level, end, end) if level else None
 
     def _many(self, dimension: str, scope: Scope) -> bool:
         """Whether the words before a number name several levels or bodies for it."""
@@ -157,26 +238,70 @@ class _Gatherer:
         }
         return len(values) > 1
 
-    def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
-        """What the clause leaves out comes from the clauses before it in its segment."""
+    def _inherit_topic(self, scope: Scope, found: Dimensions) -> None:
+        """The topic of the clauses before, of the sentence, of the words before a bracket."""
         prior = [(one, True) for one in scope.prior]
         earlier = [(one, True) for one in scope.earlier]
-        if fact.kind == "multiple":
-            found.take("topic", self.reading.first("topic", [*prior, *earlier], scope.bracket))
-            return
-        has = found.found.keys()
-        listed = fact.kind == "percentage"
-        if listed and not has & {"attribute", "population"}:
-            found.take("attribute", self.reading.first("attribute", prior, scope.bracket))
-        if listed and not has & {"attribute", "population", "body", "level"}:
-            found.take("population", self.reading.first("population", prior, scope.bracket))
-        if listed:
-            for dimension in ("body", "level"):
-                found.take(dimension, self.reading.first(dimension, prior, scope.bracket))
-        outside = self._outside(scope)
-        found.take("topic", self.reading.first("topic", [*prior, *earlier], scope.bracket))
+        found.take("topic", self.reading.first("topic", prior, scope.bracket))
+        if "topic" not in found.found:
+            found.take("topic", self.reading.first("topic", earlier, scope.bracket))
+            found.topic_is_own = False
         if scope.bracket is not None:
+            outside = self._outside(scope)
             found.take("topic", self.reading.first("topic", outside, self._parent(scope)))
+
+    def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
+        """What the clause of a percentage leaves out comes from the clauses before it.
+
+        A clause that names its indicator outright leaves nothing out.
+        """
+        if fact.kind != "percentage":
+            return
+        prior = [(one, True) for one in scope.prior]
+        has = found.found.keys()
+        if self._named(scope):
+            found.take("population", self._of_group(fact, scope))
+            return
+        if not has & {"attribute", "population"}:
+            found.take("attribute", self.reading.first("attribute", prior, scope.bracket))
+        if not has & {"attribute", "population", "body", "level"}:
+            found.take("population", self.reading.first("population", prior, scope.bracket))
+        if "population" not in has:
+            found.take("population", self._of_group(fact, scope))
+        for dimension in ("body", "level"):
+            found.take(dimension, self.reading.first(dimension, prior, scope.bracket))
+        alone = "attribute" in has and not has & {"population", "body", "level"}
+        if alone and not found.topic_is_own:
+            # A segment that names only an attribute goes on with the body before it:
+            # *cấp ủy cấp xã có 214 cán bộ trẻ; nữ chiếm 24%*.
+            before = [(one, True) for one in scope.earlier[:1]]
+            for dimension in ("body", "level"):
+                found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _named(self, scope: Scope) -> bool:
+        """Whether the clause of a number names an indicator outright."""
+        return any(
+            stretch.holds(name.start)
+            for name in self.reading.names
+            for stretch in (scope.left, scope.right)
+        )
+
+    def _of_group(self, fact: Fact, scope: Scope) -> Cue | None:
+        """The group that a share is taken of, where the clause before it names one.
+
+        *Among the cadres managed by …, 44.6% meet …*; *1,643 new members, of whom women
+        account for 47%*.
+        """
+        clause = scope.prior[:1]
+        if clause and not self.reading.numbers_in(clause[0], scope.bracket):
+            return self.reading.first("population", [(clause[0], True)], scope.bracket)
+        words = self.linker.words[self.document.language]
+        segment = self.structure.segment_of(fact.start - self.reading.offset)
+        before = self.reading.text[segment.start : fact.start - self.reading.offset]
+        if words.of_which.search(before) is None:
+            return None
+        prior = [(one, True) for one in scope.prior]
+        return self.reading.first("population", prior, scope.bracket)
 
     def _outside(self, scope: Scope) -> list[tuple[Stretch, bool]]:
         """The words before the bracket of a number, nearest first."""
@@ -215,6 +340,9 @@ class _Gatherer:
         A closed bound (*đạt từ 25% trở lên*) is never a result: there the verb of a result
         says nothing against the norm that the sentence opens with.
         """
+        if self._from_to(fact) == "first":
+            start = self.reading.stretch(fact).start
+            return Cue("previous", start, start)
         norm = getattr(fact.value, "comparator", "=") in (">=", "<=")
         own = self._nearest_role(scope._replace(earlier=()), norm=norm)
         if own is not None:
@@ -225,7 +353,25 @@ class _Gatherer:
         ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
-        return self._nearest_role(scope, norm=norm)
+        found_role = self._nearest_role(scope, norm=norm) or self._deadline(fact)
+        if found_role is None and norm and fact.kind == "percentage":
+            start = self.reading.stretch(fact).start
+            return Cue("requirement", start, start)
+        return found_role
+
+    def _deadline(self, fact: Fact) -> Cue | None:
+        """A number for a year's end that is still to come when the report is dated."""
+        issued = self.document.issued
+        for time in self.reading.facts:
+            value = time.value
+            if not isinstance(value, Date) or not (value.date or "").endswith("-12-31"):
+                continue
+            ahead = time.start < fact.start and self.structure.visible(
+                time.start - self.reading.offset, self.reading.scopes[fact.id].bracket
+            )
+            if ahead and issued is not None and (value.date or "") > issued:
+                return Cue("target", *self.reading.stretch(time))
+        return None
 
     def _nearest_role(self, scope: Scope, *, norm: bool) -> Cue | None:
         weak: Cue | None = None
@@ -269,6 +415,8 @@ class _Gatherer:
 
     def _change(self, fact: Fact, scope: Scope) -> Cue | None:
         """The verb of change that governs a number, also one that governs a whole list."""
+        if self._from_to(fact) is not None:
+            return None
         own = True
         for kind, item in self._walk(scope._replace(earlier=())):
             if kind == "number":
@@ -279,9 +427,46 @@ class _Gatherer:
             if change is not None:
                 return Cue(change, item.start, item.end)
             if item.id.startswith(_LEVEL_WORDS) or item.sets.get("role") == "actual":
-                return None
-            if item.sets.get("basis") == "share" and own:
-                return None
+                break
+            if item.id == "basis_share" and own:
+                break
+        return self._change_behind(fact, scope)
+
+    def _change_behind(self, fact: Fact, scope: Scope) -> Cue | None:
+        """The verb behind a list of counts: *642 civil servants and 3,105 others were reduced*."""
+        if fact.kind not in ("count", "ratio") or scope.bracket is not None:
+            return None
+        words = self.linker.words[self.document.language]
+        segment = self.structure.segment_of(fact.start - self.reading.offset)
+        rest = Stretch(fact.end - self.reading.offset, segment.end)
+        for term in self.reading.cues(rest, None, backwards=False):
+            change = term.sets.get("change")
+            if change is None:
+                if "role" in term.sets or "topic" in term.sets:
+                    return None
+                continue
+            before = self.reading.text[rest.start : term.start]
+            passive = words.passive.search(before) is not None
+            return Cue(change, term.start, term.end) if passive else None
+        return None
+
+    def _from_to(self, fact: Fact) -> str | None:
+        """Whether a number is the first or the last of *from 3.2% to 2.37%*: both are levels."""
+        words = self.linker.words[self.document.language]
+        numbers = self.reading.quantities
+        index = numbers.index(fact)
+        start, end = self.reading.stretch(fact)
+        after = numbers[index + 1] if index + 1 < len(numbers) else None
+        before = numbers[index - 1] if index else None
+        if after is not None and words.start_of_range.search(self.reading.text, 0, start):
+            between = self.reading.text[end : after.start - self.reading.offset]
+            if words.end_of_range.search(between) and after.kind == fact.kind:
+                return "first"
+        if before is not None and before.kind == fact.kind:
+            first = self.reading.stretch(before)
+            if words.start_of_range.search(self.reading.text, 0, first.start):
+                between = self.reading.text[first.end : start]
+                return "last" if words.end_of_range.search(between) else None
         return None
 
     # ── the result ────────────────────────────────────────────────────────────────────
@@ -330,6 +515,12 @@ class _Gatherer:
                 )
 
 
+#: Topics whose counts are acts of a body: who acts belongs to the number.
+_ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"})
+#: Bodies that are counted or served, and state nothing of a share's members.
+_UNITS = frozenset(
+    {"public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department", "division"}
+)
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 #: Terms that say a number is a level reached, not the size of a change.
@@ -389,9 +580,7 @@ def _is_subject(after: str) -> bool:
     return not after.casefold().startswith(_NOT_SUBJECT)
 
 
-def _basis(
-    fact: Fact, found: Dimensions, pairing: Pairing, *, equals: bool
-) -> Basis | None:
+def _basis(fact: Fact, found: Dimensions, pairing: Pairing, *, equals: bool) -> Basis | None:
     if fact.kind != "percentage":
         return None
     basis = found.found.get("basis")

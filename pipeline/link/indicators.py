@@ -19,8 +19,13 @@ class IndicatorFinder:
         #: By kind, the most demanding first; a card with no conditions needs its name.
         self.conditional = {
             kind: sorted(
-                (card for card in rulebook.indicators if kind in card.kinds and card.when.stated()),
-                key=lambda card: -len(card.when.stated()),
+                (
+                    (card, conditions)
+                    for card in rulebook.indicators
+                    if kind in card.kinds
+                    for conditions in _conditions(card)
+                ),
+                key=lambda pair: (-len(pair[1]), "topic" not in pair[1]),
             )
             for kind in ("percentage", "count", "ratio", "multiple", "money", "quantity")
         }
@@ -30,6 +35,8 @@ class IndicatorFinder:
     ) -> Cue | None:
         """The indicator of a number; None where nothing names it."""
         own = self._named(reading, fact, scope, found, [scope.left], [scope.right, scope.beyond])
+        if own is None and pairing.partner is None and not _own_subject(reading, scope):
+            own = self._named(reading, fact, scope, found, list(scope.prior), [])
         if own is not None:
             return own
         card = self._by_dimensions(fact, found)
@@ -71,9 +78,28 @@ class IndicatorFinder:
 
     def _by_dimensions(self, fact: Fact, found: Dimensions) -> Indicator | None:
         return next(
-            (card for card in self.conditional[fact.kind] if self._holds(card, found)), None
+            (
+                card
+                for card, conditions in self.conditional[fact.kind]
+                if all(found.states(name, value) for name, value in conditions.items())
+            ),
+            None,
         )
 
     @staticmethod
     def _holds(card: Indicator, found: Dimensions) -> bool:
-        return all(found.found.get(name) == value for name, value in card.when.stated().items())
+        """Whether the conditions of a card that the text names are met."""
+        return all(found.states(name, value) for name, value in card.when.stated().items())
+
+
+def _own_subject(reading: Reading, scope: Scope) -> bool:
+    """Whether the clause of a number names what it is about."""
+    return any(
+        cue.sets.keys() & {"topic", "population", "attribute", "body"}
+        for stretch in (scope.left, scope.right)
+        for cue in reading.cues(stretch, scope.bracket, backwards=False)
+    )
+
+
+def _conditions(card: Indicator) -> list[dict[str, str]]:
+    return [one for one in (card.when.stated(), *(also.stated() for also in card.also)) if one]

@@ -26,16 +26,29 @@ class Cue(NamedTuple):
 
 @dataclass
 class Dimensions:
-    """The dimensions of one number while they are gathered."""
+    """The dimensions of one number while they are gathered.
+
+    ``counted`` is the unit or body that is itself what a number counts (*246 public service
+    units*): it says which indicator is meant, but states no body. ``topic_is_own`` tells a
+    topic of the number's own clause from one that the sentence lends it.
+    """
 
     found: dict[str, str] = field(default_factory=dict)
     cues: dict[str, Cue] = field(default_factory=dict)
+    counted: str | None = None
+    topic_is_own: bool = True
 
     def take(self, dimension: str, cue: Cue | None) -> None:
         """Keep a cue for a dimension that has none yet."""
         if cue is not None and dimension not in self.found:
             self.found[dimension] = cue.value
             self.cues[dimension] = cue
+
+    def states(self, dimension: str, value: str) -> bool:
+        """Whether a dimension has a value; a thing that is counted serves as the body."""
+        if self.found.get(dimension) == value:
+            return True
+        return dimension == "body" and self.counted == value
 
     def drop(self, dimension: str) -> None:
         """Forget a dimension that turned out not to be stated of this number."""
