@@ -58,6 +58,8 @@ class GoldFact(Model):
 class Score(Model):
     """How many were found rightly, were found at all, and should have been found.
 
+    ``gold`` is None for what gold does not tell apart, such as rules.
+
     >>> score = Score(right=8, found=10, gold=16)
     >>> score.precision, score.recall, round(score.f1, 3)
     (0.8, 0.5, 0.615)
@@ -65,7 +67,7 @@ class Score(Model):
 
     right: int = 0
     found: int = 0
-    gold: int = 0
+    gold: int | None = 0
 
     @property
     def precision(self) -> float | None:
@@ -80,7 +82,7 @@ class Score(Model):
     @property
     def f1(self) -> float | None:
         """The harmonic mean of precision and recall."""
-        together = self.found + self.gold
+        together = 0 if self.gold is None else self.found + self.gold
         return 2 * self.right / together if together else None
 
     @property
@@ -91,7 +93,7 @@ class Score(Model):
     @property
     def recall_interval(self) -> tuple[float, float]:
         """The 95% interval of the recall."""
-        return wilson(self.right, self.gold)
+        return wilson(self.right, self.gold or 0)
 
 
 class Miss(Model):
@@ -195,8 +197,11 @@ def evaluate(gold: Iterable[GoldFact], analyses: Mapping[str, Analysis]) -> Eval
         ]
         return {name: (both[0][name], both[1][name]) for name in sorted(both[0])}
 
-    by_rule = scores(lambda fact: rules.get(id(fact), ""))
-    by_rule.pop("", None)
+    by_rule = {
+        rule: (exact_.model_copy(update={"gold": None}), loose.model_copy(update={"gold": None}))
+        for rule, (exact_, loose) in scores(lambda fact: rules.get(id(fact), "")).items()
+        if rule
+    }
     return Evaluation(
         exact=Score(right=len(exact), found=len(found), gold=len(wanted)),
         overlapping=Score(right=len(overlapping), found=len(found), gold=len(wanted)),

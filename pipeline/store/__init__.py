@@ -5,7 +5,7 @@ only when everything to be written is at hand.
 """
 
 from pipeline.store.opening import SCHEMA_VERSION, StoreError, open_guest, open_store
-from pipeline.store.reading import Table, View, ask, find, load, totals, views
+from pipeline.store.reading import Table, View, ask, find, load, original, totals, views
 from pipeline.store.saving import (
     Entry,
     Outcome,
@@ -33,6 +33,7 @@ __all__ = [
     "log",
     "open_guest",
     "open_store",
+    "original",
     "places",
     "save",
     "totals",

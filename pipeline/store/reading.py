@@ -86,6 +86,12 @@ def _records(
     return [dict(zip(columns, row, strict=True)) for row in found]
 
 
+def original(connection: duckdb.DuckDBPyConnection, document: str) -> str | None:
+    """Return the path of the report that this one repeats or translates."""
+    found = run(connection, "original", document=document)
+    return found[0][0] if found else None
+
+
 def totals(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
     """Return how many documents, facts and provinces the store holds."""
     documents, facts, provinces = run(connection, "totals")[0]

@@ -1,0 +1,792 @@
+"""The command line: words in, tables out.
+
+Everything heavy is imported inside the command that needs it, so that `--help` answers at
+once. stdout is data, stderr is talk.
+"""
+
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.display import Shown
+    from pipeline.evaluate import GoldFact
+    from pipeline.intake import Intake
+    from pipeline.model import Analysis
+    from pipeline.rulebook import Rulebook
+
+__all__ = ["app", "main"]
+
+#: Exit codes of the contract; 0 is fine.
+FINDINGS, WRONG_USE, UNREADABLE = 1, 2, 3
+
+EXAMPLES = """\
+baocao check draft.txt          what does not add up in a report
+baocao ingest reports/          read a folder into baocao.duckdb, as often as you like
+baocao compare poverty_rate     provinces side by side, like with like
+baocao show hai-duong           the facts of one report with their sentences
+baocao sql                      the tables, and what their columns hold
+baocao rules list               what is looked for
+"""
+
+
+class Language(StrEnum):
+    """The languages of reports and messages."""
+
+    EN = "en"
+    VI = "vi"
+
+
+class Threshold(StrEnum):
+    """From which alert on a finding fails the run; none never does."""
+
+    NONE = "none"
+    NOTE = "note"
+    WARN = "warn"
+    ERROR = "error"
+
+
+app = typer.Typer(
+    name="baocao",
+    help="Finds the numbers in Vietnamese Party and provincial reports, checks that they add "
+    "up, and compares provinces.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules = typer.Typer(
+    name="rules",
+    help="What is looked for, in the words of the cards.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(rules)
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Reports; - is the standard input.")
+]
+Named = Annotated[
+    str, typer.Argument(metavar="DOCUMENT", help="File name, path, or the beginning of the id.")
+]
+Database = Annotated[
+    Path, typer.Option("--db", envvar="BAOCAO_DB", metavar="FILE", help="The database.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No talk, only data and errors.")]
+Lang = Annotated[Language, typer.Option("--lang", help="Language of the messages.")]
+ReportLanguage = Annotated[
+    Language | None,
+    typer.Option("--language", help="Language of the reports; otherwise found for each."),
+]
+Province = Annotated[
+    str | None, typer.Option("--province", metavar="SLUG", help="The province that reports.")
+]
+Patterns = Annotated[
+    Path | None, typer.Option("--patterns", metavar="DIR", help="Cards to use instead.")
+]
+
+DATABASE = Path("baocao.duckdb")
+
+
+def main() -> None:
+    """Run the command line; text is UTF-8 everywhere, whatever the machine prefers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app(prog_name="baocao")
+
+
+# ── what every command uses ───────────────────────────────────────────────────────────────
+
+
+class Screen:
+    """Where words go: data to stdout, talk to stderr unless it is to be quiet."""
+
+    def __init__(self, lang: Language = Language.EN, *, quiet: bool = False) -> None:
+        from pipeline.display import Talk
+
+        self.talk = Talk(lang.value)
+        self.quiet = quiet
+        self._out = _console(sys.stdout)
+        self._err = _console(sys.stderr)
+
+    @property
+    def width(self) -> int:
+        """How many columns a line of text should have."""
+        return min(self._out.width, 120) if self._out.is_terminal else 100
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether somebody is watching."""
+        return self._err.is_terminal and not self.quiet
+
+    def data(self, text: str) -> None:
+        """Write a line of data as it is."""
+        sys.stdout.write(f"{text}\n")
+
+    def json(self, values: Iterable[Any]) -> None:
+        """Write one JSON object a line."""
+        from pipeline.display import json_line
+
+        for value in values:
+            self.data(json_line(value))
+
+    def show(self, shown: Iterable[Shown]) -> None:
+        """Write texts and tables for people."""
+        for one in shown:
+            is_table = hasattr(one, "columns")
+            if self._out.is_terminal or not is_table:
+                self._out.print(one, soft_wrap=not is_table)
+                continue
+            with self._out.capture() as capture:
+                self._out.print(one)
+            for line in capture.get().splitlines():
+                self.data(line.rstrip())
+
+    def say(self, text: str) -> None:
+        """Talk, unless it is to be quiet."""
+        if not self.quiet:
+            self.complain(text)
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong."""
+        self._err.print(text, soft_wrap=True)
+
+    def fail(self, text: str) -> typer.Exit:
+        """Say what is wrong and return the exit of a wrong use."""
+        self.complain(self.talk("error", what=text))
+        return typer.Exit(WRONG_USE)
+
+
+def _console(stream: Any) -> Console:
+    from rich.console import Console
+
+    console = Console(file=stream, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:  # a file has room for every column
+        console.width = 10_000
+    return console
+
+
+def _rulebook(patterns: Path | None, screen: Screen, *, province: str | None = None) -> Rulebook:
+    """Return the cards, once it is known that they hold the province."""
+    import difflib
+
+    from pipeline.display import clean
+    from pipeline.rulebook import Rulebook, RulebookError
+
+    try:
+        rulebook = Rulebook.load(patterns)
+    except RulebookError as error:
+        raise screen.fail(str(error)) from error
+    slugs = {card.slug for card in (*rulebook.provinces_63, *rulebook.provinces_34)}
+    if province is not None and province not in slugs:
+        names = ", ".join(difflib.get_close_matches(province, slugs, n=3, cutoff=0.5))
+        nearest = screen.talk("nearest", names=names) if names else ""
+        raise screen.fail(screen.talk("unknown_province", slug=clean(province), nearest=nearest))
+    return rulebook
+
+
+@contextmanager
+def _store(screen: Screen) -> Iterator[None]:
+    """Say what is wrong with the database, if anything, in words and not in a trace."""
+    from pipeline.display import store_trouble
+    from pipeline.store import StoreError
+
+    try:
+        yield
+    except StoreError as error:
+        raise screen.fail(store_trouble(error, screen.talk)) from error
+
+
+class Reports:
+    """Reads reports one after the other; one that cannot be read is named and passed over."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        rulebook: Rulebook,
+        *,
+        language: Language | None = None,
+        province: str | None = None,
+    ) -> None:
+        self.screen = screen
+        self.rulebook = rulebook
+        self.options: dict[str, Any] = {
+            "language": language.value if language else None,
+            "province": province,
+            "lang": screen.talk.lang,
+        }
+        self.unreadable = False
+
+    def read(self, files: Iterable[str]) -> Iterator[Analysis]:
+        """Yield the analysis of every file that can be read."""
+        from pipeline.readers import Unreadable
+
+        for file in files:
+            try:
+                yield self._analyse(file)
+            except Unreadable as error:
+                self.refuse(error.path, error.reason, error.remedy, error.place)
+            except Exception as error:  # a fault of ours must not keep the others from being read
+                remedy = "report it, with the output of: baocao doctor"
+                self.refuse(file, f"{type(error).__name__}: {error}", remedy)
+
+    def refuse(
+        self, path: str, reason: str, remedy: str | None = None, place: str | None = None
+    ) -> None:
+        """Name a file that cannot be read."""
+        from pipeline.display import unreadable
+
+        self.unreadable = True
+        self.screen.complain(unreadable(path, place, reason, remedy, self.screen.talk))
+
+    def _analyse(self, file: str) -> Analysis:
+        from pipeline import flow
+        from pipeline.readers import Unreadable
+
+        if file == "-":
+            from pipeline.readers.text import decode
+
+            text, _ = decode(sys.stdin.buffer.read(), Path("-"))
+            return flow.analyse_text(text, rulebook=self.rulebook, **self.options)
+        path = Path(file)
+        if path.is_dir():
+            raise Unreadable(file, "the file", "it is a folder", f"baocao ingest {file}")
+        if not path.exists():
+            raise Unreadable(file, "the file", "there is no such file", "check the path")
+        return flow.analyse(path, rulebook=self.rulebook, **self.options)
+
+
+# ── reports ───────────────────────────────────────────────────────────────────────────────
+
+
+@app.callback(invoke_without_command=True)
+def _begin(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    if version:
+        from pipeline.store import extractor_version
+
+        typer.echo(f"baocao {extractor_version()}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(EXAMPLES, nl=False)
+
+
+@app.command()
+def check(
+    files: Files,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what is supported and what cannot be checked.")
+    ] = False,
+    fail_on: Annotated[
+        Threshold, typer.Option("--fail-on", help="From which alert on the exit code is 1.")
+    ] = Threshold.ERROR,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    language: ReportLanguage = None,
+    province: Province = None,
+    patterns: Patterns = None,
+) -> None:
+    """Recompute everything in reports; no database needed.
+
+    Example: baocao check draft.txt --fail-on warn
+    """
+    from pipeline.display import checked, clean
+
+    screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(patterns, screen, province=province)
+    reports = Reports(screen, rulebook, language=language, province=province)
+    fails = False
+    for number, analysis in enumerate(reports.read(files)):
+        fails |= any(_reaches(finding.alert, fail_on) for finding in analysis.findings)
+        if as_json:
+            screen.json(finding.model_dump_json() for finding in analysis.findings)
+            continue
+        if len(files) > 1:
+            screen.data(f"{chr(10) if number else ''}{clean(analysis.document.path)}")
+        screen.show(checked(analysis, screen.talk, width=screen.width, everything=everything))
+    _leave(unreadable=reports.unreadable, findings=fails)
+
+
+def _reaches(alert: str, threshold: Threshold) -> bool:
+    order = [one.value for one in Threshold]
+    return threshold is not Threshold.NONE and order.index(alert) >= order.index(threshold.value)
+
+
+def _leave(*, unreadable: bool = False, findings: bool = False) -> None:
+    if unreadable or findings:
+        raise typer.Exit(UNREADABLE if unreadable else FINDINGS)
+
+
+@app.command()
+def facts(
+    files: Files,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    language: ReportLanguage = None,
+    province: Province = None,
+    patterns: Patterns = None,
+) -> None:
+    """Show the facts of reports with their sentences.
+
+    Example: baocao facts report.txt --json
+    """
+    from pipeline.display import clean
+    from pipeline.display import facts as shown
+
+    screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(patterns, screen, province=province)
+    reports = Reports(screen, rulebook, language=language, province=province)
+    for analysis in reports.read(files):
+        if as_json:
+            screen.json(one.model_dump_json() for one in analysis.observations)
+            continue
+        if len(files) > 1:
+            screen.data(clean(analysis.document.path))
+        screen.show(shown(analysis, width=screen.width))
+    _leave(unreadable=reports.unreadable)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders.")],
+    force: Annotated[bool, typer.Option("--force", help="Also what is unchanged.")] = False,
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    language: ReportLanguage = None,
+    province: Province = None,
+    patterns: Patterns = None,
+) -> None:
+    """Read new and changed files into the database.
+
+    Example: baocao ingest reports/
+    """
+    from pipeline import store
+    from pipeline.display import clean
+    from pipeline.intake import ingest as take_in
+
+    screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(patterns, screen, province=province)
+    with _store(screen), _progress(screen) as progress:
+        intake = take_in(
+            paths,
+            database=db,
+            rulebook=rulebook,
+            force=force,
+            language=language.value if language else None,
+            province=province,
+            lang=lang.value,
+            progress=progress,
+        )
+        with store.open_store(db, read_only=True) as connection:
+            documents, found, provinces = store.totals(connection)
+    if as_json:
+        screen.json(entry._asdict() for entry in intake.entries)
+    _summarise(intake, screen)
+    numbers = {"documents": documents, "facts": found, "provinces": provinces}
+    shown = {name: screen.talk.number(number) for name, number in numbers.items()}
+    screen.say(screen.talk("totals", path=clean(str(db)), **shown))
+    _leave(unreadable=bool(intake.failed))
+
+
+@contextmanager
+def _progress(screen: Screen) -> Iterator[Callable[[Path, int, int], None] | None]:
+    if not screen.shows_progress:
+        yield None
+        return
+    from pipeline.display import clean
+
+    with screen._err.status("") as status:
+
+        def progress(path: Path, number: int, count: int) -> None:
+            words = screen.talk("reading", number=number + 1, count=count, path=clean(str(path)))
+            status.update(words)
+
+        yield progress
+
+
+def _summarise(intake: Intake, screen: Screen) -> None:
+    """Say how many files were new, changed, unchanged …, and what is wrong with the others."""
+    from collections import Counter
+
+    from pipeline.display import clean, unreadable
+
+    outcomes = Counter(entry.outcome for entry in intake.entries)
+    for outcome in ("new", "changed", "reread", "duplicate", "unchanged", "superseded"):
+        if not outcomes[outcome]:
+            continue
+        documents = {one.document for one in intake.entries if one.outcome == outcome}
+        held = sum(intake.facts.get(document or "", 0) for document in documents)
+        note = screen.talk("facts", count=screen.talk.number(held)) if held else ""
+        _line(screen, outcome, outcomes[outcome], note)
+    if intake.skipped:
+        endings = ", ".join(
+            f"{clean(name)} {count}" for name, count in intake.skipped.most_common()
+        )
+        _line(screen, "skipped", sum(intake.skipped.values()), endings)
+    if intake.failed:
+        _line(screen, "failed", len(intake.failed), "")
+    for one in intake.failed:
+        screen.complain(unreadable(one.path, one.place, one.reason or "", one.remedy, screen.talk))
+
+
+def _line(screen: Screen, outcome: str, count: int, note: str) -> None:
+    words = screen.talk(f"ingest_{outcome}")
+    screen.say(f" {words:<12}{screen.talk.number(count):>6}   {note}".rstrip())
+
+
+# ── the database ──────────────────────────────────────────────────────────────────────────
+
+
+@app.command()
+def compare(
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Its id or its name.")],
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Show provinces side by side, like with like.
+
+    Example: baocao compare poverty_rate
+    """
+    from pipeline.compare import UnknownIndicatorError
+    from pipeline.compare import compare as compared_in
+    from pipeline.display import clean, compared, compared_records
+    from pipeline.store import open_store
+
+    screen = Screen(lang, quiet=quiet)
+    with _store(screen), open_store(db, read_only=True) as connection:
+        try:
+            found = compared_in(connection, indicator)
+        except UnknownIndicatorError as error:
+            names = ", ".join(error.nearest)
+            nearest = screen.talk("nearest", names=names) if names else ""
+            words = screen.talk("unknown_indicator", indicator=indicator, nearest=nearest)
+            raise screen.fail(clean(words)) from error
+    if as_json:
+        screen.json(compared_records(found, screen.talk))
+    else:
+        screen.show(compared(found, screen.talk))
+
+
+@app.command()
+def show(
+    document: Named,
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Show one ingested document: its facts and findings.
+
+    Example: baocao show hai-duong
+    """
+    from pipeline import store
+    from pipeline.display import checked, header
+    from pipeline.display import facts as shown
+
+    screen = Screen(lang, quiet=quiet)
+    with _store(screen), store.open_store(db, read_only=True) as connection:
+        found = store.find(connection, document)
+        analysis = store.load(connection, found)
+        original = store.original(connection, found)
+    if as_json:
+        about = analysis.document.model_dump(mode="json", exclude={"text", "passages"})
+        screen.json([{"record": "document", **about, "same_as": original}])
+        screen.json(
+            {"record": "fact", **one.model_dump(mode="json")} for one in analysis.observations
+        )
+        screen.json({"record": "finding", **one.model_dump(mode="json")} for one in analysis.findings)
+        return
+    screen.show(header(analysis, screen.talk, same_as=original))
+    screen.data("")
+    screen.show(shown(analysis, width=screen.width))
+    screen.show(checked(analysis, screen.talk, width=screen.width))
+
+
+@app.command()
+def sql(
+    query: Annotated[str | None, typer.Argument(help="One query; without it, the views.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values.")] = False,
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Ask the database in SQL, without writing.
+
+    Example: baocao sql "select province, value from indicators" --csv
+    """
+    from pipeline import display, store
+
+    screen = Screen(lang, quiet=quiet)
+    with _store(screen), store.open_guest(db) as connection:
+        if query is None:
+            found = store.views(connection)
+            if as_json:
+                screen.json(_view_record(view) for view in found)
+            else:
+                screen.show(display.views(found))
+            return
+        answer = store.ask(connection, query)
+    if as_json:
+        screen.json(display.records(answer))
+    elif as_csv:
+        sys.stdout.write(display.csv_text(answer))
+    else:
+        screen.show([display.table(answer)])
+
+
+def _view_record(view: Any) -> dict[str, Any]:
+    columns = [dict(zip(("name", "type", "comment"), one, strict=True)) for one in view.columns]
+    return {"view": view.name, "comment": view.comment, "columns": columns}
+
+
+@app.command()
+def forget(
+    document: Named, db: Database = DATABASE, quiet: Quiet = False, lang: Lang = Language.EN
+) -> None:
+    """Take a document out of the database.
+
+    Example: baocao forget hai-duong
+    """
+    from pipeline import store
+    from pipeline.display import clean
+
+    screen = Screen(lang, quiet=quiet)
+    with _store(screen):
+        with store.open_store(db, read_only=True) as connection:
+            found = store.find(connection, document)
+        with store.open_store(db) as connection:
+            paths = store.forget(connection, found)
+    screen.say(clean(screen.talk("forgotten", paths=", ".join(paths), db=str(db))))
+
+
+# ── maintaining ───────────────────────────────────────────────────────────────────────────
+
+
+@app.command("eval")
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold facts, JSON lines.")],
+    reports: Annotated[
+        Path | None, typer.Option("--reports", metavar="DIR", help="Where the reports are.")
+    ] = None,
+    minimum: Annotated[
+        float | None, typer.Option("--min", min=0, max=1, help="Lowest F1 that is good enough.")
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    language: ReportLanguage = None,
+    province: Province = None,
+    patterns: Patterns = None,
+) -> None:
+    """Measure precision, recall and F1 against gold.
+
+    Example: baocao eval gold.jsonl --reports corpus/ --min 0.95
+    """
+    from pipeline.display import evaluated, evaluated_records
+    from pipeline.evaluate import GoldError, read_gold
+    from pipeline.evaluate import evaluate as held_against
+
+    screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(patterns, screen, province=province)
+    reader = Reports(screen, rulebook, language=language, province=province)
+    facts_: list[GoldFact] = []
+    found: dict[str, Analysis] = {}
+    for path in gold:
+        try:
+            wanted = read_gold(path)
+        except GoldError as error:
+            raise screen.fail(str(error)) from error
+        except OSError as error:
+            reader.refuse(str(path), error.strerror or str(error))
+            continue
+        names = sorted({fact.document for fact in wanted})
+        found |= _named_reports(names, reports or path.parent, reader)
+        facts_ += [fact for fact in wanted if fact.document in found]
+    result = held_against(facts_, found)
+    if as_json:
+        screen.json(evaluated_records(result))
+    else:
+        screen.show(evaluated(result, screen.talk))
+    f1 = result.exact.f1 or 0.0
+    too_low = minimum is not None and f1 < minimum
+    if too_low:
+        screen.complain(screen.talk("below_minimum", f1=f"{f1:.3f}", minimum=minimum))
+    _leave(unreadable=reader.unreadable, findings=too_low)
+
+
+def _named_reports(names: Sequence[str], folder: Path, reader: Reports) -> dict[str, Analysis]:
+    """Return the analyses of the reports in a folder that gold speaks of."""
+    from pipeline.intake import reports_in
+
+    files: dict[str, list[Path]] = {}
+    for file in reports_in([folder]):
+        files.setdefault(file.name.partition(".")[0], []).append(file)
+    found: dict[str, Analysis] = {}
+    for name in names:
+        candidates = files.get(name, [])
+        if len(candidates) == 1:
+            for analysis in reader.read([str(candidates[0])]):
+                found[name] = analysis
+        elif candidates:
+            reader.refuse(name, f"several reports: {', '.join(map(str, candidates))}")
+        else:
+            reader.refuse(name, f"no such report in {folder}", "give its folder with --reports")
+    return found
+
+
+@app.command()
+def doctor(
+    db: Database = DATABASE,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    patterns: Patterns = None,
+) -> None:
+    """Show versions, cards, database, write access, OCR.
+
+    Example: baocao doctor
+    """
+    from pipeline.display import clean
+    from pipeline.doctor import examine
+
+    screen = Screen(lang, quiet=quiet)
+    for line in examine(db, patterns=patterns):
+        if as_json:
+            screen.json([line._asdict()])
+            continue
+        screen.data(f"{line.name:<13}{clean(line.value)}")
+        if line.remedy:
+            screen.data(f"{'':<13}{screen.talk('remedy', remedy=line.remedy)}")
+
+
+# ── rules ─────────────────────────────────────────────────────────────────────────────────
+
+
+@rules.command("list")
+def rules_list(
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    language: ReportLanguage = None,
+    patterns: Patterns = None,
+) -> None:
+    """List every rule with what it is about.
+
+    Example: baocao rules list --language vi
+    """
+    from pipeline.display import clean
+
+    screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(patterns, screen)
+    seen: set[str] = set()
+    for code, held in rulebook.languages.items():
+        for rule in held.rules if language in (None, code) else ():
+            if rule.id in seen:
+                continue
+            seen.add(rule.id)
+            if as_json:
+                screen.json([{"rule": rule.id, "kind": rule.kind, "about": rule.card.about}])
+            else:
+                screen.data(f"{rule.id:<36} {clean(rule.card.about)}")
+
+
+@rules.command("test")
+def rules_test(
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    patterns: Patterns = None,
+) -> None:
+    """Run the examples of every card; exit code 1 if one does not hold.
+
+    Example: baocao rules test --patterns my-patterns/
+    """
+    from pipeline import examples
+    from pipeline.display import clean
+
+    screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(patterns, screen)
+    failures = list(examples.run(rulebook))
+    for failure in failures:
+        if as_json:
+            screen.json([failure._asdict()])
+        else:
+            for line in str(failure).splitlines():
+                screen.data(clean(line))
+    if failures:
+        screen.say(screen.talk("examples_fail", count=len(failures)))
+    else:
+        count = sum(examples.values_by_rule(rulebook).values())
+        screen.say(screen.talk("examples_hold", count=screen.talk.number(count)))
+    _leave(findings=bool(failures))
+
+
+@rules.command("explain")
+def rules_explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence, or a rule like BC101.")],
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+    language: ReportLanguage = None,
+    patterns: Patterns = None,
+) -> None:
+    """Explain why a sentence gives what it gives, or what a check does.
+
+    Example: baocao rules explain "Giảm 887 công chức (18,7%)."
+    """
+    from pipeline import flow
+    from pipeline.display import evidence, explained, explained_records
+    from pipeline.extract import settle
+
+    screen = Screen(lang, quiet=quiet)
+    if text.upper().startswith("BC") and text[2:].isdigit():
+        screen.data(_about_check(text.upper(), screen))
+        return
+    rulebook = _rulebook(patterns, screen)
+    analysis = flow.analyse_text(
+        text, rulebook=rulebook, language=language.value if language else None, lang=lang.value
+    )
+    document = analysis.document
+    extractor = flow.pipeline_of(rulebook).extractor
+    candidates = extractor.candidates(document.text, document.language)
+    kept = settle(candidates)
+    if as_json:
+        screen.json(explained_records(document.text, candidates, kept))
+        return
+    screen.show(explained(document.text, candidates, kept, width=screen.width))
+    screen.data("")
+    screen.show(evidence(analysis))
+
+
+def _about_check(number: str, screen: Screen) -> str:
+    """Return what a check does, in the words at the head of its file."""
+    from pipeline import checks
+
+    names = {rule: name for name, rule in checks.RULES.items()}
+    for one in (*checks.CHECKS, *checks.CLOSING):
+        if names.get(number) == one.__name__:
+            about = (sys.modules[one.__module__].__doc__ or "").strip()
+            return f"{number} {one.__name__}\n\n{about}"
+    known = ", ".join(sorted(names))
+    raise screen.fail(screen.talk("unknown_rule", rule=number, known=known))

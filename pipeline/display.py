@@ -1,0 +1,723 @@
+"""What the terminal shows: words, marked sentences and tables.
+
+Text of a report is untrusted: nothing in it may move the cursor, change a colour or hide a
+letter. It passes through `clean` before it is shown, here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from rich.cells import cell_len
+from rich.table import Table as Grid
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from pipeline.compare import Comparison, Group, Row
+    from pipeline.evaluate import Evaluation, Miss, Score
+    from pipeline.extract import Candidate
+    from pipeline.model import Analysis, Finding, Observation, Span
+    from pipeline.store import StoreError, Table, View
+
+LanguageCode = Literal["en", "vi"]
+Shown = Text | Grid
+
+#: Alerts from the loudest to none at all.
+ALERTS = ("error", "warn", "note", "none")
+
+_STYLES: Mapping[str, str] = {"error": "bold red", "warn": "yellow", "note": "cyan", "none": "dim"}
+_MARK = "bold underline"
+_INDENT = " " * 8
+
+
+# ── words ─────────────────────────────────────────────────────────────────────────────────
+
+
+class Talk:
+    """Says things in one language."""
+
+    def __init__(self, lang: LanguageCode = "en") -> None:
+        self.lang: LanguageCode = lang
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words of a key with its values."""
+        return _words()[key][self.lang].format(**values)
+
+    def has(self, key: str) -> bool:
+        """Return whether there are words of that name."""
+        return key in _words()
+
+    def number(self, number: float) -> str:
+        """Return a number with the marks of the language."""
+        text = f"{number:,.10g}" if number % 1 else f"{number:,.0f}"
+        return text if self.lang == "en" else text.translate({ord(","): ".", ord("."): ","})
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(Path(__file__).with_name("talk.toml").read_text("utf-8"))
+
+
+# ── untrusted text ────────────────────────────────────────────────────────────────────────
+
+# Letter for letter, so that offsets hold: control characters become their pictures, what
+# turns the direction of writing becomes the replacement character.
+_VISIBLE = {code: 0x2400 + code for code in range(0x20)}
+_VISIBLE |= {0x7F: 0x2421, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20}
+_VISIBLE |= dict.fromkeys((*range(0x80, 0xA0), 0x2028, 0x2029), 0xFFFD)
+_VISIBLE |= dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F)), 0xFFFD)
+_VISIBLE |= dict.fromkeys((*range(0x2066, 0x206A), *range(0xD800, 0xE000)), 0xFFFD)
+
+_VISIBLE_IN_FILES = {code: shown for code, shown in _VISIBLE.items() if code not in (0x09, 0x0A)}
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    r"""Return the text, as long as before, with nothing in it that a terminal would obey.
+
+    >>> clean("65%\x1b[2J")
+    '65%␛[2J'
+    """
+    return text.translate(_VISIBLE)
+
+
+def json_line(value: Any) -> str:
+    """Return one line of JSON that says exactly the value and that no terminal obeys."""
+    text = value if isinstance(value, str) else json.dumps(_finite(value), ensure_ascii=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _finite(value: Any) -> Any:
+    """Return the value in terms of JSON, which has no infinity and no dates."""
+    if isinstance(value, dict):
+        return {str(key): _finite(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(one) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if value is None or isinstance(value, str | int | float):
+        return value
+    return str(value)
+
+
+# ── sentences with marks ──────────────────────────────────────────────────────────────────
+
+
+def excerpt(
+    text: str, spans: Iterable[tuple[int, int]], *, room: int
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text shortened around the spans to about ``room``, and the spans in it.
+
+    >>> excerpt("a long way to go until 65% of it is done at last", [(23, 26)], room=20)
+    ('… until 65% of it …', [(8, 11)])
+    """
+    marks = sorted(set(spans))
+    if len(text) <= room or not marks:
+        short = text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+        return short, [(start, end) for start, end in marks if end <= len(short)]
+    printed = sum(end - start for start, end in marks)
+    margin = max(8, (room - printed) // (2 * len(marks)) - 1)
+    windows: list[list[int]] = []
+    for start, end in marks:
+        low, high = _at_words(text, start - margin, start), _at_words(text, end + margin, end)
+        if windows and low <= windows[-1][1] + 3:
+            windows[-1][1] = max(high, windows[-1][1])
+        else:
+            windows.append([low, high])
+    return _joined(text, windows, marks)
+
+
+def _at_words(text: str, place: int, mark: int) -> int:
+    """Move a cut towards the mark until it lies between two words."""
+    if place <= 0:
+        return 0
+    if place >= len(text):
+        return len(text)
+    if place < mark:
+        cut = text.find(" ", place, mark)
+        return cut + 1 if cut >= 0 else mark
+    cut = text.rfind(" ", mark, place)
+    return cut if cut >= 0 else mark
+
+
+def _joined(
+    text: str, windows: Sequence[Sequence[int]], marks: Sequence[tuple[int, int]]
+) -> tuple[str, list[tuple[int, int]]]:
+    pieces, moved = "", []
+    for low, high in windows:
+        pieces += "… " if not pieces and low > 0 else " … " if pieces else ""
+        shift = len(pieces) - low
+        moved += [(start + shift, end + shift) for start, end in marks if low <= start < high]
+        pieces += text[low:high]
+    if windows[-1][1] < len(text):
+        pieces += " …"
+    return pieces, moved
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]], *, width: int) -> list[Text]:
+    """Return the text in lines with the spans underlined, also where there are no colours."""
+    lines = []
+    for low, high in _wrapped(text, width):
+        words = Text(_INDENT + clean(text[low:high]))
+        under = ""
+        for start, end in spans:
+            first, last = max(start, low), min(end, high)
+            if first < last:
+                words.stylize(_MARK, len(_INDENT) + first - low, len(_INDENT) + last - low)
+                under = under.ljust(cell_len(clean(text[low:first])))
+                under += "─" * cell_len(clean(text[first:last]))
+        lines.append(words)
+        if under:
+            lines.append(Text(_INDENT + under, style="dim"))
+    return lines
+
+
+def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
+    room, start = max(20, width - len(_INDENT)), 0
+    while len(text) - start > room:
+        cut = text.rfind(" ", start + 1, start + room)
+        end = cut if cut > start else start + room
+        yield start, end
+        start = end + (text[end : end + 1] == " ")
+    yield start, len(text)
+
+
+def place(text: str, start: int) -> str:
+    r"""Return line and column of a place, both from 1.
+
+    >>> place("one\ntwo 65%", 8)
+    '2:5'
+    """
+    return f"{text.count(chr(10), 0, start) + 1}:{start - text.rfind(chr(10), 0, start)}"
+
+
+# ── check ─────────────────────────────────────────────────────────────────────────────────
+
+
+def checked(
+    analysis: Analysis, talk: Talk, *, width: int = 100, everything: bool = False
+) -> Iterator[Text]:
+    """Yield what was tested, the findings with their sentences, and how many there are."""
+    yield Text(what_was_tested(analysis, talk))
+    loudest = [one for one in analysis.findings if one.alert != "none"]
+    loudest.sort(key=lambda one: (ALERTS.index(one.alert), one.start))
+    for finding in loudest:
+        yield Text()
+        yield from _finding(finding, analysis, talk, width=width)
+    if everything:
+        yield Text()
+        for finding in sorted(analysis.findings, key=lambda one: one.start):
+            if finding.alert == "none":
+                yield _headline(finding, analysis, talk)
+    yield Text()
+    yield _counted(loudest, talk)
+
+
+def what_was_tested(analysis: Analysis, talk: Talk) -> str:
+    """Return in words how many percentages were tested, and why the others were not."""
+    shares = [one.fact for one in analysis.observations if one.fact.kind == "percentage"]
+    if not shares:
+        return talk("no_percentages")
+    judged: set[int] = set()
+    why: dict[int, str] = {}
+    for finding in analysis.findings:
+        if finding.verdict != "not_checkable":
+            judged.update(_tested_places(finding))
+        elif finding.check in _UNTESTED:
+            why.setdefault(finding.start, _UNTESTED[finding.check])
+    open_shares = [fact for fact in shares if fact.start not in judged]
+    key = "one_percentage" if len(shares) == 1 else "percentages"
+    words = talk(key, count=len(shares), tested=len(shares) - len(open_shares))
+    if not open_shares:
+        return words
+    reasons = Counter(why.get(fact.start, "other") for fact in open_shares)
+    told = [
+        talk(f"untested_{reason}", count=reasons[reason])
+        for reason in ("no_total", "no_count", "other")
+        if reasons[reason]
+    ]
+    return f"{words}, {talk('untested', count=len(open_shares), why=', '.join(told))}"
+
+
+_UNTESTED: Mapping[str, str] = {
+    "count_percent_pair": "no_total",
+    "share_no_count": "no_count",
+    "universal_share": "no_count",
+}
+
+
+def _tested_places(finding: Finding) -> Iterator[int]:
+    """Yield where the numbers stand that a finding tests.
+
+    Among numbers that must add up, each is tested; a target or an earlier statement is only
+    the yardstick.
+    """
+    yield finding.start
+    if finding.rule.startswith("BC1"):
+        for span in finding.uses:
+            yield span.start
+
+
+def _finding(finding: Finding, analysis: Analysis, talk: Talk, *, width: int) -> Iterator[Text]:
+    yield _headline(finding, analysis, talk)
+    for sentence, spans in _sentences(finding, analysis):
+        text, marks = excerpt(
+            sentence.text,
+            [(start - sentence.start, end - sentence.start) for start, end in spans],
+            room=2 * (width - len(_INDENT)),
+        )
+        yield from marked(text, marks, width=width)
+    for repair in finding.repairs[:3]:
+        words = talk("repair", text=clean(repair.text), to=clean(repair.to))
+        yield Text(f"{_INDENT}{words}{f' ({clean(repair.then)})' if repair.then else ''}")
+
+
+def _headline(finding: Finding, analysis: Analysis, talk: Talk) -> Text:
+    loud = finding.alert != "none"
+    kind = talk(f"alert_{finding.alert}" if loud else f"verdict_{finding.verdict}")
+    line = Text(f"{place(analysis.document.text, finding.start):>7}  ")
+    line.append(kind.ljust(5 if loud else 13), style=_STYLES[finding.alert])
+    line.append(f"  {finding.rule}  {clean(finding.message)}")
+    if finding.chance:
+        line.append(f"  {talk('luck', chance=luck(finding.chance, talk))}", style="dim")
+    return line
+
+
+def luck(chance: str, talk: Talk) -> str:
+    """Return a small probability as people say it.
+
+    >>> luck("2.2e-6", Talk("en"))
+    '2 in 1,000,000'
+    """
+    number = Decimal(chance)
+    if not number:
+        return "0"
+    of = 10 ** max(1, -number.adjusted())
+    return talk("one_in", count=round(number * of), of=talk.number(of))
+
+
+def _sentences(
+    finding: Finding, analysis: Analysis
+) -> Iterator[tuple[Span, list[tuple[int, int]]]]:
+    """Yield the sentences that a finding is about, with the places of its numbers."""
+    places = {(finding.start, finding.end), *((one.start, one.end) for one in finding.uses)}
+    by_sentence: dict[int, tuple[Span, list[tuple[int, int]]]] = {}
+    for start, end in sorted(places):
+        sentence = analysis.sentence_at(start)
+        held = by_sentence.setdefault(sentence.start, (sentence, []))
+        held[1].append((start, min(end, sentence.end)))
+    yield from by_sentence.values()
+
+
+def _counted(findings: Sequence[Finding], talk: Talk) -> Text:
+    counts: Counter[str] = Counter(finding.alert for finding in findings)
+    told = [
+        talk(f"count_{'one_' if counts[alert] == 1 else ''}{alert}", count=counts[alert])
+        for alert in ALERTS
+        if counts[alert]
+    ]
+    if not told:
+        return Text(f"{talk('nothing_found')}.")
+    line = Text(f"{', '.join(told)}.   ")
+    return line.append(talk("explain", rule=findings[0].rule), style="dim")
+
+
+# ── facts and documents ───────────────────────────────────────────────────────────────────
+
+
+def facts(analysis: Analysis, *, width: int = 100) -> Iterator[Text]:
+    """Yield every sentence with its facts marked, and the facts below it."""
+    by_sentence: dict[int, list[Observation]] = {}
+    for observation in analysis.observations:
+        by_sentence.setdefault(observation.fact.sentence_start, []).append(observation)
+    for start, held in by_sentence.items():
+        spans = [(one.fact.start - start, one.fact.end - start) for one in held]
+        text, marks = excerpt(held[0].fact.sentence, spans, room=3 * (width - len(_INDENT)))
+        yield from marked(text, marks, width=width)
+        for one in held:
+            yield _fact(one, analysis)
+        yield Text()
+
+
+def _fact(observation: Observation, analysis: Analysis) -> Text:
+    fact = observation.fact
+    line = Text(f"{place(analysis.document.text, fact.start):>7}  {fact.kind:<15}  ")
+    line.append(clean(str(fact.value)), style="bold")
+    dimensions = dimensions_of(observation)
+    return line.append(f"  {' · '.join(dimensions)}", style="dim") if dimensions else line
+
+
+def dimensions_of(observation: Observation) -> list[str]:
+    """Return the dimensions that a report states, in the order of reading."""
+    stated = (
+        observation.indicator,
+        observation.level,
+        observation.body,
+        observation.population,
+        observation.attribute,
+        observation.role,
+        observation.change,
+        observation.period,
+    )
+    return [clean(one) for one in stated if one]
+
+
+def header(analysis: Analysis, talk: Talk, *, same_as: str | None = None) -> Iterator[Text]:
+    """Yield what a document says of itself."""
+    document = analysis.document
+    province = document.province
+    if province and document.province_set:
+        province = f"{province} ({document.province_set})"
+    about = {
+        "show_title": document.title,
+        "show_number": document.number,
+        "show_issuer": document.issuer,
+        "show_province": province,
+        "show_issued": document.issued,
+        "show_language": document.language,
+        "show_path": document.path,
+        "show_document": document.id,
+        "show_same_as": same_as,
+        "show_notes": "; ".join(document.notes) or None,
+    }
+    for key, value in about.items():
+        if value is not None:
+            yield Text(f"{talk(key):<12}", style="dim").append(clean(value), style="default")
+
+
+# ── tables ────────────────────────────────────────────────────────────────────────────────
+
+
+def _grid(columns: Sequence[str], *, right: Sequence[int] = ()) -> Grid:
+    grid = Grid(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for number, column in enumerate(columns):
+        justify: Literal["left", "right"] = "right" if number in right else "left"
+        grid.add_column(clean(column), justify=justify, overflow="fold")
+    return grid
+
+
+def _cells(*values: object) -> list[Text]:
+    return [Text("" if value is None else clean(str(value))) for value in values]
+
+
+def table(answer: Table) -> Grid:
+    """Return the answer to a query as a table."""
+    numeric = [n for n, kind in enumerate(answer.types) if _is_number(kind)]
+    grid = _grid(answer.columns, right=numeric)
+    for row in answer.rows:
+        grid.add_row(*_cells(*row))
+    return grid
+
+
+def _is_number(kind: str) -> bool:
+    return kind.startswith(("DOUBLE", "FLOAT", "DECIMAL", "BIGINT", "INTEGER", "HUGEINT", "UBIG"))
+
+
+_PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*[%‰]?")
+
+
+def csv_text(answer: Table) -> str:
+    """Return the answer to a query as CSV that no spreadsheet takes for a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(answer.columns)
+    for row in answer.rows:
+        writer.writerow(_csv_cell(value) for value in row)
+    return stream.getvalue()
+
+
+def _csv_cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    safe = value.translate(_VISIBLE_IN_FILES)
+    if safe.startswith(("=", "+", "-", "@", "\t")) and not _PLAIN_NUMBER.fullmatch(safe):
+        return f"'{safe}"
+    return safe
+
+
+def records(answer: Table) -> Iterator[dict[str, Any]]:
+    """Yield each row of an answer by the names of its columns, made different where equal."""
+    names: list[str] = []
+    for column in answer.columns:
+        name, number = column, 1
+        while name in names:
+            number += 1
+            name = f"{column}_{number}"
+        names.append(name)
+    for row in answer.rows:
+        yield dict(zip(names, row, strict=True))
+
+
+def views(found: Iterable[View]) -> Iterator[Shown]:
+    """Yield every view with its columns and what they hold."""
+    for view in found:
+        yield Text(view.name, style="bold").append(f"  {view.comment}", style="default")
+        grid = _grid(("", "", ""))
+        grid.show_header = False
+        for name, kind, comment in view.columns:
+            grid.add_row(*_cells(f"  {name}", kind, comment))
+        yield grid
+        yield Text()
+
+
+# ── compare ───────────────────────────────────────────────────────────────────────────────
+
+
+def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
+    """Yield the groups of a comparison, each with why it is ranked or not."""
+    title = found.label_vi if talk.lang == "vi" else found.label_en
+    reporting = ", ".join(
+        talk("reporting", count=count, of=found.provinces[size])
+        for size, count in found.reporting.items()
+    )
+    line = Text(clean(title), style="bold")
+    yield line.append(f"   {reporting or talk('reported_by_nobody')}", style="default")
+    for group in found.groups:
+        yield Text()
+        yield _rows(group, talk)
+        yield Text(f"  {reason(group, found, talk)}", style="dim")
+        for row in group.rows:
+            if row.also:
+                yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
+    rows = [row for group in found.groups for row in group.rows]
+    yield Text()
+    if any(row.base_source == "worked_out" for row in rows):
+        yield Text(talk("base_worked_out"))
+    if any(row.dated_by_report for row in rows):
+        yield Text(talk("dated_by_report"))
+    for merger in found.mergers:
+        vietnamese = talk.lang == "vi"
+        name = merger.name_vi if vietnamese else merger.name_en
+        into = merger.into_vi if vietnamese else merger.into_en
+        yield Text(clean(talk("merged", name=name, into=into, since=merger.since or "?")))
+
+
+def _rows(group: Group, talk: Talk) -> Grid:
+    shared = ("rank", "province", "level", "body", "population", "attribute", "role", "change")
+    named = [
+        name
+        for name in shared
+        if name in ("rank", "province") or any(getattr(row, name) for row in group.rows)
+    ]
+    headings = [
+        talk(f"column_{name}") if talk.has(f"column_{name}") else talk(f"dimension_{name}")
+        for name in (*named, "value", "base", "when", "source")
+    ]
+    grid = _grid(headings, right=(0, len(named), len(named) + 1))
+    for row in group.rows:
+        grid.add_row(
+            *_cells(
+                *(_shown(row, name, talk) for name in named),
+                row.canonical,
+                _base(row, talk),
+                _when(row),
+                row.path if row.page is None else f"{row.path}:{row.page}",
+            )
+        )
+    return grid
+
+
+def _shown(row: Row, name: str, talk: Talk) -> str:
+    if name == "province":
+        return (row.name_vi if talk.lang == "vi" else row.name_en) or row.province or ""
+    value = getattr(row, name)
+    return "" if value is None else str(value).replace("_", " ")
+
+
+def _base(row: Row, talk: Talk) -> str:
+    if row.base is None:
+        return ""
+    return talk.number(row.base) + ("*" if row.base_source == "worked_out" else "")
+
+
+def _when(row: Row) -> str:
+    if row.dated_by_report and row.issued:
+        return f"{row.issued[:4]}†"
+    return row.period or ""
+
+
+def reason(group: Group, found: Comparison, talk: Talk) -> str:
+    """Return in words why a group is ranked as it is, or not ranked."""
+    if group.reason is None:
+        direction = found.direction if found.direction in ("higher", "lower") else "other"
+        return talk(f"ranked_{direction}")
+    words = clean((group.value or "").replace("_", " "))
+    if group.reason == "combination":
+        names = (group.dimension or "").split()
+        words = ", ".join(talk(f"dimension_{name}") for name in names)
+    elif group.reason == "dimension" and group.value is None:
+        words = talk("for_none", dimension=talk(f"dimension_{group.dimension}"))
+    elif group.reason == "dimension":
+        words = talk(f"for_{group.dimension}", value=words)
+    return talk(f"reason_{group.reason}", dimension=words)
+
+
+def compared_records(found: Comparison, talk: Talk) -> Iterator[dict[str, Any]]:
+    """Yield every row of a comparison with its group and the reason of the group."""
+    for number, group in enumerate(found.groups, 1):
+        about = {
+            "indicator": found.indicator,
+            "group": number,
+            "ranked": group.ranked,
+            "reason": group.reason,
+            "message": reason(group, found, talk),
+        }
+        for row in group.rows:
+            yield about | row.model_dump(mode="json")
+
+
+# ── evaluate ──────────────────────────────────────────────────────────────────────────────
+
+
+def evaluated(found: Evaluation, talk: Talk) -> Iterator[Shown]:
+    """Yield the scores, then what was missed and what was too much."""
+    columns = ("", "gold", "found", "right", "precision", "recall", "F1", "F1 overlapping")
+    grid = _grid(columns, right=range(1, len(columns)))
+    parts = (found.by_kind, found.by_language, found.by_rule)
+    grid.add_row(*_scores("all", found.exact, found.overlapping))
+    for part in parts:
+        grid.add_row()
+        for name, (exact, overlapping) in part.items():
+            grid.add_row(*_scores(name, exact, overlapping))
+    grid.add_row()
+    for name, score in found.dimensions.items():
+        grid.add_row(*_scores(name, score, None))
+    yield grid
+    for key, misses in (("missed", found.missed), ("extra", found.extra)):
+        if misses:
+            yield Text()
+            yield Text(f"{talk(key)}: {len(misses)}", style="bold")
+        for miss in misses:
+            yield from _miss(miss)
+
+
+def _scores(name: str, score: Score, overlapping: Score | None) -> list[Text]:
+    return _cells(
+        name,
+        score.gold,
+        score.found,
+        score.right,
+        _share(score.precision, score.precision_interval),
+        _share(score.recall, score.recall_interval),
+        "" if score.f1 is None else f"{score.f1:.3f}",
+        "" if overlapping is None or overlapping.f1 is None else f"{overlapping.f1:.3f}",
+    )
+
+
+def _share(share: float | None, interval: tuple[float, float]) -> str:
+    return "" if share is None else f"{share:.3f} [{interval[0]:.2f} {interval[1]:.2f}]"
+
+
+def _miss(miss: Miss) -> Iterator[Text]:
+    line = Text(f"  {clean(miss.document)} {miss.start}–{miss.end}  {miss.kind}  ")
+    line.append(clean(miss.canonical), style="bold")
+    yield line.append(f"  {miss.rule or ''}", style="dim")
+    start = max(0, miss.sentence.find(miss.text))
+    text, marks = excerpt(miss.sentence, [(start, start + len(miss.text))], room=92)
+    yield from marked(text, marks, width=100)
+
+
+def evaluated_records(found: Evaluation) -> Iterator[dict[str, Any]]:
+    """Yield every score, miss and extra as one object."""
+    parts: dict[str, Mapping[str, tuple[Score, ...]]] = {
+        "all": {"all": (found.exact, found.overlapping)},
+        "kind": found.by_kind,
+        "language": found.by_language,
+        "rule": found.by_rule,
+        "dimension": {name: (score,) for name, score in found.dimensions.items()},
+    }
+    for part, scores in parts.items():
+        for name, both in scores.items():
+            for match, score in zip(("exact", "overlapping"), both, strict=False):
+                yield {
+                    "part": part,
+                    "name": name,
+                    "match": match,
+                    **score.model_dump(),
+                    "precision": score.precision,
+                    "recall": score.recall,
+                    "f1": score.f1,
+                    "precision_interval": score.precision_interval,
+                    "recall_interval": score.recall_interval,
+                }
+    for part, misses in (("missed", found.missed), ("extra", found.extra)):
+        for miss in misses:
+            yield {"part": part, **miss.model_dump()}
+
+
+# ── rules ──────────────────────────────────────────────────────────────────────────────────
+
+
+def explained(
+    text: str, candidates: Sequence[Candidate], kept: Sequence[Candidate], *, width: int
+) -> Iterator[Shown]:
+    """Yield a text with what was found in it, and every candidate: ✓ for those that stayed."""
+    yield from marked(text, [(one.start, one.end) for one in kept], width=width)
+    yield Text()
+    grid = _grid(("", "", "", "", "", ""))
+    grid.show_header = False
+    for record in explained_records(text, candidates, kept):
+        grid.add_row(
+            *_cells(
+                "✓" if record["stays"] else "·",
+                record["text"],
+                record["kind"],
+                record["canonical"],
+                record["rule"],
+                record["about"],
+            )
+        )
+    yield grid
+
+
+def explained_records(
+    text: str, candidates: Sequence[Candidate], kept: Sequence[Candidate]
+) -> Iterator[dict[str, Any]]:
+    """Yield every candidate of a text in reading order, and whether it stayed."""
+    for one in sorted(candidates, key=lambda one: (one.start, one not in kept, one.end)):
+        yield {
+            "start": one.start,
+            "end": one.end,
+            "text": text[one.start : one.end],
+            "kind": one.rule.kind,
+            "canonical": str(one.value),
+            "rule": one.rule.id,
+            "about": one.rule.card.about,
+            "stays": one in kept,
+        }
+
+
+def evidence(analysis: Analysis) -> Iterator[Text]:
+    """Yield for every fact its dimensions with the words that decided them."""
+    for observation in analysis.observations:
+        yield _fact(observation, analysis)
+        for one in observation.evidence:
+            yield Text(f"{_INDENT} {one.dimension:<14} {clean(one.text)}", style="dim")
+
+
+# ── errors ────────────────────────────────────────────────────────────────────────────────
+
+
+def store_trouble(error: StoreError, talk: Talk) -> str:
+    """Return what is wrong with the store, in the language of the person."""
+    key = f"store_{error.trouble}"
+    return clean(talk(key, **error.values) if talk.has(key) else str(error))
+
+
+def unreadable(path: str, place_: str | None, why: str, remedy: str | None, talk: Talk) -> str:
+    """Return what is wrong with a file, and on a line of its own what to do."""
+    key = "unreadable" if place_ and place_ != "the file" else "unreadable_whole"
+    words = clean(talk(key, path=path, place=place_, reason=why))
+    return f"{words}\n{_INDENT}{clean(talk('remedy', remedy=remedy))}" if remedy else words
