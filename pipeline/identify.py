@@ -62,10 +62,10 @@ class Identifier:
             update={
                 "province": slug,
                 "province_set": self._province_set(slug, issued, facts),
-                "issued": issued,
+                "issued": issued or document.issued,
                 "number": _own_number(document, head, facts),
                 "issuer": _issuer(document, head),
-                "title": _title(document, head),
+                "title": _title(document, head) or document.title,
             }
         )
 

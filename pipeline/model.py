@@ -359,22 +359,31 @@ VALUES: Mapping[str, type[Model]] = {
 Box = tuple[float, float, float, float]
 
 
+#: From where to where in a text.
+Place = tuple[int, int]
+
+
 class Passage(Model):
-    """Where a paragraph, heading, table row or piece of page furniture stands in the text."""
+    """Where a paragraph, heading, table cell or piece of page furniture stands in the text.
+
+    ``headers`` are the places of what a table cell stands under and beside: its column
+    headers from the outermost in, then its row header.
+    """
 
     start: int
     end: int
-    kind: Literal["paragraph", "heading", "row", "note", "furniture"] = "paragraph"
+    kind: Literal["paragraph", "heading", "row", "cell", "note", "furniture"] = "paragraph"
     page: int | None = None
     box: Box | None = None
-    headers: tuple[str, ...] = ()
+    headers: tuple[Place, ...] = ()
 
 
 class Document(Model):
     """A report as text: normalised once (NFC), with its passages and what it says of itself.
 
     ``id`` is the SHA-256 of the file's bytes. ``province`` is the slug of the province that
-    reports, ``province_set`` 63 or 34 by the date of the report.
+    reports, ``province_set`` 63 or 34 by the date of the report. ``weak`` are the places
+    that OCR read with little confidence.
     """
 
     id: str
@@ -390,6 +399,7 @@ class Document(Model):
     issued: str | None = None
     pages: int | None = None
     ocr_pages: int = 0
+    weak: tuple[Place, ...] = Field(default=(), repr=False)
     notes: tuple[str, ...] = ()
 
 
@@ -400,7 +410,8 @@ class Fact(Model):
     """A value at its place: ``document.text[start:end] == text``.
 
     ``rule`` names the card and rule that found it, ``en/percentage:sign``. ``sentence`` is
-    the sentence that holds it, which begins at ``sentence_start``.
+    the sentence that holds it, which begins at ``sentence_start``. ``weak`` says that OCR
+    read it with little confidence.
     """
 
     id: str
@@ -414,6 +425,7 @@ class Fact(Model):
     sentence_start: int
     page: int | None = None
     box: Box | None = None
+    weak: bool = False
     value: Value
     rule: str
 
@@ -481,6 +493,7 @@ class Observation(Model):
             "sentence": fact.sentence,
             "page": fact.page,
             "box": fact.box,
+            "weak": fact.weak,
             "document": fact.document,
             "path": fact.path,
             "rule": fact.rule,

@@ -23,13 +23,25 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["paragraph", "heading", "row", "note", "furniture"] = "paragraph"
-    headers: tuple[str, ...] = ()
+    kind: Literal["paragraph", "heading", "row", "cell", "note", "furniture"] = "paragraph"
+    headers: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 class Pieces(NamedTuple):
-    """The whole text (NFC) of a file and the pieces that it falls into."""
+    """The whole text (NFC) of a file and the pieces that it falls into.
+
+    ``weak`` are the places that OCR read with little confidence; ``title`` and ``issued``
+    what the file's own metadata say.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     notes: tuple[str, ...] = ()
+    weak: tuple[tuple[int, int], ...] = ()
+    pages: int | None = None
+    ocr_pages: int = 0
+    title: str | None = None
+    issued: str | None = None
+    language: Literal["en", "vi"] | None = None

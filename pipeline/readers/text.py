@@ -87,7 +87,6 @@ def pieces_of(text: str, *, markdown: bool = False) -> Pieces:
     if not unicodedata.is_normalized("NFC", text):
         text, notes = unicodedata.normalize("NFC", text), ("normalised to NFC",)
     pieces: list[Piece] = []
-    headers: tuple[str, ...] = ()
     for found in _LINE.finditer(text):
         line = found.group()
         if not line.strip():
@@ -99,19 +98,12 @@ def pieces_of(text: str, *, markdown: bool = False) -> Pieces:
             kind = "row"
             if _RULE_ROW.fullmatch(line):
                 continue
-            headers = headers or _cells(line)
-        else:
-            headers = ()
-        piece = Piece(found.start(), found.end(), kind, headers if kind == "row" else ())
+        piece = Piece(found.start(), found.end(), kind)
         if pieces and _wraps(text, pieces[-1], piece):
             pieces[-1] = pieces[-1]._replace(end=piece.end)
         else:
             pieces.append(piece)
     return Pieces(text, tuple(pieces), notes)
-
-
-def _cells(line: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
 
 
 def _wraps(text: str, before: Piece, after: Piece) -> bool:
@@ -144,6 +136,8 @@ def document(
             end=piece.end,
             kind="furniture" if _is_furniture(pieces.text, piece, furniture) else piece.kind,
             headers=piece.headers,
+            page=piece.page,
+            box=piece.box,
         )
         for piece in pieces.pieces
     )
@@ -152,7 +146,12 @@ def document(
         path=path,
         text=pieces.text,
         passages=passages,
-        language=language or detect_language(pieces.text, rulebook),
+        language=language or pieces.language or detect_language(pieces.text, rulebook),
+        pages=pieces.pages,
+        ocr_pages=pieces.ocr_pages,
+        weak=pieces.weak,
+        title=pieces.title,
+        issued=pieces.issued,
         notes=pieces.notes,
     )
 
