@@ -118,18 +118,18 @@ class Screen:
 
         self.talk = Talk(lang.value)
         self.quiet = quiet
-        self._out = _console(sys.stdout)
-        self._err = _console(sys.stderr)
+        self.out = _console(sys.stdout)
+        self.err = _console(sys.stderr)
 
     @property
     def width(self) -> int:
         """How many columns a line of text should have."""
-        return min(self._out.width, 120) if self._out.is_terminal else 100
+        return min(self.out.width, 120) if self.out.is_terminal else 100
 
     @property
     def shows_progress(self) -> bool:
         """Whether somebody is watching."""
-        return self._err.is_terminal and not self.quiet
+        return self.err.is_terminal and not self.quiet
 
     def data(self, text: str) -> None:
         """Write a line of data as it is."""
@@ -146,11 +146,11 @@ class Screen:
         """Write texts and tables for people."""
         for one in shown:
             is_table = hasattr(one, "columns")
-            if self._out.is_terminal or not is_table:
-                self._out.print(one, soft_wrap=not is_table)
+            if self.out.is_terminal or not is_table:
+                self.out.print(one, soft_wrap=not is_table)
                 continue
-            with self._out.capture() as capture:
-                self._out.print(one)
+            with self.out.capture() as capture:
+                self.out.print(one)
             for line in capture.get().splitlines():
                 self.data(line.rstrip())
 
@@ -161,7 +161,7 @@ class Screen:
 
     def complain(self, text: str) -> None:
         """Say what is wrong."""
-        self._err.print(text, soft_wrap=True)
+        self.err.print(text, soft_wrap=True)
 
     def fail(self, text: str) -> typer.Exit:
         """Say what is wrong and return the exit of a wrong use."""
@@ -413,7 +413,7 @@ def _progress(screen: Screen) -> Iterator[Callable[[Path, int, int], None] | Non
         return
     from pipeline.display import clean
 
-    with screen._err.status("") as status:
+    with screen.err.status("") as status:
 
         def progress(path: Path, number: int, count: int) -> None:
             words = screen.talk("reading", number=number + 1, count=count, path=clean(str(path)))
@@ -514,7 +514,9 @@ def show(
         screen.json(
             {"record": "fact", **one.model_dump(mode="json")} for one in analysis.observations
         )
-        screen.json({"record": "finding", **one.model_dump(mode="json")} for one in analysis.findings)
+        screen.json(
+            {"record": "finding", **one.model_dump(mode="json")} for one in analysis.findings
+        )
         return
     screen.show(header(analysis, screen.talk, same_as=original))
     screen.data("")

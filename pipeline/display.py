@@ -168,19 +168,22 @@ def _joined(
 
 def marked(text: str, spans: Sequence[tuple[int, int]], *, width: int) -> list[Text]:
     """Return the text in lines with the spans underlined, also where there are no colours."""
+    covered = {letter for start, end in spans for letter in range(start, end)}
     lines = []
     for low, high in _wrapped(text, width):
-        words = Text(_INDENT + clean(text[low:high]))
-        under = ""
+        shown = clean(text[low:high])
+        words = Text(_INDENT + shown)
         for start, end in spans:
-            first, last = max(start, low), min(end, high)
-            if first < last:
-                words.stylize(_MARK, len(_INDENT) + first - low, len(_INDENT) + last - low)
-                under = under.ljust(cell_len(clean(text[low:first])))
-                under += "─" * cell_len(clean(text[first:last]))
+            if max(start, low) < min(end, high):
+                first = len(_INDENT) - low
+                words.stylize(_MARK, first + max(start, low), first + min(end, high))
         lines.append(words)
-        if under:
-            lines.append(Text(_INDENT + under, style="dim"))
+        under = "".join(
+            ("─" if number in covered else " ") * cell_len(letter)
+            for number, letter in enumerate(shown, low)
+        )
+        if under.strip():
+            lines.append(Text(_INDENT + under.rstrip(), style="dim"))
     return lines
 
 
@@ -394,7 +397,7 @@ def header(analysis: Analysis, talk: Talk, *, same_as: str | None = None) -> Ite
     }
     for key, value in about.items():
         if value is not None:
-            yield Text(f"{talk(key):<12}", style="dim").append(clean(value), style="default")
+            yield Text.assemble((f"{talk(key):<12}", "dim")).append(clean(value))
 
 
 # ── tables ────────────────────────────────────────────────────────────────────────────────
@@ -463,7 +466,7 @@ def records(answer: Table) -> Iterator[dict[str, Any]]:
 def views(found: Iterable[View]) -> Iterator[Shown]:
     """Yield every view with its columns and what they hold."""
     for view in found:
-        yield Text(view.name, style="bold").append(f"  {view.comment}", style="default")
+        yield Text.assemble((view.name, "bold")).append(f"  {view.comment}")
         grid = _grid(("", "", ""))
         grid.show_header = False
         for name, kind, comment in view.columns:
@@ -482,12 +485,15 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
         talk("reporting", count=count, of=found.provinces[size])
         for size, count in found.reporting.items()
     )
-    line = Text(clean(title), style="bold")
-    yield line.append(f"   {reporting or talk('reported_by_nobody')}", style="default")
+    line = Text.assemble((clean(title), "bold"))
+    yield line.append(f"   {reporting or talk('reported_by_nobody')}")
     for group in found.groups:
         yield Text()
-        yield _rows(group, talk)
-        yield Text(f"  {reason(group, found, talk)}", style="dim")
+        shared = [name for name in _TOLD if len({getattr(row, name) for row in group.rows}) == 1]
+        stated = [_shown(group.rows[0], name, talk) for name in shared]
+        line = Text("".join(f"{clean(one)} · " for one in stated if one))
+        yield line.append(reason(group, found, talk), style="dim")
+        yield _rows(group, [name for name in _TOLD if name not in shared], talk)
         for row in group.rows:
             if row.also:
                 yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
@@ -504,29 +510,35 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
         yield Text(clean(talk("merged", name=name, into=into, since=merger.since or "?")))
 
 
-def _rows(group: Group, talk: Talk) -> Grid:
-    shared = ("rank", "province", "level", "body", "population", "attribute", "role", "change")
-    named = [
-        name
-        for name in shared
-        if name in ("rank", "province") or any(getattr(row, name) for row in group.rows)
-    ]
+#: The dimensions that a group has in common, as a rule.
+_TOLD = ("level", "body", "population", "attribute", "role", "change")
+
+
+def _rows(group: Group, apart: Sequence[str], talk: Talk) -> Grid:
     headings = [
-        talk(f"column_{name}") if talk.has(f"column_{name}") else talk(f"dimension_{name}")
-        for name in (*named, "value", "base", "when", "source")
+        *(talk(f"column_{name}") for name in ("rank", "province")),
+        *(talk(f"dimension_{name}") for name in apart),
+        *(talk(f"column_{name}") for name in ("value", "base", "when", "source")),
     ]
-    grid = _grid(headings, right=(0, len(named), len(named) + 1))
+    grid = _grid(headings, right=(0, 2 + len(apart), 3 + len(apart)))
     for row in group.rows:
         grid.add_row(
             *_cells(
-                *(_shown(row, name, talk) for name in named),
+                row.rank,
+                *(_shown(row, name, talk) for name in ("province", *apart)),
                 row.canonical,
                 _base(row, talk),
                 _when(row),
-                row.path if row.page is None else f"{row.path}:{row.page}",
+                _source(row),
             )
         )
     return grid
+
+
+def _source(row: Row) -> str:
+    """Return the name by which `show` knows the report, with the page."""
+    name = Path(row.path).name.partition(".")[0]
+    return name if row.page is None else f"{name}:{row.page}"
 
 
 def _shown(row: Row, name: str, talk: Talk) -> str:
@@ -716,8 +728,8 @@ def store_trouble(error: StoreError, talk: Talk) -> str:
     return clean(talk(key, **error.values) if talk.has(key) else str(error))
 
 
-def unreadable(path: str, place_: str | None, why: str, remedy: str | None, talk: Talk) -> str:
+def unreadable(path: str, where: str | None, why: str, remedy: str | None, talk: Talk) -> str:
     """Return what is wrong with a file, and on a line of its own what to do."""
-    key = "unreadable" if place_ and place_ != "the file" else "unreadable_whole"
-    words = clean(talk(key, path=path, place=place_, reason=why))
+    key = "unreadable" if where and where != "the file" else "unreadable_whole"
+    words = clean(talk(key, path=path, place=where, reason=why))
     return f"{words}\n{_INDENT}{clean(talk('remedy', remedy=remedy))}" if remedy else words

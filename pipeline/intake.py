@@ -26,8 +26,10 @@ __all__ = ["Intake", "ingest", "reports_in"]
 
 LanguageCode = Literal["en", "vi"]
 
-#: So many reports are saved together; one transaction each would cost twenty times as much.
+#: So many reports, or characters, are saved together: one transaction each would cost twenty
+#: times as much, and all at once would not fit into memory.
 _BATCH = 200
+_CHARACTERS = 20_000_000
 
 
 @dataclass
@@ -79,7 +81,8 @@ def ingest(
             failures.append(read)
         else:
             batch.append(read)
-        if len(batch) + len(failures) >= _BATCH:
+        characters = sum(len(one.document.text) for one in batch)
+        if len(batch) + len(failures) >= _BATCH or characters >= _CHARACTERS:
             _keep(database, batch, failures, intake, rulebook)
             batch, failures = [], []
     _keep(database, batch, failures, intake, rulebook)

@@ -133,6 +133,15 @@ def test_failures_are_logged_with_their_remedy(connection):
     assert rows == [("x.txt", "failed", "no UTF-8", "save as UTF-8", "byte 3")]
 
 
+def test_what_a_province_states_is_found_for_other_reports(connection):
+    report, other = hai_duong(), Report("b.txt", "It is 3%.", province="ha-nam", province_set=63)
+    other.fact("3%", indicator="poverty_rate")
+    store.save(connection, [report.analysis(), other.analysis()], rulebook=rulebook())
+    found = store.stated(connection, province="hai-duong", province_set=63)
+    assert found == report.observations
+    assert store.stated(connection, province="hai-duong", province_set=34) == []
+
+
 # ── views ─────────────────────────────────────────────────────────────────────────────────
 
 CONTRACT = {

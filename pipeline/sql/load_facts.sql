@@ -1,8 +1,9 @@
 SELECT
-    fact_id AS id, document_id AS document, passage, char_start AS "start", char_end AS "end",
-    text, sentence, sentence_start, page, box, value, rule, kind, province, province_set, level,
-    body, population, attribute, role, change, period, base_period, indicator, topic, share_of,
-    target_of, evidence
-FROM _facts
-WHERE document_id = $document
-ORDER BY char_start, char_end
+    f.fact_id AS id, f.document_id AS document, d.path, f.passage, f.char_start AS "start",
+    f.char_end AS "end", f.text, f.sentence, f.sentence_start, f.page, f.box, f.value, f.rule,
+    f.kind, f.province, f.province_set, f.level, f.body, f.population, f.attribute, f.role,
+    f.change, f.period, f.base_period, f.indicator, f.topic, f.share_of, f.target_of, f.evidence
+FROM _facts AS f
+JOIN _documents AS d USING (document_id)
+WHERE f.document_id = $document
+ORDER BY f.char_start, f.char_end

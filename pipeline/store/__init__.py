@@ -5,7 +5,7 @@ only when everything to be written is at hand.
 """
 
 from pipeline.store.opening import SCHEMA_VERSION, StoreError, open_guest, open_store
-from pipeline.store.reading import Table, View, ask, find, load, original, totals, views
+from pipeline.store.reading import Table, View, ask, find, load, original, stated, totals, views
 from pipeline.store.saving import (
     Entry,
     Outcome,
@@ -36,6 +36,7 @@ __all__ = [
     "original",
     "places",
     "save",
+    "stated",
     "totals",
     "views",
 ]

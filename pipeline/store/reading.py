@@ -54,34 +54,43 @@ def find(connection: duckdb.DuckDBPyConnection, name: str) -> str:
 
 def load(connection: duckdb.DuckDBPyConnection, document: str) -> Analysis:
     """Return a stored report as it was saved."""
-    found = _records(connection, "load_document", document)
+    found = _records(connection, "load_document", document=document)
     if not found:
         raise StoreError("unknown_document", name=document, nearest="")
     row = found[0]
     whole = Document.model_validate(row | {"passages": json.loads(row["passages"])})
-    observations, mentions = [], []
-    for row in _records(connection, "load_facts", document):
-        kind, value = row.pop("kind"), json.loads(row.pop("value"))
-        fact = Fact.model_validate(
-            {key: row.pop(key) for key in tuple(row) if key in Fact.model_fields}
-            | {"path": whole.path, "value": {"kind": kind, **value}}
-        )
-        if kind == "mention":
-            mentions.append(fact)
-        else:
-            evidence = json.loads(row.pop("evidence"))
-            observations.append(Observation(fact=fact, evidence=evidence, **row))
+    facts = [_observation(row) for row in _records(connection, "load_facts", document=document)]
     findings = [
         Finding.model_validate_json(row["finding"]).model_copy(update={"path": whole.path})
-        for row in _records(connection, "load_findings", document)
+        for row in _records(connection, "load_findings", document=document)
     ]
-    return Analysis(document=whole, observations=observations, mentions=mentions, findings=findings)
+    return Analysis(
+        document=whole,
+        observations=tuple(one for one in facts if one.fact.kind != "mention"),
+        mentions=tuple(one.fact for one in facts if one.fact.kind == "mention"),
+        findings=tuple(findings),
+    )
+
+
+def stated(
+    connection: duckdb.DuckDBPyConnection, *, province: str, province_set: int | None
+) -> list[Observation]:
+    """Return what the stored reports of a province state, to hold another report against."""
+    found = _records(connection, "stated", province=province, province_set=province_set)
+    return [_observation(row) for row in found]
+
+
+def _observation(row: dict[str, Any]) -> Observation:
+    value = {"kind": row.pop("kind"), **json.loads(row.pop("value"))}
+    fact = {key: row.pop(key) for key in tuple(row) if key in Fact.model_fields}
+    evidence = json.loads(row.pop("evidence"))
+    return Observation(fact=Fact.model_validate(fact | {"value": value}), evidence=evidence, **row)
 
 
 def _records(
-    connection: duckdb.DuckDBPyConnection, name: str, document: str
+    connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any
 ) -> list[dict[str, Any]]:
-    found = run(connection, name, document=document)
+    found = run(connection, name, **parameters)
     columns = [column[0] for column in connection.description]
     return [dict(zip(columns, row, strict=True)) for row in found]
 

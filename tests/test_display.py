@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from pipeline.display import Talk, _words, clean, excerpt, json_line, luck, marked
+
+words = st.lists(st.sampled_from(["đạt", "tỷ", "lệ", "12,5%", "công", "chức", "887", "a", "(b)"]))
+
+
+@st.composite
+def sentences_with_spans(draw):
+    text = " ".join(draw(words.filter(len)) * draw(st.integers(1, 30)))
+    starts = draw(st.lists(st.integers(0, len(text) - 1), min_size=1, max_size=4, unique=True))
+    spans = [(start, min(len(text), start + draw(st.integers(1, 6)))) for start in starts]
+    return text, spans
+
+
+@given(sentences_with_spans(), st.integers(30, 200))
+def test_an_excerpt_keeps_every_mark(sentence, room):
+    text, spans = sentence
+    short, moved = excerpt(text, spans, room=room)
+    assert [short[start:end] for start, end in moved] == [
+        text[start:end] for start, end in sorted(set(spans))
+    ]
+    assert len(short) <= max(len(text), room) + 3 * len(spans) + 4
+
+
+@given(sentences_with_spans(), st.integers(30, 120))
+def test_lines_have_their_width_and_their_marks(sentence, width):
+    text, spans = sentence
+    lines = [line.plain for line in marked(text, spans, width=width)]
+    printed = [line for line in lines if not set(line) <= {"─", " "}]
+    assert all(cell_len(line) <= max(width, 28) for line in lines)
+    assert " ".join(line.strip() for line in printed).split() == text.split()
+
+
+@given(st.text())
+def test_clean_text_is_as_long_and_obeyed_by_nothing(text):
+    shown = clean(text)
+    assert len(shown) == len(text)
+    assert not any(ord(letter) < 0x20 or 0x7F <= ord(letter) < 0xA0 for letter in shown)
+    assert not set(shown) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f")
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_json_says_the_text_and_nothing_else(text):
+    line = json_line({"text": text})
+    assert json.loads(line) == {"text": text}
+    assert clean(line) == line
+
+
+def test_json_has_no_infinity():
+    assert (
+        json_line({"a": float("inf"), "b": [float("nan"), 1.5]}) == '{"a": null, "b": [null, 1.5]}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [("2.2e-6", "2 in 1,000,000"), ("6.8e-4", "7 in 10,000"), ("0.31", "3 in 10"), ("0", "0")],
+)
+def test_luck_is_said_as_people_say_it(chance, words):
+    assert luck(chance, Talk("en")) == words
+
+
+def test_everything_is_said_in_both_languages():
+    for key, said in _words().items():
+        assert said.keys() == {"en", "vi"}, key
+        fields = [{part.split("}")[0] for part in one.split("{")[1:]} for one in said.values()]
+        assert fields[0] == fields[1], key
+
+
+def test_numbers_have_the_marks_of_the_language():
+    assert (Talk("en").number(3234), Talk("vi").number(3234)) == ("3,234", "3.234")
+    assert (Talk("en").number(12.5), Talk("vi").number(12.5)) == ("12.5", "12,5")
