@@ -7,7 +7,6 @@ News pages say it in a heading, a dateline and the names that come back most oft
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -16,9 +15,10 @@ from typing import Literal
 import regex
 
 from pipeline.model import Date, Document, DocumentNumber, Fact, Passage, Period
-from pipeline.rulebook import Province, Rulebook
+from pipeline.places import Gazetteer, fold
+from pipeline.rulebook import Rulebook
 
-__all__ = ["Identifier", "fold"]
+__all__ = ["Identifier"]
 
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]+){0,4}")
 _MERGER = "2025-07-01"
@@ -26,30 +26,14 @@ _HEAD = 12
 _LONG = 160
 
 
-def fold(text: str) -> str:
-    """Text for look-ups: lower case, without marks, đ as d.
-
-    >>> fold("Đắk Lắk"), fold("Thừa Thiên – Huế")
-    ('dak lak', 'thua thien hue')
-    """
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
-    bare = "".join(one for one in plain if not unicodedata.combining(one))
-    return " ".join(regex.sub(r"[-–]", " ", bare).split())
-
-
 class Identifier:
     """Reads what documents say of themselves; built once from a rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.names: dict[str, str] = {}
-        self.marked: dict[str, set[str]] = {}
+        self.gazetteer = Gazetteer(rulebook)
         self.old = {card.slug: card for card in rulebook.provinces_63}
         self.new = {card.slug: card for card in rulebook.provinces_34}
-        for card in (*rulebook.provinces_63, *rulebook.provinces_34):
-            for name in _names(card):
-                self.names.setdefault(fold(name), card.slug)
-        self.longest = max((len(name.split()) for name in self.names), default=0)
 
     def __call__(
         self, document: Document, facts: Sequence[Fact], *, province: str | None = None
@@ -75,45 +59,16 @@ class Identifier:
         """The slug of the province that reports; None where the text names none clearly."""
         scores: Counter[str] = Counter()
         top = head[min(len(head), 3) - 1].end if head else 0
-        for slug, start, weight in self.mentions(document.text):
-            scores[slug] += weight * (3 if start < top else 1)
+        for place in self.gazetteer(document.text):
+            scores[place.slug] += place.weight * (3 if place.start < top else 1)
         path = fold(PurePath(document.path).stem.replace("_", " "))
-        for name, slug in self.names.items():
+        for name, slug in self.gazetteer.names.items():
             if regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", path):
                 scores[slug] += 3
         ranked = scores.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None
         return ranked[0][0]
-
-    def mentions(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Each province that a text names: slug, place, weight (3 beside its Party body)."""
-        for found in _NAME.finditer(text):
-            words = [
-                (one.start(), one.end()) for one in regex.finditer(r"[\p{L}\p{M}]+", found.group())
-            ]
-            position = 0
-            while position < len(words):
-                length, slug = self._longest(found.group(), words, position)
-                if slug is None:
-                    position += 1
-                    continue
-                start = found.start() + words[position][0]
-                end = found.start() + words[position + length - 1][1]
-                weight = _weight(text, start, end)
-                if weight:
-                    yield slug, start, weight
-                position += length
-
-    def _longest(
-        self, name: str, words: Sequence[tuple[int, int]], position: int
-    ) -> tuple[int, str | None]:
-        for length in range(min(self.longest, len(words) - position), 0, -1):
-            surface = name[words[position][0] : words[position + length - 1][1]]
-            slug = self.names.get(fold(surface))
-            if slug is not None:
-                return length, slug
-        return 1, None
 
     def _province_set(
         self, slug: str | None, issued: str | None, facts: Sequence[Fact]
@@ -149,37 +104,6 @@ class Identifier:
                 if not cited and _is_dateline(document.text, passage, fact):
                     return value.date
         return None
-
-
-def _names(card: Province) -> Iterator[str]:
-    yield card.label.vi
-    yield card.label.en
-    yield from card.names
-
-
-_PARTY_BEFORE = regex.compile(
-    r"(?ri)(?:tỉnh\s+u[ỷy]|tỉnh\s+ủy|thành\s+ủy|thành\s+uỷ|đảng\s+bộ\s+tỉnh|tỉnh|province\s+of)\s+"
-)
-_PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province|city\s+party|municipal)")
-_PERSON = regex.compile(
-    r"(?i)\s*(?:’s|'s|ideology|thought|communist|academy|highway|campaign|phủ|phu\b)"
-)
-_CITY_BEFORE = regex.compile(r"(?ri)(?:tp\.?|thành\s+phố|tp)\s*")
-_CITY_AFTER = regex.compile(r"(?i)\s+city")
-
-
-def _weight(text: str, start: int, end: int) -> int:
-    """How much a name says that this province reports; 0 where it names something else."""
-    name = fold(text[start:end])
-    if _PERSON.match(text, end, min(len(text), end + 20)):
-        return 0
-    if name == "ho chi minh":
-        city = _CITY_BEFORE.match(text, max(0, start - 12), start) or _CITY_AFTER.match(text, end)
-        if not city:
-            return 0
-    if _PARTY_BEFORE.match(text, max(0, start - 24), start):
-        return 3
-    return 3 if _PARTY_AFTER.match(text, end, min(len(text), end + 20)) else 1
 
 
 def _days(facts: Sequence[Fact]) -> Iterator[str]:

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "pipeline"
 FLOORS = (
     ("model",),
     ("language", "arithmetic"),
-    ("rulebook",),
+    ("rulebook", "places"),
     ("readers", "identify", "extract", "link", "checks", "store", "compare", "evaluate"),
     ("flow", "examples", "doctor"),
     ("intake", "display"),

@@ -19,6 +19,7 @@ from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
 from pipeline.model import Basis, Date, Document, Evidence, Fact, Observation, Percentage
+from pipeline.places import Gazetteer
 from pipeline.rulebook import Rulebook
 
 __all__ = ["QUANTITIES", "Linker"]
@@ -30,6 +31,7 @@ class Linker:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.indicators = IndicatorFinder(rulebook)
+        self.gazetteer = Gazetteer(rulebook)
         self.times = {
             code: Times(rules.language.card) for code, rules in rulebook.languages.items()
         }
@@ -53,7 +55,8 @@ class Linker:
         if not any(fact.kind in QUANTITIES for fact in facts):
             yield from (_bare(document, fact) for fact in facts)
             return
-        reading = Reading(self.matchers[document.language], facts)
+        places = list(self.gazetteer(document.text, facts[0].sentence_start, facts[0].sentence_end))
+        reading = Reading(self.matchers[document.language], facts, places)
         sentence = _Gatherer(self, document, reading)
         for fact in facts:
             if fact.kind in QUANTITIES:
@@ -104,6 +107,8 @@ class _Gatherer:
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
         found.take("basis", self.reading.first("basis", behind, scope.bracket))
+        if pairing.of_plan:
+            found.found.setdefault("basis", "of_plan")
         partner = self.reading.dimensions.get(pairing.partner or "")
         if partner is None:
             self._inherit_topic(scope, found)
@@ -350,7 +355,9 @@ class _Gatherer:
         parallel = self._parallel(fact, scope, found)
         if parallel is not None:
             return parallel
-        ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
+        ahead = None
+        if fact.kind not in ("count", "ratio"):
+            ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
         found_role = self._nearest_role(scope, norm=norm) or self._deadline(fact)
@@ -428,7 +435,7 @@ class _Gatherer:
                 return Cue(change, item.start, item.end)
             if item.id.startswith(_LEVEL_WORDS) or item.sets.get("role") == "actual":
                 break
-            if item.id == "basis_share" and own:
+            if item.id in ("basis_share", "basis_equals") and own:
                 break
         return self._change_behind(fact, scope)
 
@@ -478,13 +485,17 @@ class _Gatherer:
         pairing = self.pairings[fact.id]
         times = self.linker.times[self.document.language]
         times.fill(self.reading, fact, scope, found, pairing)
-        indicator = self.linker.indicators.find(self.reading, fact, scope, found, pairing)
-        found.take("indicator", indicator)
         equals = any(
             term.id == "basis_equals"
             for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
         )
         basis = _basis(fact, found, pairing, equals=equals)
+        if basis is not None:
+            found.found["basis"] = basis
+        if basis == "growth":
+            found.found.setdefault("change", "increase")
+        indicator = self.linker.indicators.find(self.reading, fact, scope, found, pairing)
+        found.take("indicator", indicator)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
@@ -496,13 +507,25 @@ class _Gatherer:
             fact = fact.model_copy(update={"value": fact.value.model_copy(update={"basis": basis})})
         return Observation(
             fact=fact,
-            province=self.document.province,
+            province=self._province(fact, scope),
             province_set=self.document.province_set,
             share_of=pairing.partner if pairing.share else None,
             target_of=pairing.partner if pairing.target else None,
             evidence=tuple(self._evidence(found.cues)),
             **fields,
         )
+
+    def _province(self, fact: Fact, scope: Scope) -> str | None:
+        """The province of a number: that of its clause, where it names another one.
+
+        *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
+        """
+        near = [scope.left, *(one for one, _ in self._outside(scope))]
+        for stretch in near:
+            named = [one for one in self.reading.places if stretch.holds(one.start)]
+            if named:
+                return named[-1].slug
+        return self.document.province
 
     def _evidence(self, cues: Mapping[str, Cue]) -> Iterator[Evidence]:
         for dimension, cue in cues.items():

@@ -82,6 +82,7 @@ class IndicatorFinder:
                 card
                 for card, conditions in self.conditional[fact.kind]
                 if all(found.states(name, value) for name, value in conditions.items())
+                and not _counts_bodies(card, conditions, found)
             ),
             None,
         )
@@ -90,6 +91,11 @@ class IndicatorFinder:
     def _holds(card: Indicator, found: Dimensions) -> bool:
         """Whether the conditions of a card that the text names are met."""
         return all(found.states(name, value) for name, value in card.when.stated().items())
+
+
+def _counts_bodies(card: Indicator, conditions: dict[str, str], found: Dimensions) -> bool:
+    """Whether bodies are counted where the indicator counts people."""
+    return card.unit == "persons" and found.counted is not None and "body" not in conditions
 
 
 def _own_subject(reading: Reading, scope: Scope) -> bool:

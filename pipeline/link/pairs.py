@@ -25,12 +25,22 @@ _DIRECTLY = regex.compile(
 )
 
 
+_REACHES = regex.compile(r"(?i)(?<!\w)(?:đạt|reach(?:ed|ing)|achiev(?:ed|ing))(?!\s+tỷ\s+lệ)(?!\w)")
+#: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
+_PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
+
+
 class Pairing(NamedTuple):
-    """The number that one belongs to, and how: as its share or as its target."""
+    """The number that one belongs to, and how: as its share or as its target.
+
+    ``of_plan`` says that a percentage is what was reached of a plan that is not printed
+    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it.
+    """
 
     partner: str | None = None
     share: bool = False
     target: bool = False
+    of_plan: bool = False
 
 
 def pair(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
@@ -40,13 +50,17 @@ def pair(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
     if fact.kind != "percentage":
         return Pairing()
     before = _before(reading, fact, scope)
-    if before is None or before.kind not in ("count", "ratio"):
+    if before is None or before.kind not in ("count", "ratio", "money", "quantity"):
         return Pairing()
     between = reading.text[before.end - reading.offset : fact.start - reading.offset]
     if not (_LEADS_OVER.fullmatch(between) or _DIRECTLY.fullmatch(between)):
         return Pairing()
+    if before.kind in ("money", "quantity"):
+        return Pairing(of_plan=_REACHES.search(between) is not None)
     if _own_words(reading, scope.left) or _other_basis(reading, scope, fact):
         return Pairing()
+    if _REACHES.search(between) and _is_planned(reading, before):
+        return Pairing(of_plan=True)
     return Pairing(partner=before.id, share=True)
 
 
@@ -71,6 +85,8 @@ def _in_bracket(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
         same = [one for one in outside if one.kind == fact.kind]
         return Pairing(partner=(same or outside)[-1].id, target=True)
     partner = outside[-1]
+    if _parted(reading, partner.end - reading.offset, opening, level):
+        return Pairing()
     if fact.kind != "percentage" or partner.kind not in ("count", "ratio"):
         return Pairing()
     if any("change" in cue.sets or cue.sets.get("attribute") for cue in cues):
@@ -78,6 +94,18 @@ def _in_bracket(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
     if _first_number(reading, scope.bracket) is not fact or _other_basis(reading, scope, fact):
         return Pairing()
     return Pairing(partner=partner.id, share=True)
+
+
+def _is_planned(reading: Reading, fact: Fact) -> bool:
+    return reading.dimensions[fact.id].found.get("topic") in _PLANNED
+
+
+def _parted(reading: Reading, start: int, end: int, level: Stretch | None) -> bool:
+    """Whether a comma or colon parts a number from a bracket: *6 địa phương gồm: A (11%)*."""
+    return any(
+        start <= place < end and reading.structure.bracket_of(place) == level
+        for place, _, _ in reading.structure.boundaries
+    )
 
 
 def _first_number(reading: Reading, bracket: Stretch) -> Fact | None:

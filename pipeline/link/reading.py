@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.link.scope import Scope, Stretch, Structure
 from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.model import AgeBand, Fact
+from pipeline.places import NamedPlace
 
 __all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading"]
 
@@ -67,11 +68,16 @@ class Dimensions:
 class Reading:
     """A sentence with its facts, its terms and the dimensions gathered so far."""
 
-    def __init__(self, matcher: TermMatcher, facts: list[Fact]) -> None:
+    def __init__(
+        self, matcher: TermMatcher, facts: list[Fact], places: Sequence[NamedPlace] = ()
+    ) -> None:
         self.facts = facts
         self.offset = facts[0].sentence_start
         self.text = facts[0].sentence
         terms, self.names = matcher(self.text)
+        self.places = [
+            one._replace(start=one.start - self.offset, end=one.end - self.offset) for one in places
+        ]
         self.terms = _with_ages(terms, facts, self.offset)
         self.quantities = [fact for fact in facts if fact.kind in QUANTITIES]
         closed = [self.stretch(fact) for fact in facts]

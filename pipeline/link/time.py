@@ -17,6 +17,8 @@ class Times:
     """Finds periods in one language."""
 
     def __init__(self, card: LanguageCard) -> None:
+        prices = alternatives(card.lists.get("prices", ())) or "(?!)"
+        self.prices = regex.compile(rf"(?ri)(?<!\w)(?:{prices})\s+(?:(?:năm|of|in|year)\s+)?")
         compared = alternatives(card.lists.get("compared", ())) or "(?!)"
         self.compared = regex.compile(rf"(?ri)(?<!\w)(?:{compared})\s+(?:[\p{{L}}]+\s+){{0,4}}")
 
@@ -32,7 +34,11 @@ class Times:
             found.inherit(partner, ("period", "base_period"))
 
     def _choose(self, reading: Reading, fact: Fact, scope: Scope) -> list[tuple[str, Fact]]:
-        times = [one for one in reading.facts if _is_time(one, reading.facts)]
+        times = [
+            one
+            for one in reading.facts
+            if _is_time(one, reading.facts) and not self._is_price_year(reading, one)
+        ]
         chosen: list[tuple[str, Fact]] = []
         if scope.bracket is not None:
             level = [one for one in times if scope.bracket.holds(one.start - reading.offset)]
@@ -56,6 +62,11 @@ class Times:
             if dimension not in [name for name, _ in chosen]:
                 chosen.append((dimension, one))
         return chosen
+
+    def _is_price_year(self, reading: Reading, time: Fact) -> bool:
+        """Whether a year only names the prices that a sum is counted in."""
+        start = time.start - reading.offset
+        return self.prices.match(reading.text, max(0, start - 40), start) is not None
 
     def _is_base(self, reading: Reading, time: Fact) -> bool:
         start = time.start - reading.offset
