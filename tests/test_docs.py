@@ -1,0 +1,154 @@
+"""The documents say what is so: commands exist, blocks run, links lead somewhere."""
+
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import console
+import pytest
+
+from pipeline import examples
+from pipeline.rulebook import Rulebook, patterns_folder
+
+ROOT = console.ROOT
+README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/*.md")])
+PROSE = [path for path in DOCUMENTS if path.name.partition(".")[2] == "md"]
+
+
+@cache
+def help_of(*words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *words, "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, f"baocao {' '.join(words)} --help: {done.stderr}"
+    return done.stdout
+
+
+def commands_in(shown: str) -> list[str]:
+    """The commands that a help text lists."""
+    return re.findall(r"^  ([a-z]+)  ", shown.partition("Commands:")[2], re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def public() -> set[tuple[str, ...]]:
+    """Every public command, as its words."""
+    groups = {name: commands_in(help_of(name)) for name in commands_in(help_of())}
+    return {
+        (name, *one) for name, inner in groups.items() for one in ([(i,) for i in inner] or [()])
+    }
+
+
+@pytest.fixture(scope="module")
+def documented() -> set[tuple[str, ...]]:
+    """Every command that the table of the README lists."""
+    return {
+        tuple(found.split())
+        for found in re.findall(r"^\| `baocao ([a-z]+(?: [a-z]+)?)", README, re.M)
+    }
+
+
+def test_the_table_lists_every_command_and_no_other(
+    public: set[tuple[str, ...]], documented: set[tuple[str, ...]]
+) -> None:
+    assert len(public) > 5
+    assert documented == public
+
+
+def test_every_command_has_help_with_an_example(public: set[tuple[str, ...]]) -> None:
+    for words in public:
+        assert f"Example: baocao {' '.join(words)}" in help_of(*words)
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_commands_in_documents_exist(path: Path, public: set[tuple[str, ...]]) -> None:
+    first = {words[0] for words in public}
+    code = re.findall(r"`([^`\n]+)`|^(?:\$ |    )(.+)$", path.read_text("utf-8"), re.MULTILINE)
+    for line in ("".join(one) for one in code):
+        for name in re.findall(r"(?:^|\| )baocao ([a-z]+)", line):
+            assert name in first, f"{path.name}: baocao {name}"
+
+
+@pytest.mark.parametrize("path", console.SHOWN, ids=lambda path: path.name)
+def test_commands_print_what_is_shown(path: Path, tmp_path: Path) -> None:
+    shown = path.read_text("utf-8")
+    now = console.renewed(shown, console.working_folder(tmp_path))
+    assert now == shown, "if it is meant to print that: make refresh, and look at the diff"
+
+
+def test_python_blocks_run(tmp_path: Path) -> None:
+    sources = [block.body for block in console.blocks(README, "python")]
+    assert len(sources) > 1
+    out = console.run_python(sources, console.working_folder(tmp_path))
+    assert "115/177" in out
+    assert "BC101 supported" in out
+
+
+def test_what_the_options_are_called(public: set[tuple[str, ...]]) -> None:
+    known = {option for words in public for option in re.findall(r"--[a-z-]+", help_of(*words))}
+    named = {
+        option
+        for code in re.findall(r"`([^`\n]+)`", README)
+        if "pip" not in code
+        for option in re.findall(r"--[a-z-]+", code)
+    }
+    assert named <= known
+
+
+def test_exit_codes_are_those_of_the_program(tmp_path: Path) -> None:
+    folder = console.working_folder(tmp_path)
+    lines = {
+        0: "baocao check --fail-on none corpus/bac-giang-streamlining-2022.en.txt",
+        1: "baocao check corpus/bac-giang-streamlining-2022.en.txt",
+        2: "baocao compare no_such_indicator",
+        3: "baocao check no-such-file.txt",
+    }
+    for code, line in lines.items():
+        assert f"| {code} |" in README
+        assert console.printed([line, "echo $?"], folder).endswith(f"$ echo $?\n{code}\n"), line
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", path.read_text("utf-8")):
+        if "://" not in target:
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_that_are_named_are_there(path: Path) -> None:
+    for name in re.findall(
+        r"`((?:pipeline|patterns|tests|corpus|docs)/[\w./-]+)`", path.read_text("utf-8")
+    ):
+        assert (ROOT / name).exists(), f"{path.name}: {name}"
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_targets_of_make_exist(path: Path) -> None:
+    rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    text = path.read_text("utf-8")
+    for name in re.findall(r"(?:`|^ *)make ([a-z]+)", text, re.MULTILINE):
+        assert name in rules, f"{path.name}: make {name}"
+
+
+def test_the_cards_of_the_manual_hold(tmp_path: Path) -> None:
+    """Each card of docs/rules.md, added to the file that it names, keeps its promises."""
+    copy = shutil.copytree(patterns_folder(), tmp_path / "patterns")
+    manual = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    before = {str(failure) for failure in examples.run(Rulebook.load())}
+    cards = [block.body for block in console.blocks(manual, "toml")]
+    assert len(cards) == 3
+    for card in cards:
+        name = card.partition("\n")[0].removeprefix("# patterns/")
+        with (copy / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n{card}")
+    after = {str(failure) for failure in examples.run(Rulebook.load(copy))}
+    assert after <= before
