@@ -20,7 +20,7 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 20
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit("baocao needs Python 3.11 or newer" * (sys.version_info < (3, 11)))'
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("baocao needs Python 3.11 or newer")'
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 		echo "no venv: on Debian and Ubuntu, apt install python3-venv" >&2; exit 1; }
 
