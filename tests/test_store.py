@@ -10,7 +10,7 @@ import pytest
 from by_hand import Report, hai_duong, rulebook
 
 from pipeline import store
-from pipeline.model import Date, DocumentNumber, Implied
+from pipeline.model import Date, DocumentNumber, Evidence, Implied, Observation
 
 TABLES = ("_documents", "_facts", "_findings", "_citations", "_places", "_log")
 
@@ -36,6 +36,24 @@ def test_what_is_saved_is_read_back(connection):
     report = hai_duong(title="Về cán bộ trẻ", issued="2023-11-30", notes=("scanned",)).analysis()
     store.save(connection, [report], rulebook=rulebook())
     assert store.load(connection, report.document.id) == report
+
+
+def test_no_field_of_the_nouns_is_lost(connection):
+    report = hai_duong(weak=((4, 9),), pages=3, ocr_pages=2)
+    observation = report.observations[1]
+    fact = observation.fact.model_copy(
+        update={"weak": True, "box": (1.0, 2.5, 3.0, 4.0), "page": 2}
+    )
+    filled = {
+        name: "2021"
+        for name, field in Observation.model_fields.items()
+        if field.annotation == (str | None)
+    }
+    evidence = (Evidence(dimension="level", text="commune", start=3, end=10),)
+    full = {"change": "increase", "evidence": evidence}
+    report.observations[1] = observation.model_copy(update=filled | full | {"fact": fact})
+    store.save(connection, [report.analysis()], rulebook=rulebook())
+    assert store.load(connection, report.document.id) == report.analysis()
 
 
 def test_saving_twice_is_saving_once(connection):

@@ -1,5 +1,6 @@
 -- Private tables (names that begin with an underscore) and the views over them.
--- No key on the big tables: rows are deleted by document and inserted again, which costs
+-- The columns `document`, `fact`, `evidence` and `finding` hold JSON: what a frozen value has
+-- beside the columns, so that it is read back whole. No key on the big tables: rows are deleted by document and inserted again, which costs
 -- what a merge costs and leaves the file half the size.
 
 CREATE TABLE _schema_version (schema_version INTEGER NOT NULL, created_at TIMESTAMP NOT NULL);
@@ -22,8 +23,7 @@ CREATE TABLE _documents (
     extractor_version VARCHAR NOT NULL,
     pattern_version VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
-    passages VARCHAR NOT NULL,
-    notes VARCHAR[] NOT NULL,
+    document VARCHAR NOT NULL,
     sentences UINTEGER[] NOT NULL
 );
 
@@ -47,7 +47,7 @@ CREATE TABLE _facts (
     sentence_start INTEGER NOT NULL,
     passage INTEGER NOT NULL,
     page INTEGER,
-    box DOUBLE[],
+    weak BOOLEAN NOT NULL,
     rule VARCHAR NOT NULL,
     number DOUBLE,
     upto DOUBLE,
@@ -75,7 +75,7 @@ CREATE TABLE _facts (
     target_of VARCHAR,
     base DOUBLE,
     base_source VARCHAR,
-    value VARCHAR NOT NULL,
+    fact VARCHAR NOT NULL,
     evidence VARCHAR NOT NULL
 );
 
@@ -177,7 +177,7 @@ SELECT
     fact_id, document_id, kind, canonical, text, char_start, char_end, sentence, page, rule,
     number, upto, comparator, unit, per, part, whole, basis,
     province, province_set, level, body, population, attribute, role, change, period,
-    base_period, indicator, topic, share_of, target_of, sentence_folded
+    base_period, indicator, topic, share_of, target_of, weak, sentence_folded
 FROM _facts
 WHERE kind <> 'mention';
 
@@ -214,6 +214,7 @@ COMMENT ON COLUMN facts.indicator IS 'Id of what is measured.';
 COMMENT ON COLUMN facts.topic IS 'The subject of the passage, such as planning.';
 COMMENT ON COLUMN facts.share_of IS 'The fact_id of the count or ratio whose share this percentage prints.';
 COMMENT ON COLUMN facts.target_of IS 'The fact_id of the result that this target or plan was set for.';
+COMMENT ON COLUMN facts.weak IS 'Whether OCR read it with little confidence.';
 COMMENT ON COLUMN facts.sentence_folded IS 'The sentence in lower case without accents (đ as d), for searching with LIKE.';
 
 -- ── indicators ───────────────────────────────────────────────────────────────────────────

@@ -58,7 +58,7 @@ def load(connection: duckdb.DuckDBPyConnection, document: str) -> Analysis:
     if not found:
         raise StoreError("unknown_document", name=document, nearest="")
     row = found[0]
-    whole = Document.model_validate(row | {"passages": json.loads(row["passages"])})
+    whole = Document.model_validate(json.loads(row.pop("document")) | row)
     facts = [_observation(row) for row in _records(connection, "load_facts", document=document)]
     findings = [
         Finding.model_validate_json(row["finding"]).model_copy(update={"path": whole.path})
@@ -81,10 +81,10 @@ def stated(
 
 
 def _observation(row: dict[str, Any]) -> Observation:
-    value = {"kind": row.pop("kind"), **json.loads(row.pop("value"))}
-    fact = {key: row.pop(key) for key in tuple(row) if key in Fact.model_fields}
+    fact = json.loads(row.pop("fact"))
+    fact |= {key: row.pop(key) for key in tuple(row) if key in Fact.model_fields}
     evidence = json.loads(row.pop("evidence"))
-    return Observation(fact=Fact.model_validate(fact | {"value": value}), evidence=evidence, **row)
+    return Observation(fact=Fact.model_validate(fact), evidence=evidence, **row)
 
 
 def _records(

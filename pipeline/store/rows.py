@@ -25,7 +25,6 @@ from pipeline.model import (
     Money,
     Multiple,
     Observation,
-    Passage,
     Percentage,
     Quantity,
     Ratio,
@@ -37,7 +36,12 @@ if TYPE_CHECKING:
 #: So many sentences stand for a report when two reports are held side by side.
 _SENTENCES = 256
 
-_passages = TypeAdapter(tuple[Passage, ...])
+#: What of a fact has a column of its own.
+_IN_COLUMNS = {
+    *("id", "document", "path", "passage", "start", "end", "text", "sentence", "sentence_start"),
+    *("page", "rule"),
+}
+
 _evidence = TypeAdapter(tuple[Evidence, ...])
 
 
@@ -66,8 +70,7 @@ def document_row(
         *times,
         *version,
         document.text,
-        _passages.dump_json(document.passages).decode(),
-        list(document.notes),
+        document.model_dump_json(exclude={"path", "text"}),
         _sentences(document.text),
     )
 
@@ -103,7 +106,7 @@ def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) 
         fact.sentence_start,
         fact.passage,
         fact.page,
-        fact.box,
+        fact.weak,
         fact.rule,
         *_numbers(fact),
         observation.province,
@@ -124,7 +127,7 @@ def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) 
         observation.target_of,
         None if base is None else float(base[0]),
         None if base is None else base[1],
-        fact.value.model_dump_json(),
+        fact.model_dump_json(exclude=_IN_COLUMNS),
         _evidence.dump_json(observation.evidence).decode() if observation.evidence else "[]",
     )
 
