@@ -119,6 +119,7 @@ class _Gatherer:
             found.counted = found.counted or partner.counted
         else:
             self._inherit_clauses(fact, scope, found)
+        self._continue_list(fact, scope, found)
         found.take("change", self._change(fact, scope))
         found.take("role", self._role(fact, scope, found))
         if partner is not None:
@@ -201,7 +202,7 @@ class _Gatherer:
                 # Who acts is the subject, which stands first: what was inspected before this
                 # number is a body too.
                 before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
-            cue = self.reading.first(dimension, before, scope.bracket)
+            cue = self._first_uncounted(dimension, before, scope)
         if cue is None and dimension == "level":
             cue = self._counted_level(fact)
         if cue is None and dimension == "level":
@@ -212,6 +213,18 @@ class _Gatherer:
             ]
             return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
         return cue
+
+    def _first_uncounted(
+        self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], scope: Scope
+    ) -> Cue | None:
+        """The first term that states a dimension and is not itself what a number counts."""
+        counted = [one.right for key, one in self.reading.scopes.items()]
+        for stretch, backwards in stretches:
+            for term in self.reading.cues(stretch, scope.bracket, backwards=backwards):
+                inside = any(one.holds(term.start) for one in counted)
+                if dimension in term.sets and not inside:
+                    return Cue(term.sets[dimension], term.start, term.end)
+        return None
 
     def _has(self, fact: Fact, scope: Scope) -> bool:
         """Whether the words right before a count say that somebody has it."""
@@ -243,17 +256,63 @@ class _Gatherer:
         }
         return len(values) > 1
 
+    def _continue_list(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
+        """A number that goes on with the list of the one before it.
+
+        *Kỷ luật 29 tổ chức đảng: khiển trách 26, cảnh cáo 3*; *tỷ lệ nữ cao như Bắc Giang:
+        15,09%; Lào Cai: 15,69%*.
+        """
+        index = self.reading.quantities.index(fact)
+        if not index:
+            return
+        before = self.reading.dimensions[self.reading.quantities[index - 1].id]
+        if fact.kind == "count":
+            attribute = found.found.get("attribute", "")
+            whole = attribute.startswith(("disc_", "grade_")) and "population" not in found.found
+            if whole and found.counted is None:
+                found.inherit(before, ("population",))
+                found.counted = before.counted
+            return
+        same = self.reading.quantities[index - 1].kind == fact.kind == "percentage"
+        segment = self.structure.segment_of(fact.start - self.reading.offset)
+        placed = any(segment.holds(place.start) for place in self.reading.places)
+        silent = not any(
+            segment.holds(term.start) and (term.sets.keys() - {"basis"} or term.id == "basis_share")
+            for term in self.reading.terms
+        )
+        if same and placed and silent and not self._named(scope):
+            found.inherit(before, _SHARED)
+            found.topic_is_own = before.topic_is_own
+
     def _inherit_topic(self, scope: Scope, found: Dimensions) -> None:
         """The topic of the clauses before, of the sentence, of the words before a bracket."""
         prior = [(one, True) for one in scope.prior]
         earlier = [(one, True) for one in scope.earlier]
+        if "topic" not in found.found and self._own_subject(scope):
+            # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
+            prior = [one for one in prior if not self._measures(one[0], scope)]
+            earlier = [one for one in earlier if not self._measures(one[0], scope)]
         found.take("topic", self.reading.first("topic", prior, scope.bracket))
         if "topic" not in found.found:
+            earlier = [one for one in earlier if not self._measures(one[0], scope)]
             found.take("topic", self.reading.first("topic", earlier, scope.bracket))
             found.topic_is_own = False
         if scope.bracket is not None:
             outside = self._outside(scope)
             found.take("topic", self.reading.first("topic", outside, self._parent(scope)))
+
+    def _measures(self, stretch: Stretch, scope: Scope) -> bool:
+        """Whether a stretch holds a topic that is a measure of its own, such as GRDP."""
+        return any(
+            term.sets.get("topic") in _MEASURES
+            for term in self.reading.cues(stretch, scope.bracket, backwards=False)
+        )
+
+    def _own_subject(self, scope: Scope) -> bool:
+        """Whether the words before a number in its clause name a subject that no term knows."""
+        return self.linker.words[self.document.language].subject_in(
+            self.reading.text, scope.left, self.reading.terms, self.reading.places
+        )
 
     def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
         """What the clause of a percentage leaves out comes from the clauses before it.
@@ -424,6 +483,11 @@ class _Gatherer:
         """The verb of change that governs a number, also one that governs a whole list."""
         if self._from_to(fact) is not None:
             return None
+        ahead = self.reading.cues(scope.right, scope.bracket, backwards=False)
+        directly = scope.right.start + 1
+        if ahead and "change" in ahead[0].sets and ahead[0].start - directly <= 1:
+            # *a 20.5% rise in construction*
+            return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         own = True
         for kind, item in self._walk(scope._replace(earlier=())):
             if kind == "number":
@@ -494,7 +558,14 @@ class _Gatherer:
             found.found["basis"] = basis
         if basis == "growth":
             found.found.setdefault("change", "increase")
-        indicator = self.linker.indicators.find(self.reading, fact, scope, found, pairing)
+        indicator = self.linker.indicators.find(
+            self.reading,
+            fact,
+            scope,
+            found,
+            pairing,
+            stands_alone=self._own_subject(scope),
+        )
         found.take("indicator", indicator)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
@@ -544,6 +615,8 @@ _ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"}
 _UNITS = frozenset(
     {"public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department", "division"}
 )
+#: Topics that are measures: a clause with another subject is not about them.
+_MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 #: Terms that say a number is a level reached, not the size of a change.

@@ -31,11 +31,23 @@ class IndicatorFinder:
         }
 
     def find(
-        self, reading: Reading, fact: Fact, scope: Scope, found: Dimensions, pairing: Pairing
+        self,
+        reading: Reading,
+        fact: Fact,
+        scope: Scope,
+        found: Dimensions,
+        pairing: Pairing,
+        *,
+        stands_alone: bool,
     ) -> Cue | None:
-        """The indicator of a number; None where nothing names it."""
+        """The indicator of a number; None where nothing names it.
+
+        ``stands_alone`` says that its clause has a subject of its own, so that a name in the
+        clauses before it is not its name.
+        """
+        stands_alone = stands_alone or _own_subject(reading, scope)
         own = self._named(reading, fact, scope, found, [scope.left], [scope.right, scope.beyond])
-        if own is None and pairing.partner is None and not _own_subject(reading, scope):
+        if own is None and pairing.partner is None and not stands_alone:
             own = self._named(reading, fact, scope, found, list(scope.prior), [])
         if own is not None:
             return own
@@ -43,7 +55,7 @@ class IndicatorFinder:
         if card is not None:
             topic = found.cues.get("topic") or found.cues.get("population")
             return Cue(card.id, topic.start, topic.end) if topic else Cue(card.id, 0, 0)
-        if pairing.partner is None and fact.kind != "count":
+        if pairing.partner is None and fact.kind != "count" and not stands_alone:
             return self._named(reading, fact, scope, found, list(scope.prior), [])
         return self._of_partner(reading, fact, pairing)
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from pipeline.language import LanguageCard, alternatives
+from pipeline.link.scope import Stretch
+from pipeline.link.terms import TermMention
+from pipeline.places import NamedPlace
 
 __all__ = ["ClauseWords"]
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 class ClauseWords:
@@ -23,11 +30,26 @@ class ClauseWords:
         self.end_of_range = regex.compile(
             rf"(?i)^[^,;()\d]{{0,40}}(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
+        self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def subject_in(
+        self,
+        text: str,
+        stretch: Stretch,
+        terms: Sequence[TermMention],
+        places: Sequence[NamedPlace],
+    ) -> bool:
+        """Whether a stretch holds a word that is neither a term, a place nor a small word."""
+        for word in _WORD.finditer(text, stretch.start, stretch.end):
+            inside = any(one.start <= word.start() < one.end for one in (*terms, *places))
+            if not inside and word.group().casefold() not in self.small:
+                return True
+        return False
 
     def level_of(self, unit: str) -> str | None:
         """The level of a counted noun: ``xã`` is a commune; longest name first."""
