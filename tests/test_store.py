@@ -274,7 +274,7 @@ def test_sentences_can_be_searched_without_accents(connection):
 
 
 def cite(report, text, **about):
-    number = DocumentNumber(symbol=text, code=None, number=text.split("-")[0], **about)
+    number = DocumentNumber(symbol=text, number=text.split("-")[0], **{"code": None} | about)
     report.fact(text, number)
 
 
@@ -296,6 +296,24 @@ def test_citations_of_one_document_share_an_identity(connection):
     assert identity["a.txt"] == identity["b.txt"] == "18-NQ/TW 2017"
     assert identity["c.txt"] != identity["d.txt"]
     assert identity["e.txt"] is None
+
+
+def test_a_short_reference_means_the_one_full_number_in_its_report(connection):
+    clear = Report("a.txt", "See 18-NQ/TW: Resolution 18 is clear.")
+    unclear = Report(
+        "b.txt", "See 18-NQ/TW and 18-NQ/TU: Resolution 18 is unclear.", province="ha-nam"
+    )
+    for report, symbols in ((clear, ["18-NQ/TW"]), (unclear, ["18-NQ/TW", "18-NQ/TU"])):
+        for symbol in symbols:
+            cite(report, symbol, code="NQ", issuer=symbol[-2:])
+        report.fact("Resolution 18", DocumentNumber(symbol=None, code="NQ", number="18"))
+    store.save(connection, [clear.analysis(), unclear.analysis()], rulebook=rulebook())
+    rows = one(
+        connection,
+        "SELECT path, identity FROM citations JOIN documents USING (document_id) "
+        "WHERE symbol IS NULL",
+    )
+    assert dict(rows) == {"a.txt": "18-NQ/TW 2017", "b.txt": None}
 
 
 def province_report(path, province, share, *, period=None, province_set=63, **dimensions):

@@ -346,7 +346,7 @@ COMMENT ON COLUMN citations.issuer IS 'Code of who issued it.';
 COMMENT ON COLUMN citations.province IS 'For an issuer that every province has: which province.';
 COMMENT ON COLUMN citations.term IS 'The term that the text names.';
 COMMENT ON COLUMN citations.issued IS 'The date that the text gives it, in ISO form.';
-COMMENT ON COLUMN citations.identity IS 'Equal for citations of one document, as far as symbol, province and year tell; null for a short reference.';
+COMMENT ON COLUMN citations.identity IS 'Equal for citations of one document, as far as symbol, province and year tell; null where the report leaves it open.';
 
 -- ── coverage ─────────────────────────────────────────────────────────────────────────────
 

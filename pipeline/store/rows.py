@@ -277,33 +277,40 @@ def citation_rows(analysis: Analysis, rulebook: Rulebook) -> list[tuple[Any, ...
     """Return the document numbers that a report cites as rows of `_citations`."""
     local = {issuer.code for issuer in rulebook.issuers if issuer.needs_province}
     dates = _dates(analysis, rulebook)
-    rows = []
+    cited = []
     for observation in analysis.observations:
-        fact, value = observation.fact, observation.fact.value
-        if not isinstance(value, DocumentNumber):
-            continue
-        needs_province = value.issuer in local
-        province = observation.province if needs_province else None
-        issued = value.issued or dates.get(value.symbol)
-        identity = None
-        if province or not needs_province:
-            identity = _identity(value, province, issued)
-        rows.append(
-            (
-                fact.document,
-                fact.id,
-                value.symbol,
-                value.type,
-                value.number,
-                value.year,
-                value.issuer,
-                province,
-                value.term,
-                value.issued,
-                identity,
-            )
+        value = observation.fact.value
+        if isinstance(value, DocumentNumber):
+            province = observation.province if value.issuer in local else None
+            known = province is not None or value.issuer not in local
+            issued = value.issued or dates.get(value.symbol)
+            identity = _identity(value, province, issued) if known else None
+            cited.append((observation.fact, value, province, identity))
+    full: dict[tuple[str | None, str], set[str]] = {}
+    for _, value, _, identity in cited:
+        if identity is not None:
+            full.setdefault((value.code, value.number), set()).add(identity)
+    return [
+        (
+            fact.document,
+            fact.id,
+            value.symbol,
+            value.type,
+            value.number,
+            value.year,
+            value.issuer,
+            province,
+            value.term,
+            value.issued,
+            identity or _short_for(value, full.get((value.code, value.number), set())),
         )
-    return rows
+        for fact, value, province, identity in cited
+    ]
+
+
+def _short_for(value: DocumentNumber, full: set[str]) -> str | None:
+    """Return the one document with a symbol in the same report that a short form can mean."""
+    return next(iter(full)) if value.symbol is None and len(full) == 1 else None
 
 
 def _dates(analysis: Analysis, rulebook: Rulebook) -> dict[str | None, str]:
