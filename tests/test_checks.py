@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from pipeline import checks
-from pipeline.arithmetic import percent_of, printed_as
+from pipeline.arithmetic import percent_of, printed_as, rounding_that_gives
 from pipeline.checks import CHECKS, CLOSING, RULES
 from pipeline.checks.not_a_quantity import tokens
 from pipeline.model import (
@@ -168,6 +168,70 @@ def test_repairs_keep_the_way_of_writing() -> None:
     finding = only_contradicted(written)
     assert ("8,25%", "8,52%") in {(one.text, one.to) for one in finding.repairs}
     assert "8,52" in finding.message
+
+
+def edits(text: str) -> list[str]:
+    """Every text with one digit replaced."""
+    return [
+        text[:at] + digit + text[at + 1 :]
+        for at, old in enumerate(text)
+        for digit in "0123456789"
+        if old.isdigit() and digit != old
+    ]
+
+
+@pytest.mark.parametrize(("ratio", "percent"), [("115/177", "65"), ("12/13", "92.3")])
+def test_every_wrong_digit_is_seen_where_it_can_be(ratio: str, percent: str) -> None:
+    planted = [(one, percent) for one in edits(ratio)] + [(ratio, one) for one in edits(percent)]
+    for wrong_ratio, wrong_percent in planted:
+        k, n = map(int, wrong_ratio.split("/"))
+        if not 0 < k <= n or wrong_percent.startswith("0"):
+            continue
+        text = f"It holds in {wrong_ratio} communes ({wrong_percent}%)."
+        finding = only(paired(text, wrong_ratio, f"{wrong_percent}%"), "ratio_percent")
+        rule = rounding_that_gives(percent_of(k, n), Decimal(wrong_percent))
+        expected = {"nearest": "supported", None: "contradicted"}.get(rule, "supported_if")
+        assert finding.verdict == expected, (wrong_ratio, wrong_percent)
+
+
+CONFERENCE = "The conference elected 53 members. Of these"
+LIST = "18 are women (33.96%), 3 are young (5.66%) and {} hold a degree ({})."
+
+
+def listed(last: str, percent: str) -> by_hand.Report:
+    written = report(f"{CONFERENCE} {LIST.format(last, percent)}")
+    written.fact("53")
+    for count, share_ in (("18", "33.96%"), ("3 ", "5.66%"), (last, percent)):
+        start = written.document.text.index(f"{count.strip()} ", len(CONFERENCE))
+        number = Count(number=Decimal(count.strip()))
+        owner = written.fact(count.strip(), number, start=start)
+        written.fact(share_, share(share_.rstrip("%")), share_of=owner)
+    return written
+
+
+def test_the_total_of_a_list_may_stand_in_another_sentence() -> None:
+    findings = found(listed("52", "98.11%"), "ratio_percent")
+    assert [one.verdict for one in findings] == ["supported"] * 3
+    assert {use.text for one in findings for use in one.uses} == {"53", "18", "3", "52"}
+    assert not found(listed("52", "98.11%"), "count_percent_pair")
+
+
+def test_the_odd_share_of_a_list() -> None:
+    (odd,) = (one for one in found(listed("52", "91.18%"), "ratio_percent") if one.alert != "none")
+    assert (odd.verdict, odd.alert, odd.stated) == ("implausible", "warn", "91.18%")
+    assert odd.condition == "if its total is 53, like that of 2 other shares of the list"
+    assert ("91.18%", "98.11%") in {(one.text, one.to) for one in odd.repairs}
+
+
+def test_one_share_that_comes_out_by_luck_makes_no_total() -> None:
+    written = report("There are 13 districts. Only 3 (23%) are large and 40 (18.2%) are small.")
+    written.fact("13")
+    for count, percent in (("3 ", "23%"), ("40", "18.2%")):
+        start = written.document.text.index(f"{count.strip()} (")
+        owner = written.fact(count.strip(), start=start)
+        written.fact(percent, share(percent.rstrip("%")), share_of=owner)
+    assert not found(written, "ratio_percent")
+    assert silent(written)
 
 
 # ── 4.3: when to keep silent ──────────────────────────────────────────────────────────────
@@ -333,6 +397,51 @@ def test_parts_that_do_not_add_up() -> None:
     assert (finding.verdict, finding.computed) == ("contradicted", "54")
 
 
+def test_units_in_a_bracket_are_all_units() -> None:
+    for towns, verdict in (("13", "supported"), ("18", "contradicted")):
+        text = f"It has 193 units (175 communes, 5 wards and {towns} towns)."
+        finding = only(counts(text, "193", "175", "5 ", towns), "part_sum")
+        assert (finding.stated, finding.verdict) == ("193", verdict)
+
+
+def test_people_in_a_bracket_may_be_some_of_them() -> None:
+    written = counts("It has 50 members (12 women, 8 young people).", "50", "12", "8")
+    assert not found(written, "part_sum")
+
+
+REDUCED = {"change": "decrease"}
+
+
+def reduced(total: str) -> by_hand.Report:
+    written = report(f"It cut 642 civil servants, 3,105 employees, 498 others: a total of {total}.")
+    for number, people in (("642", "civil"), ("3,105", "public"), ("498", "contract")):
+        value = Count(number=Decimal(number.replace(",", "")))
+        written.fact(number, value, population=people, **REDUCED)
+    written.fact(total, Count(number=Decimal(total.replace(",", ""))), **REDUCED)
+    return written
+
+
+def test_a_total_behind_its_list() -> None:
+    assert only(reduced("4,245"), "part_sum").verdict == "supported"
+    finding = only(reduced("4,254"), "part_sum")
+    assert (finding.verdict, finding.computed) == ("contradicted", "4245")
+    repairs = {(one.text, one.to) for one in finding.repairs}
+    assert ("4,254", "4,245") in repairs
+
+
+def test_forms_of_discipline_are_all_forms() -> None:
+    forms = ("reprimand", "warning", "dismissal", "expulsion")
+    for last, verdict in (("3", "supported"), ("5", "contradicted")):
+        written = report(
+            f"In all 64 members: reprimand 40, warning 17, dismissal 4, expulsion {last}."
+        )
+        written.fact("64")
+        for form, number in zip(forms, ("40", "17", "4", last), strict=True):
+            start = written.document.text.index(f"{form} {number}") + len(form) + 1
+            written.fact(number, start=start, attribute=f"disc_{form}")
+        assert only(written, "part_sum").verdict == verdict
+
+
 @pytest.mark.parametrize("word", ["including", "of whom", "with"])
 def test_a_list_that_is_not_all_is_not_added(word: str) -> None:
     written = counts(f"They elected 53 members, {word} 42 old and 12 new ones.", "53", "42", "12")
@@ -429,6 +538,18 @@ def test_growth_since_the_period_it_is_measured_from() -> None:
     written.fact("0.4%", grown("0.4"), base_period="2021", indicator="index", change="increase")
     finding = only(written, "change")
     assert (finding.verdict, finding.reason) == ("supported_if", "change_in_points")
+
+
+@pytest.mark.parametrize(
+    ("percent", "verdict"), [("25", "supported"), ("24.0", "implausible"), ("27", "implausible")]
+)
+def test_an_amount_with_its_share_of_the_value_before(percent: str, verdict: str) -> None:
+    written = report(f"Loans came to 500 VND, compared with 2021 up 100 VND (+{percent}%).")
+    for money, change in (("500 VND", None), ("100 VND", "increase")):
+        written.fact(money, change=change)
+    written.fact(f"{percent}%", grown(percent), change="increase")
+    finding = only(written, "change")
+    assert (finding.verdict, finding.computed) == (verdict, "25.00")
 
 
 def test_growth_that_stands_alone() -> None:
@@ -616,6 +737,22 @@ def test_results_and_targets(result: str, target: Percentage, verdict: str) -> N
     assert only(written, "target_attainment").verdict == verdict
 
 
+def test_a_target_that_the_text_calls_missed() -> None:
+    written = report("It reached 93.6% (the target of 95% has not been reached).")
+    owner = written.fact("93.6%", role="actual")
+    written.fact("95%", role="target", target_of=owner)
+    finding = only(written, "target_attainment")
+    assert (finding.verdict, finding.reason) == ("supported", "target_missed_as_stated")
+
+
+def test_a_target_that_the_text_calls_exceeded() -> None:
+    written = report("It reached 93.5%, exceeding the target (not less than 95%).")
+    owner = written.fact("93.5%", role="actual")
+    written.fact("95%", share("95", comparator=">="), role="target", target_of=owner)
+    finding = only(written, "target_attainment")
+    assert (finding.verdict, finding.alert) == ("contradicted", "error")
+
+
 def test_a_goal_that_is_to_be_lowered() -> None:
     written = report("Poverty fell to 3.1% (target 4%).")
     owner = written.fact("3.1%", role="actual", indicator="poverty_rate")
@@ -670,6 +807,14 @@ def test_two_mentions(first: Percentage, second: str, verdict: str) -> None:
 def test_other_words_are_another_thing() -> None:
     written = said_twice(share("72", comparator="nearly"), "26.87%", of="farmers in Bình Liêu")
     assert not found(written, "repeat_mention")
+
+
+def test_a_norm_and_another_period_contradict_nothing() -> None:
+    norm = said_twice(share("72", comparator=">="), "26.87%")
+    assert not found(norm, "repeat_mention")
+    later = said_twice(share("72"), "26.87%")
+    later.observations[0] = later.observations[0].model_copy(update={"period": "2025"})
+    assert not found(later, "repeat_mention")
 
 
 def test_three_values_are_a_list_of_three_places() -> None:
@@ -788,6 +933,13 @@ def test_types_and_symbols(symbol: str, word: str, verdict: str) -> None:
     assert finding.verdict == verdict
     if verdict != "not_checkable":
         assert [one.text for one in finding.uses] == [word]
+
+
+def test_translators_choose_between_notice_and_circular() -> None:
+    written = report("As Notice No. 13-TT/TU says.")
+    written.fact("13-TT/TU", cited("13-TT/TU", "notice"))
+    finding = only(written, "doc_symbol_type")
+    assert (finding.verdict, finding.alert) == ("implausible", "note")
 
 
 def test_types_in_vietnamese() -> None:

@@ -119,17 +119,18 @@ def check(
 
 
 def _one_alert_each(findings: Sequence[Finding]) -> list[Finding]:
-    """One root cause, one alert: of contradictions that share a number the first is loud.
+    """One root cause, one alert: what shares a number with a contradiction is quiet.
 
-    The verdicts stay; the later ones lose their alert and their repairs.
+    The verdicts stay; the later findings lose their alert and their repairs.
     """
     blamed: set[tuple[int, int]] = set()
-    quieted = []
+    said = []
     for finding in findings:
         numbers = places(finding)
-        if finding.alert == "error" and blamed & numbers:
-            finding = finding.model_copy(update={"alert": "none", "repairs": ()})  # noqa: PLW2901
-        elif finding.alert == "error":
+        if finding.alert != "none" and blamed & numbers:
+            said.append(finding.model_copy(update={"alert": "none", "repairs": ()}))
+            continue
+        if finding.alert == "error":
             blamed |= numbers
-        quieted.append(finding)
-    return quieted
+        said.append(finding)
+    return said

@@ -42,6 +42,9 @@ def change(report: Report) -> Iterator[Finding]:
         for changed in _changes(report, sentence):
             judged.add(changed.amount.fact.id)
             yield _judged(report, changed)
+        for level, amount, growth_ in _with_amount(report, sentence):
+            judged.add(growth_.fact.id)
+            yield _from_amount(report, level, amount, growth_)
     for one in report.in_order:
         value = one.fact.value
         known = isinstance(value, Percentage) and value.number is not None
@@ -122,6 +125,79 @@ def _alike(one: Observation, two: Observation) -> bool:
 
 def _scope(one: Observation) -> tuple[str | None, ...]:
     return (one.indicator, one.level, one.body, one.population, one.attribute, one.province)
+
+
+def _with_amount(
+    report: Report, sentence: Sequence[Observation]
+) -> Iterator[tuple[Observation, Observation, Observation]]:
+    """A value, the amount by which it changed, and in brackets the same in percent."""
+    numbers = [one for one in sentence if measured(one)]
+    for level, amount, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        bracket = report.bracket_of(percent)
+        if (
+            _level(level)
+            and amount.fact.kind == level.fact.kind
+            and _unit(amount) == _unit(level)
+            and amount.change is not None
+            and isinstance(percent.fact.value, Percentage)
+            and bracket is not None
+            and not report.between(amount, bracket).strip()
+            and report.says("compared_with", report.between(level, amount))
+        ):
+            yield level, amount, percent
+
+
+def _unit(one: Observation) -> tuple[str | None, ...]:
+    value = one.fact.value
+    return tuple(getattr(value, name, None) for name in ("currency", "unit", "per"))
+
+
+def _from_amount(
+    report: Report, level: Observation, amount: Observation, percent: Observation
+) -> Finding:
+    """An amount of change over the value before it, which is the value now without it."""
+    after, by = measured(level), measured(amount)
+    computed = None
+    if after is not None and by is not None:
+        change_ = meaning(by)
+        before = (
+            meaning(after) + change_ if amount.change == "decrease" else meaning(after) - change_
+        )
+        computed = change_.over(before)
+    if computed is None:
+        return report.finding(_NAME, "not_checkable", "no_before_and_after", percent)
+    shown = computed.scaled(100)
+    rules = ("nearest", "any")
+    fits = [rule for rule in rules if shown.meets(_unsigned(_stated(percent, rule)))]
+    words = {"change": report.number(_middle(shown), 2)}
+    computed_text = decimal_text(_middle(shown), 2)
+    if not fits:
+        return report.finding(
+            _NAME,
+            "implausible",
+            "change_differs",
+            percent,
+            [level, amount],
+            alert="note",
+            computed=computed_text,
+            words=words,
+        )
+    rounded = fits[0] == "nearest"
+    return report.finding(
+        _NAME,
+        "supported" if rounded else "supported_if",
+        "change_recomputed" if rounded else "change_if_not_rounded",
+        percent,
+        [level, amount],
+        condition=None if rounded else report.phrase("condition.not_rounded"),
+        computed=computed_text,
+        words=words,
+    )
+
+
+def _unsigned(stated: Interval) -> Interval:
+    """The size of a change: *-26.8%* and *down 26.8%* are one."""
+    return -stated if stated.high is not None and stated.high < 0 else stated
 
 
 # ── whether it agrees ─────────────────────────────────────────────────────────────────────

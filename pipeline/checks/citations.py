@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from pipeline.checks.report import Report
 from pipeline.model import Date, DocumentNumber, Observation
 
@@ -14,6 +12,7 @@ __all__ = ["Citation", "citations", "dated", "plain_code", "swapped"]
 
 #: How far behind its document number a date may stand.
 _NEAR = 40
+_PLAIN = str.maketrans("đĐÐ", "DDD")
 
 
 class Citation(NamedTuple):
@@ -60,7 +59,7 @@ def plain_code(code: str | None) -> str:
     >>> plain_code("QĐ"), plain_code("CTr")
     ('QD', 'CTR')
     """
-    return str(regex.sub("[đĐÐ]", "D", code or "")).upper()
+    return (code or "").translate(_PLAIN).upper()
 
 
 def swapped(one: str, two: str) -> bool:

@@ -6,70 +6,41 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
-from typing import NamedTuple
 
 from pipeline.arithmetic import (
-    Rounding,
     Totals,
     expected_totals,
     implied_totals,
     one_digit_edits,
     printed,
 )
-from pipeline.checks.ratio_percent import paired_closely, stated_total
-from pipeline.checks.reading import exact_count
+from pipeline.checks.listed_totals import listed_totals
+from pipeline.checks.pairs import CountedShare, paired_closely, pairs, stated_total
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report
-from pipeline.model import Count, Finding, Implied, Observation, Percentage, Repair, Verdict
+from pipeline.model import Count, Finding, Implied, Repair, Verdict
 
-__all__ = ["CountedShare", "count_percent_pair", "counted_shares", "totals_text"]
+__all__ = ["count_percent_pair", "counted_shares", "totals_text"]
 
 _NAME = "count_percent_pair"
 #: Where a pair has fewer totals than this on average, it could have contradicted itself.
 _POWER = Fraction(1, 5)
 _PER_NUMBER = 2
-
-
-class CountedShare(NamedTuple):
-    """A whole count with the bare percentage that it is of a total nobody states."""
-
-    counted: Observation
-    share: Observation
-    k: int
-    percent: Decimal
-
-    def totals(self, rule: Rounding) -> Totals | None:
-        """The whole totals under a rounding rule."""
-        return implied_totals(self.k, printed(self.percent, rule))
+_FEW = 3
 
 
 def counted_shares(report: Report) -> Iterator[CountedShare]:
     """Every pair of a count and its percentage for which the text states no total."""
-    for share in report.in_order:
-        value = share.fact.value
-        count = report.by_id.get(share.share_of or "")
-        if count is None or not isinstance(value, Percentage) or value.number is None:
-            continue
-        if not isinstance(count.fact.value, Count) or not _of_a_whole(share, count, value):
-            continue
-        k = exact_count(count)
-        bare = value.comparator == "=" and value.upto is None
-        if k is not None and bare and stated_total(report, count, share) is None:
-            yield CountedShare(count, share, k, value.number)
-
-
-def _of_a_whole(share: Observation, count: Observation, value: Percentage) -> bool:
-    """The share of a reduction is one of what was there before; other growth is none."""
-    if value.sign != "%" or value.basis in ("of_plan", "of_base", "points"):
-        return False
-    return value.basis != "growth" or count.change is not None
+    known = {one.pair.share.fact.id for one in listed_totals(report)}
+    for pair in pairs(report):
+        if pair.share.fact.id not in known:
+            yield pair
 
 
 def count_percent_pair(report: Report) -> Iterator[Finding]:
     """The totals that each pair implies; contradicted where no whole number is one."""
-    judged = set()
+    judged = {pair.share.fact.id for pair in pairs(report)}
     for pair in counted_shares(report):
-        judged.add(pair.share.fact.id)
         yield _no_total(report, pair) if pair.totals("any") is None else _fits(report, pair)
     for share in report.in_order:
         count = report.by_id.get(share.share_of or "")
@@ -134,7 +105,7 @@ def _repairs(report: Report, pair: CountedShare) -> Iterator[Repair]:
 
 def _count_repairs(report: Report, pair: CountedShare) -> Iterator[Repair]:
     for k in map(int, one_digit_edits(str(pair.k))):
-        if totals := implied_totals(k, printed(pair.percent)):
+        if totals := _small_totals(k, pair.percent):
             then = report.phrase("then.total", total=totals_text(report, totals))
             yield from edit(pair.counted.fact, Decimal(pair.k), Decimal(k), then)
 
@@ -143,10 +114,16 @@ def _share_repairs(report: Report, pair: CountedShare) -> Iterator[Repair]:
     exponent = int(pair.percent.as_tuple().exponent)
     for digits in one_digit_edits(str(int(pair.percent.scaleb(-exponent)))):
         percent = Decimal(int(digits)).scaleb(exponent)
-        totals = implied_totals(pair.k, printed(percent)) if 0 < percent <= 100 else None
-        if totals:
+        if 0 < percent <= 100 and (totals := _small_totals(pair.k, percent)):
             then = report.phrase("then.total", total=totals_text(report, totals))
             yield from edit(pair.share.fact, pair.percent, percent, then)
+
+
+def _small_totals(k: int, percent: Decimal) -> Totals | None:
+    """The totals under rounding or cutting off; an edit that implies many explains nothing."""
+    totals = implied_totals(k, printed(percent)) or implied_totals(k, printed(percent, "cut_off"))
+    few = totals is not None and totals.number is not None and totals.number <= _FEW
+    return totals if few and k > 0 else None
 
 
 def totals_text(report: Report, totals: Totals | None) -> str:

@@ -13,7 +13,7 @@ from pipeline.checks.families import covers
 from pipeline.checks.groups import Group, groups
 from pipeline.checks.reading import claimed, is_share, meaning, share
 from pipeline.checks.report import Report
-from pipeline.model import Alert, Finding, Observation, Percentage
+from pipeline.model import Finding, Observation, Percentage
 
 __all__ = ["cross_statement"]
 
@@ -24,13 +24,22 @@ _SMALL = Fraction(2)
 
 def cross_statement(report: Report) -> Iterator[Finding]:
     """Every requirement without a body, or for a kind of body, against each specific share."""
+    people = {one.fact.id: _person(group) for group in groups(report) for one in group.members}
     figures = [one for one in report.in_order if is_share(one) and one.role in ("plan", "actual")]
-    for norm in report.in_order:
-        if norm.role != "requirement" or not share(norm) or norm.attribute is None:
-            continue
+    for norm in _norms(report):
         for figure in figures:
             if _speaks_of(norm, figure):
-                yield from _held(report, norm, figure)
+                yield from _held(report, norm, figure, people.get(figure.fact.id))
+
+
+def _norms(report: Report) -> list[Observation]:
+    """The requirements for shares; one that is repeated counts once."""
+    found: dict[tuple[str | None, ...], Observation] = {}
+    for one in report.in_order:
+        if one.role == "requirement" and share(one) and one.attribute is not None:
+            key = (str(one.fact.value), one.attribute, one.topic, one.level, one.body)
+            found.setdefault(key, one)
+    return list(found.values())
 
 
 def _speaks_of(norm: Observation, figure: Observation) -> bool:
@@ -47,7 +56,9 @@ def _speaks_of(norm: Observation, figure: Observation) -> bool:
     )
 
 
-def _held(report: Report, norm: Observation, figure: Observation) -> Iterator[Finding]:
+def _held(
+    report: Report, norm: Observation, figure: Observation, person: Fraction | None
+) -> Iterator[Finding]:
     bound, value = norm.fact.value, figure.fact.value
     if not isinstance(bound, Percentage) or not isinstance(value, Percentage):
         return
@@ -69,7 +80,7 @@ def _held(report: Report, norm: Observation, figure: Observation) -> Iterator[Fi
             "tension_with_general_statement",
             figure,
             [norm],
-            alert=_alert(report, figure, gap),
+            alert="note" if gap < max(_SMALL, person or 0) else "warn",
             computed=decimal_text(gap),
             words={"gap": report.number(gap, max(1, value.decimals))},
         )
@@ -85,13 +96,8 @@ def _gap(bound: Interval, value: Percentage) -> Fraction:
     return Fraction(0)
 
 
-def _alert(report: Report, figure: Observation, gap: Fraction) -> Alert:
-    person = next((_person(one) for one in groups(report) if figure in one.members), None)
-    small = gap < _SMALL or (person is not None and gap < person)
-    return "note" if small else "warn"
-
-
 def _person(group: Group) -> Fraction | None:
+    """How many points one person is, where the size of the body is known."""
     base = group.fit.base
     known = base is not None and group.fit.outcome != "no_power"
     return Fraction(100, base.size) if base is not None and known else None

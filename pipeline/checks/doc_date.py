@@ -21,8 +21,9 @@ def doc_date(report: Report) -> Iterator[Finding]:
             yield report.finding(
                 _NAME, "contradicted", "no_such_day", one, alert="error", computed=value.flag
             )
+    cited = max(_cited(report), key=lambda pair: pair[0], default=None)
     for one, value in yearless(report):
-        yield _bounded(report, one, value)
+        yield _bounded(report, one, value, cited)
 
 
 def yearless(report: Report) -> Iterator[tuple[Observation, Date]]:
@@ -33,28 +34,28 @@ def yearless(report: Report) -> Iterator[tuple[Observation, Date]]:
             yield one, value
 
 
-def _bounded(report: Report, one: Observation, value: Date) -> Finding:
-    cited = max((date for date in _cited(report)), default=None)
-    known = max(filter(None, (cited, value.not_before)), default=None)
+def _bounded(
+    report: Report, one: Observation, value: Date, cited: tuple[str, Observation] | None
+) -> Finding:
+    known = max(filter(None, (cited and cited[0], value.not_before)), default=None)
     if known is None:
         return report.finding(_NAME, "not_checkable", "year_missing_unbounded", one)
     day = (value.date or "")[2:]
-    year = int(known[:4]) + (day < known[5:])
-    uses = [place for _, place in dated(report) if str(place.fact.value) == known]
+    year = int(known[:4]) + (day.strip("-") < known[5:])
     return report.finding(
         _NAME,
         "not_checkable",
         "year_missing",
         one,
-        uses,
+        [cited[1]] if cited else [],
         computed=f"{year}..",
         words={"year": year},
     )
 
 
-def _cited(report: Report) -> Iterator[str]:
+def _cited(report: Report) -> Iterator[tuple[str, Observation]]:
     """The days of the documents that the report cites: it is later than all of them."""
-    for citation, _ in dated(report):
+    for citation, place in dated(report):
         issued = citation.number.issued or ""
         if len(issued) == len("2022-07-07"):
-            yield issued
+            yield issued, place

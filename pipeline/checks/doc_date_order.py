@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.checks.citations import Citation, dated, swapped
 from pipeline.checks.doc_date import yearless
@@ -12,17 +13,27 @@ from pipeline.model import Date, Finding, Observation, Period
 __all__ = ["doc_date_order"]
 
 _NAME = "doc_date_order"
+#: More days without a year than this are a calendar.
+_MOST = 10
 
 
 def doc_date_order(report: Report) -> Iterator[Finding]:
     """Every dated citation: issued before it is cited, in the year of its number."""
-    for citation, date in dated(report):
-        yield _judged(report, citation, date)
+    around = _Around(list(dated(report)), list(yearless(report)))
+    for citation, date in around.cited:
+        yield _judged(report, citation, date, around)
 
 
-def _judged(report: Report, citation: Citation, date: Observation) -> Finding:
+class _Around(NamedTuple):
+    """The dated citations of the report, and its days without a year."""
+
+    cited: list[tuple[Citation, Observation]]
+    open_days: list[tuple[Observation, Date]]
+
+
+def _judged(report: Report, citation: Citation, date: Observation, around: _Around) -> Finding:
     issued = citation.number.issued or ""
-    uses = _others(report, date)
+    uses = _others(report, date, around)
     if citation.number.year and citation.number.year != int(issued[:4]):
         return report.finding(
             _NAME,
@@ -36,7 +47,7 @@ def _judged(report: Report, citation: Citation, date: Observation) -> Finding:
     citing = report.document.issued
     if citing is not None and issued > citing[: len(issued)]:
         return _cited_too_early(report, citation, date, citing)
-    late = next((one for one, value in yearless(report) if _before(value, issued)), None)
+    late = next((one for one, value in around.open_days if _before(value, issued)), None)
     if late is not None:
         return report.finding(
             _NAME,
@@ -47,7 +58,7 @@ def _judged(report: Report, citation: Citation, date: Observation) -> Finding:
             alert="warn",
             words={"citing": late.fact.text},
         )
-    if implemented := _implemented_later(report, citation, date):
+    if implemented := _implemented_later(report, citation, date, around):
         return report.finding(
             _NAME, "implausible", "implements_a_later_document", date, [implemented], alert="note"
         )
@@ -56,11 +67,11 @@ def _judged(report: Report, citation: Citation, date: Observation) -> Finding:
     return report.finding(_NAME, "consistent", "dates_in_order", date, uses, computed=issued)
 
 
-def _others(report: Report, date: Observation) -> list[Observation]:
+def _others(report: Report, date: Observation, around: _Around) -> list[Observation]:
     """The dates and periods of the sentence, and the days whose year is not printed."""
     sentence = report.by_sentence[date.fact.sentence_start]
-    around = [one for one in sentence if isinstance(one.fact.value, Date | Period)]
-    found = [*around, *(one for one, _ in yearless(report))]
+    found = [one for one in sentence if isinstance(one.fact.value, Date | Period)]
+    found += [one for one, _ in around.open_days[:_MOST]]
     unique = {one.fact.id: one for one in found if one.fact.id != date.fact.id}
     return list(unique.values())
 
@@ -87,12 +98,16 @@ def _before(value: Date, issued: str) -> bool:
     return value.not_after is not None and value.not_after < issued
 
 
-def _implemented_later(report: Report, citation: Citation, date: Observation) -> Observation | None:
+def _implemented_later(
+    report: Report, citation: Citation, date: Observation, around: _Around
+) -> Observation | None:
     """The document that this one is said to carry out, if it was issued later."""
-    for other, other_date in dated(report):
-        between = report.document.text[date.fact.end : other.place.fact.start]
-        near = between != "" and other.place.fact.sentence_start == date.fact.sentence_start
-        if not near or any(mark in between for mark in ",;"):
+    for other, other_date in around.cited:
+        fact = other.place.fact
+        if fact.sentence_start != date.fact.sentence_start or fact.start < date.fact.end:
+            continue
+        between = report.document.text[date.fact.end : fact.start]
+        if any(mark in between for mark in ",;"):
             continue
         if not report.says("according_to", between) or not report.says("about", between):
             continue

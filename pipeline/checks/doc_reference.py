@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from pipeline.checks.citations import Citation, citations, dated, plain_code, swapped
-from pipeline.checks.doc_repeat import resolved
+from pipeline.checks.citations import Citation, dated, plain_code, swapped
+from pipeline.checks.doc_repeat import resolved, short_form
 from pipeline.checks.report import Place, Report
 from pipeline.model import Finding, Span
 from pipeline.rulebook import KnownDocument
@@ -23,27 +23,22 @@ _TERMS = regex.compile(
 
 def doc_reference(report: Report) -> Iterator[Finding]:
     """Short references that no symbol of the text explains, and known documents with dates."""
-    for citation in resolved(report).get(None, ()):
-        yield _short(report, citation)
+    full = resolved(report)
+    numbers = [short_form(one[0]) for symbol, one in full.items() if symbol is not None]
+    for citation in full.get(None, ()):
+        yield _short(report, citation, several=numbers.count(short_form(citation)) > 1)
     for citation, date in dated(report):
         yield from _known_date(report, citation, date)
 
 
-def _short(report: Report, citation: Citation) -> Finding:
+def _short(report: Report, citation: Citation, *, several: bool) -> Finding:
     terms = _terms(report, citation)
     known = _known(report, citation, [one.text for one in terms])
     listed = ", ".join(f"{one.symbol} ({one.issued[:4]})" for one in known)
-    same_number = [
-        other
-        for other in citations(report)
-        if other.number.symbol
-        and other.number.number.lstrip("0") == citation.number.number.lstrip("0")
-        and plain_code(other.number.code) == plain_code(citation.number.code)
-    ]
     return report.finding(
         _NAME,
         "not_checkable",
-        "several_candidates" if len(same_number) > 1 else "no_symbol_no_date",
+        "several_candidates" if several else "no_symbol_no_date",
         citation.place,
         terms,
         computed=listed or None,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipeline.checks.citations import Citation, citations, plain_code, swapped
+from pipeline.checks.citations import Citation, citations, dated, plain_code, swapped
 from pipeline.checks.report import Report
-from pipeline.model import Finding
+from pipeline.model import Finding, Observation
 
-__all__ = ["doc_repeat", "resolved"]
+__all__ = ["doc_repeat", "resolved", "short_form"]
 
 _NAME = "doc_repeat"
 #: Party numbers start again with every term; two dates this far apart are two documents.
@@ -18,38 +18,40 @@ _TERM = 2
 
 def doc_repeat(report: Report) -> Iterator[Finding]:
     """Every document that is mentioned more than once, short references included."""
+    dates = {citation.place.fact.id: date for citation, date in dated(report)}
     for symbol, mentions in resolved(report).items():
         if symbol is not None and len(mentions) > 1:
-            yield _compared(report, symbol, mentions)
+            places = [one.place for one in mentions]
+            places += [dates[one.fact.id] for one in places if one.fact.id in dates]
+            yield _compared(report, symbol, mentions, places)
 
 
 def resolved(report: Report) -> dict[str | None, list[Citation]]:
     """The mentions of every symbol; under None the short references that fit no single one."""
+    cited = citations(report)
+    symbols: dict[tuple[str, str], set[str]] = {}
+    for citation in cited:
+        if citation.number.symbol:
+            symbols.setdefault(short_form(citation), set()).add(citation.number.symbol)
     found: dict[str | None, list[Citation]] = {}
-    for citation in citations(report):
-        symbol = citation.number.symbol or _full(report, citation)
+    for citation in cited:
+        symbol = citation.number.symbol
+        meant = symbols.get(short_form(citation), set())
+        if symbol is None and len(meant) == 1 and citation.number.plenum is None:
+            symbol = next(iter(meant))
         found.setdefault(symbol, []).append(citation)
     return found
 
 
-def _full(report: Report, short: Citation) -> str | None:
-    """The one symbol in the text that a short reference can mean."""
-    symbols = {
-        other.number.symbol
-        for other in citations(report)
-        if other.number.symbol
-        and _bare(other.number.number) == _bare(short.number.number)
-        and plain_code(other.number.code) == plain_code(short.number.code)
-    }
-    return symbols.pop() if len(symbols) == 1 and short.number.plenum is None else None
+def short_form(citation: Citation) -> tuple[str, str]:
+    """The code and number that a short reference gives: *Resolution 18* for 18-NQ/TW."""
+    return plain_code(citation.number.code), citation.number.number.lstrip("0")
 
 
-def _bare(number: str) -> str:
-    return number.lstrip("0")
-
-
-def _compared(report: Report, symbol: str, mentions: Sequence[Citation]) -> Finding:
-    first, *others = (one.place for one in mentions)
+def _compared(
+    report: Report, symbol: str, mentions: Sequence[Citation], places: Sequence[Observation]
+) -> Finding:
+    first, *others = places
     dates = list(dict.fromkeys(one.number.issued for one in mentions if one.number.issued))
     if len(dates) < 2:
         return report.finding(

@@ -88,13 +88,15 @@ def _other_type(
             uses,
             words=words,
         )
+    # Translators choose freely between notice and circular, plan and program.
+    loose = report.document.language != "vi" and not report.opens_with("firm_types", stated)
     return report.finding(
         _NAME,
-        "contradicted",
+        "implausible" if loose else "contradicted",
         "type_differs_from_symbol",
         citation.place,
         uses,
-        alert="error",
+        alert="note" if loose else "error",
         words={"codes": ", ".join(codes) or "–", **words},
     )
 

@@ -28,6 +28,11 @@ FAMILIES: tuple[Family, ...] = (
         ("grade_excellent", "grade_good", "grade_completed", "grade_not_completed"),
         partition=True,
     ),
+    Family(
+        "discipline",
+        ("disc_reprimand", "disc_warning", "disc_dismissal", "disc_expulsion"),
+        partition=True,
+    ),
     # Reports count "university and above" as well as "university": no partition.
     Family(
         "degree",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from pipeline.arithmetic import decimal_text
+from pipeline.arithmetic import decimal_text, one_digit_edits
 from pipeline.checks.reading import exact_count
+from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report
 from pipeline.checks.shared_base_of_pairs import of_one_group, runs_of_pairs
-from pipeline.model import Alert, Count, Finding, Observation, Ratio, Verdict
+from pipeline.checks.wholes import Whole, wholes
+from pipeline.model import Alert, Finding, Observation, Ratio, Repair, Verdict
 
 __all__ = ["part_sum"]
 
 _NAME = "part_sum"
-#: How far a marker such as *consisting of* may stand behind its total.
-_NEAR = 60
 
 
 def part_sum(report: Report) -> Iterator[Finding]:
@@ -32,8 +33,8 @@ def part_sum(report: Report) -> Iterator[Finding]:
             computed=str(total),
             words={"sum": report.number(total)},
         )
-    for sentence in report.by_sentence.values():
-        yield from _made_up_of(report, sentence)
+    for whole in wholes(report):
+        yield from _added(report, whole)
 
 
 def _ratios_of_one_total(report: Report) -> Iterator[Finding]:
@@ -66,69 +67,55 @@ def _overlapping(report: Report, listed: Sequence[tuple[Observation, Ratio]]) ->
 # ── a total with a list of what it is made up of ──────────────────────────────────────────
 
 
-def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Finding]:
-    for index, total in enumerate(sentence):
-        parts = _parts(report, total, sentence[index + 1 :])
-        if len(parts) > 1:
-            yield _added(report, total, parts)
-
-
-def _parts(
-    report: Report, total: Observation, following: Sequence[Observation]
-) -> list[Observation]:
-    """The counts after words such as *consisting of*, up to the end of the clause."""
-    if exact_count(total) is None or not isinstance(total.fact.value, Count):
-        return []
-    counts = [one for one in following if isinstance(one.fact.value, Count)]
-    if not counts:
-        return []
-    between = report.between(total, counts[0])
-    if len(between) > _NEAR or not report.says("made_up_of", between):
-        return []
-    parts: list[Observation] = []
-    for one in counts:
-        if ";" in report.between(total, one) or report.says("partial", report.between(total, one)):
-            break
-        if exact_count(one) is None or one.change != total.change:
-            return []
-        parts.append(one)
-    return parts
-
-
-def _added(report: Report, total: Observation, parts: Sequence[Observation]) -> Finding:
-    counts = [exact_count(one) or 0 for one in parts]
-    whole, added = exact_count(total) or 0, sum(counts)
-    verdict: Verdict = "supported"
-    alert: Alert = "none"
-    reason, condition = "parts_add_up", None
-    if max(counts) > whole:
+def _added(report: Report, whole: Whole) -> Iterator[Finding]:
+    counts = [exact_count(one) or 0 for one in whole.parts]
+    total, added = exact_count(whole.total) or 0, sum(counts)
+    if added == total:
+        yield _said(report, whole, added, "supported", "parts_add_up")
+    elif max(counts) > total:
         # Thirteen districts made up of 177 communes: other things are counted.
-        verdict, reason = "not_checkable", "other_things_counted"
-    elif added != whole:
-        reason = "parts_do_not_add_up"
-        verdict, alert, condition = report.conflict(total, *parts)
-        if verdict == "contradicted" and not _same_things(total, parts):
-            verdict, alert = "implausible", "note"
+        yield _said(report, whole, added, "not_checkable", "other_things_counted")
+    elif whole.exhaustive:
+        verdict, alert, condition = report.conflict(whole.total, *whole.parts)
+        yield _said(
+            report, whole, added, verdict, "parts_do_not_add_up", alert=alert, condition=condition
+        )
+    elif whole.said:
+        yield _said(report, whole, added, "implausible", "parts_do_not_add_up", alert="note")
+
+
+def _said(
+    report: Report,
+    whole: Whole,
+    added: int,
+    verdict: Verdict,
+    reason: str,
+    *,
+    alert: Alert = "none",
+    condition: str | None = None,
+) -> Finding:
     return report.finding(
         _NAME,
         verdict,
         reason,
-        total,
-        parts,
+        whole.total,
+        whole.parts,
         alert=alert,
         condition=condition,
         computed=str(added),
+        repairs=_repairs(report, whole, added) if alert == "error" else (),
         words={"sum": report.number(added)},
     )
 
 
-def _same_things(total: Observation, parts: Sequence[Observation]) -> bool:
-    """Whether the parts are counted in the unit of the total, or in none of their own."""
-    units = {_unit(one) for one in parts} - {None, _unit(total)}
-    populations = {one.population for one in (total, *parts)}
-    return not units or (len(populations) == 1 and None not in populations)
-
-
-def _unit(one: Observation) -> str | None:
-    value = one.fact.value
-    return value.unit.casefold() if isinstance(value, Count) and value.unit else None
+def _repairs(report: Report, whole: Whole, added: int) -> tuple[Repair, ...]:
+    total = exact_count(whole.total) or 0
+    then = report.phrase("then.sum", sum=report.number(added))
+    found = list(edit(whole.total.fact, Decimal(total), Decimal(added), then))
+    for part in whole.parts:
+        count = exact_count(part) or 0
+        right = count + total - added
+        if right > 0 and str(right) in set(one_digit_edits(str(count))):
+            then = report.phrase("then.sum", sum=report.number(total))
+            found.extend(edit(part.fact, Decimal(count), Decimal(right), then))
+    return tuple(found)

@@ -16,12 +16,14 @@ _NAME = "period_order"
 
 def period_order(report: Report) -> Iterator[Finding]:
     """Every period, and every horizon that is counted from the day of the report."""
+    cited = [(citation.number.issued or "", place) for citation, place in dated(report)]
+    latest = max(cited, key=lambda pair: pair[0], default=None)
     for one in report.in_order:
         match one.fact.value:
             case Period() as period:
                 yield _period(report, one, period)
             case Date() as date:
-                yield from _horizon(report, one, date)
+                yield from _horizon(report, one, date, latest)
             case _:
                 pass
 
@@ -47,13 +49,13 @@ def _period(report: Report, one: Observation, period: Period) -> Finding:
     )
 
 
-def _horizon(report: Report, one: Observation, date: Date) -> Iterator[Finding]:
+def _horizon(
+    report: Report, one: Observation, date: Date, latest: tuple[str, Observation] | None
+) -> Iterator[Finding]:
     before = report.document.text[one.fact.sentence_start : one.fact.start]
     end = days(date.date or "")
     if end is None or not report.ends_with("from_now_until", before):
         return
-    cited = [(citation.number.issued or "", place) for citation, place in dated(report)]
-    latest = max(cited, key=lambda pair: pair[0], default=None)
     if latest is None:
         yield report.finding(_NAME, "not_checkable", "nothing_cited", one)
         return

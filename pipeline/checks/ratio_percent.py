@@ -16,12 +16,14 @@ from pipeline.arithmetic import (
     printed,
     rounding_that_gives,
 )
+from pipeline.checks.listed_totals import listed_totals
+from pipeline.checks.pairs import paired_closely, stated_total
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report
 from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdict
 
-__all__ = ["paired_closely", "ratio_percent", "stated_total"]
+__all__ = ["ratio_percent"]
 
 _NAME = "ratio_percent"
 #: What each reason amounts to: verdict, alert, and the condition under which it holds.
@@ -34,8 +36,6 @@ _OUTCOMES: Mapping[str, tuple[Verdict, Alert, str | None]] = {
     "bound_nearly_fits": ("implausible", "note", None),
     "share_differs": ("contradicted", "error", None),
 }
-
-_BETWEEN = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
 
 class Pair(NamedTuple):
@@ -60,6 +60,9 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
         k, n = exact_count(counted), exact_count(total)
         if k is not None and n is not None:
             yield from _judged(report, Pair(counted, total, percentage, k, n))
+    for pair, total, size, alike in listed_totals(report):
+        listed = Pair(pair.counted, total, pair.share, pair.k, size)
+        yield from _judged(report, listed, listed=alike)
 
 
 def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
@@ -85,7 +88,8 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
         )
 
 
-def _judged(report: Report, pair: Pair) -> Iterator[Finding]:
+def _judged(report: Report, pair: Pair, *, listed: int = 0) -> Iterator[Finding]:
+    """The finding; ``listed`` says how many shares of the list have this total."""
     value = share(pair.share)
     if value is None or value.number is None:
         return
@@ -93,7 +97,10 @@ def _judged(report: Report, pair: Pair) -> Iterator[Finding]:
     percent = percent_of(pair.k, pair.n)
     reason = _bare(percent, value.number) if bare else _bounded(percent, value, value.number)
     verdict, alert, condition = _OUTCOMES[reason]
-    if verdict == "contradicted":
+    if verdict == "contradicted" and listed:
+        reason, verdict, alert = "listed_share_differs", "implausible", "warn"
+        condition = report.phrase("condition.listed", number=listed, total=report.number(pair.n))
+    elif verdict == "contradicted":
         verdict, alert, condition = _conflict(report, pair)
     elif condition:
         condition = report.phrase(condition)
@@ -103,14 +110,14 @@ def _judged(report: Report, pair: Pair) -> Iterator[Finding]:
         verdict,
         reason,
         pair.share,
-        dict.fromkeys(report.by_id[one.fact.id] for one in (pair.part, pair.whole)),
+        [pair.part] if pair.part is pair.whole else [pair.part, pair.whole],
         alert=alert,
         condition=condition,
         computed=decimal_text(percent, digits),
         interval=printed(value.number) if bare else None,
         repairs=(
             ratio_repairs(report, pair.part, pair.whole, pair.share)
-            if reason == "share_differs"
+            if reason in ("share_differs", "listed_share_differs")
             else ()
         ),
         words={"ratio": _fraction(pair), "percent": report.number(percent, digits)},
@@ -144,58 +151,3 @@ def _fraction(pair: Pair) -> str:
     if pair.part is pair.whole:
         return pair.part.fact.text
     return f"{pair.part.fact.text}/{pair.whole.fact.text}"
-
-
-def paired_closely(report: Report, counted: Observation, percentage: Observation) -> bool:
-    """Whether nothing that could own the percentage stands between it and the count.
-
-    The nearest bracket wins: no other number, semicolon or end of sentence lies between.
-    """
-    if counted.fact.sentence_start != percentage.fact.sentence_start:
-        return False
-    if ";" in report.between(counted, percentage):
-        return False
-    low, high = sorted((counted.fact.start, percentage.fact.start))
-    return not any(
-        low < one.fact.start < high and one.fact.kind in _BETWEEN
-        for one in report.by_sentence[counted.fact.sentence_start]
-    )
-
-
-def stated_total(
-    report: Report, counted: Observation, percentage: Observation
-) -> Observation | None:
-    """The total that the clause states for a count, after words such as *out of*.
-
-    None where it states none, or more than one, or one of another group of people.
-    """
-    k = exact_count(counted)
-    if k is None or isinstance(counted.fact.value, Ratio) or percentage.role == "target":
-        return None
-    totals = [
-        one
-        for one in report.by_sentence[counted.fact.sentence_start]
-        if one.fact.id != counted.fact.id
-        and (exact_count(one) or 0) >= k
-        and one.fact.kind == "count"
-        and _is_total(report, one)
-        and ";" not in report.between(one, counted)
-        and _same_group(one, counted)
-    ]
-    return totals[0] if len(totals) == 1 else None
-
-
-def _is_total(report: Report, one: Observation) -> bool:
-    before = report.document.text[one.fact.sentence_start : one.fact.start]
-    return report.ends_with("total_before", before)
-
-
-def _same_group(total: Observation, counted: Observation) -> bool:
-    pairs = (
-        (total.population, counted.population),
-        (total.level, counted.level),
-        (total.period, counted.period),
-    )
-    return total.change is None and all(
-        one is None or two is None or one == two for one, two in pairs
-    )

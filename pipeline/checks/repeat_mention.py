@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from typing import NamedTuple
 
 import regex
@@ -21,7 +21,7 @@ _SCOPE = ("indicator", "level", "body", "population", "attribute", "province", "
 _TELLING = ("indicator", "level", "body", "population", "attribute")
 _ENOUGH = 2
 #: More mentions than this are a table.
-_LIST = 40
+_LIST = 12
 #: Words that two clauses must share before a difference between them means anything.
 _OVERLAP = 0.6
 _FEWEST_WORDS = 4
@@ -129,7 +129,7 @@ def _compared(report: Report, mentions: Mentions) -> Iterator[Finding]:
             [mentions.precise],
             computed=_difference(vague, precise),
         )
-    elif _same_words(report, mentions):
+    elif _comparable(report, mentions):
         yield _conflict(report, mentions, truth)
 
 
@@ -170,6 +170,14 @@ def _difference(vague: Measured, precise: Measured) -> str | None:
     return decimal_text(precise.number - vague.number)
 
 
+def _comparable(report: Report, mentions: Mentions) -> bool:
+    """A norm, or a value of another or an unknown period, contradicts nothing."""
+    vague = measured(mentions.vague)
+    norm = vague is not None and vague.comparator in (">=", "<=")
+    same_period = mentions.vague.period == mentions.precise.period
+    return same_period and not norm and _same_words(report, mentions)
+
+
 def _same_words(report: Report, mentions: Mentions) -> bool:
     """Whether both clauses speak of the same thing in the same words and names.
 
@@ -200,8 +208,9 @@ def _description(report: Report, one: Observation) -> Description:
     taken = [(place.fact.start, place.fact.end) for place in own]
     taken.extend(
         (bracket.start, bracket.end)
-        for bracket in report.brackets
-        if clause.start <= bracket.start < clause.end
+        for bracket in takewhile(
+            lambda one: one.start < clause.end, report.brackets_from(clause.start)
+        )
     )
     words, names, numbers = set(), set(), set()
     for found in _WORD.finditer(clause.text):

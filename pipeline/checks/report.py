@@ -1,4 +1,4 @@
-"""One report laid out for the checks: its facts by id and sentence, and its words.
+"""One report laid out for the checks: its facts by id, passage and sentence.
 
 A `Report` is built once per document and handed to every check; it also writes the
 findings, so that ids, rule numbers and wordings are the same everywhere.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -104,6 +104,11 @@ class Report:
         return {one.fact.id: one for one in self.observations}
 
     @cached_property
+    def by_passage(self) -> Mapping[int, tuple[Observation, ...]]:
+        """The observations of every passage, in reading order."""
+        return _grouped((one.fact.passage, one) for one in self.in_order)
+
+    @cached_property
     def by_sentence(self) -> Mapping[int, tuple[Observation, ...]]:
         """The observations of every sentence, in reading order, by where it starts."""
         return _grouped((one.fact.sentence_start, one) for one in self.in_order)
@@ -160,6 +165,10 @@ class Report:
         """The first word of that list in the text."""
         return self._words[name].search(text)
 
+    def all_words(self, name: str, text: str) -> Iterator[regex.Match[str]]:
+        """Every word of that list in the text."""
+        return iter(self._words[name].finditer(text))
+
     def opens_with(self, name: str, text: str) -> regex.Match[str] | None:
         """The word of that list that the text begins with."""
         return self._words[name].match(text)
@@ -194,9 +203,18 @@ class Report:
     def bracket_of(self, place: Place) -> Span | None:
         """The round bracket that holds this place."""
         span = span_of(place)
-        return next(
-            (one for one in self.brackets if one.start < span.start and span.end < one.end), None
-        )
+        at = bisect_left(self._openings, span.start) - 1
+        if at < 0 or self.brackets[at].end <= span.end:
+            return None
+        return self.brackets[at]
+
+    def brackets_from(self, start: int) -> Sequence[Span]:
+        """The brackets that open at an offset or later."""
+        return self.brackets[bisect_left(self._openings, start) :]
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [one.start for one in self.brackets]
 
     def conflict(self, *places: Observation) -> tuple[Verdict, Alert, str | None]:
         """How to report that numbers cannot agree: verdict, alert and condition.

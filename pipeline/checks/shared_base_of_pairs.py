@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.arithmetic import Rounding, Totals, common_totals
-from pipeline.checks.count_percent_pair import CountedShare, counted_shares, totals_text
+from pipeline.checks.count_percent_pair import counted_shares, totals_text
+from pipeline.checks.pairs import CountedShare
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Implied, Observation
 

@@ -45,15 +45,16 @@ def _met(result: Observation, target: Observation) -> bool | None:
 
 
 def _claim(report: Report) -> Place | None:
-    """The reference in the sentence that makes the claim, or the words of the claim."""
-    text = report.document.text
-    found = report.word("exceeded", text)
-    if found is None:
-        return None
-    words = Span(text=found[0], start=found.start(), end=found.end())
-    for sentence in report.by_sentence.values():
-        fact = sentence[0].fact
-        if fact.sentence_start <= words.start < fact.sentence_end:
-            numbers = (one for one in sentence if one.fact.kind == "document_number")
-            return next(numbers, words)
-    return words
+    """A reference in a sentence that makes the claim, or else the words of the claim."""
+    found = [
+        Span(text=one[0], start=one.start(), end=one.end())
+        for one in report.all_words("exceeded", report.document.text)
+    ]
+    for words in found:
+        for sentence in report.by_sentence.values():
+            fact = sentence[0].fact
+            if fact.sentence_start <= words.start < fact.sentence_end:
+                numbers = (one for one in sentence if one.fact.kind == "document_number")
+                if number := next(numbers, None):
+                    return number
+    return next(iter(found), None)

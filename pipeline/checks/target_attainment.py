@@ -49,12 +49,18 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
     truth = holds(meaning(actual), claimed(bound, bare=bare))
     verdict: Verdict = "not_checkable"
     alert: Alert = "none"
-    reason = "rounding_hides_answer"
+    reason, condition = "rounding_hides_answer", None
     if truth == "true":
         verdict, reason = "supported", "target_met_for_every_rounding"
     elif truth in ("false", "grey"):
-        claims = report.says("exceeded", result.fact.sentence)
-        verdict, reason, alert = "implausible", "target_missed", "warn" if claims else "note"
+        clause = report.clause(result, target)
+        if report.says("not_reached", clause):
+            verdict, reason = "supported", "target_missed_as_stated"
+        elif truth == "false" and report.says("exceeded", clause):
+            reason = "target_missed_but_claimed"
+            verdict, alert, condition = report.conflict(result, target)
+        else:
+            verdict, reason, alert = "implausible", "target_missed", "note"
     return report.finding(
         _NAME,
         verdict,
@@ -62,6 +68,7 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
         result,
         [target],
         alert=alert,
+        condition=condition,
         computed=_margin(actual, bound),
         interval=meaning(actual),
         words={
@@ -98,12 +105,11 @@ def _margin(actual: Measured, bound: Measured) -> str | None:
 
 def _target_without_number(report: Report, one: Observation) -> Span | None:
     """The bracket right behind a result that speaks of its target and gives no number."""
-    for bracket in report.brackets:
-        if not one.fact.end <= bracket.start < one.fact.sentence_end:
-            continue
-        between = report.document.text[one.fact.end : bracket.start]
-        others = report.inside(Span(text=between, start=one.fact.end, end=bracket.end))
-        if ";" in between or any(other.fact.kind in _NUMBERS for other in others):
-            return None
-        return bracket if report.says("target", bracket.text) else None
-    return None
+    bracket = next(iter(report.brackets_from(one.fact.end)), None)
+    if bracket is None or bracket.start >= one.fact.sentence_end:
+        return None
+    between = report.document.text[one.fact.end : bracket.start]
+    others = report.inside_range(one.fact.end, bracket.end)
+    if ";" in between or any(other.fact.kind in _NUMBERS for other in others):
+        return None
+    return bracket if report.says("target", bracket.text) else None

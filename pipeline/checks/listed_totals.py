@@ -1,0 +1,106 @@
+"""The total of a list of counted shares that stands in another sentence.
+
+*The conference elected 53 members. 18 are women (33.96%), 3 are young (5.66%).* That 53 is the
+total of the list is not said; but where several shares come out with it, and hardly would by
+chance, it is, and a share of the list that does not come out is the odd one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import NamedTuple
+
+from pipeline.arithmetic import percent_of, rounding_that_gives
+from pipeline.checks.pairs import CountedShare, pairs
+from pipeline.checks.reading import exact_count
+from pipeline.checks.report import Report
+from pipeline.model import Count, Observation
+
+__all__ = ["ListedTotal", "listed_totals"]
+
+#: The chance of luck, over all counts that could be the total, that is still taken.
+_LUCK = Fraction(1, 100)
+_FEWEST = 2
+#: How many paragraphs up the total may stand.
+_BACK = 3
+
+
+class ListedTotal(NamedTuple):
+    """A pair of a list with the total of the list, and how many of its shares have it."""
+
+    pair: CountedShare
+    total: Observation
+    size: int
+    alike: int
+
+
+def listed_totals(report: Report) -> list[ListedTotal]:
+    """The pairs whose total stands before the end of their list, or a little further up."""
+    found: list[ListedTotal] = []
+    for passage, run in groupby(pairs(report), key=lambda one: one.share.fact.passage):
+        listed = list(run)
+        if len(listed) >= _FEWEST:
+            found.extend(_with_total(listed, _candidates(report, passage, listed)))
+    return found
+
+
+def _candidates(
+    report: Report, passage: int, listed: Sequence[CountedShare]
+) -> list[tuple[Observation, int]]:
+    """Counts that stand before the end of the list and are no parts of it themselves."""
+    parts = {pair.counted.fact.id for pair in listed}
+    return [
+        (one, size)
+        for at in range(passage - _BACK, passage + 1)
+        for one in report.by_passage.get(at, ())
+        if one.fact.id not in parts
+        and one.fact.start < listed[-1].counted.fact.start
+        and isinstance(one.fact.value, Count)
+        and (size := exact_count(one) or 0) > 1
+    ]
+
+
+def _with_total(
+    listed: Sequence[CountedShare], candidates: Sequence[tuple[Observation, int]]
+) -> Iterator[ListedTotal]:
+    best: list[CountedShare] = []
+    total: tuple[Observation, int] | None = None
+    sizes = len({size for _, size in candidates})
+    for one, size in candidates:
+        agreeing = [pair for pair in listed if _comes_out(pair, size)]
+        if len(agreeing) > len(best) and _luck(agreeing, size) * sizes <= _LUCK:
+            best, total = agreeing, (one, size)
+    if total is None or len(best) < _FEWEST:
+        return
+    sentences = {pair.share.fact.sentence_start for pair in best}
+    for pair in listed:
+        in_list = pair.share.fact.sentence_start in sentences and 2 * len(best) >= len(listed)
+        if pair in best or (in_list and pair.k <= total[1] and _alike(pair, best)):
+            yield ListedTotal(pair, *total, len(best))
+
+
+def _comes_out(pair: CountedShare, size: int) -> bool:
+    return pair.k <= size and rounding_that_gives(percent_of(pair.k, size), pair.percent) in (
+        "nearest",
+        "cut_off",
+    )
+
+
+def _luck(agreeing: Sequence[CountedShare], size: int) -> Fraction:
+    """How likely any total of that size comes out with all of them by chance."""
+    chance = Fraction(1)
+    for pair in agreeing:
+        totals = (pair.totals("nearest"), pair.totals("cut_off"))
+        numbers = [one.number for one in totals if one is not None]
+        if None in numbers:
+            return Fraction(1)
+        chance *= min(Fraction(1), Fraction(sum(one or 0 for one in numbers), size))
+    return chance
+
+
+def _alike(pair: CountedShare, best: Sequence[CountedShare]) -> bool:
+    """Whether nothing says that the odd one is a share of others than the rest of the list."""
+    known = {(one.counted.level, one.counted.change) for one in best}
+    return (pair.counted.level, pair.counted.change) in known

@@ -1,0 +1,106 @@
+"""Counts with their percentages, and the totals that the text states for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.arithmetic import Rounding, Totals, implied_totals, printed
+from pipeline.checks.reading import exact_count
+from pipeline.checks.report import Report
+from pipeline.model import Count, Observation, Percentage, Ratio
+
+__all__ = ["CountedShare", "paired_closely", "pairs", "stated_total"]
+
+_BETWEEN = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
+
+
+class CountedShare(NamedTuple):
+    """A whole count with the bare percentage that it is of a total nobody states."""
+
+    counted: Observation
+    share: Observation
+    k: int
+    percent: Decimal
+
+    def totals(self, rule: Rounding) -> Totals | None:
+        """The whole totals under a rounding rule."""
+        return implied_totals(self.k, printed(self.percent, rule))
+
+
+def pairs(report: Report) -> Iterator[CountedShare]:
+    """Every pair of a count and its percentage without a total in the same clause."""
+    for share in report.in_order:
+        value = share.fact.value
+        count = report.by_id.get(share.share_of or "")
+        if count is None or not isinstance(value, Percentage) or value.number is None:
+            continue
+        if not isinstance(count.fact.value, Count) or not _of_a_whole(share, count, value):
+            continue
+        k = exact_count(count)
+        bare = value.comparator == "=" and value.upto is None
+        if k is not None and bare and stated_total(report, count, share) is None:
+            yield CountedShare(count, share, k, value.number)
+
+
+def _of_a_whole(share: Observation, count: Observation, value: Percentage) -> bool:
+    """The share of a reduction is one of what was there before; other growth is none."""
+    if value.sign != "%" or value.basis in ("of_plan", "of_base", "points"):
+        return False
+    return value.basis != "growth" or count.change is not None
+
+
+def paired_closely(report: Report, counted: Observation, percentage: Observation) -> bool:
+    """Whether nothing that could own the percentage stands between it and the count.
+
+    The nearest bracket wins: no other number, semicolon or end of sentence lies between.
+    """
+    if counted.fact.sentence_start != percentage.fact.sentence_start:
+        return False
+    if ";" in report.between(counted, percentage):
+        return False
+    low, high = sorted((counted.fact.start, percentage.fact.start))
+    return not any(
+        low < one.fact.start < high and one.fact.kind in _BETWEEN
+        for one in report.by_sentence[counted.fact.sentence_start]
+    )
+
+
+def stated_total(
+    report: Report, counted: Observation, percentage: Observation
+) -> Observation | None:
+    """The total that the clause states for a count, after words such as *out of*.
+
+    None where it states none, or more than one, or one of another group of people.
+    """
+    k = exact_count(counted)
+    if k is None or isinstance(counted.fact.value, Ratio) or percentage.role == "target":
+        return None
+    totals = [
+        one
+        for one in report.by_sentence[counted.fact.sentence_start]
+        if one.fact.id != counted.fact.id
+        and (exact_count(one) or 0) >= k
+        and one.fact.kind == "count"
+        and _is_total(report, one)
+        and ";" not in report.between(one, counted)
+        and _same_group(one, counted)
+    ]
+    return totals[0] if len(totals) == 1 else None
+
+
+def _is_total(report: Report, one: Observation) -> bool:
+    before = report.document.text[one.fact.sentence_start : one.fact.start]
+    return report.ends_with("total_before", before)
+
+
+def _same_group(total: Observation, counted: Observation) -> bool:
+    pairs = (
+        (total.population, counted.population),
+        (total.level, counted.level),
+        (total.period, counted.period),
+    )
+    return total.change is None and all(
+        one is None or two is None or one == two for one, two in pairs
+    )

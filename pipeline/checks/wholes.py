@@ -1,0 +1,175 @@
+"""Totals with the parts that the text says they are made up of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from pipeline.checks.families import FAMILIES
+from pipeline.checks.reading import exact_count
+from pipeline.checks.report import Report
+from pipeline.model import Count, Observation
+
+__all__ = ["Whole", "wholes"]
+
+#: How far a marker such as *consisting of* may stand behind its total.
+_NEAR = 60
+_PUNCTUATION = regex.compile(r"[,;:.()]")
+_COUNTED = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
+
+
+class Whole(NamedTuple):
+    """A total and its parts.
+
+    ``exhaustive`` where the parts leave nothing out and overlap nowhere; ``said`` where the
+    text says that they make up the total.
+    """
+
+    total: Observation
+    parts: tuple[Observation, ...]
+    exhaustive: bool
+    said: bool = False
+
+
+def wholes(report: Report) -> Iterator[Whole]:
+    """Every total with its list, each total once."""
+    seen = set()
+    for one in (*_bracketed(report), *_in_sentences(report)):
+        if one.total.fact.id not in seen:
+            seen.add(one.total.fact.id)
+            yield one
+
+
+def _in_sentences(report: Report) -> Iterator[Whole]:
+    for sentence in report.by_sentence.values():
+        yield from _made_up_of(report, sentence)
+        yield from _in_total(report, sentence)
+        yield from _of_one_family(report, sentence)
+
+
+# ── 193 units (175 communes, 5 wards, 13 towns) ───────────────────────────────────────────
+
+
+def _bracketed(report: Report) -> Iterator[Whole]:
+    for bracket in report.brackets:
+        parts = [one for one in report.inside(bracket) if one.fact.kind in _COUNTED]
+        if len(parts) < 2 or any(_whole_number(one) is None for one in parts):
+            continue
+        sentence = report.by_sentence[parts[0].fact.sentence_start]
+        before = [
+            one for one in sentence if one.fact.end <= bracket.start and one.fact.kind in _COUNTED
+        ]
+        if not before or _whole_number(before[-1]) is None:
+            continue
+        noun = report.document.text[before[-1].fact.end : bracket.start]
+        if not _PUNCTUATION.search(noun):
+            exhaustive = _units(report, parts) or _complete(parts)
+            yield Whole(before[-1], tuple(parts), exhaustive)
+
+
+# ── 53 members, consisting of 42 old and 11 new ones ──────────────────────────────────────
+
+
+def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
+    for index, total in enumerate(sentence):
+        parts = _parts(report, total, sentence[index + 1 :])
+        if len(parts) > 1:
+            exhaustive = _same_things(total, parts) or _units(report, parts)
+            yield Whole(total, tuple(parts), exhaustive, said=True)
+
+
+def _parts(
+    report: Report, total: Observation, following: Sequence[Observation]
+) -> list[Observation]:
+    """The counts after words such as *consisting of*, up to the end of the clause."""
+    counts = [one for one in following if isinstance(one.fact.value, Count)]
+    if _whole_number(total) is None or not counts:
+        return []
+    between = report.between(total, counts[0])
+    if len(between) > _NEAR or not report.says("made_up_of", between):
+        return []
+    parts: list[Observation] = []
+    for one in counts:
+        if ";" in report.between(total, one) or report.says("partial", report.between(total, one)):
+            break
+        if exact_count(one) is None or one.change != total.change:
+            return []
+        parts.append(one)
+    return parts
+
+
+def _same_things(total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether the parts are counted in the unit of the total, or in none of their own."""
+    units = {_unit(one) for one in parts} - {None, _unit(total)}
+    populations = {one.population for one in (total, *parts)}
+    return not units or (len(populations) == 1 and None not in populations)
+
+
+def _unit(one: Observation) -> str | None:
+    value = one.fact.value
+    return value.unit.casefold() if isinstance(value, Count) and value.unit else None
+
+
+# ── 312 civil servants, 1,846 employees …, a total of 3,472 people ────────────────────────
+
+
+def _in_total(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
+    for index, total in enumerate(sentence):
+        before = report.document.text[total.fact.sentence_start : total.fact.start]
+        if _whole_number(total) is None or not report.ends_with("in_total", before):
+            continue
+        parts = [
+            one
+            for one in sentence[:index]
+            if isinstance(one.fact.value, Count) and ";" not in report.between(one, total)
+        ]
+        whole_numbers = all(_whole_number(one) is not None for one in parts)
+        if len(parts) > 1 and whole_numbers and len({one.change for one in parts}) == 1:
+            alike = parts[0].change is not None or all(one.population for one in parts)
+            exhaustive = (alike and _apart(parts)) or _units(report, parts)
+            yield Whole(total, tuple(parts), exhaustive)
+
+
+def _apart(parts: Sequence[Observation]) -> bool:
+    """Whether no two parts count the same group at the same level."""
+    groups = {(one.population, one.level, one.attribute, one.body) for one in parts}
+    return len(groups) == len(parts)
+
+
+# ── 64 members: 40 reprimanded, 17 warned, 4 dismissed, 3 expelled ────────────────────────
+
+
+def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
+    counts = [one for one in sentence if _whole_number(one) is not None]
+    for family in FAMILIES:
+        parts = [one for one in counts if one.attribute in family.attributes]
+        if not family.partition or not _complete(parts):
+            continue
+        before = [one for one in counts if one.fact.start < parts[0].fact.start]
+        joined = before and ";" not in report.between(before[-1], parts[-1])
+        if joined and before[-1].attribute is None and before[-1].change == parts[0].change:
+            yield Whole(before[-1], tuple(parts), exhaustive=True)
+
+
+def _complete(parts: Sequence[Observation]) -> bool:
+    """Whether the parts are all groups of a family of which everyone is in one."""
+    attributes = {one.attribute for one in parts}
+    return len(attributes) == len(parts) and any(
+        family.partition and attributes == set(family.attributes) for family in FAMILIES
+    )
+
+
+def _units(report: Report, parts: Sequence[Observation]) -> bool:
+    """Whether the parts count kinds of administrative units; every unit is of one kind."""
+    text = report.document.text
+    return all(
+        report.opens_with("kinds_of_unit", text[one.fact.end : one.fact.end + _NEAR].lstrip())
+        for one in parts
+    )
+
+
+def _whole_number(one: Observation) -> int | None:
+    """An exact count that is no share of something else."""
+    return exact_count(one) if isinstance(one.fact.value, Count) else None
