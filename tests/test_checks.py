@@ -809,6 +809,16 @@ def test_other_words_are_another_thing() -> None:
     assert not found(written, "repeat_mention")
 
 
+def test_another_wording_without_names_is_another_thing_too() -> None:
+    written = report(
+        "Retired tractor drivers near rivers were 72%.\n"
+        "Young members of party committees of communes make up 26.87%."
+    )
+    for percent in ("72%", "26.87%"):
+        written.fact(percent, **YOUNG)
+    assert not found(written, "repeat_mention")
+
+
 def test_a_norm_and_another_period_contradict_nothing() -> None:
     norm = said_twice(share("72", comparator=">="), "26.87%")
     assert not found(norm, "repeat_mention")
