@@ -26,6 +26,7 @@ __all__ = [
     "CompiledRule",
     "District",
     "DocumentType",
+    "FontEncoding",
     "Indicator",
     "Issuer",
     "KnownDocument",
@@ -99,6 +100,15 @@ class Words(Model):
 
     en: tuple[str, ...] = ()
     vi: tuple[str, ...] = ()
+
+
+class FontEncoding(Model):
+    """A font from before Unicode: how it is called and what stands for each letter."""
+
+    about: str
+    fonts: tuple[str, ...]
+    capitals: str = ""
+    letters: Mapping[str, str]
 
 
 class Label(Model):
@@ -499,6 +509,8 @@ class Rulebook:
     check_words: Mapping[str, Words]
     messages: Mapping[str, Label]
     furniture: Mapping[str, Words]
+    encodings: Mapping[str, FontEncoding] = field(default_factory=dict)
+    plain_words: Words = field(default_factory=Words)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Rulebook:
@@ -522,6 +534,8 @@ class Rulebook:
             "check_words": _table(shelf, "checks/words.toml", Words),
             "messages": _table(shelf, "checks/messages.toml", Label),
             "furniture": _table(shelf, "furniture.toml", Words),
+            "encodings": _table(shelf, "encodings.toml", FontEncoding),
+            "plain_words": _table(shelf, "plain_words.toml", Words).get("words", Words()),
         }
         _unique(shelf, book)
         shelf.errors.extend(shelf.unread())
