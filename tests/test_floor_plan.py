@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).parents[1] / "pipeline"
 FLOORS = (
     ("model",),
     ("language", "arithmetic"),
-    ("rulebook", "places"),
+    ("rulebook",),
+    ("places",),
     ("readers", "identify", "extract", "link", "checks", "store", "compare", "evaluate"),
     ("flow", "examples", "doctor"),
     ("intake", "display"),
