@@ -585,6 +585,11 @@ def _language(shelf: _Shelf, code: str, types: tuple[DocumentType, ...]) -> Lang
     return LanguageRules(Language(card), tuple(rules), fragments)
 
 
+#: The words after the first one of a number in words; more of them are no number, and a text
+#: of nothing but such words must not take for ever.
+_LONGEST = 15
+
+
 def _word_fragments(card: LanguageCard) -> dict[str, str]:
     """The fragments that a language's word lists give."""
     words = card.words
@@ -602,7 +607,9 @@ def _word_fragments(card: LanguageCard) -> dict[str, str]:
         **card.lists,
     }
     return {
-        "cardinal": rf"(?:{cardinal})(?:{joint}[\s-]+(?:{cardinal}))*" if cardinal else "(?!)",
+        "cardinal": rf"(?:{cardinal})(?:{joint}[\s-]+(?:{cardinal})){{0,{_LONGEST}}}"
+        if cardinal
+        else "(?!)",
         **{name: alternatives(words_) or "(?!)" for name, words_ in plain.items()},
     }
 
