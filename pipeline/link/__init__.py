@@ -12,13 +12,14 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.link.indicators import IndicatorFinder
+from pipeline.link.lists import Lists
 from pipeline.link.pairs import Pairing, pair
 from pipeline.link.reading import QUANTITIES, Cue, Dimensions, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
-from pipeline.model import Basis, Date, Document, Evidence, Fact, Observation, Percentage
+from pipeline.model import Basis, Date, Document, Evidence, Fact, Observation, Percentage, Role
 from pipeline.places import Gazetteer
 from pipeline.rulebook import Rulebook
 
@@ -47,17 +48,21 @@ class Linker:
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""
         observations: list[Observation] = []
+        lists = Lists(document, self.matchers[document.language])
         for sentence_facts in _by_sentence(facts):
-            observations.extend(self._sentence(document, sentence_facts))
+            role = lists.role_of(sentence_facts[0].passage)
+            observations.extend(self._sentence(document, sentence_facts, role))
         return tuple(observations)
 
-    def _sentence(self, document: Document, facts: list[Fact]) -> Iterator[Observation]:
+    def _sentence(
+        self, document: Document, facts: list[Fact], role: Role | None
+    ) -> Iterator[Observation]:
         if not any(fact.kind in QUANTITIES for fact in facts):
             yield from (_bare(document, fact) for fact in facts)
             return
         places = list(self.gazetteer(document.text, facts[0].sentence_start, facts[0].sentence_end))
         reading = Reading(self.matchers[document.language], facts, places)
-        sentence = _Gatherer(self, document, reading)
+        sentence = _Gatherer(self, document, reading, role)
         for fact in facts:
             if fact.kind in QUANTITIES:
                 yield sentence.observation(fact)
@@ -83,11 +88,14 @@ def _bare(document: Document, fact: Fact) -> Observation:
 class _Gatherer:
     """Gathers the dimensions of every number of one sentence, from left to right."""
 
-    def __init__(self, linker: Linker, document: Document, reading: Reading) -> None:
+    def __init__(
+        self, linker: Linker, document: Document, reading: Reading, list_role: Role | None
+    ) -> None:
         self.linker = linker
         self.document = document
         self.reading = reading
         self.structure = reading.structure
+        self.list_role = list_role
         self.pairings: dict[str, Pairing] = {}
         for fact in reading.quantities:
             self._gather(fact)
@@ -409,7 +417,7 @@ class _Gatherer:
             return Cue("previous", start, start)
         norm = getattr(fact.value, "comparator", "=") in (">=", "<=")
         own = self._nearest_role(scope._replace(earlier=()), norm=norm)
-        if own is not None:
+        if own is not None and not (self.list_role and own.value == "actual"):
             return own
         parallel = self._parallel(fact, scope, found)
         if parallel is not None:
@@ -420,6 +428,9 @@ class _Gatherer:
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
         found_role = self._nearest_role(scope, norm=norm) or self._deadline(fact)
+        if self.list_role is not None and (found_role is None or found_role.value == "actual"):
+            start = self.reading.stretch(fact).start
+            return Cue(self.list_role, start, start)
         if found_role is None and norm and fact.kind == "percentage":
             start = self.reading.stretch(fact).start
             return Cue("requirement", start, start)
