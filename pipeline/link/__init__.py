@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from pipeline.link.cells import Headers
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.pairs import Pairing, pair
@@ -51,18 +52,25 @@ class Linker:
         lists = Lists(document, self.matchers[document.language])
         for sentence_facts in _by_sentence(facts):
             role = lists.role_of(sentence_facts[0].passage)
-            observations.extend(self._sentence(document, sentence_facts, role))
+            headers = self._headers(document, sentence_facts[0], facts)
+            observations.extend(self._sentence(document, sentence_facts, role, headers))
         return tuple(observations)
 
+    def _headers(self, document: Document, fact: Fact, facts: Sequence[Fact]) -> Headers | None:
+        passage = document.passages[fact.passage]
+        if not passage.headers:
+            return None
+        return Headers.of(document, passage, self.matchers[document.language], facts)
+
     def _sentence(
-        self, document: Document, facts: list[Fact], role: Role | None
+        self, document: Document, facts: list[Fact], role: Role | None, headers: Headers | None
     ) -> Iterator[Observation]:
         if not any(fact.kind in QUANTITIES for fact in facts):
             yield from (_bare(document, fact) for fact in facts)
             return
         places = list(self.gazetteer(document.text, facts[0].sentence_start, facts[0].sentence_end))
         reading = Reading(self.matchers[document.language], facts, places)
-        sentence = _Gatherer(self, document, reading, role)
+        sentence = _Gatherer(self, document, reading, role, headers)
         for fact in facts:
             if fact.kind in QUANTITIES:
                 yield sentence.observation(fact)
@@ -89,13 +97,19 @@ class _Gatherer:
     """Gathers the dimensions of every number of one sentence, from left to right."""
 
     def __init__(
-        self, linker: Linker, document: Document, reading: Reading, list_role: Role | None
+        self,
+        linker: Linker,
+        document: Document,
+        reading: Reading,
+        list_role: Role | None,
+        headers: Headers | None,
     ) -> None:
         self.linker = linker
         self.document = document
         self.reading = reading
         self.structure = reading.structure
         self.list_role = list_role
+        self.headers = headers
         self.pairings: dict[str, Pairing] = {}
         for fact in reading.quantities:
             self._gather(fact)
@@ -128,6 +142,7 @@ class _Gatherer:
         else:
             self._inherit_clauses(fact, scope, found)
         self._continue_list(fact, scope, found)
+        self._from_headers(found)
         found.take("change", self._change(fact, scope))
         found.take("role", self._role(fact, scope, found))
         if partner is not None:
@@ -263,6 +278,17 @@ class _Gatherer:
             if dimension in term.sets
         }
         return len(values) > 1
+
+    def _from_headers(self, found: Dimensions) -> None:
+        """What a cell leaves unsaid, from its row and column headers."""
+        if self.headers is None:
+            return
+        offset = self.reading.offset
+        for term in self.headers.terms:
+            for dimension, value in term.sets.items():
+                found.take(dimension, Cue(value, term.start - offset, term.end - offset))
+        for time in self.headers.times:
+            found.take("period", Cue(str(time.value), time.start - offset, time.end - offset))
 
     def _continue_list(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
         """A number that goes on with the list of the one before it.
@@ -577,7 +603,7 @@ class _Gatherer:
             pairing,
             stands_alone=self._own_subject(scope),
         )
-        found.take("indicator", indicator)
+        found.take("indicator", indicator or self._header_name(fact, found))
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
@@ -597,6 +623,16 @@ class _Gatherer:
             **fields,
         )
 
+    def _header_name(self, fact: Fact, found: Dimensions) -> Cue | None:
+        """The indicator that a header of the cell names."""
+        offset = self.reading.offset
+        for name in self.headers.names if self.headers else ():
+            card = self.linker.rulebook.indicator_by_id[name.indicator]
+            conditions = card.when.stated().items()
+            if fact.kind in card.kinds and all(found.states(*one) for one in conditions):
+                return Cue(card.id, name.start - offset, name.end - offset)
+        return None
+
     def _province(self, fact: Fact, scope: Scope) -> str | None:
         """The province of a number: that of its clause, where it names another one.
 
@@ -614,7 +650,9 @@ class _Gatherer:
             if cue.end > cue.start:
                 yield Evidence(
                     dimension=dimension,
-                    text=self.reading.text[cue.start : cue.end],
+                    text=self.document.text[
+                        self.reading.offset + cue.start : self.reading.offset + cue.end
+                    ],
                     start=self.reading.offset + cue.start,
                     end=self.reading.offset + cue.end,
                 )

@@ -13,7 +13,7 @@ from pipeline.model import Document, Passage, Role
 __all__ = ["Lists"]
 
 _ITEM = regex.compile(r"\s*(?:[-–—•*+]\s|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
-_ANNOUNCED = ("target", "plan")
+_ANNOUNCED: tuple[Role, ...] = ("target", "plan")
 
 
 class Lists:
@@ -40,5 +40,5 @@ class Lists:
         if passage.kind == "furniture" or not line.rstrip().endswith(":"):
             return None
         terms, _ = self.matcher(line[-200:])
-        roles = [term.sets["role"] for term in terms if "role" in term.sets]
-        return next((one for one in _ANNOUNCED if one in roles), None)  # type: ignore[return-value]
+        roles = {term.sets.get("role") for term in terms}
+        return next((one for one in _ANNOUNCED if one in roles), None)

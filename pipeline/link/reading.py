@@ -81,7 +81,8 @@ class Reading:
         self.terms = _with_ages(terms, facts, self.offset)
         self.quantities = [fact for fact in facts if fact.kind in QUANTITIES]
         closed = [self.stretch(fact) for fact in facts]
-        closed += [Stretch(one.start, one.end) for one in (*self.terms, *self.names)]
+        closed += [Stretch(one.start, one.end) for one in self.terms]
+        closed += [Stretch(one.start, one.end) for one in self.names]
         self.structure = Structure(self.text, closed)
         measured = [self.stretch(fact) for fact in self.quantities]
         self.scopes: dict[str, Scope] = {

@@ -45,8 +45,10 @@ class ClauseWords:
         places: Sequence[NamedPlace],
     ) -> bool:
         """Whether a stretch holds a word that is neither a term, a place nor a small word."""
+        known = [(one.start, one.end) for one in terms]
+        known += [(one.start, one.end) for one in places]
         for word in _WORD.finditer(text, stretch.start, stretch.end):
-            inside = any(one.start <= word.start() < one.end for one in (*terms, *places))
+            inside = any(start <= word.start() < end for start, end in known)
             if not inside and word.group().casefold() not in self.small:
                 return True
         return False
