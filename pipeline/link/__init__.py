@@ -296,7 +296,7 @@ class _Gatherer:
         *Kỷ luật 29 tổ chức đảng: khiển trách 26, cảnh cáo 3*; *tỷ lệ nữ cao như Bắc Giang:
         15,09%; Lào Cai: 15,69%*.
         """
-        index = self.reading.quantities.index(fact)
+        index = self.reading.place_of[fact.id]
         if not index:
             return
         before = self.reading.dimensions[self.reading.quantities[index - 1].id]
@@ -562,7 +562,7 @@ class _Gatherer:
         """Whether a number is the first or the last of *from 3.2% to 2.37%*: both are levels."""
         words = self.linker.words[self.document.language]
         numbers = self.reading.quantities
-        index = numbers.index(fact)
+        index = self.reading.place_of[fact.id]
         start, end = self.reading.stretch(fact)
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         before = numbers[index - 1] if index else None

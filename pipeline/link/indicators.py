@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import NamedTuple
+
 from pipeline.link.pairs import Pairing
 from pipeline.link.reading import Cue, Dimensions, Reading
 from pipeline.link.scope import Scope, Stretch
@@ -11,24 +14,23 @@ from pipeline.rulebook import Indicator, Rulebook
 __all__ = ["IndicatorFinder"]
 
 
+class Conditional(NamedTuple):
+    """An indicator with one set of dimensions that gives it."""
+
+    rank: int
+    card: Indicator
+    conditions: dict[str, str]
+
+
 class IndicatorFinder:
     """Finds indicators; built once from a rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.by_id = rulebook.indicator_by_id
-        #: By kind, the most demanding first; a card with no conditions needs its name.
-        self.conditional = {
-            kind: sorted(
-                (
-                    (card, conditions)
-                    for card in rulebook.indicators
-                    if kind in card.kinds
-                    for conditions in _conditions(card)
-                ),
-                key=lambda pair: (-len(pair[1]), "topic" not in pair[1]),
-            )
-            for kind in ("percentage", "count", "ratio", "multiple", "money", "quantity")
-        }
+        #: By kind and by one of the conditions, with the rank: the most demanding first.
+        self.conditional: dict[str, dict[tuple[str, str], list[Conditional]]] = {}
+        for kind in ("percentage", "count", "ratio", "multiple", "money", "quantity"):
+            self.conditional[kind] = _by_condition(rulebook, kind)
 
     def find(
         self,
@@ -89,20 +91,37 @@ class IndicatorFinder:
         return None
 
     def _by_dimensions(self, fact: Fact, found: Dimensions) -> Indicator | None:
-        return next(
-            (
-                card
-                for card, conditions in self.conditional[fact.kind]
-                if all(found.states(name, value) for name, value in conditions.items())
-                and not _counts_bodies(card, conditions, found)
-            ),
-            None,
+        table = self.conditional[fact.kind]
+        keys = [*found.found.items(), *((("body", found.counted),) if found.counted else ())]
+        fitting = (
+            one
+            for key in keys
+            for one in table.get(key, ())
+            if all(found.states(*condition) for condition in one.conditions.items())
+            and not _counts_bodies(one.card, one.conditions, found)
         )
+        best = min(fitting, key=lambda one: one.rank, default=None)
+        return best.card if best else None
 
     @staticmethod
     def _holds(card: Indicator, found: Dimensions) -> bool:
         """Whether the conditions of a card that the text names are met."""
         return all(found.states(name, value) for name, value in card.when.stated().items())
+
+
+def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[Conditional]]:
+    """The sets of conditions for one kind, each under one of its conditions."""
+    every = [
+        (card, conditions)
+        for card in rulebook.indicators
+        if kind in card.kinds
+        for conditions in _conditions(card)
+    ]
+    every.sort(key=lambda pair: (-len(pair[1]), "topic" not in pair[1]))
+    table: dict[tuple[str, str], list[Conditional]] = defaultdict(list)
+    for rank, (card, conditions) in enumerate(every):
+        table[next(iter(conditions.items()))].append(Conditional(rank, card, conditions))
+    return table
 
 
 def _counts_bodies(card: Indicator, conditions: dict[str, str], found: Dimensions) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -89,6 +90,9 @@ class Reading:
             fact.id: self.structure.scope(*self.stretch(fact), measured) for fact in self.quantities
         }
         self.dimensions: dict[str, Dimensions] = {}
+        self.place_of = {fact.id: index for index, fact in enumerate(self.quantities)}
+        self._starts = [term.start for term in self.terms]
+        self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
     def stretch(self, fact: Fact) -> Stretch:
         """Where a fact stands in the sentence."""
@@ -98,11 +102,15 @@ class Reading:
         self, stretch: Stretch, bracket: Stretch | None, *, backwards: bool
     ) -> list[TermMention]:
         """The terms that begin in a stretch on the level of a number, nearest first."""
-        found = [
-            term
-            for term in self.terms
-            if stretch.holds(term.start) and self.structure.visible(term.start, bracket)
-        ]
+        key = (stretch, bracket)
+        found = self._cues.get(key)
+        if found is None:
+            low = bisect_left(self._starts, stretch.start)
+            high = bisect_left(self._starts, stretch.end)
+            found = [
+                term for term in self.terms[low:high] if self.structure.visible(term.start, bracket)
+            ]
+            self._cues[key] = found
         return found[::-1] if backwards else found
 
     def first(
@@ -144,4 +152,4 @@ def _with_ages(
         rest = {name: value for name, value in term.sets.items() if name != "attribute"}
         if rest:
             kept.append(term._replace(sets=rest))
-    return sorted([*kept, *ages])
+    return sorted([*kept, *ages], key=lambda one: one.start)

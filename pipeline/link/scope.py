@@ -54,6 +54,8 @@ class Structure:
     def __init__(self, sentence: str, closed: Sequence[Stretch]) -> None:
         self.sentence = sentence
         self.brackets = tuple(_brackets(sentence))
+        self._bracket_at: dict[int, Stretch | None] = {}
+        self._segment_at: dict[int, Stretch] = {}
         self.boundaries = [
             (found.start(), found.end(), found.group().strip())
             for found in _BOUNDARY.finditer(sentence)
@@ -62,11 +64,22 @@ class Structure:
 
     def bracket_of(self, position: int) -> Stretch | None:
         """The innermost bracket around a position."""
-        around = [one for one in self.brackets if one.holds(position)]
-        return min(around, key=lambda one: one.end - one.start, default=None)
+        if not self.brackets:
+            return None
+        if position not in self._bracket_at:
+            around = [one for one in self.brackets if one.start <= position < one.end]
+            self._bracket_at[position] = min(
+                around, key=lambda one: one.end - one.start, default=None
+            )
+        return self._bracket_at[position]
 
     def segment_of(self, position: int) -> Stretch:
         """From semicolon to semicolon around a position, brackets seen as closed."""
+        if position not in self._segment_at:
+            self._segment_at[position] = self._segment(position)
+        return self._segment_at[position]
+
+    def _segment(self, position: int) -> Stretch:
         bracket = self.bracket_of(position)
         low, high = bracket or Stretch(0, len(self.sentence))
         for start, end, mark in self.boundaries:
