@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
+from pipeline.link.words import ClauseWords
 from pipeline.model import Fact
 
 __all__ = ["Pairing", "pair"]
 
-#: Between a count and its share: one comma, and words that only lead over to the number.
-_LEADS_OVER = regex.compile(
-    r"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:and\s+|which\s+|this\s+)?"
-    r"(?:accounting\s+for|accounts\s+for|accounted\s+for|reaching|reached|equal\s+to|equivalent\s+to|making\s+up|"
-    r"representing|or|a\s+(?:rate|ratio|share)\s+of|at\s+a\s+rate\s+of|is|are|chiếm|đạt|bằng|tương\s+đương|tương\s+ứng|"
-    r"tỷ\s+lệ|tỉ\s+lệ|ở\s+mức|với|là|khoảng|gần|trên|hơn|nearly|over|about|more\s+than|the|proportion|rate|ratio|of|\s)+"
-)
-_DIRECTLY = regex.compile(
-    r"(?i)\s*(?:[^,;()\d]{0,60}\s)?(?:chiếm|đạt|bằng|tương\s+đương|accounting\s+for|reaching|equal\s+to|or)\s+"
-    r"(?:tỷ\s+lệ\s+|tỉ\s+lệ\s+|a\s+rate\s+of\s+)?(?:gần|trên|hơn|khoảng|nearly|over|about|more\s+than)?\s*"
-)
-
-
-_REACHES = regex.compile(r"(?i)(?<!\w)(?:đạt|reach(?:ed|ing)|achiev(?:ed|ing))(?!\s+tỷ\s+lệ)(?!\w)")
 #: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
 _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
 
@@ -43,7 +28,7 @@ class Pairing(NamedTuple):
     of_plan: bool = False
 
 
-def pair(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
+def pair(reading: Reading, fact: Fact, scope: Scope, words: ClauseWords) -> Pairing:
     """The partner of a number in its sentence; none where another number stands between."""
     if scope.bracket is not None:
         return _in_bracket(reading, fact, scope)
@@ -53,13 +38,13 @@ def pair(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
     if before is None or before.kind not in ("count", "ratio", "money", "quantity"):
         return Pairing()
     between = reading.text[before.end - reading.offset : fact.start - reading.offset]
-    if not (_LEADS_OVER.fullmatch(between) or _DIRECTLY.fullmatch(between)):
+    if not (words.leads_over.fullmatch(between) or words.leads_directly.fullmatch(between)):
         return Pairing()
     if before.kind in ("money", "quantity"):
-        return Pairing(of_plan=_REACHES.search(between) is not None)
+        return Pairing(of_plan=words.reaches.search(between) is not None)
     if _own_words(reading, scope.left) or _other_basis(reading, scope, fact):
         return Pairing()
-    if _REACHES.search(between) and _is_planned(reading, before):
+    if words.reaches.search(between) and _is_planned(reading, before):
         return Pairing(of_plan=True)
     return Pairing(partner=before.id, share=True)
 

@@ -123,6 +123,17 @@ class Reading:
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 
+    def outside(self, scope: Scope) -> list[tuple[Stretch, bool]]:
+        """The words before the bracket of a number, nearest first."""
+        if scope.bracket is None:
+            return []
+        start = scope.bracket.start - 1
+        return [(Stretch(self.structure.segment_of(start).start, start), True)]
+
+    def parent(self, scope: Scope) -> Stretch | None:
+        """The bracket around the bracket of a number."""
+        return self.structure.bracket_of(scope.bracket.start - 1) if scope.bracket else None
+
     def numbers_in(self, stretch: Stretch, bracket: Stretch | None) -> list[Fact]:
         """The numbers that begin in a stretch on the level of a bracket, in reading order."""
         return [

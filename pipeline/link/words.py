@@ -30,6 +30,16 @@ class ClauseWords:
         self.end_of_range = regex.compile(
             rf"(?i)^[^,;()\d]{{0,40}}(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
+        leads = listed("leads")
+        self.reaches = regex.compile(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
+        #: Between a count and its share: one comma, and words that only lead over.
+        self.leads_over = regex.compile(
+            rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?:{leads}|{listed('fillers')})\s*)+"
+        )
+        self.leads_directly = regex.compile(
+            rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
+        )
+        self.no_subject = regex.compile(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self.levels = {
             " ".join(noun.casefold().split()): level

@@ -1,0 +1,361 @@
+"""The dimensions of every number of a sentence, gathered from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from pipeline.link.cells import Headers
+from pipeline.link.indicators import IndicatorFinder
+from pipeline.link.pairs import Pairing, pair
+from pipeline.link.placing import Placing
+from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.roles import Roles
+from pipeline.link.scope import Scope, Stretch
+from pipeline.link.time import Times
+from pipeline.link.words import ClauseWords
+from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage, Role
+from pipeline.rulebook import Rulebook
+
+__all__ = ["Gatherer"]
+
+#: Topics that are measures: a clause with another subject is not about them.
+_MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
+#: What two numbers of one statement share.
+_SHARED = ("attribute", "population", "level", "body", "topic")
+
+
+class Tools(Protocol):
+    """What a gatherer needs of the linker."""
+
+    rulebook: Rulebook
+    indicators: IndicatorFinder
+    times: dict[str, Times]
+    words: dict[str, ClauseWords]
+
+
+class Gatherer:
+    """Gathers the dimensions of every number of one sentence, from left to right."""
+
+    def __init__(
+        self,
+        linker: Tools,
+        document: Document,
+        reading: Reading,
+        list_role: Role | None,
+        headers: Headers | None,
+    ) -> None:
+        self.linker = linker
+        self.document = document
+        self.reading = reading
+        self.structure = reading.structure
+        self.headers = headers
+        self.words = linker.words[document.language]
+        self.placing = Placing(reading, self.words)
+        self.roles = Roles(reading, self.words, document.issued, list_role)
+        self.pairings: dict[str, Pairing] = {}
+        for fact in reading.quantities:
+            self._gather(fact)
+
+    # ── one number ────────────────────────────────────────────────────────────────────
+
+    def _gather(self, fact: Fact) -> None:
+        scope = self.reading.scopes[fact.id]
+        found = Dimensions()
+        self.reading.dimensions[fact.id] = found
+        pairing = pair(self.reading, fact, scope, self.words)
+        self.pairings[fact.id] = pairing
+        if scope.bracket is not None and pairing.partner is None:
+            scope = self._around_bracket(fact, scope)
+        own = self._own(fact, scope)
+        self._subject(fact, scope, found, own)
+        # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
+        behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
+        found.take("basis", self.reading.first("basis", behind, scope.bracket))
+        if pairing.of_plan:
+            found.found.setdefault("basis", "of_plan")
+        partner = self.reading.dimensions.get(pairing.partner or "")
+        if partner is None:
+            self._inherit_topic(scope, found)
+        for dimension in ("level", "body"):
+            found.take(dimension, self.placing.place(dimension, fact, scope, found, own))
+        if partner is not None:
+            found.inherit(partner, _SHARED)
+            found.counted = found.counted or partner.counted
+        else:
+            self._inherit_clauses(fact, scope, found)
+        self._continue_list(fact, scope, found)
+        self._from_headers(found)
+        found.take("change", self.roles.change(fact, scope))
+        found.take("role", self.roles.role(fact, scope, found))
+        if partner is not None:
+            found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
+
+    def _around_bracket(self, fact: Fact, scope: Scope) -> Scope:
+        """The scope of a number that alone fills a bracket: the words before the bracket.
+
+        *Tỷ lệ hộ nghèo năm 2022 còn cao (37,08%)*.
+        """
+        bracket = scope.bracket
+        assert bracket is not None
+        inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
+        if inside != fact.text:
+            return scope
+        measured = [self.reading.stretch(one) for one in self.reading.quantities if one != fact]
+        opening = bracket.start - 1
+        outside = self.structure.scope(opening, opening + 1, measured)
+        self.reading.scopes[fact.id] = outside
+        return outside
+
+    def _subject(
+        self, fact: Fact, scope: Scope, found: Dimensions, own: Sequence[tuple[Stretch, bool]]
+    ) -> None:
+        """Attribute, population and topic from the number's own clause.
+
+        The verb before a count says what was done with it (*rotated 58 cadres and appointed
+        143*), and an attribute before a percentage is what it measures, whatever group it is
+        taken of (*xuất sắc không quá 20% số hoàn thành tốt*).
+        """
+        if fact.kind in ("money", "quantity"):
+            found.take("topic", self.reading.first("topic", own, scope.bracket))
+            return
+        left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
+        attribute = left if fact.kind == "percentage" else own
+        topic = left if fact.kind in ("count", "ratio") else own
+        found.take("attribute", self.reading.first("attribute", attribute, scope.bracket))
+        found.take("population", self.reading.first("population", own, scope.bracket))
+        found.take("topic", self.reading.first("topic", topic, scope.bracket))
+
+    def _own(self, fact: Fact, scope: Scope) -> list[tuple[Stretch, bool]]:
+        """The stretches of the number's own clause, in the order in which it is read."""
+        right = [(scope.right, False), (scope.beyond, False)]
+        if _opens(fact, self.reading.text, scope, self.words):
+            return [*right, (scope.left, True)]
+        return [(scope.left, True), *right]
+
+    def _from_headers(self, found: Dimensions) -> None:
+        """What a cell leaves unsaid, from its row and column headers."""
+        if self.headers is None:
+            return
+        offset = self.reading.offset
+        for term in self.headers.terms:
+            for dimension, value in term.sets.items():
+                found.take(dimension, Cue(value, term.start - offset, term.end - offset))
+        for time in self.headers.times:
+            found.take("period", Cue(str(time.value), time.start - offset, time.end - offset))
+
+    def _continue_list(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
+        """A number that goes on with the list of the one before it.
+
+        *Kỷ luật 29 tổ chức đảng: khiển trách 26, cảnh cáo 3*; *tỷ lệ nữ cao như Bắc Giang:
+        15,09%; Lào Cai: 15,69%*.
+        """
+        index = self.reading.place_of[fact.id]
+        if not index:
+            return
+        before = self.reading.dimensions[self.reading.quantities[index - 1].id]
+        if fact.kind == "count":
+            attribute = found.found.get("attribute", "")
+            whole = attribute.startswith(("disc_", "grade_")) and "population" not in found.found
+            if whole and found.counted is None:
+                found.inherit(before, ("population",))
+                found.counted = before.counted
+            return
+        same = self.reading.quantities[index - 1].kind == fact.kind == "percentage"
+        segment = self.structure.segment_of(fact.start - self.reading.offset)
+        placed = any(segment.holds(place.start) for place in self.reading.places)
+        silent = not any(
+            segment.holds(term.start) and (term.sets.keys() - {"basis"} or term.id == "basis_share")
+            for term in self.reading.terms
+        )
+        if same and placed and silent and not self._named(scope):
+            found.inherit(before, _SHARED)
+            found.topic_is_own = before.topic_is_own
+
+    def _inherit_topic(self, scope: Scope, found: Dimensions) -> None:
+        """The topic of the clauses before, of the sentence, of the words before a bracket."""
+        prior = [(one, True) for one in scope.prior]
+        earlier = [(one, True) for one in scope.earlier]
+        if "topic" not in found.found and self._own_subject(scope):
+            # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
+            prior = [one for one in prior if not self._measures(one[0], scope)]
+            earlier = [one for one in earlier if not self._measures(one[0], scope)]
+        found.take("topic", self.reading.first("topic", prior, scope.bracket))
+        if "topic" not in found.found:
+            earlier = [one for one in earlier if not self._measures(one[0], scope)]
+            found.take("topic", self.reading.first("topic", earlier, scope.bracket))
+            found.topic_is_own = False
+        if scope.bracket is not None:
+            outside = self.reading.outside(scope)
+            found.take("topic", self.reading.first("topic", outside, self.reading.parent(scope)))
+
+    def _measures(self, stretch: Stretch, scope: Scope) -> bool:
+        """Whether a stretch holds a topic that is a measure of its own, such as GRDP."""
+        return any(
+            term.sets.get("topic") in _MEASURES
+            for term in self.reading.cues(stretch, scope.bracket, backwards=False)
+        )
+
+    def _own_subject(self, scope: Scope) -> bool:
+        """Whether the words before a number in its clause name a subject that no term knows."""
+        return self.words.subject_in(
+            self.reading.text, scope.left, self.reading.terms, self.reading.places
+        )
+
+    def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
+        """What the clause of a percentage leaves out comes from the clauses before it.
+
+        A clause that names its indicator outright leaves nothing out.
+        """
+        if fact.kind != "percentage":
+            return
+        prior = [(one, True) for one in scope.prior]
+        has = found.found.keys()
+        if self._named(scope):
+            found.take("population", self._of_group(fact, scope))
+            return
+        if not has & {"attribute", "population"}:
+            found.take("attribute", self.reading.first("attribute", prior, scope.bracket))
+        if not has & {"attribute", "population", "body", "level"}:
+            found.take("population", self.reading.first("population", prior, scope.bracket))
+        if "population" not in has:
+            found.take("population", self._of_group(fact, scope))
+        for dimension in ("body", "level"):
+            found.take(dimension, self.reading.first(dimension, prior, scope.bracket))
+        alone = "attribute" in has and not has & {"population", "body", "level"}
+        if alone and not found.topic_is_own:
+            # A segment that names only an attribute goes on with the body before it:
+            # *cấp ủy cấp xã có 214 cán bộ trẻ; nữ chiếm 24%*.
+            before = [(one, True) for one in scope.earlier[:1]]
+            for dimension in ("body", "level"):
+                found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _named(self, scope: Scope) -> bool:
+        """Whether the clause of a number names an indicator outright."""
+        return any(
+            stretch.holds(name.start)
+            for name in self.reading.names
+            for stretch in (scope.left, scope.right)
+        )
+
+    def _of_group(self, fact: Fact, scope: Scope) -> Cue | None:
+        """The group that a share is taken of, where the clause before it names one.
+
+        *Among the cadres managed by …, 44.6% meet …*; *1,643 new members, of whom women
+        account for 47%*.
+        """
+        clause = scope.prior[:1]
+        if clause and not self.reading.numbers_in(clause[0], scope.bracket):
+            return self.reading.first("population", [(clause[0], True)], scope.bracket)
+        words = self.words
+        segment = self.structure.segment_of(fact.start - self.reading.offset)
+        before = self.reading.text[segment.start : fact.start - self.reading.offset]
+        if words.of_which.search(before) is None:
+            return None
+        prior = [(one, True) for one in scope.prior]
+        return self.reading.first("population", prior, scope.bracket)
+
+    def observation(self, fact: Fact) -> Observation:
+        """A number with everything that was found of it."""
+        scope = self.reading.scopes[fact.id]
+        found = self.reading.dimensions[fact.id]
+        pairing = self.pairings[fact.id]
+        times = self.linker.times[self.document.language]
+        times.fill(self.reading, fact, scope, found, pairing)
+        equals = any(
+            term.id == "basis_equals"
+            for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
+        )
+        basis = _basis(fact, found, pairing, equals=equals)
+        if basis is not None:
+            found.found["basis"] = basis
+        if basis == "growth":
+            found.found.setdefault("change", "increase")
+        indicator = self.linker.indicators.find(
+            self.reading,
+            fact,
+            scope,
+            found,
+            pairing,
+            stands_alone=self._own_subject(scope),
+        )
+        found.take("indicator", indicator or self._header_name(fact, found))
+        if "change" not in found.found and basis not in ("of_base", "growth"):
+            found.drop("base_period")
+        if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
+            found.found.setdefault("role", "actual")
+        fields: dict[str, Any] = {
+            name: value for name, value in found.found.items() if name != "basis"
+        }
+        if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:
+            fact = fact.model_copy(update={"value": fact.value.model_copy(update={"basis": basis})})
+        return Observation(
+            fact=fact,
+            province=self._province(fact, scope),
+            province_set=self.document.province_set,
+            share_of=pairing.partner if pairing.share else None,
+            target_of=pairing.partner if pairing.target else None,
+            evidence=tuple(self._evidence(found.cues)),
+            **fields,
+        )
+
+    def _header_name(self, fact: Fact, found: Dimensions) -> Cue | None:
+        """The indicator that a header of the cell names."""
+        offset = self.reading.offset
+        for name in self.headers.names if self.headers else ():
+            card = self.linker.rulebook.indicator_by_id[name.indicator]
+            conditions = card.when.stated().items()
+            if fact.kind in card.kinds and all(found.states(*one) for one in conditions):
+                return Cue(card.id, name.start - offset, name.end - offset)
+        return None
+
+    def _province(self, fact: Fact, scope: Scope) -> str | None:
+        """The province of a number: that of its clause, where it names another one.
+
+        *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
+        """
+        near = [scope.left, *(one for one, _ in self.reading.outside(scope))]
+        for stretch in near:
+            named = [one for one in self.reading.places if stretch.holds(one.start)]
+            if named:
+                return named[-1].slug
+        return self.document.province
+
+    def _evidence(self, cues: Mapping[str, Cue]) -> Iterator[Evidence]:
+        for dimension, cue in cues.items():
+            if cue.end > cue.start:
+                yield Evidence(
+                    dimension=dimension,
+                    text=self.document.text[
+                        self.reading.offset + cue.start : self.reading.offset + cue.end
+                    ],
+                    start=self.reading.offset + cue.start,
+                    end=self.reading.offset + cue.end,
+                )
+
+
+def _opens(fact: Fact, text: str, scope: Scope, words: ClauseWords) -> bool:
+    """Whether the words after a number say what it is about, as in *887 civil servants*."""
+    if fact.kind in ("count", "ratio"):
+        return True
+    if fact.kind != "percentage":
+        return False
+    after = text[scope.right.start + 1 : scope.right.end].lstrip()
+    return bool(after) and after[0].isalpha() and words.no_subject.match(after) is None
+
+
+def _basis(fact: Fact, found: Dimensions, pairing: Pairing, *, equals: bool) -> Basis | None:
+    if fact.kind != "percentage":
+        return None
+    basis = found.found.get("basis")
+    if pairing.share:
+        return "share"
+    if basis == "of_plan":
+        return "of_plan"
+    if basis == "of_base":
+        return "of_base"
+    if found.found.get("change"):
+        return "growth"
+    if basis == "growth":
+        return "of_base" if equals else "growth"
+    return "share" if basis == "share" or found.found.get("attribute") else None

@@ -1,0 +1,116 @@
+"""The level and the body that a number is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.scope import Scope, Stretch
+from pipeline.link.words import ClauseWords
+from pipeline.model import Fact
+
+__all__ = ["Placing"]
+
+#: Topics whose counts are acts of a body: who acts belongs to the number.
+_ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"})
+#: Bodies that are counted or served, and state nothing of a share's members.
+_UNITS = frozenset(
+    {"public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department", "division"}
+)
+
+
+class Placing:
+    """Reads levels and bodies in one sentence."""
+
+    def __init__(self, reading: Reading, words: ClauseWords) -> None:
+        self.reading = reading
+        self.words = words
+
+    def place(
+        self,
+        dimension: str,
+        fact: Fact,
+        scope: Scope,
+        found: Dimensions,
+        own: Sequence[tuple[Stretch, bool]],
+    ) -> Cue | None:
+        """The level or body of a number.
+
+        A body before a count is who acts (*the Provincial Party Committee proposed 6 groups of
+        solutions*), not what is counted, unless it has what is counted (*the committee has 12
+        women*) or its acts are what is counted (inspections). A body that is counted itself
+        states no body.
+        """
+        if fact.kind == "multiple" and self._many(dimension, scope):
+            return None
+        if fact.kind in ("percentage", "multiple"):
+            cue = self.reading.first(dimension, own, scope.bracket)
+            if dimension == "body" and cue is not None and cue.value in _UNITS:
+                found.counted, cue = cue.value, None
+            return cue
+        if fact.kind not in ("count", "ratio"):
+            return None
+        ahead = [(scope.right, False), (scope.beyond, False)]
+        cue = self.reading.first(dimension, ahead, scope.bracket)
+        people = found.found.keys() & {"attribute", "population"}
+        if dimension == "body" and cue is not None and not people:
+            found.counted, cue = cue.value, None
+        if cue is None and ((people and self._has(fact, scope)) or self._acts(found)):
+            before = [(scope.left, True)]
+            if self._acts(found):
+                # Who acts is the subject, which stands first: what was inspected before this
+                # number is a body too.
+                before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
+            cue = self._first_uncounted(dimension, before, scope)
+        if cue is None and dimension == "level":
+            cue = self._counted_level(fact)
+        if cue is None and dimension == "level":
+            bare = [
+                term
+                for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
+                if term.sets.keys() == {"level"}
+            ]
+            return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
+        return cue
+
+    def _first_uncounted(
+        self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], scope: Scope
+    ) -> Cue | None:
+        """The first term that states a dimension and is not itself what a number counts."""
+        counted = [one.right for key, one in self.reading.scopes.items()]
+        for stretch, backwards in stretches:
+            for term in self.reading.cues(stretch, scope.bracket, backwards=backwards):
+                inside = any(one.holds(term.start) for one in counted)
+                if dimension in term.sets and not inside:
+                    return Cue(term.sets[dimension], term.start, term.end)
+        return None
+
+    def _has(self, fact: Fact, scope: Scope) -> bool:
+        """Whether the words right before a count say that somebody has it."""
+        words = self.words
+        before = self.reading.text[scope.left.start : scope.left.end]
+        return words.having.search(before) is not None
+
+    @staticmethod
+    def _acts(found: Dimensions) -> bool:
+        """Whether a count is of acts of a body, so that who acts belongs to it."""
+        return found.found.get("topic") in _ACTS
+
+    def _counted_level(self, fact: Fact) -> Cue | None:
+        """The level of the localities that a number counts: *175 xã*."""
+        unit = getattr(fact.value, "unit", None)
+        if not unit:
+            return None
+        level = self.words.level_of(unit)
+        end = fact.end - self.reading.offset
+        return Cue(level, end, end) if level else None
+
+    def _many(self, dimension: str, scope: Scope) -> bool:
+        """Whether the words before a number name several levels or bodies for it."""
+        values = {
+            term.sets[dimension]
+            for stretch in (scope.left, *scope.prior, *scope.earlier)
+            for term in self.reading.cues(stretch, scope.bracket, backwards=True)
+            if dimension in term.sets
+        }
+        return len(values) > 1
