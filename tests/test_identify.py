@@ -1,0 +1,289 @@
+"""What a report says of itself: who reports, when, under which number, about what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.identify import Identifier
+from pipeline.model import Document
+from pipeline.readers import read_text
+from pipeline.rulebook import Province, Rulebook
+
+BOOK = Rulebook.load()
+
+
+@pytest.fixture(scope="module")
+def identifier() -> Identifier:
+    return Identifier(BOOK)
+
+
+def identified(
+    text: str,
+    extractor: Extractor,
+    identifier: Identifier,
+    *,
+    path: str = "report.txt",
+    province: str | None = None,
+) -> Document:
+    """A text with what it says of itself."""
+    document = read_text(text, path=path, rulebook=BOOK)
+    return identifier(document, extractor(document).facts, province=province)
+
+
+# ── the letterhead ────────────────────────────────────────────────────────────────────────
+
+LETTERHEAD = """TỈNH ỦY QUẢNG NINH
+Số 123-BC/TU
+Quảng Ninh, ngày 15 tháng 3 năm 2022
+BÁO CÁO
+kết quả công tác cán bộ năm 2021
+Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017, toàn tỉnh đã giảm 887 công chức (18,7%).
+"""
+
+
+def test_a_letterhead(extractor: Extractor, identifier: Identifier) -> None:
+    document = identified(LETTERHEAD, extractor, identifier)
+    assert document.province == "quang-ninh"
+    assert document.province_set == 63
+    assert document.issued == "2022-03-15"
+    assert document.number == "123-BC/TU"
+    assert document.issuer == "TỈNH ỦY QUẢNG NINH"
+    assert document.title == "BÁO CÁO kết quả công tác cán bộ năm 2021"
+
+
+STATE = """ỦY BAN NHÂN DÂN TỈNH CAO BẰNG
+Số: 456/BC-UBND
+Cao Bằng, ngày 05 tháng 12 năm 2023
+BÁO CÁO
+Tình hình kinh tế - xã hội năm 2023
+Tổng sản phẩm tăng 5,04% so với năm 2022.
+"""
+
+
+def test_a_letterhead_of_the_state(extractor: Extractor, identifier: Identifier) -> None:
+    document = identified(STATE, extractor, identifier)
+    assert (document.province, document.issued) == ("cao-bang", "2023-12-05")
+    assert document.number == "456/BC-UBND"
+    assert document.issuer == "ỦY BAN NHÂN DÂN TỈNH CAO BẰNG"
+    assert document.title == "BÁO CÁO Tình hình kinh tế - xã hội năm 2023"
+
+
+# ── datelines ─────────────────────────────────────────────────────────────────────────────
+
+BODY = "\nBy 2021 the committee of the Lao Cai Provincial Party Committee had 53 members.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("12/03/2023", "2023-03-12"),
+        ("Sunday, March 12, 2023", "2023-03-12"),
+        ("12/03/2023 | 08:15 (GMT+7)", "2023-03-12"),
+        ("Updated: 12/03/2023 08:15", "2023-03-12"),
+        ("Lao Cai, March 12, 2023", "2023-03-12"),
+    ],
+)
+def test_a_dateline(line: str, issued: str, extractor: Extractor, identifier: Identifier) -> None:
+    document = identified(f"Cadre work goes on\n{line}{BODY}", extractor, identifier)
+    assert document.issued == issued
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chủ nhật, ngày 12/3/2023", "Thứ hai, 12/03/2023 - 08:15", "Cập nhật lúc 08:15, 12/03/2023"],
+)
+def test_a_vietnamese_dateline(line: str, extractor: Extractor, identifier: Identifier) -> None:
+    text = f"Công tác cán bộ được chú trọng\n{line}\nTỉnh ủy Lào Cai đã họp và có 53 đồng chí dự.\n"
+    assert identified(text, extractor, identifier).issued == "2023-03-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Resolution No. 18-NQ/TW, dated October 25, 2017",
+        "The plan of March 12, 2023 was approved",
+        "On March 12, 2023 the committee met in the city.",
+        "From March 1, 2023 to March 12, 2023",
+        "In March 2023",
+        "2023",
+    ],
+)
+def test_a_date_in_a_sentence_is_not_the_date_of_the_report(
+    line: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    assert identified(f"Cadre work\n{line}{BODY}", extractor, identifier).issued is None
+
+
+def test_a_date_far_below_is_not_the_date_of_the_report(
+    extractor: Extractor, identifier: Identifier
+) -> None:
+    text = "Cadre work\n" + "One more paragraph stands here.\n" * 20 + "12/03/2023\n"
+    assert identified(text, extractor, identifier).issued is None
+
+
+# ── number, issuer, title ─────────────────────────────────────────────────────────────────
+
+
+def test_a_cited_number_is_not_the_number_of_the_report(
+    extractor: Extractor, identifier: Identifier
+) -> None:
+    text = "Cadre work\nThe report follows Resolution No. 18-NQ/TW of the Party.\n"
+    assert identified(text, extractor, identifier).number is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ninh Binh grows\n\nThe province has 5 cities.\n", "Ninh Binh grows"),
+        ("The province of Ninh Binh has 5 cities, and they grow.\nMore.\n", None),
+        ("x" * 200 + "\nMore.\n", None),
+    ],
+)
+def test_a_title(text: str, title: str, extractor: Extractor, identifier: Identifier) -> None:
+    assert identified(text, extractor, identifier).title == title
+
+
+def test_an_empty_head(extractor: Extractor, identifier: Identifier) -> None:
+    document = identified("Comment (0)\n", extractor, identifier)
+    assert (document.title, document.issuer, document.number, document.issued) == (None,) * 4
+    assert document.province is None
+
+
+# ── provinces ─────────────────────────────────────────────────────────────────────────────
+
+
+def named() -> Iterator[tuple[str, Province, int]]:
+    """Every name of every province, with the set that it is of."""
+    for number, cards in ((63, BOOK.provinces_63), (34, BOOK.provinces_34)):
+        for card in cards:
+            for name in sorted({card.label.vi, card.label.en, *card.names}):
+                yield name, card, number
+
+
+@pytest.mark.parametrize("number", [63, 34])
+def test_every_province_is_found_by_every_name(
+    number: int, extractor: Extractor, identifier: Identifier
+) -> None:
+    """Before the merger and after it, each in a report of its time."""
+    date = {63: "12/03/2023", 34: "12/09/2025"}[number]
+    lost = []
+    for name, card, of_set in named():
+        if of_set != number:
+            continue
+        text = f"Báo cáo của {name}\n{date}\nBan Thường vụ họp tại {name}, có 53 đồng chí dự.\n"
+        document = identified(text, extractor, identifier)
+        if (document.province, document.province_set) != (card.slug, number):
+            lost.append((name, card.slug, document.province, document.province_set))
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh ủy {} đã họp.",
+        "Đảng bộ tỉnh {} có 90.000 đảng viên.",
+        "The {} Provincial Party Committee met.",
+        "The People's Committee of {} Province met.",
+    ],
+)
+@pytest.mark.parametrize("name", ["Hải Dương", "Bắc Kạn", "Thừa Thiên - Huế", "Bà Rịa – Vũng Tàu"])
+def test_beside_its_body_a_province_outweighs_those_it_mentions(
+    text: str, name: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    whole = text.format(name) + "\nThey visited Hà Giang and came home from Hà Giang.\n"
+    slugs = {"Hải Dương": "hai-duong", "Bắc Kạn": "bac-kan", "Thừa Thiên - Huế": "thua-thien-hue"}
+    document = identified(whole, extractor, identifier)
+    assert document.province == slugs.get(name, "ba-ria-vung-tau")
+
+
+def province_of(text: str, extractor: Extractor, identifier: Identifier, **more: str) -> str | None:
+    return identified(text, extractor, identifier, **more).province
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+        "Học viện Chính trị quốc gia Hồ Chí Minh đào tạo 12 đồng chí.",
+        "Đoàn TNCS Hồ Chí Minh có 5.000 đoàn viên.",
+        "Chủ tịch Hồ Chí Minh về thăm.",
+        "They study the ideology and style of Ho Chi Minh.",
+        "The Ho Chi Minh Communist Youth Union has 12 cells.",
+        "Ho Chi Minh's ideology is taught to 12 classes.",
+        "Chiến thắng Điện Biên Phủ vang dội.",
+        "They met on Dien Bien Phu street.",
+        "Giữ vững hòa bình, ổn định trong 5 năm.",
+        "Khu vực châu Á - Thái Bình Dương có 21 nền kinh tế.",
+        "The economies of the Pacific Ocean grew by 5%.",
+    ],
+)
+def test_what_only_looks_like_a_province(
+    text: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    assert province_of(text, extractor, identifier) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Thành ủy Thành phố Hồ Chí Minh đã họp.", "ho-chi-minh"),
+        ("TP. Hồ Chí Minh có 5 quận mới.", "ho-chi-minh"),
+        ("The Ho Chi Minh City Party Committee met.", "ho-chi-minh"),
+        ("Tỉnh ủy Điện Biên họp tại phường Điện Biên Phủ.", "dien-bien"),
+        ("Tỉnh Hòa Bình giữ vững hòa bình.", "hoa-binh"),
+        ("Tỉnh Hoà Bình có 10 huyện.", "hoa-binh"),
+        ("TỈNH ỦY BÌNH ĐỊNH", "binh-dinh"),
+        ("Báo cáo của Đăk Lăk", "dak-lak"),
+        ("The province of Dak Nong has 8 districts.", "dak-nong"),
+    ],
+)
+def test_provinces_that_are_easily_missed(
+    text: str, slug: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    assert province_of(text, extractor, identifier) == slug
+
+
+def test_the_file_name_helps(extractor: Extractor, identifier: Identifier) -> None:
+    text = "The committee has 53 members."
+    assert province_of(text, extractor, identifier, path="a/lang-son_2023.en.txt") == "lang-son"
+    assert province_of(text, extractor, identifier, path="notes.txt") is None
+
+
+def test_two_provinces_alike_give_none(extractor: Extractor, identifier: Identifier) -> None:
+    text = "Lào Cai và Yên Bái ký kết.\n"
+    assert province_of(text, extractor, identifier) is None
+
+
+def test_a_given_province_is_kept(extractor: Extractor, identifier: Identifier) -> None:
+    document = identified(LETTERHEAD, extractor, identifier, province="lao-cai")
+    assert document.province == "lao-cai"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "number"),
+    [
+        ("Tỉnh ủy Phú Thọ\n12/03/2023\n", "phu-tho", 63),
+        ("Tỉnh ủy Phú Thọ\n30/6/2025\n", "phu-tho", 63),
+        ("Tỉnh ủy Phú Thọ\n1/7/2025\n", "phu-tho", 34),
+        (
+            "Tỉnh ủy Phú Thọ\nTừ ngày 1/7/2025 đến ngày 30/9/2025 đã kết nạp 53 đảng viên.\n",
+            "phu-tho",
+            34,
+        ),
+        ("Tỉnh ủy Phú Thọ\nMục tiêu đến ngày 31/12/2025 đạt 15%.\n", "phu-tho", 63),
+        ("Tỉnh ủy Hải Dương\n12/03/2023\n", "hai-duong", 63),
+    ],
+)
+def test_the_set_of_provinces_follows_the_date(
+    text: str, slug: str, number: int, extractor: Extractor, identifier: Identifier
+) -> None:
+    document = identified(text, extractor, identifier)
+    assert (document.province, document.province_set) == (slug, number)
+
+
+def test_no_province_no_set(extractor: Extractor, identifier: Identifier) -> None:
+    document = identified("The committee has 53 members.", extractor, identifier)
+    assert (document.province, document.province_set) == (None, None)
