@@ -201,13 +201,24 @@ class Language:
         """A bound behind the noun: *từ 1.000 đảng viên mới trở lên*, *80% of dossiers or more*."""
         words = alternatives(self.card.bounds.split)
         return regex.compile(
-            rf"(?i)(?:\s[^\s\d,;.:()]+){{1,6}}\s(?P<bound>{words or '(?!)'})(?!\w)"
+            rf"(?i)(?P<between>(?:(?:\s|/)[^\s\d,;.:()/]+){{1,6}})\s(?P<bound>{words or '(?!)'})(?!\w)"
         )
+
+    def _is_of_number(self, between: str, text: str, start: int) -> bool:
+        """Whether a bound behind a noun is of the number, not of a grade (*đại học trở lên*)."""
+        if self._bound_opens.search(text, max(0, start - 20), start):
+            return True
+        return self._graded.search(between) is None
+
+    @cached_property
+    def _graded(self) -> regex.Pattern[str]:
+        words = alternatives(self.card.lists.get("graded", ()))
+        return regex.compile(rf"(?i)(?<!\w)(?:{words or '(?!)'})(?!\w)")
 
     @cached_property
     def _bound_opens(self) -> regex.Pattern[str]:
         words = alternatives(self.card.bounds.opens)
-        return regex.compile(rf"(?i)(?<!\w)(?:{words})\s+$" if words else r"$")
+        return regex.compile(rf"(?i)(?<!\w)(?:{words or '(?!)'})\s+$")
 
     def bound(self, text: str, start: int, end: int) -> tuple[Comparator, int, int]:
         """The comparator that the words beside ``text[start:end]`` give, and where they stand."""
@@ -216,7 +227,7 @@ class Language:
             phrase = _folded(after["bound"])
             return self.card.bounds.after[phrase], after.start("bound"), after.end("bound")
         split = self._bound_split.match(text, end, min(len(text), end + 80))
-        if split and self._bound_opens.search(text, max(0, start - 20), start):
+        if split and self._is_of_number(split["between"], text, start):
             phrase = _folded(split["bound"])
             return self.card.bounds.after[phrase], split.start("bound"), split.end("bound")
         before = self._bound_before.match(text, max(0, start - 60), start)

@@ -7,6 +7,7 @@ meant as this kind keeps its text and gets a null number with a flag.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -258,14 +259,15 @@ def make_date(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value 
         number = int(half) if half.isdigit() else roman(half)
         return Date(date=f"{year}-H{number}", precision="half") if number in (1, 2) else None
     month = _month(groups, reader)
+    if sets.get("precision") == "end" and year is not None:
+        last = calendar.monthrange(year, month or 12)[1]
+        return Date(date=f"{year}-{_two_digits(month or 12)}-{last}", precision="day")
     if day := groups.get("day"):
         return _day(year, month, int(day))
     if month is not None:
         if not 1 <= month <= 12 or year is None:
             return None
         return Date(date=f"{year}-{_two_digits(month)}", precision="month")
-    if sets.get("precision") == "end":
-        return Date(date=f"{year}-12-31", precision="day")
     return Date(date=str(year), precision="year") if year else None
 
 
@@ -328,7 +330,8 @@ def _first_months(months: str, year: int | None, reader: Reader) -> Value | None
 def _days(groups: Groups, year: int | None, reader: Reader) -> Value | None:
     last_month = _month(groups, reader, "last_") or _month(groups, reader)
     first_month = _month(groups, reader, "first_") or last_month
-    first = _day(year, first_month, int(groups["first_day"] or 0))
+    first_year = _year(groups.get("first_year")) or year
+    first = _day(first_year, first_month, int(groups["first_day"] or 0))
     last = _day(year, last_month, int(groups["last_day"] or 0))
     if not isinstance(first, Date) or not isinstance(last, Date):
         return None
@@ -340,7 +343,11 @@ def _days(groups: Groups, year: int | None, reader: Reader) -> Value | None:
 def make_age_band(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``under 40 years old``, ``từ 40 đến 50 tuổi``."""
     low, high = groups.get("low"), groups.get("high")
-    band = (int(low) if low else None, int(high) if high else None)
+    words = reader.language.word_number
+    band = (
+        int(low) if low else words(groups.get("low_words") or ""),
+        int(high) if high else words(groups.get("high_words") or ""),
+    )
     if any(age is not None and not 1 <= age <= 120 for age in band):
         return None
     if band[0] is not None and band[1] is not None and band[0] >= band[1]:
