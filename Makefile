@@ -8,10 +8,11 @@ INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-for-developers
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEMO := build/demo.duckdb
-REPORTS := corpus/*.vi.* corpus/*.en.*
+# Not the held-out ones: who writes rules must not see them (corpus/README.md).
+REPORTS := corpus/ha*.vi.* corpus/quang*.[ev]* corpus/*-2023.[ev]*
 FINDINGS := select province, rule, alert, message from checks join documents using (document_id) \
 	where alert in ('error', 'warn') order by alert, province, rule, message
-INDICATOR := secretary_chairman_unified_share
+INDICATOR := secretary_non_local_share
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format types wheel refresh bench clean
@@ -35,7 +36,7 @@ $(DEVELOPER): pyproject.toml | $(BIN)/python
 	@touch $@ $(INSTALLED)
 
 demo: export BAOCAO_DB := $(DEMO)
-demo: $(INSTALLED) ## read the sample reports, compare provinces, show the findings
+demo: $(INSTALLED) ## read sample reports, compare provinces, show the findings
 	@mkdir -p build
 	@rm -f $(DEMO) $(DEMO).wal
 	@printf '\n$$ baocao ingest %s\n' '$(REPORTS)'
