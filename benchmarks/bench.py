@@ -1,0 +1,267 @@
+"""What the goals ask: `python -m benchmarks.bench`, with `--short` for a minute at most.
+
+* a cold start against `import spacy`;
+* text → facts with their dimensions → DuckDB against splitting the same text into tokens with
+  a bare `spacy.blank("xx")`, both without anything remembered from the round before;
+* one document ten times as long takes ten times as long (`--long`: a hundred times).
+
+Text is made of the sentences of the open sample reports: digits are redrawn and one word in
+twenty-five is a form that was never seen, because spaCy remembers words. `--profile` shows
+where the time goes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import io
+import pstats
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import spacy
+
+from benchmarks.__main__ import Ratio, start
+from pipeline.flow import Pipeline
+from pipeline.model import Analysis
+from pipeline.readers import read_text
+from pipeline.rulebook import Rulebook
+from pipeline.store import open_store, save
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "corpus"
+LANGUAGES = ("en", "vi")
+#: One word in so many is new.
+NEW_WORDS = 25
+#: The characters of a report.
+REPORT = 7_500
+#: The reports of a transaction, as `ingest` does it.
+BATCH = 200
+
+
+class Size(NamedTuple):
+    """How much is measured, and how often."""
+
+    characters: int
+    rounds: int
+    lengths: Sequence[int]
+
+
+SHORT = Size(120_000, 3, (30_000, 300_000))
+USUAL = Size(1_000_000, 5, (100_000, 1_000_000))
+LONG = Size(1_000_000, 5, (100_000, 1_000_000, 10_000_000))
+
+
+# ── texts ─────────────────────────────────────────────────────────────────────────────────
+
+
+def sentences(language: str) -> list[str]:
+    """The sentences of the open sample reports of a language."""
+    readme = (CORPUS / "README.md").read_text("utf-8")
+    held_out = set(re.findall(r"`([^`]+)` \(\*\*held-out\*\*\)", readme))
+    paths = [path for path in sorted(CORPUS.glob(f"*.{language}.*")) if path.name not in held_out]
+    text = "\n".join(path.read_text("utf-8") for path in paths)
+    return [one for one in re.split(r"(?<=[.;])\s+|\n+", text) if len(one) > 40]
+
+
+def varied(sentence: str, chance: random.Random) -> str:
+    """A sentence with its digits redrawn and some of its words in a new form."""
+
+    def word(found: re.Match[str]) -> str:
+        if chance.randrange(NEW_WORDS):
+            return found[0]
+        return found[0] + "".join(chance.choices("aeiouynmt", k=4))
+
+    digits = re.sub(r"(?<=\d)\d", lambda _: str(chance.randrange(10)), sentence)
+    return re.sub(r"[^\W\d_]{3,}", word, digits)
+
+
+def document(language: str, characters: int, *, seed: int) -> str:
+    """A report of shuffled sentences, the same for the same seed."""
+    chance = random.Random(seed)
+    known = sentences(language)
+    lines: list[str] = []
+    length = 0
+    while length < characters:
+        lines.append(" ".join(varied(chance.choice(known), chance) for _ in range(4)))
+        length += len(lines[-1]) + 1
+    return "\n".join(lines)
+
+
+def documents(language: str, characters: int) -> list[str]:
+    """Reports that hold so many characters together."""
+    return [document(language, REPORT, seed=seed) for seed in range(-(-characters // REPORT))]
+
+
+# ── what is measured ──────────────────────────────────────────────────────────────────────
+
+
+def tokens(texts: Iterable[str]) -> Callable[[], int]:
+    """Splitting into tokens with a spaCy that has not seen anything yet."""
+    nlp = spacy.blank("xx")
+    return lambda: sum(len(nlp.make_doc(text)) for text in texts)
+
+
+def facts(texts: Iterable[str], rulebook: Rulebook) -> Callable[[], int]:
+    """Facts with their dimensions, by rooms that have not seen anything yet."""
+    rooms = _warm(rulebook)
+    return lambda: sum(len(_analysis(rooms, text).observations) for text in texts)
+
+
+def stored(texts: Sequence[str], rulebook: Rulebook, folder: Path) -> Callable[[], int]:
+    """Facts with their dimensions in a new DuckDB file."""
+    rooms = _warm(rulebook)
+    db = folder / f"{time.monotonic_ns()}.duckdb"
+
+    def task() -> int:
+        number = 0
+        with open_store(db) as connection:
+            for first in range(0, len(texts), BATCH):
+                batch = [
+                    _analysis(rooms, text, path=f"{first + index}.txt")
+                    for index, text in enumerate(texts[first : first + BATCH])
+                ]
+                save(connection, batch, rulebook=rulebook)
+                number += sum(len(one.observations) for one in batch)
+        return number
+
+    return task
+
+
+def checked(texts: Iterable[str], rulebook: Rulebook) -> Callable[[], int]:
+    """Everything, with the checks."""
+    rooms = _warm(rulebook)
+    return lambda: sum(len(rooms(read_text(text, rulebook=rulebook)).findings) for text in texts)
+
+
+def _warm(rulebook: Rulebook) -> Pipeline:
+    """New rooms, built: what is built once is no part of what a report costs."""
+    rooms = Pipeline(rulebook)
+    rooms(read_text("Đạt 87,5% năm 2022.", rulebook=rulebook, language="vi"))
+    rooms(read_text("It reached 87.5% in 2022.", rulebook=rulebook, language="en"))
+    return rooms
+
+
+def _analysis(rooms: Pipeline, text: str, *, path: str = "-") -> Analysis:
+    read = read_text(text, path=path, rulebook=rooms.rulebook)
+    extraction = rooms.extractor(read)
+    read = rooms.identifier(read, extraction.facts)
+    observations = rooms.linker(read, extraction.facts)
+    return Analysis(document=read, observations=observations, mentions=extraction.mentions)
+
+
+def taken(task: Callable[[], int]) -> tuple[float, int]:
+    """The seconds of a task, and what it counted."""
+    begin = time.perf_counter()
+    number = task()
+    return time.perf_counter() - begin, number
+
+
+def reading(language: str, size: Size, rulebook: Rulebook) -> list[Ratio]:
+    """The median seconds of each task, all of them taking turns, for a million characters."""
+    texts = documents(language, size.characters)
+    millions = sum(map(len, texts)) / 1e6
+    times: dict[str, list[float]] = {}
+    counted: dict[str, int] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(size.rounds):
+            for name, task in {
+                "tokens": tokens(texts),
+                "facts": facts(texts, rulebook),
+                "facts in DuckDB": stored(texts, rulebook, Path(folder)),
+                "facts and checks": checked(texts, rulebook),
+            }.items():
+                seconds, counted[name] = taken(task)
+                times.setdefault(name, []).append(seconds)
+    middle = {name: statistics.median(seconds) for name, seconds in times.items()}
+    print(f"{language}: {len(texts)} reports, {millions:.2f} million characters")
+    for name, seconds in middle.items():
+        rate = f"{millions / seconds:7.2f} Mchar/s"
+        print(f"  {name:<20}{seconds / millions:8.2f} s/Mchar{rate:>18}{counted[name]:>12,}")
+    return [
+        Ratio(f"{language}: {name} ÷ tokens", middle[name] / middle["tokens"])
+        for name in ("facts", "facts in DuckDB", "facts and checks")
+    ]
+
+
+def linearity(language: str, size: Size, rulebook: Rulebook) -> list[Ratio]:
+    """What a long document costs for a character, against a short one."""
+    rooms = _warm(rulebook)
+    costs = []
+    for length in size.lengths:
+        text = document(language, length, seed=length)
+        stages = {}
+        begin = time.perf_counter()
+        read = read_text(text, rulebook=rulebook)
+        stages["read"] = time.perf_counter() - begin
+        begin = time.perf_counter()
+        extraction = rooms.extractor(read)
+        stages["find"] = time.perf_counter() - begin
+        begin = time.perf_counter()
+        rooms.linker(rooms.identifier(read, extraction.facts), extraction.facts)
+        stages["link"] = time.perf_counter() - begin
+        begin = time.perf_counter()
+        rooms(read)
+        everything = time.perf_counter() - begin
+        stages["check"] = everything - stages["find"] - stages["link"]
+        costs.append((everything + stages["read"]) / len(text))
+        parts = "  ".join(f"{name} {seconds:.2f}" for name, seconds in stages.items())
+        print(f"{language}: one document of {len(text):>10,} characters: {parts} s")
+    pairs = zip(size.lengths[1:], costs[1:], strict=True)
+    return [
+        Ratio(f"{language}: a character of {length:,} ÷ of {size.lengths[0]:,}", cost / costs[0])
+        for length, cost in pairs
+    ]
+
+
+def profile(language: str, size: Size, rulebook: Rulebook) -> None:
+    """Print the functions that take the most time of their own."""
+    texts = documents(language, size.characters // 4)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, task in {
+            "facts in DuckDB": stored(texts, rulebook, Path(folder)),
+            "facts and checks": checked(texts, rulebook),
+        }.items():
+            watched = cProfile.Profile()
+            watched.runcall(task)
+            out = io.StringIO()
+            pstats.Stats(watched, stream=out).strip_dirs().sort_stats("tottime").print_stats(18)
+            lines = [line for line in out.getvalue().splitlines() if line.strip()]
+            print(f"\n{language}: {name}", *lines, sep="\n  ")
+
+
+def main() -> None:
+    """Measure and print; the exit code says whether what is promised holds."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="a minute at most")
+    parser.add_argument("--long", action="store_true", help="a document of 10 million characters")
+    parser.add_argument("--profile", action="store_true", help="where the time goes")
+    parser.add_argument("--language", choices=LANGUAGES, help="one language only")
+    given = parser.parse_args()
+    size = SHORT if given.short else LONG if given.long else USUAL
+    languages = (given.language,) if given.language else LANGUAGES
+    rulebook = Rulebook.load()
+    if given.profile:
+        for language in languages:
+            profile(language, size, rulebook)
+        return
+    ratios = start(size.rounds)
+    for language in languages:
+        ratios += reading(language, size, rulebook)
+        ratios += linearity(language, size, rulebook)
+    print()
+    for ratio in ratios:
+        promise = "" if ratio.limit is None else f"  at most {ratio.limit}"
+        print(f"{ratio.what:<52}{ratio.value:8.2f}{promise}{'' if ratio.holds else '  NOT KEPT'}")
+    sys.exit(not all(ratio.holds for ratio in ratios))
+
+
+if __name__ == "__main__":
+    main()
