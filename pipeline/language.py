@@ -201,7 +201,8 @@ class Language:
         """A bound behind the noun: *từ 1.000 đảng viên mới trở lên*, *80% of dossiers or more*."""
         words = alternatives(self.card.bounds.split)
         return regex.compile(
-            rf"(?i)(?P<between>(?:(?:\s|/)[^\s\d,;.:()/]+){{1,6}})\s(?P<bound>{words or '(?!)'})(?!\w)"
+            r"(?i)(?P<between>(?:(?:\s|/)[^\s\d,;.:()/]+){1,6})\s"
+            rf"(?P<bound>{words or '(?!)'})(?!\w)"
         )
 
     def _is_of_number(self, between: str, text: str, start: int) -> bool:

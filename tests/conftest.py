@@ -12,6 +12,11 @@ from pipeline.flow import Pipeline
 from pipeline.rulebook import Rulebook, patterns_folder
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option for golden files that are to be written anew."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew")
+
+
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """The cards of `patterns/`."""

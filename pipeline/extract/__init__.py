@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 
 import regex
 
+from pipeline.extract.cells import CellReader
+from pipeline.extract.damage import FLAG, is_damaged, mend
 from pipeline.extract.references import LOOK_ALIKES, Registry
 from pipeline.extract.values import MAKERS, Reader
 from pipeline.language import GROUP_SPACES, Language, NumberFormat, alternatives
-from pipeline.model import VALUES, Document, Fact, Mention, Passage, Value
+from pipeline.model import VALUES, Document, Fact, Mention, Passage, Percentage, Value
 from pipeline.rulebook import CompiledRule, LanguageRules, Rulebook
 
 __all__ = ["Candidate", "Extraction", "Extractor", "settle"]
@@ -46,6 +48,10 @@ class Candidate(NamedTuple):
         """Smallest first: document numbers and dates, then the longest, then the order."""
         kind = self.rule.kind
         return (kind not in _FIRST, self.start - self.end, _ORDER[kind], self.rank, self.start)
+
+
+#: Where a value stands in its passage, the value and its rule.
+Chosen = tuple[int, int, Value, str]
 
 
 class Extraction(NamedTuple):
@@ -80,8 +86,13 @@ class Extractor:
         numbers = scanner.decide_format(document)
         facts: list[Fact] = []
         mentions: list[Fact] = []
+        torn = is_damaged(
+            document.text[one.start : one.end]
+            for one in document.passages
+            if one.kind != "furniture"
+        )
         for index, passage in enumerate(document.passages):
-            for fact in scanner.passage_facts(document, index, passage, numbers):
+            for fact in scanner.passage_facts(document, index, passage, numbers, torn=torn):
                 (mentions if isinstance(fact.value, Mention) else facts).append(fact)
         facts = self.registry.resolve(document, facts, scanner.rules)
         return Extraction(tuple(facts), tuple(mentions), numbers)
@@ -119,6 +130,7 @@ class Scanner:
             for anchor, ranked_rules in self.by_anchor.items()
         }
         self.words = self._word_anchors()
+        self.cells = CellReader(self.language)
 
     def _word_anchors(self) -> regex.Pattern[str]:
         words = self.language.card.words
@@ -177,19 +189,28 @@ class Scanner:
                 yield rules[index]
 
     def passage_facts(
-        self, document: Document, index: int, passage: Passage, numbers: NumberFormat
+        self,
+        document: Document,
+        index: int,
+        passage: Passage,
+        numbers: NumberFormat,
+        *,
+        torn: bool = False,
     ) -> Iterator[Fact]:
-        """The facts and mentions of one passage."""
+        """The facts and mentions of one passage; ``torn`` closes the spaces inside numbers."""
         printed = document.text[passage.start : passage.end]
         text = printed.translate(LOOK_ALIKES)
+        reader = Reader(self.language, numbers)
         if passage.kind == "furniture":
             chosen = [_boilerplate(found) for found in _TOKEN.finditer(text)]
+        elif torn:
+            chosen = self._mended(text, reader)
         else:
-            reader = Reader(self.language, numbers)
-            chosen = [
-                (one.start, one.end, self._bounded(text, one), one.rule.id)
-                for one in settle(self.candidates(text, reader))
-            ]
+            chosen = self._chosen(text, reader)
+        if passage.kind == "cell" and not chosen:
+            headers = [document.text[start:end] for start, end in passage.headers]
+            cell = self.cells.read(text, headers, reader)
+            chosen = [(*cell, "reader/cell")] if cell else []
         if not chosen:
             return
         sentences = self.language.sentences(text)
@@ -212,9 +233,33 @@ class Scanner:
                 sentence_start=offset + first,
                 page=passage.page,
                 box=passage.box,
+                weak=any(
+                    low < offset + end and offset + start < high for low, high in document.weak
+                ),
                 value=value,
                 rule=rule,
             )
+
+    def _chosen(self, text: str, reader: Reader) -> list[Chosen]:
+        """What stays of the candidates of a text, each with its bound."""
+        chosen: list[Chosen] = []
+        for one in settle(self.candidates(text, reader)):
+            value = self._bounded(text, one)
+            if chosen and self._shares_bound(text, chosen[-1], one):
+                comparator = getattr(chosen[-1][2], "comparator", "=")
+                value = value.model_copy(update={"comparator": comparator})
+            chosen.append((one.start, one.end, value, one.rule.id))
+        return chosen
+
+    def _mended(self, text: str, reader: Reader) -> list[Chosen]:
+        """What stays in a text whose numbers were torn; what was mended is flagged."""
+        mended = mend(text)
+        chosen: list[Chosen] = []
+        for start, end, value, rule in self._chosen(mended.text, reader):
+            torn = mended.torn(start, end) and "flag" in type(value).model_fields
+            flagged = value.model_copy(update={"flag": FLAG}) if torn else value
+            chosen.append((*mended.place(start, end), flagged, rule))
+        return chosen
 
     def _bounded(self, text: str, one: Candidate) -> Value:
         """The value with the bound that the words beside it give."""
@@ -225,6 +270,28 @@ class Scanner:
         if comparator == "=":
             return value
         return value.model_copy(update={"comparator": comparator})
+
+    def _shares_bound(self, text: str, before: Chosen, one: Candidate) -> bool:
+        """Whether a percentage goes on with the bound that stood before another one.
+
+        A bound behind its number (*từ 15% trở lên*) is spent; one before it governs the list.
+        """
+        start, end, value, _ = before
+        if not isinstance(value, Percentage) or not isinstance(one.value, Percentage):
+            return False
+        if value.upto is not None or value.comparator not in _CARRIED:
+            return False
+        if one.value.comparator != "=" or self.language.bound(text, one.start, one.end)[0] != "=":
+            return False
+        if _AND.fullmatch(text, end, one.start) is None:
+            return False
+        _, first, _ = self.language.bound(text, start, end)
+        return first < start
+
+
+#: What stands between the parts of a list: *tối thiểu 5% công chức và 10% viên chức*.
+_AND = regex.compile(r"(?:\s[^\s\d,;.:()]+){1,6}(?:,|\s(?:và|and))\s")
+_CARRIED = frozenset({">=", "<="})
 
 
 def _boilerplate(found: regex.Match[str]) -> tuple[int, int, Value, str]:

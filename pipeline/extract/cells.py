@@ -1,0 +1,114 @@
+"""Numbers that fill a table cell: their unit stands in the headers of the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+
+import regex
+
+from pipeline.extract.values import Reader
+from pipeline.language import Language, alternatives
+from pipeline.model import Comparator, Count, Date, Money, Percentage, Quantity, Value
+
+__all__ = ["CellReader"]
+
+_NUMBER = regex.compile(
+    r"\s*(?P<bound>[<>≥≤~])?\s*(?P<minus>[-−])?"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|(?!0\d)\d+(?:[.,]\d+)*)\s*"
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEARS = regex.compile(r"(?i)\s*(?:years?|năm)\s*")
+_BOUNDS: dict[str, Comparator] = {"<": "<", ">": ">", "≥": ">=", "≤": "<=", "~": "about"}
+_COUNTER = regex.compile(r"(?i)\s*(?:stt|tt|s\.t\.t\.?|no\.?|#|số\s+thứ\s+tự)\s*")
+_PERCENT = regex.compile(r"(?i)[%％]|percent|phần\s+trăm")
+
+
+class CellReader:
+    """Reads cells in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    @cached_property
+    def _money(self) -> regex.Pattern[str]:
+        card = self.language.card
+        magnitude, currency = alternatives(card.magnitudes), alternatives(card.currencies)
+        return regex.compile(
+            rf"(?i)(?<!\w)(?:(?P<magnitude>{magnitude})\s+)?(?P<currency>{currency})(?!\w)"
+        )
+
+    @cached_property
+    def _scale(self) -> regex.Pattern[str]:
+        return regex.compile(
+            rf"(?i)(?:^|[(,:]\s*)(?P<magnitude>{alternatives(self.language.card.magnitudes)})(?!\w)"
+        )
+
+    @cached_property
+    def _unit(self) -> regex.Pattern[str]:
+        units = alternatives(self.language.card.units)
+        return regex.compile(rf"(?i)(?:^|[(,:]\s*)(?P<unit>{units})\s*(?=[),]|$)")
+
+    def read(
+        self, text: str, headers: Sequence[str], reader: Reader
+    ) -> tuple[int, int, Value] | None:
+        """Where the number of a cell stands and what it is; None for a cell of words.
+
+        ``headers`` are those of the cell, the column's first. A column of item numbers gives
+        nothing, nor does a code that starts with 0.
+        """
+        found = _NUMBER.fullmatch(text)
+        if found is None or (headers and _COUNTER.fullmatch(headers[0])) or not headers:
+            return None
+        start, end = found.span("number")
+        if _YEARS.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):
+            return start, end, Date(date=found["number"], precision="year")
+        start -= found["minus"] is not None
+        value = self._value(found["number"], headers, reader)
+        if value is None:
+            return None
+        if found["minus"] and value.number is not None:
+            value = value.model_copy(update={"number": -value.number})
+        if found["bound"]:
+            value = value.model_copy(update={"comparator": _BOUNDS[found["bound"]]})
+        return start, end, value
+
+    def _value(
+        self, number: str, headers: Sequence[str], reader: Reader
+    ) -> Percentage | Money | Quantity | Count | None:
+        """The value by the nearest header that names a unit; a count where none does."""
+        for header in (headers[0], *reversed(headers[1:])):
+            if _PERCENT.search(header):
+                parsed = reader.parse(number)
+                exponent = int(parsed.resolution.as_tuple().exponent)
+                return Percentage(
+                    number=parsed.number,
+                    resolution=parsed.resolution,
+                    flag=parsed.flag,
+                    decimals=max(0, -exponent),
+                )
+            if money := self._money.search(header):
+                amount = reader.scaled(number, money["magnitude"], whole=True)
+                currency = self.language.card.currencies[
+                    " ".join(money["currency"].casefold().split())
+                ]
+                return Money(
+                    number=amount.number,
+                    resolution=amount.resolution,
+                    flag=amount.flag,
+                    currency=currency,
+                )
+            if unit := self._unit.search(header.strip()):
+                parsed = reader.parse(number)
+                name = self.language.card.units[" ".join(unit["unit"].casefold().split())]
+                return Quantity(
+                    number=parsed.number, resolution=parsed.resolution, flag=parsed.flag, unit=name
+                )
+            if scale := self._scale.search(header.strip()):
+                many = reader.scaled(number, scale["magnitude"], whole=True)
+                return Count(number=many.number, resolution=many.resolution, flag=many.flag)
+        parsed = reader.parse(number, whole=True)
+        if parsed.number is None:
+            return Count(number=None, flag=parsed.flag)
+        return Count(number=Decimal(parsed.number), resolution=parsed.resolution, flag=parsed.flag)

@@ -1,0 +1,69 @@
+"""Numbers that a scan has torn apart: ``18, 7%``, ``2. 280``, ``43 ,1%``.
+
+A space inside a number is closed only in a document that shows several of them, and every
+value read so says it in its flag: nothing is repaired in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import regex
+
+__all__ = ["FLAG", "Mended", "is_damaged", "mend"]
+
+FLAG = "spaced_number"
+
+#: Spaces that cannot stand there in sound print: before a separator, or before the decimals
+#: of a percentage.
+_TELLING = regex.compile(
+    r"\d\s[.,]\s?\d|\d,\s\d{1,2}\s?[%％]|(?<![\d.,])\d{1,3}\.\s\d{3}(?=\s\p{Ll})"
+)
+_ENOUGH = 3
+
+#: The spaces to close, as the group ``gap``.
+_GAP = regex.compile(
+    r"(?<=\d)(?P<gap>\s)(?=[.,]\s?\d)"
+    r"|(?<=\d\s?[.,])(?P<gap>\s)(?=\d{3}(?!\d))(?<=(?<![\d.,])\d{1,3}\s?[.,]\s)"
+    r"|(?<=\d\s?,)(?P<gap>\s)(?=\d{1,2}(?:\s?[%％)]|\s(?:tỷ|triệu|nghìn|ha|km|tấn|billion|million)(?!\w)))"
+    r"|(?<=\d)(?P<gap>\s)(?=/\s?\d)|(?<=\d\s?/)(?P<gap>\s)(?=\d)"
+)
+
+
+class Mended(NamedTuple):
+    """A text without the spaces inside its numbers, and where each character came from."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """A place of the mended text in the printed one."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def torn(self, start: int, end: int) -> bool:
+        """Whether a space was closed inside a place."""
+        first, last = self.place(start, end)
+        return last - first != end - start
+
+
+def is_damaged(texts: Iterable[str]) -> bool:
+    """Whether a document shows so many torn numbers that its spaces mean nothing.
+
+    >>> is_damaged(["đạt 18, 7%", "có 2. 280 viên chức", "giảm 43 ,1%"])
+    True
+    >>> is_damaged(["Năm 2021, 7% số hộ nghèo"])
+    False
+    """
+    return sum(len(_TELLING.findall(text)) for text in texts) >= _ENOUGH
+
+
+def mend(text: str) -> Mended:
+    """Close the spaces inside the numbers of a text.
+
+    >>> mend("giảm 2. 280 người").text
+    'giảm 2.280 người'
+    """
+    gaps = {found.start() for found in _GAP.finditer(text)}
+    kept = tuple(index for index in range(len(text)) if index not in gaps)
+    return Mended("".join(text[index] for index in kept), kept)
