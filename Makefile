@@ -68,6 +68,7 @@ refresh: $(DEVELOPER) ## write anew what README and notebooks show; look at the 
 
 bench: $(DEVELOPER) ## how fast it reads, in short
 	@$(BIN)/python -m benchmarks --short
+	@$(BIN)/python -m benchmarks.bench --short
 
 clean: ## take away what the targets above have made
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,8 +1,7 @@
-"""How fast it reads: `python -m benchmarks`, or `--short` for a minute at most.
+"""What it costs to start and to ingest again: `python -m benchmarks`, in short with `--short`.
 
 Machines differ and are shared, so what counts are ratios of medians taken in one run, with the
-rounds of both sides interleaved. Text is made of the sentences of the sample reports, shuffled
-and with their digits redrawn, so that nothing can be remembered from one report to the next.
+rounds of both sides interleaved. Reading is measured by `python -m benchmarks.bench`.
 Exit code 1: a ratio that is promised does not hold.
 """
 
@@ -20,12 +19,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import spacy
-
 import pipeline
-from pipeline.flow import pipeline_of
-from pipeline.readers import read_text
-from pipeline.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[1]
 SENTENCES_EACH = 30
@@ -44,17 +38,11 @@ class Ratio(NamedTuple):
         return self.limit is None or self.value <= self.limit
 
 
-def sentences(language: str) -> list[str]:
-    """The sentences of the sample reports of a language."""
-    paths = sorted((ROOT / "corpus").glob(f"*.{language}.*"))
-    text = "\n".join(path.read_text("utf-8") for path in paths)
-    return [one for one in re.split(r"(?<=[.;])\s+|\n+", text) if len(one) > 40]
-
-
-def reports(language: str, count: int, *, seed: int) -> list[str]:
-    """Reports of shuffled sentences whose digits are redrawn, the same for the same seed."""
-    chance = random.Random(seed)
-    known = sentences(language)
+def reports(count: int) -> list[str]:
+    """Reports of shuffled sentences whose digits are redrawn, the same every time."""
+    chance = random.Random(count)
+    paths = sorted((ROOT / "corpus").glob("quang*.vi.txt"))
+    known = [one for path in paths for one in re.split(r"(?<=[.;])\s+", path.read_text("utf-8"))]
 
     def redrawn(sentence: str) -> str:
         return re.sub(r"(?<=\d)\d", lambda _: str(chance.randrange(10)), sentence)
@@ -105,50 +93,12 @@ def start(rounds: int) -> list[Ratio]:
     ]
 
 
-def reading(language: str, count: int, rounds: int) -> list[Ratio]:
-    """What the stages cost, against splitting the same text into tokens with spaCy."""
-    rulebook = Rulebook.load()
-    rooms = pipeline_of(rulebook)
-    rooms(read_text("Đạt 87,5%. It reached 87.5%.", rulebook=rulebook))
-    texts = reports(language, count, seed=1)
-    documents = [read_text(text, rulebook=rulebook) for text in texts]
-    extractions = [rooms.extractor(document) for document in documents]
-    both = list(zip(documents, extractions, strict=True))
-    taken = medians(
-        {
-            "tokens": lambda: list(spacy.blank("xx").pipe(texts)),
-            "read": lambda: [read_text(text, rulebook=rulebook) for text in texts],
-            "extract": lambda: [rooms.extractor(document) for document in documents],
-            "link": lambda: [rooms.linker(one, found.facts) for one, found in both],
-            "all, with checks": lambda: [rooms(document) for document in documents],
-        },
-        rounds,
-    )
-    size = sum(map(len, texts)) / 1e6
-    facts = sum(len(found.facts) for found in extractions)
-    thousands = f"{size * 1000:,.0f} thousand characters"
-    print(f"  {language}: {len(texts)} reports, {thousands}, {facts:,} facts")
-    print(
-        *(
-            f"  {name:<34}{value / size:8.2f} s for a million characters"
-            for name, value in taken.items()
-        ),
-        sep="\n",
-    )
-    return [
-        Ratio(f"{language}: facts ÷ tokens of spaCy", taken["extract"] / taken["tokens"]),
-        Ratio(
-            f"{language}: everything ÷ tokens of spaCy", taken["all, with checks"] / taken["tokens"]
-        ),
-    ]
-
-
 def ingesting(count: int) -> list[Ratio]:
     """What a second ingest of the same folder costs."""
     with tempfile.TemporaryDirectory() as name:
         folder, db = Path(name, "reports"), Path(name, "reports.duckdb")
         folder.mkdir()
-        for number, text in enumerate(reports("vi", count, seed=2)):
+        for number, text in enumerate(reports(count)):
             (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
         first = seconds(lambda: pipeline.ingest(folder, db=db))
         second = seconds(lambda: pipeline.ingest(folder, db=db))
@@ -162,14 +112,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--short", action="store_true", help="a minute at most")
     short = parser.parse_args().short
-    count, rounds = (20, 3) if short else (300, 7)
-    print("starting")
-    ratios = start(3 if short else 9)
-    for language in ("en", "vi"):
-        print("reading")
-        ratios += reading(language, count, rounds)
-    print("ingesting")
-    ratios += ingesting(count * 3)
+    ratios = start(3 if short else 9) + ingesting(60 if short else 1000)
     print()
     for ratio in ratios:
         promise = "" if ratio.limit is None else f"  at most {ratio.limit}"
