@@ -7,18 +7,18 @@ stays empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pipeline.link.cells import Headers
+from pipeline.link.cells import Headers, within
 from pipeline.link.gather import Gatherer
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
-from pipeline.link.reading import QUANTITIES, Reading
+from pipeline.link.reading import QUANTITIES, Cue, Reading
 from pipeline.link.terms import TermMatcher
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
-from pipeline.model import Document, Fact, Observation, Role
+from pipeline.model import Document, Fact, Observation, Passage, Role
 from pipeline.places import Gazetteer
 from pipeline.rulebook import Rulebook
 
@@ -47,11 +47,14 @@ class Linker:
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""
         observations: list[Observation] = []
-        lists = Lists(document, self.matchers[document.language])
+        card = self.rulebook.languages[document.language].language.card
+        lists = Lists(document, self.matchers[document.language], card)
         for sentence_facts in _by_sentence(facts):
             role = lists.role_of(sentence_facts[0].passage)
             headers = self._headers(document, sentence_facts[0], facts)
-            observations.extend(self._sentence(document, sentence_facts, role, headers))
+            announcing = lists.lead_of(sentence_facts[0].passage)
+            lead = self._lead(document, announcing, facts, sentence_facts[0]) if announcing else {}
+            observations.extend(self._sentence(document, sentence_facts, role, headers, lead))
         return tuple(observations)
 
     def _headers(self, document: Document, fact: Fact, facts: Sequence[Fact]) -> Headers | None:
@@ -60,15 +63,49 @@ class Linker:
             return None
         return Headers.of(document, passage, self.matchers[document.language], facts)
 
+    def _lead(
+        self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact
+    ) -> dict[str, Cue]:
+        """The change and the times that a line announces for the items below it.
+
+        *So với năm 2015, đến cuối năm 2023 toàn tỉnh giảm:*; a line that gives numbers of its
+        own says with its verbs what happened to those. Offsets are those of the item.
+        """
+        text = document.text[announcing.start : announcing.end]
+        said = within(facts, announcing.start, announcing.end)
+        moved = [
+            one.model_copy(
+                update={"start": one.start - announcing.start, "end": one.end - announcing.start}
+            )
+            for one in said
+        ]
+        shift = announcing.start - item.sentence_start
+        times = self.times[document.language].announced(text, moved)
+        lead = {
+            dimension: Cue(str(one.value), one.start + shift, one.end + shift)
+            for dimension, one in times.items()
+        }
+        if not any(one.kind in QUANTITIES for one in said):
+            terms, _ = self.matchers[document.language](text)
+            for term in terms:
+                if "change" in term.sets:
+                    lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)
+        return lead
+
     def _sentence(
-        self, document: Document, facts: list[Fact], role: Role | None, headers: Headers | None
+        self,
+        document: Document,
+        facts: list[Fact],
+        role: Role | None,
+        headers: Headers | None,
+        lead: Mapping[str, Cue],
     ) -> Iterator[Observation]:
         if not any(fact.kind in QUANTITIES for fact in facts):
             yield from (_bare(document, fact) for fact in facts)
             return
         places = list(self.gazetteer(document.text, facts[0].sentence_start, facts[0].sentence_end))
         reading = Reading(self.matchers[document.language], facts, places)
-        sentence = Gatherer(self, document, reading, role, headers)
+        sentence = Gatherer(self, document, reading, role, headers, lead)
         for fact in facts:
             if fact.kind in QUANTITIES:
                 yield sentence.observation(fact)

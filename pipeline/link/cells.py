@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.link.terms import Name, TermMatcher, TermMention
 from pipeline.model import Date, Document, Fact, Passage, Period
 
-__all__ = ["Headers"]
+__all__ = ["Headers", "within"]
 
 
 class Headers(NamedTuple):
@@ -34,11 +35,13 @@ class Headers(NamedTuple):
             found, named = matcher(document.text[start:end])
             terms += [one._replace(start=start + one.start, end=start + one.end) for one in found]
             names += [one._replace(start=start + one.start, end=start + one.end) for one in named]
-            times += _times(facts, start, end)
+            times += [
+                one for one in within(facts, start, end) if isinstance(one.value, (Date, Period))
+            ]
         return cls(tuple(terms), tuple(names), tuple(times))
 
 
-def _times(facts: Sequence[Fact], start: int, end: int) -> Iterator[Fact]:
-    for fact in facts:
-        if start <= fact.start < end and isinstance(fact.value, (Date, Period)):
-            yield fact
+def within(facts: Sequence[Fact], start: int, end: int) -> Sequence[Fact]:
+    """The facts that begin in a stretch of the document; they are in reading order."""
+    low = bisect_left(facts, start, key=lambda one: one.start)
+    return facts[low : bisect_left(facts, end, lo=low, key=lambda one: one.start)]

@@ -44,12 +44,14 @@ class Gatherer:
         reading: Reading,
         list_role: Role | None,
         headers: Headers | None,
+        lead: Mapping[str, Cue],
     ) -> None:
         self.linker = linker
         self.document = document
         self.reading = reading
         self.structure = reading.structure
         self.headers = headers
+        self.lead = lead
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
@@ -86,7 +88,7 @@ class Gatherer:
             self._inherit_clauses(fact, scope, found)
         self._continue_list(fact, scope, found)
         self._from_headers(found)
-        found.take("change", self.roles.change(fact, scope))
+        found.take("change", self.roles.change(fact, scope) or self.lead.get("change"))
         found.take("role", self.roles.role(fact, scope, found))
         if partner is not None:
             found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
@@ -125,6 +127,12 @@ class Gatherer:
         found.take("attribute", self.reading.first("attribute", attribute, scope.bracket))
         found.take("population", self.reading.first("population", own, scope.bracket))
         found.take("topic", self.reading.first("topic", topic, scope.bracket))
+        admitted = found.cues.get("topic")
+        if admitted is not None and admitted.value == "admission" and fact.kind == "count":
+            # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
+            verb_leads = scope.left.holds(admitted.start)
+            if verb_leads and found.found.get("population") in (None, "party_members"):
+                found.found["population"] = "new_party_members"
 
     def _own(self, fact: Fact, scope: Scope) -> list[tuple[Stretch, bool]]:
         """The stretches of the number's own clause, in the order in which it is read."""
@@ -262,6 +270,8 @@ class Gatherer:
         pairing = self.pairings[fact.id]
         times = self.linker.times[self.document.language]
         times.fill(self.reading, fact, scope, found, pairing)
+        for dimension in ("period", "base_period"):
+            found.take(dimension, self.lead.get(dimension))
         equals = any(
             term.id == "basis_equals"
             for term in self.reading.cues(scope.left, scope.bracket, backwards=True)

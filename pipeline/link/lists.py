@@ -1,12 +1,16 @@
-"""Lists that a sentence announces: what it says of them holds for every item.
+"""Lists and sections that are announced: what is said of them holds for every number in them.
 
-*11 chỉ tiêu kinh tế gồm:* followed by items makes each of them a target.
+*11 chỉ tiêu kinh tế gồm:* followed by items makes each of them a target, and so does the
+heading *II. MỤC TIÊU ĐẾN NĂM 2025* with its section.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
+from pipeline.language import LanguageCard, alternatives
 from pipeline.link.terms import TermMatcher
 from pipeline.model import Document, Passage, Role
 
@@ -14,31 +18,86 @@ __all__ = ["Lists"]
 
 _ITEM = regex.compile(r"\s*(?:[-–—•*+]\s|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
 _ANNOUNCED: tuple[Role, ...] = ("target", "plan")
+#: The styles of headings, the highest first; a heading ends the sections of its rank and below.
+_STYLES = (
+    regex.compile(
+        r"\s*(?:PHẦN|PART|CHƯƠNG|CHAPTER|Phần|Part|Chương|Chapter)\s+(?:[IVX]+|\p{L}+)\b"
+    ),
+    regex.compile(r"\s*[A-H][.)\-–/]\s"),
+    regex.compile(r"\s*(?:#+\s*)?[IVX]+\s?[.)\-–/]\s*|\s*(?:Điều|Article)\s\d+[.:]"),
+    regex.compile(r"\s*\d{1,2}[.)/\-–]?\s+(?=\p{Lu})|\s*#+\s"),
+    regex.compile(r"(?=\s*\p{Lu})"),
+)
+_ENDED = regex.compile(r"[.;:,!?…]\s*$")
+_LONGEST_HEADING = 90
 
 
 class Lists:
-    """The roles that announced lists give to their items, in one document."""
+    """The roles that announced lists and sections give to their numbers, in one document."""
 
-    def __init__(self, document: Document, matcher: TermMatcher) -> None:
+    def __init__(self, document: Document, matcher: TermMatcher, card: LanguageCard) -> None:
         self.document = document
         self.matcher = matcher
-        self.roles: dict[int, Role] = {}
+        self._aims = _words(card, "aims_heading")
+        self._results = _words(card, "results_heading")
+        self.roles: dict[int, Role] = dict(self._sections())
+        self.leads: dict[int, Passage] = {}
         role: Role | None = None
+        lead: Passage | None = None
         for index, passage in enumerate(document.passages):
             line = document.text[passage.start : passage.end]
-            if role is not None and _ITEM.match(line):
-                self.roles[index] = role
+            if lead is not None and _ITEM.match(line):
+                self.leads[index] = lead
+                if role is not None:
+                    self.roles[index] = role
             else:
-                role = self._announced(passage, line)
+                announces = passage.kind != "furniture" and line.rstrip().endswith(":")
+                lead = passage if announces else None
+                role = self._announced(line) if announces else None
 
     def role_of(self, passage: int) -> Role | None:
-        """The role of the items of a list, None outside of one."""
+        """The role of the items of a list or section, None outside of one."""
         return self.roles.get(passage)
 
-    def _announced(self, passage: Passage, line: str) -> Role | None:
+    def lead_of(self, passage: int) -> Passage | None:
+        """What announces the list that a passage is an item of."""
+        return self.leads.get(passage)
+
+    def _announced(self, line: str) -> Role | None:
         """The role that a line gives to the list that it announces with a colon."""
-        if passage.kind == "furniture" or not line.rstrip().endswith(":"):
-            return None
         terms, _ = self.matcher(line[-200:])
         roles = {term.sets.get("role") for term in terms}
         return next((one for one in _ANNOUNCED if one in roles), None)
+
+    def _sections(self) -> Iterator[tuple[int, Role]]:
+        """The passages below a heading of targets, up to the next heading of its rank."""
+        within: int | None = None
+        titled = False
+        for index, passage in enumerate(self.document.passages):
+            if passage.kind == "furniture":
+                continue
+            line = self.document.text[passage.start : passage.end]
+            rank = _rank(line)
+            if rank is None:
+                titled = True
+                if within is not None:
+                    yield index, "target"
+                continue
+            if within is not None and rank <= within:
+                within = None
+            # What stands before the first sentence is the title of the report.
+            if titled and self._aims.search(line) and not self._results.search(line):
+                within = rank if within is None else within
+
+
+def _words(card: LanguageCard, name: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?i)(?<!\w)(?:{alternatives(card.lists.get(name, ())) or '(?!)'})(?!\w)"
+    )
+
+
+def _rank(line: str) -> int | None:
+    """The rank of a heading by its style, 0 the highest; None for what is no heading."""
+    if len(line) > _LONGEST_HEADING or "\n" in line or _ENDED.search(line):
+        return None
+    return next((rank for rank, style in enumerate(_STYLES) if style.match(line)), None)

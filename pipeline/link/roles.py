@@ -59,6 +59,10 @@ class Roles:
         if self._from_to(fact) == "first":
             start = self.reading.stretch(fact).start
             return Cue("previous", start, start)
+        start = self.reading.stretch(fact).start
+        aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
+        if aimed is not None:
+            return Cue("target", aimed.start(), start)
         norm = getattr(fact.value, "comparator", "=") in (">=", "<=")
         own = self._nearest_role(scope._replace(earlier=()), norm=norm)
         if own is not None and not (self.list_role and own.value == "actual"):

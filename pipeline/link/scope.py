@@ -104,7 +104,11 @@ class Structure:
             for one in others
             if segment.holds(one.start) and self.bracket_of(one.start) == bracket
         ]
-        stops_left = [stop for _, stop, _ in inside if stop <= start]
+        stops_left = [
+            stop
+            for _, stop, mark in inside
+            if stop <= start and not self._labels(mark, stop, start)
+        ]
         stops_left += [one.end for one in peers if one.end <= start]
         left = Stretch(max([segment.start, *stops_left]), start)
         stops_right = [one for one, _, _ in inside if one >= end]
@@ -123,6 +127,10 @@ class Structure:
             earlier=tuple(self._earlier(segment, bracket)),
             bracket=bracket,
         )
+
+    def _labels(self, mark: str, stop: int, start: int) -> bool:
+        """Whether a boundary is the colon between a label and its number: *công chức: 427*."""
+        return mark == ":" and not self.sentence[stop:start].strip()
 
     def _earlier(self, segment: Stretch, bracket: Stretch | None) -> Iterator[Stretch]:
         """The segments before one, nearest first; out of a bracket, those before it."""

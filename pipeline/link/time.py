@@ -63,6 +63,15 @@ class Times:
                 chosen.append((dimension, one))
         return chosen
 
+    def announced(self, text: str, times: list[Fact]) -> dict[str, Fact]:
+        """The period and base period of a line that announces a list; offsets in ``text``."""
+        chosen: dict[str, Fact] = {}
+        for one in times:
+            if _is_time(one, times):
+                is_base = self.compared.match(text, max(0, one.start - 60), one.start) is not None
+                chosen["base_period" if is_base else "period"] = one
+        return chosen
+
     def _is_price_year(self, reading: Reading, time: Fact) -> bool:
         """Whether a year only names the prices that a sum is counted in."""
         start = time.start - reading.offset

@@ -30,6 +30,7 @@ class ClauseWords:
         self.end_of_range = regex.compile(
             rf"(?i)^[^,;()\d]{{0,40}}(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
+        self.aimed = regex.compile(rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:[^\s,;()\d]+\s+)?$")
         leads = listed("leads")
         self.reaches = regex.compile(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
