@@ -367,7 +367,9 @@ class Passage(Model):
     """Where a paragraph, heading, table cell or piece of page furniture stands in the text.
 
     ``headers`` are the places of what a table cell stands under and beside: its column
-    headers from the outermost in, then its row header.
+    headers from the outermost in, then its row header, then the unit that its row names.
+    ``lines`` are the printed lines of a paragraph that has several: where each starts in the
+    text, its page and its box.
     """
 
     start: int
@@ -376,6 +378,18 @@ class Passage(Model):
     page: int | None = None
     box: Box | None = None
     headers: tuple[Place, ...] = ()
+    lines: tuple[tuple[int, int, Box], ...] = ()
+
+    def on_paper(self, start: int, end: int) -> tuple[int | None, Box | None]:
+        """The page and the box of the lines that hold a place of the passage."""
+        first = bisect_right(self.lines, start, key=lambda line: line[0]) - 1
+        held = [one for one in self.lines[max(first, 0) :] if one[0] < end]
+        if not held:
+            return self.page, self.box
+        page = held[0][1]
+        boxes = [box for _, there, box in held if there == page]
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return page, (min(left), min(top), max(right), max(bottom))
 
 
 class Document(Model):

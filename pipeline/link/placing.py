@@ -55,6 +55,12 @@ class Placing:
         people = found.found.keys() & {"attribute", "population"}
         if dimension == "body" and cue is not None and not people:
             found.counted, cue = cue.value, None
+        if cue is None and people and self._is_part(scope):
+            # *2.514 đồng chí vào cấp ủy cấp xã, trong đó 619 nữ*: a part is of the same body.
+            prior = [(one, True) for one in scope.prior]
+            cue = self.reading.first(dimension, prior, scope.bracket)
+            if dimension == "body" and cue is not None and cue.value in _UNITS:
+                cue = None
         if cue is None and ((people and self._has(fact, scope)) or self._acts(found)):
             before = [(scope.left, True)]
             if self._acts(found):
@@ -86,10 +92,15 @@ class Placing:
         return None
 
     def _has(self, fact: Fact, scope: Scope) -> bool:
-        """Whether the words right before a count say that somebody has it."""
+        """Whether the words right before a count, or its label, say that somebody has it."""
         words = self.words
         before = self.reading.text[scope.left.start : scope.left.end]
-        return words.having.search(before) is not None
+        return before.rstrip().endswith(":") or words.having.search(before) is not None
+
+    def _is_part(self, scope: Scope) -> bool:
+        """Whether the words right before a count say that it is a part of the one before."""
+        before = self.reading.text[scope.left.start : scope.left.end]
+        return self.words.of_which.search(before) is not None
 
     @staticmethod
     def _acts(found: Dimensions) -> bool:

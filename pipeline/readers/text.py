@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import regex
 from charset_normalizer import from_bytes
 
-from pipeline.model import Document, Passage
-from pipeline.readers.common import Piece, Pieces, Unreadable
+from pipeline.model import Document, Passage, Place
+from pipeline.readers.common import (
+    LONGEST,
+    Kind,
+    LanguageCode,
+    Piece,
+    Pieces,
+    Request,
+    Unreadable,
+    cut,
+)
+from pipeline.readers.legacy import Legacy, legacy_of, unscramble
 from pipeline.rulebook import Rulebook
 
-__all__ = ["decode", "document", "pieces_of", "read_markdown", "read_plain"]
+__all__ = ["decode", "document", "is_text", "pieces_of", "read_markdown", "read_plain"]
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -23,18 +33,32 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _LINE = regex.compile(r"[^\n]+")
+#: Half of a pair of UTF-16, alone: no letter, and nothing that can be written down as UTF-8.
+_HALF_LETTER = regex.compile("[\ud800-\udfff]")
 _HEADING = regex.compile(r"\s{0,3}#{1,6}\s")
 _RULE_ROW = regex.compile(r"\s*\|?[\s:|-]+\|?\s*")
 _ENDED = regex.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _CONTINUES = regex.compile(r"\s*[\p{Ll}(\d%]")
 _LIST_ITEM = regex.compile(r"\s*(?:[-–—•*+]\s|\(?\w{1,3}[.)]\s)")
+#: Codes that no text holds; files of other kinds are full of them.
+_CONTROL = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+#: The head of a column that holds the units of its rows.
+_UNIT_HEAD = regex.compile(r"(?i)unit|đvt|đ\.v\.t|đơn\s+vị(?:\s+tính)?")
+#: A cell of a Markdown row, blanks left out; an empty one counts as a column.
+_CELL = regex.compile(r"(?<=\|)[^\S|]*+\K[^|\n]*?(?=[^\S|]*\|)")
+_FEW_CODES = 10
 _WRAPPED = 55
 #: Of so many Vietnamese words at least one has a letter or is a word that English lacks.
 _VIETNAMESE = 8
+#: A report of a thousand pages has 5 MB; what is larger is a log or a dump.
 _LIMIT = 64 * 1024 * 1024
+#: So much of a text is looked at to tell its encoding; more changes nothing, and takes long.
+_SAMPLE = 256 * 1024
+#: UTF-8 may be damaged in one of so many bytes and still be read as what it is.
+_DAMAGED = 200
 
 
-def decode(content: bytes, path: Path) -> tuple[str, str]:
+def decode(content: bytes, path: Path, legacy: Legacy | None = None) -> tuple[str, str]:
     """The text of a file and the name of its encoding; raises Unreadable for no text."""
     if not content.strip():
         raise Unreadable(str(path), "the file", "it is empty", "nothing to read")
@@ -44,61 +68,84 @@ def decode(content: bytes, path: Path) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content.decode(encoding, "replace").lstrip("\ufeff"), encoding
+    found = _wide(content)
+    if found:
+        return content.decode(found, "replace"), found
+    sample = content[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) > max(_FEW_CODES, len(sample) // 100):
+        remedy = "give it the ending of its format"
+        raise Unreadable(str(path), "the file", "it is binary, no text", remedy)
+    for reading in (_utf_8, legacy.decode if legacy else _guessed, _guessed):
+        decoded = reading(content)
+        if decoded:
+            return decoded
+    remedy = "it holds no text; if it is a scan or an office file, give it its own ending"
+    raise Unreadable(str(path), "the file", "no known encoding", remedy)
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 that lacks its byte order mark: every other byte is that of a few alphabets."""
+    sample = content[: _SAMPLE - _SAMPLE % 2]
+    half = len(sample) // 2
+    for encoding, high, low in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        alphabets = sum(map(high.count, (0x00, 0x01, 0x03, 0x1E, 0x20)))
+        if alphabets > 0.95 * half and high.count(0) > half // 3 and low.count(0) < half // 50:
+            return encoding
+    return None
+
+
+def _utf_8(content: bytes) -> tuple[str, str] | None:
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        guess = from_bytes(content).best()
-        if guess is None:
-            remedy = "it holds no text; if it is a scan or an office file, give it its own ending"
-            raise Unreadable(str(path), "the file", "no known encoding", remedy) from None
-        return str(guess), guess.encoding
-    if text.count("\0") > len(text) // 100:
-        return _without_mark(content, path)
-    return text, "utf-8"
+        text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - content.count("\ufffd".encode())
+    whole = sum(not one.isascii() for one in text[:_SAMPLE])
+    if broken * _DAMAGED < len(content) and broken * 4 < whole:
+        return text, f"utf-8, {broken} broken bytes"
+    return None
 
 
-def _without_mark(content: bytes, path: Path) -> tuple[str, str]:
-    """UTF-16 that lacks its byte order mark: every other byte of Latin text is zero."""
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = content.decode(encoding, "replace")
-        if "\0" not in text and "\ufffd" not in text:
-            return text, encoding
-    raise Unreadable(str(path), "the file", "it is binary", "give it the ending of its format")
+def _guessed(content: bytes) -> tuple[str, str] | None:
+    guess = from_bytes(content[:_SAMPLE]).best()
+    return (content.decode(guess.encoding, "replace"), guess.encoding) if guess else None
 
 
-def read_plain(content: bytes, path: Path) -> Pieces:
+def is_text(content: bytes) -> bool:
+    """Whether bytes are text beyond doubt: whole UTF-8 without control codes."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return bool(content.strip()) and _CONTROL.search(content) is None
+
+
+def read_plain(content: bytes, request: Request) -> Pieces:
     """A plain text file."""
-    text, encoding = decode(content, path)
-    pieces = pieces_of(text)
-    return pieces._replace(notes=(f"encoding {encoding}", *pieces.notes))
+    return _read(content, request, markdown=False)
 
 
-def read_markdown(content: bytes, path: Path) -> Pieces:
+def read_markdown(content: bytes, request: Request) -> Pieces:
     """A Markdown file; headings and table rows are told apart, nothing is taken out."""
-    text, encoding = decode(content, path)
-    pieces = pieces_of(text, markdown=True)
+    return _read(content, request, markdown=True)
+
+
+def _read(content: bytes, request: Request, *, markdown: bool) -> Pieces:
+    legacy = legacy_of(request.rulebook)
+    text, encoding = decode(content, request.path, legacy)
+    pieces = pieces_of(text, markdown=markdown, legacy=legacy)
     return pieces._replace(notes=(f"encoding {encoding}", *pieces.notes))
 
 
-def pieces_of(text: str, *, markdown: bool = False) -> Pieces:
+def pieces_of(text: str, *, markdown: bool = False, legacy: Legacy | None = None) -> Pieces:
     """The pieces of a text: a line each, hard-wrapped lines joined to their paragraph."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    notes: tuple[str, ...] = ()
-    if not unicodedata.is_normalized("NFC", text):
-        text, notes = unicodedata.normalize("NFC", text), ("normalised to NFC",)
+    text, notes = _letters(text, legacy)
     pieces: list[Piece] = []
-    for found in _LINE.finditer(text):
-        line = found.group()
-        if not line.strip():
-            continue
-        kind: Literal["paragraph", "heading", "row"] = "paragraph"
-        if markdown and _HEADING.match(line):
-            kind = "heading"
-        elif markdown and line.lstrip().startswith("|"):
-            kind = "row"
-            if _RULE_ROW.fullmatch(line):
-                continue
-        piece = Piece(found.start(), found.end(), kind)
+    for piece in _lines(text, markdown=markdown):
         if pieces and _wraps(text, pieces[-1], piece):
             pieces[-1] = pieces[-1]._replace(end=piece.end)
         else:
@@ -106,9 +153,77 @@ def pieces_of(text: str, *, markdown: bool = False) -> Pieces:
     return Pieces(text, tuple(pieces), notes)
 
 
+def _letters(text: str, legacy: Legacy | None) -> tuple[str, tuple[str, ...]]:
+    """A text in NFC with whole letters, and notes of what was done to it."""
+    notes: list[str] = []
+    text, broken = _HALF_LETTER.subn("\ufffd", text)
+    if broken:
+        notes.append("half letters replaced")
+    text, mended = unscramble(text)
+    if mended:
+        notes.append(f"{mended} letters of UTF-8 that had been read as windows-1252 mended")
+    if legacy is not None and legacy.suspicious(text):
+        lines, counts = legacy.clean(text.split("\n"))
+        text = "\n".join(lines)
+        notes.extend(f"{number} lines from {name.upper()}" for name, number in counts.items())
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+        notes.append("normalised to NFC")
+    return text, tuple(notes)
+
+
+def _lines(text: str, *, markdown: bool) -> Iterator[Piece]:
+    table: MarkdownTable | None = None
+    for found in _LINE.finditer(text):
+        line = found.group()
+        if not line.strip():
+            table = None
+            continue
+        if markdown and line.lstrip().startswith("|"):
+            table = table or MarkdownTable()
+            yield from table.row(line, found.start())
+            continue
+        table = None
+        kind: Kind = "heading" if markdown and _HEADING.match(line) else "paragraph"
+        for first, last in cut(line):
+            yield Piece(found.start() + first, found.start() + last, kind)
+
+
+class MarkdownTable:
+    """The cells of a Markdown table, row by row; its first row holds the headers."""
+
+    def __init__(self) -> None:
+        self.above: dict[int, Place] = {}
+        self.units: set[int] = set()
+        self.seen = False
+
+    def row(self, line: str, offset: int) -> Iterator[Piece]:
+        """The cells of one line of the table, each with what it stands under and beside."""
+        if _RULE_ROW.fullmatch(line):
+            return
+        beside: tuple[Place, ...] | None = None
+        for column, found in enumerate(_CELL.finditer(line)):
+            place = (offset + found.start(), offset + found.end())
+            if found.start() == found.end():
+                continue
+            if not self.seen:
+                self.above[column] = place
+                if _UNIT_HEAD.fullmatch(line, found.start(), found.end()):
+                    self.units.add(column)
+                yield Piece(*place, "cell")
+                continue
+            heads = [self.above[column]] if column in self.above else []
+            yield Piece(*place, "cell", headers=(*heads, *(beside or ())))
+            if beside is None or column in self.units:
+                beside = (*(beside or ()), place)
+        self.seen = True
+
+
 def _wraps(text: str, before: Piece, after: Piece) -> bool:
     """Whether a line goes on where the line before it broke off."""
-    if before.kind != "paragraph" or after.kind != "paragraph" or after.start != before.end + 1:
+    if before.kind != "paragraph" or after.kind != "paragraph":
+        return False
+    if text[before.end : after.start] != "\n" or after.end - before.start > LONGEST:
         return False
     last_line = text[text.rfind("\n", before.start, before.end) + 1 or before.start : before.end]
     line = text[after.start : after.end]
@@ -126,7 +241,7 @@ def document(
     path: str,
     *,
     rulebook: Rulebook,
-    language: Literal["en", "vi"] | None = None,
+    language: LanguageCode | None = None,
 ) -> Document:
     """The pieces as a document, its language found and its furniture marked."""
     furniture = _furniture(rulebook)
@@ -138,6 +253,7 @@ def document(
             headers=piece.headers,
             page=piece.page,
             box=piece.box,
+            lines=piece.lines,
         )
         for piece in pieces.pieces
     )
@@ -156,7 +272,7 @@ def document(
     )
 
 
-def detect_language(text: str, rulebook: Rulebook) -> Literal["en", "vi"]:
+def detect_language(text: str, rulebook: Rulebook) -> LanguageCode:
     """The language of a text, by the letters and the small words that only one has.
 
     Names of places keep their letters in English: words in capitals do not count.
