@@ -7,17 +7,20 @@ with that data and knows no language itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import regex
 
 from pipeline.model import Comparator, Model
 
-__all__ = ["Language", "LanguageCard", "NumberFormat", "ParsedNumber"]
+__all__ = ["Language", "LanguageCard", "Memo", "NumberFormat", "ParsedNumber"]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 #: Spaces that group digits in print: no-break, narrow no-break, thin, figure, plain.
 GROUP_SPACES = "\u00a0\u202f\u2009\u2007 "
@@ -93,10 +96,85 @@ class ParsedNumber(NamedTuple):
 MALFORMED = ParsedNumber(None, Decimal(1), "malformed_number")
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """Join words to a regex that prefers the longest; spaces match any run of blanks."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(regex.sub(r"(?:\\ |\s)+", r"\\s+", regex.escape(word)) for word in ordered)
+class Memo(dict[K, V]):
+    """The answers of a function that looks at nothing but its argument, each worked out once.
+
+    >>> squares = Memo(lambda number: number * number)
+    >>> squares[12]
+    144
+    """
+
+    def __init__(self, function: Callable[[K], V], *, size: int = 20_000) -> None:
+        """Make a memo of at most ``size`` answers; a full one starts anew."""
+        self.function = function
+        self.size = size
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= self.size:
+            self.clear()
+        answer = self[key] = self.function(key)
+        return answer
+
+
+#: The place value of the last of so many decimals.
+_RESOLUTIONS: Memo[int, Decimal] = Memo(lambda decimals: Decimal(1).scaleb(-decimals))
+
+
+def lowered(text: str) -> str | None:
+    """The text in small letters, place by place, to look for words in whatever letters.
+
+    None where `regex` takes more letters for the same than those that differ in their case.
+
+    >>> lowered("Hai PHẦN ba"), lowered("ſeven")
+    ('hai phần ba', None)
+    """
+    if not text.isascii() and any(odd in text for odd in "ſıİ"):
+        return None
+    return text.lower()
+
+
+def alternatives(words: Iterable[str], *, forwards: bool = False) -> str:
+    r"""Join words to a regex that prefers the longest; spaces match any run of blanks.
+
+    Where it is matched ``forwards`` only, what words have in common is tried once for all.
+
+    >>> alternatives(["on", "one", "two thirds"])
+    'two\\s+thirds|one|on'
+    >>> alternatives(["on", "one", "two thirds"], forwards=True)
+    'on(?:e)?|two\\s+thirds'
+    """
+    listed = {regex.sub(r"\s+", " ", word) for word in words}
+    beginnings = {word[:end] for word in listed for end in range(len(word) + 1)}
+    if not forwards or len({one.casefold() for one in beginnings}) < len(beginnings):
+        # Words that differ in capitals share a beginning that a tree would not see.
+        return "|".join(_escaped(word) for word in sorted(listed, key=lambda one: (-len(one), one)))
+    tree: _Tree = {}
+    for word in listed:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return "|".join(_branches(tree))
+
+
+def _escaped(word: str) -> str:
+    return str(regex.escape(word)).replace("\\ ", r"\s+")
+
+
+#: Words by their letters, one below the other; an empty letter ends a word.
+_Tree = dict[str, "_Tree"]
+
+
+def _branches(tree: _Tree) -> Iterator[str]:
+    for letter, rest in sorted(tree.items()):
+        further = list(_branches(rest))
+        if letter and not further:
+            yield _escaped(letter)
+        elif letter and "" in rest:
+            yield f"{_escaped(letter)}(?:{'|'.join(further)})?"
+        elif letter:
+            choice = further[0] if len(further) == 1 else f"(?:{'|'.join(further)})"
+            yield _escaped(letter) + choice
 
 
 @dataclass(frozen=True)
@@ -131,7 +209,7 @@ class Language:
         """
         votes: Counter[str] = Counter()
         for token in tokens:
-            decimal = _only_decimal_mark(token)
+            decimal = None if token.isdecimal() else _only_decimal_mark(token)
             if decimal:
                 votes[decimal] += 1
         own, other = votes[self.card.decimal], votes[self.card.thousands]
@@ -145,7 +223,9 @@ class Language:
         ``whole`` says that the number counts things, so that a decimal reading of a group of
         exactly three digits (``1.524 workers`` in English) is an untranslated thousand.
         """
-        for space in GROUP_SPACES:
+        if token.isdecimal():
+            return _parsed(token, "")
+        for space in "" if token.isascii() and " " not in token else GROUP_SPACES:
             if space in token:
                 if not _GROUPED.fullmatch(token.partition(numbers.decimal)[0]):
                     return MALFORMED
@@ -153,11 +233,11 @@ class Language:
         marks = [character for character in token if character in ".,"]
         if not marks:
             return _parsed(token, "")
+        if len(marks) == 1:
+            return _one_mark(token, marks[0], numbers, whole=whole)
         if len(set(marks)) == 2:
             return _two_marks(token, marks)
-        if len(marks) > 1:
-            return _parsed(token.replace(marks[0], ""), "") if _grouped(token) else MALFORMED
-        return _one_mark(token, marks[0], numbers, whole=whole)
+        return _parsed(token.replace(marks[0], ""), "") if _grouped(token) else MALFORMED
 
     # ── numbers in words ──────────────────────────────────────────────────────────────
 
@@ -221,21 +301,47 @@ class Language:
         words = alternatives(self.card.bounds.opens)
         return regex.compile(rf"(?i)(?<!\w)(?:{words or '(?!)'})\s+$")
 
+    @cached_property
+    def _may_follow(self) -> Memo[str, tuple[bool, bool]]:
+        """Whether what comes after a number may begin a bound, or words that lead to one."""
+        return Memo(lambda near: (_may(self._bound_after, near), _may(self._bound_split, near)))
+
+    @cached_property
+    def _may_lead(self) -> Memo[str, bool]:
+        """Whether what comes before a number may end a bound."""
+        return Memo(lambda near: _may(self._bound_before, near))
+
     def bound(self, text: str, start: int, end: int) -> tuple[Comparator, int, int]:
         """The comparator that the words beside ``text[start:end]`` give, and where they stand."""
-        after = self._bound_after.match(text, end, min(len(text), end + 60))
+        # Few numbers have such words beside them, as the nearest characters tell.
+        follows, splits = self._may_follow[text[end : end + 4]]
+        after = follows and self._bound_after.match(text, end, min(len(text), end + 60))
         if after:
             phrase = _folded(after["bound"])
             return self.card.bounds.after[phrase], after.start("bound"), after.end("bound")
-        split = self._bound_split.match(text, end, min(len(text), end + 80))
-        if split and self._is_of_number(split["between"], text, start):
+        split = splits and self._split(text, start, end)
+        if split:
             phrase = _folded(split["bound"])
             return self.card.bounds.after[phrase], split.start("bound"), split.end("bound")
-        before = self._bound_before.match(text, max(0, start - 60), start)
+        leads = self._may_lead[text[start - 4 if start > 4 else 0 : start]]
+        before = leads and self._bound_before.match(text, max(0, start - 60), start)
         if before:
             phrase = _folded(before["bound"])
             return self.card.bounds.before[phrase], before.start("bound"), before.end("bound")
         return "=", start, start
+
+    @cached_property
+    def _split_endings(self) -> frozenset[str]:
+        return frozenset(phrase.lower().split()[-1] for phrase in self.card.bounds.split)
+
+    def _split(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """A bound that stands behind the noun of a number, and is of the number."""
+        # The pattern tries each word on the way: only where the last word of a bound is near.
+        near = lowered(text[end : end + 80])
+        if near is not None and not any(ending in near for ending in self._split_endings):
+            return None
+        split = self._bound_split.match(text, end, min(len(text), end + 80))
+        return split if split and self._is_of_number(split["between"], text, start) else None
 
     # ── sentences ─────────────────────────────────────────────────────────────────────
 
@@ -253,12 +359,13 @@ class Language:
         spans: list[tuple[int, int]] = []
         start = 0
         for stop in self._sentence_end.finditer(text):
-            if stop.group().startswith(".") and len(stop.group()) == 1:
-                before = self._abbreviation.match(text, start, stop.start())
-                if before and self._keeps_going(text, before, start, stop.end()):
+            first, end = stop.span()
+            if end - first == 1 and text[first] == ".":
+                before = self._abbreviation.match(text, start, first)
+                if before and self._keeps_going(text, before, start, end):
                     continue
-            spans.append((start, stop.end()))
-            start = stop.end()
+            spans.append((start, end))
+            start = end
         spans.append((start, len(text)))
         return [trimmed for span in spans if (trimmed := _trim(text, *span))]
 
@@ -301,15 +408,19 @@ class _WordGroup:
         return had > 0
 
 
+def _may(pattern: regex.Pattern[str], near: str) -> bool:
+    """Whether a pattern could match at a place, as far as the nearest characters tell."""
+    return pattern.match(near, partial=True) is not None
+
+
 def _folded(phrase: str) -> str:
     return " ".join(phrase.split()).casefold()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    printed = text[start:end].rstrip()
+    end = start + len(printed)
+    start = end - len(printed.lstrip())
     return (start, end) if end > start else None
 
 
@@ -317,7 +428,7 @@ def _parsed(integer: str, decimals: str, flag: str | None = None) -> ParsedNumbe
     if not integer or not (integer + decimals).isdecimal():
         return MALFORMED
     digits = f"{integer}.{decimals}" if decimals else integer
-    return ParsedNumber(Decimal(digits), Decimal(1).scaleb(-len(decimals)), flag)
+    return ParsedNumber(Decimal(digits), _RESOLUTIONS[len(decimals)], flag)
 
 
 def _grouped(token: str) -> bool:
@@ -358,9 +469,9 @@ def _only_decimal_mark(token: str) -> str | None:
     >>> _only_decimal_mark("26,87"), _only_decimal_mark("1.234.567"), _only_decimal_mark("1.524")
     (',', ',', None)
     """
-    marks = [character for character in token if character in ".,"]
-    if not marks:
+    if "." not in token and "," not in token:
         return None
+    marks = [character for character in token if character in ".,"]
     if len(set(marks)) == 2:
         return marks[-1]
     if len(marks) > 1:

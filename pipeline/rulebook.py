@@ -293,8 +293,7 @@ class CompiledRule:
     """A rule whose pattern is anchored where its first number stands.
 
     ``before`` matches leftwards from there what belongs to the span before the number
-    (``July `` of ``July 7, 2022``); ``pattern`` matches rightwards. ``probe`` is the source
-    of a regex without width or groups that says whether both would match.
+    (``July `` of ``July 7, 2022``); ``pattern`` matches rightwards.
     """
 
     id: str
@@ -303,7 +302,6 @@ class CompiledRule:
     before: Any
     pattern: Any
     card: Rule
-    probe: str
 
 
 @dataclass(frozen=True)
@@ -356,9 +354,16 @@ _LOOK_AROUND = regex.compile(r"(?:\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*
 
 
 def compile_rule(
-    language: str, kind: str, rule: Rule, fragments: Mapping[str, str]
+    language: str,
+    kind: str,
+    rule: Rule,
+    fragments: Mapping[str, str],
+    ahead: Mapping[str, str],
 ) -> CompiledRule:
-    """Compile one rule; raises ValueError that says what is wrong and what would be right."""
+    """Compile one rule; raises ValueError that says what is wrong and what would be right.
+
+    ``ahead`` are the same fragments in a form that is only good for matching rightwards.
+    """
     try:
         expand(rule.pattern, fragments)
         split = split_at_anchor(rule.pattern)
@@ -369,7 +374,7 @@ def compile_rule(
         if _LOOK_AROUND.fullmatch(before):
             before, rest = "", before + rest
         flags = regex.V0 if rule.case else regex.V0 | regex.IGNORECASE
-        pattern = regex.compile(expand(rest, fragments), flags)
+        pattern = regex.compile(expand(rest, ahead), flags)
         lead = regex.compile("(?r)" + expand(before, fragments), flags) if before else None
     except KeyError as error:
         known = ", ".join(sorted(fragments))
@@ -387,18 +392,7 @@ def compile_rule(
         before=lead,
         pattern=pattern,
         card=rule,
-        probe=_probe(before, rest, fragments, case=rule.case),
     )
-
-
-_GROUP_NAME = regex.compile(r"\(\?P<\w+>")
-
-
-def _probe(before: str, rest: str, fragments: Mapping[str, str], *, case: bool) -> str:
-    """A zero-width regex that holds where ``before`` ends and ``rest`` begins."""
-    behind, ahead = (_GROUP_NAME.sub("(?:", expand(part, fragments)) for part in (before, rest))
-    look = (f"(?<={behind})" if behind else "") + f"(?={ahead})"
-    return look if case else f"(?i:{look})"
 
 
 # ── loading ───────────────────────────────────────────────────────────────────────────────
@@ -570,16 +564,19 @@ def _language(shelf: _Shelf, code: str, types: tuple[DocumentType, ...]) -> Lang
     ]
     if card is None:
         return None
-    fragments = {
-        **shared,
-        **_word_fragments(card),
-        **_document_fragments(card.code, types),
-        **card.fragments,
-    }
+    fragments, ahead = (
+        {
+            **shared,
+            **_word_fragments(card, forwards=forwards),
+            **_document_fragments(card.code, types, forwards=forwards),
+            **card.fragments,
+        }
+        for forwards in (False, True)
+    )
     rules: list[CompiledRule] = []
     for place, kind, rule in cards:
         try:
-            rules.append(compile_rule(place, kind, rule, fragments))
+            rules.append(compile_rule(place, kind, rule, fragments, ahead))
         except ValueError as error:
             shelf.errors.append(f'patterns/{place}/{kind}.toml, rule "{rule.name}": {error}')
     return LanguageRules(Language(card), tuple(rules), fragments)
@@ -590,11 +587,11 @@ def _language(shelf: _Shelf, code: str, types: tuple[DocumentType, ...]) -> Lang
 _LONGEST = 15
 
 
-def _word_fragments(card: LanguageCard) -> dict[str, str]:
+def _word_fragments(card: LanguageCard, *, forwards: bool) -> dict[str, str]:
     """The fragments that a language's word lists give."""
     words = card.words
-    cardinal = alternatives((*words.cardinal, *words.tens))
-    joints = alternatives(words.joints)
+    cardinal = alternatives((*words.cardinal, *words.tens), forwards=forwards)
+    joints = alternatives(words.joints, forwards=forwards)
     joint = rf"(?:[\s-]+(?:{joints}))?" if joints else ""
     plain = {
         "magnitude": card.magnitudes,
@@ -610,18 +607,23 @@ def _word_fragments(card: LanguageCard) -> dict[str, str]:
         "cardinal": rf"(?:{cardinal})(?:{joint}[\s-]+(?:{cardinal})){{0,{_LONGEST}}}"
         if cardinal
         else "(?!)",
-        **{name: alternatives(words_) or "(?!)" for name, words_ in plain.items()},
+        **{
+            name: alternatives(words_, forwards=forwards) or "(?!)"
+            for name, words_ in plain.items()
+        },
     }
 
 
-def _document_fragments(code: str, types: tuple[DocumentType, ...]) -> dict[str, str]:
+def _document_fragments(
+    code: str, types: tuple[DocumentType, ...], *, forwards: bool
+) -> dict[str, str]:
     words = {word for card in types for word in getattr(card.words, code)}
     vietnamese = {word for card in types for word in card.words.vi}
     codes = {code for card in types for code in (card.code, card.ascii) if code}
     return {
-        "type_word": alternatives(words) or "(?!)",
-        "type_word_vi": alternatives(vietnamese) or "(?!)",
-        "type_code": alternatives(codes) or "(?!)",
+        "type_word": alternatives(words, forwards=forwards) or "(?!)",
+        "type_word_vi": alternatives(vietnamese, forwards=forwards) or "(?!)",
+        "type_code": alternatives(codes, forwards=forwards) or "(?!)",
     }
 
 

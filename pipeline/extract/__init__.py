@@ -7,31 +7,49 @@ there and nowhere else. What overlaps is settled by one function, for everything
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import accumulate
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 import regex
 
+from pipeline.extract.anchors import NumberWords, Span, numbers, roman_numerals, tokens
 from pipeline.extract.cells import CellReader
 from pipeline.extract.damage import FLAG, is_damaged, mend
-from pipeline.extract.references import LOOK_ALIKES, Registry
-from pipeline.extract.values import MAKERS, Reader
-from pipeline.language import GROUP_SPACES, Language, NumberFormat, alternatives
-from pipeline.model import VALUES, Document, Fact, Mention, Passage, Percentage, Value
+from pipeline.extract.references import Registry, plain_letters
+from pipeline.extract.sieve import Sieve, blurred
+from pipeline.extract.values import Found, Pieces, Reader, Values
+from pipeline.language import Language, Memo, NumberFormat
+from pipeline.model import VALUES, Document, Fact, Mention, Value
 from pipeline.rulebook import CompiledRule, LanguageRules, Rulebook
 
 __all__ = ["Candidate", "Extraction", "Extractor", "settle"]
 
-_DIGITS = regex.compile(r"(?<!\d)(?<!\d[.,])\d")
-_ROMAN = regex.compile(r"(?<![\p{L}\d])[IVX]{1,6}(?![\p{L}\d])")
-_TOKEN = regex.compile(rf"\d+(?:[.,{GROUP_SPACES[:-1]}]\d+)*")
-_LETTER_BEFORE = regex.compile(r"(?r)(?:[\p{L}_]|\p{L}[-‑–])")
-
 #: Claimed before everything else, whatever the length (contract, kinds).
 _FIRST = frozenset({"document_number", "date", "period", "mention"})
 _ORDER = {kind: index for index, kind in enumerate(VALUES)}
+
+#: The kinds of what is measured or counted, and so can have a bound.
+_BOUNDED = frozenset(kind for kind, noun in VALUES.items() if "comparator" in noun.model_fields)
+
+_START = attrgetter("start")
+
+
+class Match(NamedTuple):
+    """Where a rule matches in a passage; ``rank`` is the place of the rule in the cards.
+
+    ``pieces`` are the printed pieces that its value is made of.
+    """
+
+    start: int
+    end: int
+    rule: CompiledRule
+    rank: int
+    pieces: Pieces
 
 
 class Candidate(NamedTuple):
@@ -46,8 +64,12 @@ class Candidate(NamedTuple):
     @property
     def precedence(self) -> tuple[Any, ...]:
         """Smallest first: document numbers and dates, then the longest, then the order."""
-        kind = self.rule.kind
-        return (kind not in _FIRST, self.start - self.end, _ORDER[kind], self.rank, self.start)
+        return _precedence(self)
+
+
+def _precedence(one: Candidate | Match) -> tuple[Any, ...]:
+    kind = one.rule.kind
+    return (kind not in _FIRST, one.start - one.end, _ORDER[kind], one.rank, one.start)
 
 
 #: Where a value stands in its passage, the value and its rule.
@@ -62,16 +84,64 @@ class Extraction(NamedTuple):
     numbers: NumberFormat
 
 
+# ── settling ──────────────────────────────────────────────────────────────────────────────
+
+
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Of overlapping candidates the one that stays; the result never overlaps.
 
     The outcome does not depend on the order in which candidates come.
     """
-    kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda one: one.precedence):
-        if all(candidate.end <= one.start or candidate.start >= one.end for one in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda one: one.start)
+    return [one for one, _ in _settled(candidates, attrgetter("value"))]
+
+
+C = TypeVar("C", Candidate, Match)
+
+
+def _settled(
+    claims: Iterable[C], value_of: Callable[[C], Value | None]
+) -> Iterator[tuple[C, Value]]:
+    """Those that stay with their values, from left to right; what has no value is no claim."""
+    for group in _entangled(claims):
+        if len(group) > 1:
+            yield from _disentangled(group, value_of)
+        elif (value := value_of(group[0])) is not None:
+            yield group[0], value
+
+
+def _entangled(claims: Iterable[C]) -> Iterator[list[C]]:
+    """The claims in groups, from left to right: none overlaps one of another group."""
+    group: list[C] = []
+    end = 0
+    for claim in sorted(claims, key=_START):
+        if group and claim.start >= end:
+            yield group
+            group = []
+        end = max(end, claim.end) if group else claim.end
+        group.append(claim)
+    if group:
+        yield group
+
+
+def _disentangled(
+    claims: Iterable[C], value_of: Callable[[C], Value | None]
+) -> list[tuple[C, Value]]:
+    starts: list[int] = []
+    kept: list[tuple[C, Value]] = []
+    for claim in sorted(claims, key=_precedence):
+        place = bisect_left(starts, claim.start)
+        if place and kept[place - 1][0].end > claim.start:
+            continue
+        if place < len(kept) and claim.end > starts[place]:
+            continue
+        value = value_of(claim)  # only now: what overlaps something better needs none
+        if value is not None:
+            starts.insert(place, claim.start)
+            kept.insert(place, (claim, value))
+    return kept
+
+
+# ── finding ───────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True)
@@ -83,30 +153,28 @@ class Extractor:
     def __call__(self, document: Document) -> Extraction:
         """The facts and mentions of a document, in reading order."""
         scanner = self.scanners[document.language]
-        numbers = scanner.decide_format(document)
-        facts: list[Fact] = []
-        mentions: list[Fact] = []
-        torn = is_damaged(
-            document.text[one.start : one.end]
-            for one in document.passages
-            if one.kind != "furniture"
-        )
-        for index, passage in enumerate(document.passages):
-            for fact in scanner.passage_facts(document, index, passage, numbers, torn=torn):
-                (mentions if isinstance(fact.value, Mention) else facts).append(fact)
-        facts = self.registry.resolve(document, facts, scanner.rules)
-        return Extraction(tuple(facts), tuple(mentions), numbers)
+        found, numbers = scanner.scan(document)
+        facts = [one for one in found if one.value.kind != "mention"]
+        mentions = [one for one in found if one.value.kind == "mention"]
+        whole = self.registry.resolve(document.text, facts, scanner.rules)
+        return Extraction(_facts(document, whole), _facts(document, mentions), numbers)
 
     def candidates(self, text: str, language: str) -> list[Candidate]:
         """Every candidate of a text taken as one passage, for `rules explain`."""
         scanner = self.scanners[language]
-        numbers = scanner.language.decide_format(_TOKEN.findall(text))
-        return list(scanner.candidates(text, Reader(scanner.language, numbers)))
+        spans = tokens(text)
+        numbers = scanner.language.decide_format(text[start:end] for start, end in spans)
+        values = scanner.values_in(numbers)
+        return [
+            Candidate(one.start, one.end, one.rule, value, one.rank)
+            for one in scanner.matches(text, spans)
+            if (value := values[one.rank, "=", one.pieces]) is not None
+        ]
 
     @cached_property
-    def scanners(self) -> dict[str, Scanner]:
-        """A scanner for each language."""
-        return {code: Scanner(rules) for code, rules in self.rulebook.languages.items()}
+    def scanners(self) -> Memo[str, Scanner]:
+        """A scanner for each language, made when it is first asked for."""
+        return Memo(lambda code: Scanner(self.rulebook.languages[code]))
 
     @cached_property
     def registry(self) -> Registry:
@@ -120,173 +188,136 @@ class Scanner:
     def __init__(self, rules: LanguageRules) -> None:
         self.rules = rules
         self.language: Language = rules.language
-        ranked = list(enumerate(rules.rules))
-        self.by_anchor: dict[str, list[tuple[int, CompiledRule]]] = {
-            anchor: [(rank, rule) for rank, rule in ranked if rule.anchor == anchor]
+        self.digits, self.words, self.romans = (
+            Sieve(
+                [(rank, rule) for rank, rule in enumerate(rules.rules) if rule.anchor == anchor],
+                glued=anchor != "digit",
+            )
             for anchor in ("digit", "word", "roman")
-        }
-        self.sieves = {
-            anchor: regex.compile("".join(f"(?:{rule.probe}()|)" for _, rule in ranked_rules))
-            for anchor, ranked_rules in self.by_anchor.items()
-        }
-        self.words = self._word_anchors()
+        )
+        card = self.language.card
+        self.number_words = NumberWords(card.words, card.letters)
         self.cells = CellReader(self.language)
-
-    def _word_anchors(self) -> regex.Pattern[str]:
-        words = self.language.card.words
-        listed = alternatives((*words.cardinal, *words.tens, *words.fraction, *words.multiplier))
-        return regex.compile(rf"(?i)(?<!\w)(?:{listed or '(?!)'})(?!\w)")
-
-    def decide_format(self, document: Document) -> NumberFormat:
-        """The number format of a document, furniture left aside."""
-        return self.language.decide_format(
-            token
-            for passage in document.passages
-            if passage.kind != "furniture"
-            for token in _TOKEN.findall(document.text, passage.start, passage.end)
+        self._values: Memo[tuple[str, str], Values] = Memo(
+            lambda marks: Values(rules.rules, Reader(self.language, NumberFormat(*marks))), size=8
         )
 
-    def anchors(self, text: str) -> Iterator[tuple[str, int]]:
+    def values_in(self, numbers: NumberFormat) -> Values:
+        """What makes the values of a text that writes numbers in this format."""
+        return self._values[numbers.decimal, numbers.thousands]
+
+    def scan(self, document: Document) -> tuple[list[Found], NumberFormat]:
+        """The facts and mentions of a document, and the number format that they are read in."""
+        text = plain_letters(document.text)
+        printed = [text[passage.start : passage.end] for passage in document.passages]
+        places = [tokens(one) for one in printed]
+        sound = [passage.kind != "furniture" for passage in document.passages]
+        numbers = self.language.decide_format(
+            one[start:end]
+            for one, spans, counts in zip(printed, places, sound, strict=True)
+            if counts
+            for start, end in spans
+        )
+        values = self.values_in(numbers)
+        torn = is_damaged(one for one, counts in zip(printed, sound, strict=True) if counts)
+        found: list[Found] = []
+        for index, passage in enumerate(document.passages):
+            one, spans = printed[index], places[index]
+            if not sound[index]:
+                chosen = [_boilerplate(span) for span in spans]
+            elif torn:
+                chosen = self._mended(one, values)
+            else:
+                chosen = self._chosen(one, spans, values)
+            if passage.kind == "cell" and not chosen:
+                headers = [document.text[start:end] for start, end in passage.headers]
+                cell = self.cells.read(one, headers, values.reader)
+                chosen = [(*cell, "reader/cell")] if cell else []
+            if chosen:
+                found += self._placed(chosen, one, index, passage.start)
+        return found, numbers
+
+    def _anchors(self, text: str, spans: list[Span]) -> Iterator[tuple[Sieve, Iterable[Span]]]:
         """Where candidates may start: at digits, number words and Roman numerals."""
-        for found in _DIGITS.finditer(text):
-            yield "digit", found.start()
-        if self.by_anchor["word"]:
-            for found in self.words.finditer(text):
-                yield "word", found.start()
-        if self.by_anchor["roman"]:
-            for found in _ROMAN.finditer(text):
-                yield "roman", found.start()
+        if spans:
+            yield self.digits, numbers(text, spans)
+        if self.words.rules:
+            yield self.words, self.number_words(text)
+        if self.romans.rules:
+            yield self.romans, roman_numerals(text)
 
-    def candidates(self, text: str, reader: Reader) -> Iterator[Candidate]:
-        """Every match of every rule, with its value."""
-        for anchor, position in self.anchors(text):
-            glued = anchor == "digit" and _LETTER_BEFORE.match(text, 0, position) is not None
-            for rank, rule in self._sifted(text, anchor, position):
-                if glued and rule.before is None and not rule.card.glued:
-                    continue
-                found = rule.pattern.match(text, position)
-                if found is None:
-                    continue
-                start, groups = position, found.groupdict()
-                if rule.before is not None:
-                    lead = rule.before.match(text, 0, position)
-                    if lead is None:
-                        continue
-                    start, groups = lead.start(), {**groups, **lead.groupdict()}
-                end = found.end()
-                if end == start:
-                    continue
-                value = MAKERS[rule.kind](groups, rule.card.sets, reader)
-                if value is not None:
-                    yield Candidate(start, end, rule, value, rank)
+    def matches(self, text: str, spans: list[Span]) -> list[Match]:
+        """Every match of every rule in a text; ``spans`` are its tokens."""
+        alike = blurred(text)
+        return [
+            match
+            for sieve, anchors in self._anchors(text, spans)
+            for match in _matches(text, alike, sieve, anchors)
+        ]
 
-    def _sifted(self, text: str, anchor: str, position: int) -> Iterator[tuple[int, CompiledRule]]:
-        """The rules that match at an anchor, all of them tried in one pass."""
-        sifted = self.sieves[anchor].match(text, position)
-        rules = self.by_anchor[anchor]
-        for index, empty in enumerate(sifted.groups()):
-            if empty is not None:
-                yield rules[index]
+    def _chosen(self, text: str, spans: list[Span], values: Values) -> list[Chosen]:
+        """What stays of the matches in a text, each with its bound."""
 
-    def passage_facts(
-        self,
-        document: Document,
-        index: int,
-        passage: Passage,
-        numbers: NumberFormat,
-        *,
-        torn: bool = False,
-    ) -> Iterator[Fact]:
-        """The facts and mentions of one passage; ``torn`` closes the spaces inside numbers."""
-        printed = document.text[passage.start : passage.end]
-        text = printed.translate(LOOK_ALIKES)
-        reader = Reader(self.language, numbers)
-        if passage.kind == "furniture":
-            chosen = [_boilerplate(found) for found in _TOKEN.finditer(text)]
-        elif torn:
-            chosen = self._mended(text, reader)
-        else:
-            chosen = self._chosen(text, reader)
-        if passage.kind == "cell" and not chosen:
-            headers = [document.text[start:end] for start, end in passage.headers]
-            cell = self.cells.read(text, headers, reader)
-            chosen = [(*cell, "reader/cell")] if cell else []
-        if not chosen:
-            return
+        def value_of(one: Match) -> Value | None:
+            bounded = one.rule.kind in _BOUNDED and "comparator" not in one.rule.card.sets
+            comparator = self.language.bound(text, one.start, one.end)[0] if bounded else "="
+            return values[one.rank, comparator, one.pieces]
+
+        chosen: list[Chosen] = []
+        for one, value in _settled(self.matches(text, spans), value_of):
+            shares = chosen and one.rule.kind == "percentage"
+            bounded = self._with_shared_bound(text, chosen[-1], one, value) if shares else value
+            chosen.append((one.start, one.end, bounded, one.rule.id))
+        return chosen
+
+    def _mended(self, text: str, values: Values) -> list[Chosen]:
+        """What stays in a text whose numbers were torn; what was mended is flagged."""
+        mended = mend(text)
+        chosen: list[Chosen] = []
+        for start, end, value, rule in self._chosen(mended.text, tokens(mended.text), values):
+            torn = mended.torn(start, end) and "flag" in type(value).model_fields
+            flagged = value.model_copy(update={"flag": FLAG}) if torn else value
+            chosen.append((*mended.place(start, end), flagged, rule))
+        return chosen
+
+    def _with_shared_bound(self, text: str, before: Chosen, one: Match, value: Value) -> Value:
+        """A percentage with the bound that stood before another one, where it goes on with it.
+
+        A bound behind its number (*từ 15% trở lên*) is spent; one before it governs the list.
+        """
+        start, end, other, _ = before
+        if other.kind != "percentage" or value.kind != "percentage":
+            return value
+        if other.upto is not None or other.comparator not in _CARRIED or value.comparator != "=":
+            return value
+        if self.language.bound(text, one.start, one.end)[0] != "=":
+            return value
+        if _AND.fullmatch(text, end, one.start) is None:
+            return value
+        _, first, _ = self.language.bound(text, start, end)
+        if first >= start:
+            return value
+        return value.model_copy(update={"comparator": other.comparator})
+
+    def _placed(
+        self, chosen: list[Chosen], text: str, passage: int, offset: int
+    ) -> Iterator[Found]:
+        """What was chosen in a passage, with its sentence and its place in the document."""
         sentences = self.language.sentences(text)
         position = 0
         for start, end, value, rule in chosen:
             while position < len(sentences) - 1 and sentences[position][1] <= start:
                 position += 1
             first, last = sentences[position]
-            first, last = min(first, start), max(last, end)
-            offset = passage.start
-            yield Fact(
-                id=fact_id(document.id, value.kind, offset + start, offset + end),
-                document=document.id,
-                path=document.path,
-                passage=index,
-                start=offset + start,
-                end=offset + end,
-                text=printed[start:end],
-                sentence=printed[first:last],
-                sentence_start=offset + first,
-                page=passage.page,
-                box=passage.box,
-                weak=any(
-                    low < offset + end and offset + start < high for low, high in document.weak
-                ),
-                value=value,
-                rule=rule,
+            yield Found(
+                passage,
+                offset + start,
+                offset + end,
+                value,
+                rule,
+                offset + (first if first < start else start),
+                offset + (last if last > end else end),
             )
-
-    def _chosen(self, text: str, reader: Reader) -> list[Chosen]:
-        """What stays of the candidates of a text, each with its bound."""
-        chosen: list[Chosen] = []
-        for one in settle(self.candidates(text, reader)):
-            value = self._bounded(text, one)
-            if chosen and self._shares_bound(text, chosen[-1], one):
-                comparator = getattr(chosen[-1][2], "comparator", "=")
-                value = value.model_copy(update={"comparator": comparator})
-            chosen.append((one.start, one.end, value, one.rule.id))
-        return chosen
-
-    def _mended(self, text: str, reader: Reader) -> list[Chosen]:
-        """What stays in a text whose numbers were torn; what was mended is flagged."""
-        mended = mend(text)
-        chosen: list[Chosen] = []
-        for start, end, value, rule in self._chosen(mended.text, reader):
-            torn = mended.torn(start, end) and "flag" in type(value).model_fields
-            flagged = value.model_copy(update={"flag": FLAG}) if torn else value
-            chosen.append((*mended.place(start, end), flagged, rule))
-        return chosen
-
-    def _bounded(self, text: str, one: Candidate) -> Value:
-        """The value with the bound that the words beside it give."""
-        value = one.value
-        if getattr(value, "comparator", None) != "=" or "comparator" in one.rule.card.sets:
-            return value
-        comparator, _, _ = self.language.bound(text, one.start, one.end)
-        if comparator == "=":
-            return value
-        return value.model_copy(update={"comparator": comparator})
-
-    def _shares_bound(self, text: str, before: Chosen, one: Candidate) -> bool:
-        """Whether a percentage goes on with the bound that stood before another one.
-
-        A bound behind its number (*từ 15% trở lên*) is spent; one before it governs the list.
-        """
-        start, end, value, _ = before
-        if not isinstance(value, Percentage) or not isinstance(one.value, Percentage):
-            return False
-        if value.upto is not None or value.comparator not in _CARRIED:
-            return False
-        if one.value.comparator != "=" or self.language.bound(text, one.start, one.end)[0] != "=":
-            return False
-        if _AND.fullmatch(text, end, one.start) is None:
-            return False
-        _, first, _ = self.language.bound(text, start, end)
-        return first < start
 
 
 #: What stands between the parts of a list: *tối thiểu 5% công chức và 10% viên chức*.
@@ -294,8 +325,91 @@ _AND = regex.compile(r"(?:\s[^\s\d,;.:()]+){1,6}(?:,|\s(?:và|and))\s")
 _CARRIED = frozenset({">=", "<="})
 
 
-def _boilerplate(found: regex.Match[str]) -> tuple[int, int, Value, str]:
-    return found.start(), found.end(), Mention(what="boilerplate"), "reader/furniture"
+def _matches(text: str, alike: str, sieve: Sieve, anchors: Iterable[Span]) -> Iterator[Match]:
+    """The matches of the rules of a sieve at their anchors."""
+    for anchor, stop in anchors:
+        for rank, rule in sieve(alike, anchor, stop):
+            start, lead = anchor, None
+            if rule.before is not None:
+                lead = rule.before.match(text, 0, anchor)
+                if lead is None:
+                    continue
+                start = lead.start()
+            found = rule.pattern.match(text, anchor)
+            if found is None or (end := found.end()) == start:
+                continue
+            pieces = found.groups() + lead.groups() if lead else found.groups()
+            yield Match(start, end, rule, rank, pieces)
+
+
+def _boilerplate(span: Span) -> Chosen:
+    return *span, Mention(what="boilerplate"), "reader/furniture"
+
+
+# ── facts ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _facts(document: Document, found: Iterable[Found]) -> tuple[Fact, ...]:
+    """What was found as facts of a document."""
+    text, passages = document.text, document.passages
+    is_weak = _overlapping(document.weak)
+    return tuple(
+        _fact(
+            {
+                **_BLANK,
+                "id": fact_id(document.id, value.kind, start, end),
+                "document": document.id,
+                "path": document.path,
+                "passage": passage,
+                "start": start,
+                "end": end,
+                "text": text[start:end],
+                "sentence": text[first:last],
+                "sentence_start": first,
+                "page": passages[passage].page,
+                "box": passages[passage].box,
+                "weak": is_weak(start, end),
+                "value": value,
+                "rule": rule,
+            }
+        )
+        for passage, start, end, value, rule, first, last in found
+    )
+
+
+def _overlapping(places: Iterable[Span]) -> Callable[[int, int], bool]:
+    """Whether a place overlaps any of these places."""
+    ordered = sorted(places)
+    if not ordered:
+        return lambda start, end: False
+    starts = [start for start, _ in ordered]
+    furthest = list(accumulate((end for _, end in ordered), max))
+
+    def overlaps(start: int, end: int) -> bool:
+        before = bisect_left(starts, end)
+        return before > 0 and furthest[before - 1] > start
+
+    return overlaps
+
+
+#: A fact before its fields are filled in, in their order.
+_BLANK = {name: field.default for name, field in Fact.model_fields.items()}
+_FIELDS = set(Fact.model_fields)
+_SET = object.__setattr__
+
+
+def _fact(fields: dict[str, Any]) -> Fact:
+    """A fact of fields that are right by the way they are made.
+
+    This is what `Fact.model_construct` does without its look at every field: that, or
+    validation, would take longer than it took to find the fact.
+    """
+    fact = Fact.__new__(Fact)
+    _SET(fact, "__dict__", fields)
+    _SET(fact, "__pydantic_fields_set__", _FIELDS)
+    _SET(fact, "__pydantic_extra__", None)
+    _SET(fact, "__pydantic_private__", None)
+    return fact
 
 
 def fact_id(document: str, kind: str, start: int, end: int) -> str:

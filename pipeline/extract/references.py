@@ -9,18 +9,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from functools import cached_property
+from typing import Any
 
 import regex
 
-from pipeline.language import alternatives
-from pipeline.model import Date, Document, DocumentNumber, Fact
+from pipeline.extract.values import Found
+from pipeline.language import Memo, alternatives
+from pipeline.model import DocumentNumber
 from pipeline.rulebook import DocumentType, LanguageRules, Rulebook
 
-__all__ = ["LOOK_ALIKES", "Registry"]
+__all__ = ["LOOK_ALIKES", "Registry", "plain_letters"]
 
-#: Letters that print for Đ and đ: Eth, African D, and plain D where the marks were lost.
-LOOK_ALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})
+#: Letters that print for Đ and đ: Eth, and African D.
+LOOK_ALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"}
 _GAP = 60
+
+#: Fields of a document number that the words around it give.
+Beside = tuple[tuple[str, str], ...]
+
+
+def plain_letters(text: str) -> str:
+    """The text with Đ and đ for the letters that look like them.
+
+    >>> plain_letters("15/QÐ-UBND")
+    '15/QĐ-UBND'
+    """
+    for alike, letter in LOOK_ALIKES.items():
+        text = text.replace(alike, letter)
+    return text
 
 
 class Registry:
@@ -40,62 +56,71 @@ class Registry:
         for card in self.types:
             for code in {card.code, card.ascii} - {None}:
                 self.codes[str(code).casefold()].append(card)
-        self._left: dict[str, regex.Pattern[str]] = {}
+        self._surroundings: Memo[str, _Surroundings] = Memo(
+            lambda language: _Surroundings(rulebook.languages[language])
+        )
+        self._whole = Memo(self._restored)
+        self._identified = Memo(self._identity)
+        self._coded: Memo[tuple[DocumentNumber, str | None], DocumentNumber] = Memo(
+            lambda key: key[0].model_copy(update={"code": key[1]})
+        )
 
-    def resolve(
-        self, document: Document, facts: Sequence[Fact], rules: LanguageRules
-    ) -> list[Fact]:
-        """The facts with their document numbers made whole."""
-        surroundings = _Surroundings(document, rules)
-        whole = [
-            fact.model_copy(
-                update={"value": self.restored(surroundings.around(fact.value, index, facts))}
-            )
-            if isinstance(fact.value, DocumentNumber)
-            else fact
-            for index, fact in enumerate(facts)
-        ]
-        full = {
-            (fact.value.number.lstrip("0"), fact.value.code)
-            for fact in whole
-            if isinstance(fact.value, DocumentNumber) and fact.value.symbol
+    def resolve(self, text: str, facts: list[Found], rules: LanguageRules) -> list[Found]:
+        """What was found in a text, its document numbers made whole."""
+        beside = self._surroundings[rules.language.code]
+        whole = {
+            index: self._whole[value, beside.around(text, index, facts)]
+            for index, one in enumerate(facts)
+            if (value := one.value).kind == "document_number"
         }
-        return [self._short(fact, full) for fact in whole]
+        full = {(one.number.lstrip("0"), one.code) for one in whole.values() if one.symbol}
+        resolved = list(facts)
+        for index, value in whole.items():
+            resolved[index] = facts[index]._replace(value=self._short(value, full))
+        return resolved
 
     # ── full numbers ──────────────────────────────────────────────────────────────────
 
-    def restored(self, value: DocumentNumber) -> DocumentNumber:
-        """A document number with its symbol filled in, code and issuer in their own letters."""
-        if value.symbol is None:
-            return value
-        issuer = self.issuer(value.issuer)
+    def _restored(self, key: tuple[DocumentNumber, Beside]) -> DocumentNumber:
+        """A document number with what stands beside it, and its symbol filled in.
+
+        Code and issuer come in their own letters.
+        """
+        value, beside = key
+        found: dict[str, Any] = dict(beside)
+        if value.symbol is not None:
+            word = found.get("stated_type", value.stated_type)
+            found |= self._identified[value.symbol, value.code, value.issuer, word]
+            found["symbol"] = value.symbol.format(
+                number=value.number, year=value.year, code=found["code"], issuer=found["issuer"]
+            )
+        return value.model_copy(update=found) if found else value
+
+    def _identity(
+        self, key: tuple[str, str | None, str | None, str | None]
+    ) -> dict[str, str | None]:
+        """The code, the issuer and the type of document numbers of one shape."""
+        symbol, printed, printed_issuer, word = key
+        issuer = self.issuer(printed_issuer)
         lead = (issuer or "").split("-")[0]
-        is_party = lead in self.party or value.symbol.startswith("{number}-")
+        is_party = lead in self.party or symbol.startswith("{number}-")
         system = "party" if is_party else "state"
-        code = self.code(value.code, system, value.stated_type)
-        card = self.type_of(code, system, value.stated_type)
-        symbol = value.symbol.format(number=value.number, year=value.year, code=code, issuer=issuer)
-        return value.model_copy(
-            update={
-                "symbol": symbol,
-                "code": code,
-                "issuer": issuer,
-                "type": card.id if card else None,
-            }
-        )
+        code = self.code(printed, system, word)
+        card = self.type_of(code, system, word)
+        return {"code": code, "issuer": issuer, "type": card.id if card else None}
 
     def issuer(self, printed: str | None) -> str | None:
         """An issuer code with its diacritics: ``HDND`` is ``HĐND``."""
         if not printed:
             return None
-        parts = printed.translate(LOOK_ALIKES).split("-")
+        parts = plain_letters(printed).split("-")
         return "-".join(self.issuers.get(part.casefold(), part) for part in parts)
 
     def code(self, printed: str | None, system: str, word: str | None) -> str | None:
         """A type code with its diacritics: ``QD`` is ``QĐ``; a Party ``DA`` is ``ĐA``."""
         if not printed:
             return None
-        key = regex.sub(r"\s", "", printed.translate(LOOK_ALIKES)).casefold()
+        key = regex.sub(r"\s", "", plain_letters(printed)).casefold()
         cards = self.codes.get(key, ())
         own = [card for card in cards if card.system == system] or list(cards)
         stated = [card for card in own if word and self._has_word(card, word)]
@@ -120,15 +145,16 @@ class Registry:
 
     # ── short references ──────────────────────────────────────────────────────────────
 
-    def _short(self, fact: Fact, full: Container[tuple[str, str | None]]) -> Fact:
+    def _short(
+        self, value: DocumentNumber, full: Container[tuple[str, str | None]]
+    ) -> DocumentNumber:
         """A short reference with the code that a full number of the same text decides."""
-        value = fact.value
-        if not isinstance(value, DocumentNumber) or value.symbol or not value.stated_type:
-            return fact
+        if value.symbol or not value.stated_type:
+            return value
         codes = self.codes_of(value.stated_type)
         decided = [code for code in codes if (value.number.lstrip("0"), code) in full]
         code = decided[0] if len(decided) == 1 else next(iter(codes), None)
-        return fact.model_copy(update={"value": value.model_copy(update={"code": code})})
+        return self._coded[value, code]
 
     @cached_property
     def _codes_by_word(self) -> dict[str, list[str]]:
@@ -152,8 +178,7 @@ class Registry:
 class _Surroundings:
     """What stands beside a document number: its type word, its date and its term."""
 
-    def __init__(self, document: Document, rules: LanguageRules) -> None:
-        self.text = document.text
+    def __init__(self, rules: LanguageRules) -> None:
         lists = rules.language.card.lists
         words = rules.fragments["type_word"]
         numbered = alternatives(lists.get("numbered", ())) or "(?!)"
@@ -165,30 +190,32 @@ class _Surroundings:
             rf"(?i)[\s,]*\(?\s*(?:of\s+)?(?:{terms})\s+(?P<term>[IVX]+(?:\s*(?:,|and|và)\s*[IVX]+)*)\b"
         )
 
-    def around(self, value: DocumentNumber, index: int, facts: Sequence[Fact]) -> DocumentNumber:
+    def around(self, text: str, index: int, facts: Sequence[Found]) -> Beside:
+        """The fields that the words around a document number give."""
         fact = facts[index]
-        found: dict[str, str] = {}
-        left = self.left.match(self.text, max(0, fact.start - _GAP), fact.start)
-        if left and not value.stated_type:
-            found["stated_type"] = " ".join(left["word"].casefold().split())
-        issued = self._issued(index, facts)
+        found: list[tuple[str, str]] = []
+        if not getattr(fact.value, "stated_type", None):
+            left = self.left.match(text, max(0, fact.start - _GAP), fact.start)
+            if left:
+                found.append(("stated_type", " ".join(left["word"].casefold().split())))
+        issued = self._issued(text, index, facts)
         if issued:
-            found["issued"] = issued
-        term = self.term.match(self.text, fact.end, min(len(self.text), fact.end + _GAP))
+            found.append(("issued", issued))
+        term = self.term.match(text, fact.end, min(len(text), fact.end + _GAP))
         if term:
-            found["term"] = term["term"]
-        return value.model_copy(update=found) if found else value
+            found.append(("term", term["term"]))
+        return tuple(found)
 
-    def _issued(self, index: int, facts: Sequence[Fact]) -> str | None:
+    def _issued(self, text: str, index: int, facts: Sequence[Found]) -> str | None:
         """The date that directly follows: at most a comma, a bracket, *dated* between."""
         fact = facts[index]
         follower = facts[index + 1] if index + 1 < len(facts) else None
         if follower is None or follower.passage != fact.passage:
             return None
         date = follower.value
-        if not isinstance(date, Date) or date.date is None or date.precision != "day":
+        if date.kind != "date" or date.date is None or date.precision != "day":
             return None
-        between = self.text[fact.end : follower.start]
+        between = text[fact.end : follower.start]
         if date.date.startswith("--") or not self.between.fullmatch(between):
             return None
         return date.date

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from pipeline.language import Language, NumberFormat, ParsedNumber
+import regex
+
+from pipeline.language import Language, Memo, NumberFormat, ParsedNumber
 from pipeline.model import (
     AgeBand,
+    Comparator,
     Count,
     Date,
     DocumentNumber,
@@ -28,10 +31,27 @@ from pipeline.model import (
     Ratio,
     Value,
 )
+from pipeline.rulebook import CompiledRule
 
-__all__ = ["MAKERS", "Maker", "Reader", "roman"]
+__all__ = ["MAKERS", "Found", "Maker", "Pieces", "Reader", "Values", "roman"]
 
 Groups = Mapping[str, str | None]
+
+#: What the groups of a rule hold: those of its pattern, then those of what stands before.
+Pieces = tuple[str | None, ...]
+
+
+class Found(NamedTuple):
+    """A value at its place in the document, with its rule and its sentence."""
+
+    passage: int
+    start: int
+    end: int
+    value: Value
+    rule: str
+    sentence_start: int
+    sentence_end: int
+
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -53,10 +73,13 @@ class Reader:
     def __init__(self, language: Language, numbers: NumberFormat) -> None:
         self.language = language
         self.numbers = numbers
+        self._parsed: Memo[tuple[str, bool], ParsedNumber] = Memo(
+            lambda key: language.number(key[0].strip(), numbers, whole=key[1])
+        )
 
     def parse(self, text: str, *, whole: bool = False) -> ParsedNumber:
         """Digits with separators; see `Language.number`."""
-        return self.language.number(text.strip(), self.numbers, whole=whole)
+        return self._parsed[text, whole]
 
     def scaled(self, text: str, magnitude: str | None, *, whole: bool = False) -> ParsedNumber:
         """Digits times a magnitude word: ``3,2`` ``nghìn tỷ``."""
@@ -128,8 +151,8 @@ def make_percentage(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> 
         return None
     if groups.get("minus") and fields["number"] is not None:
         fields["number"] = -fields["number"]
-    exponent = fields["resolution"].as_tuple().exponent
-    return Percentage(**{**fields, "decimals": max(0, -int(exponent)), **sets})
+    fields["decimals"] = max(0, -fields["resolution"].adjusted())
+    return Percentage(**{**fields, **sets})
 
 
 def make_count(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
@@ -374,3 +397,39 @@ MAKERS: Mapping[str, Maker] = {
     "quantity": make_quantity,
     "count": make_count,
 }
+
+
+class Values(Memo[tuple[int, Comparator, Pieces], "Value | None"]):
+    """The values that the rules of a language make, by rank, comparator and pieces.
+
+    Values are frozen, so that equal ones may be one and the same.
+    """
+
+    def __init__(self, rules: Sequence[CompiledRule], reader: Reader) -> None:
+        """Make values of what is read by ``reader``."""
+        super().__init__(self._made)
+        self.rules = rules
+        self.reader = reader
+        self.names = [_names(rule) for rule in rules]
+
+    def _made(self, key: tuple[int, Comparator, Pieces]) -> Value | None:
+        rank, comparator, pieces = key
+        rule = self.rules[rank]
+        sets = rule.card.sets if comparator == "=" else {**rule.card.sets, "comparator": comparator}
+        groups = dict(zip(self.names[rank], pieces, strict=True))
+        return MAKERS[rule.kind](groups, sets, self.reader)
+
+
+def _names(rule: CompiledRule) -> list[str]:
+    """The names of the pieces of a rule; what stands before the number has the last word."""
+    return [
+        name
+        for pattern in (rule.pattern, rule.before)
+        if pattern is not None
+        for name in _group_names(pattern)
+    ]
+
+
+def _group_names(pattern: regex.Pattern[str]) -> list[str]:
+    named = {number: name for name, number in pattern.groupindex.items()}
+    return [named.get(number, "") for number in range(1, pattern.groups + 1)]
