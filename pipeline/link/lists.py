@@ -17,6 +17,14 @@ from pipeline.model import Document, Passage, Role
 __all__ = ["Lists"]
 
 _ITEM = regex.compile(r"\s*(?:[-–—•*+]\s|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
+_MARKS = {
+    "bracketed": r"\(\d",
+    "number": r"\d",
+    "letter": r"\(?[a-zđ][.)]",
+    "dash": r"[-–—]",
+    "sign": r"[•*+]",
+}
+_STYLE = regex.compile(r"\s*(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _MARKS.items()) + ")")
 _ANNOUNCED: tuple[Role, ...] = ("target", "plan")
 #: The styles of headings, the highest first; a heading ends the sections of its rank and below.
 _STYLES = (
@@ -28,6 +36,7 @@ _STYLES = (
     regex.compile(r"\s*\d{1,2}[.)/\-–]?\s+(?=\p{Lu})|\s*#+\s"),
     regex.compile(r"(?=\s*\p{Lu})"),
 )
+_UNNUMBERED = len(_STYLES) - 1
 _ENDED = regex.compile(r"[.;:,!?…]\s*$")
 _LONGEST_HEADING = 90
 
@@ -44,15 +53,17 @@ class Lists:
         self.leads: dict[int, Passage] = {}
         role: Role | None = None
         lead: Passage | None = None
+        style: str | None = None
         for index, passage in enumerate(document.passages):
             line = document.text[passage.start : passage.end]
-            if lead is not None and _ITEM.match(line):
+            if lead is not None and _style(line) not in (None, style):
                 self.leads[index] = lead
                 if role is not None:
                     self.roles[index] = role
             else:
                 announces = passage.kind != "furniture" and line.rstrip().endswith(":")
                 lead = passage if announces else None
+                style = _style(line)
                 role = self._announced(line) if announces else None
 
     def role_of(self, passage: int) -> Role | None:
@@ -86,14 +97,27 @@ class Lists:
             if within is not None and rank <= within:
                 within = None
             # What stands before the first sentence is the title of the report.
-            if titled and self._aims.search(line) and not self._results.search(line):
-                within = rank if within is None else within
+            if titled and within is None and self._opens_targets(line, rank):
+                within = rank
+
+    def _opens_targets(self, line: str, rank: int) -> bool:
+        """Whether a heading announces targets; one without a number has to begin with them."""
+        aims = self._aims.search(line)
+        if aims is None or self._results.search(line):
+            return False
+        return rank < _UNNUMBERED or len(line[: aims.start()].split()) <= 1
 
 
 def _words(card: LanguageCard, name: str) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?i)(?<!\w)(?:{alternatives(card.lists.get(name, ())) or '(?!)'})(?!\w)"
     )
+
+
+def _style(line: str) -> str | None:
+    """The kind of mark that a list item begins with; one of the kind of its lead ends a list."""
+    found = _STYLE.match(line) if _ITEM.match(line) else None
+    return found.lastgroup if found else None
 
 
 def _rank(line: str) -> int | None:

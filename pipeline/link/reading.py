@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from pipeline.link.scope import Scope, Stretch, Structure
 from pipeline.link.terms import TermMatcher, TermMention
-from pipeline.model import AgeBand, Fact
+from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
 from pipeline.places import NamedPlace
 
-__all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading"]
+__all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading", "is_time"]
 
 #: The kinds that measure something; the others define, date or cite.
 QUANTITIES = frozenset({"percentage", "count", "ratio", "multiple", "money", "quantity"})
@@ -89,8 +89,10 @@ class Reading:
         self.scopes: dict[str, Scope] = {
             fact.id: self.structure.scope(*self.stretch(fact), measured) for fact in self.quantities
         }
+        self.times = tuple(one for one in facts if is_time(one, facts))
         self.dimensions: dict[str, Dimensions] = {}
         self.place_of = {fact.id: index for index, fact in enumerate(self.quantities)}
+        self._numbers_at = [one.start - self.offset for one in self.quantities]
         self._starts = [term.start for term in self.terms]
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
@@ -136,12 +138,28 @@ class Reading:
 
     def numbers_in(self, stretch: Stretch, bracket: Stretch | None) -> list[Fact]:
         """The numbers that begin in a stretch on the level of a bracket, in reading order."""
+        low = bisect_left(self._numbers_at, stretch.start)
+        high = bisect_left(self._numbers_at, stretch.end)
         return [
             one
-            for one in self.quantities
-            if stretch.holds(one.start - self.offset)
-            and self.structure.visible(one.start - self.offset, bracket)
+            for one in self.quantities[low:high]
+            if self.structure.visible(one.start - self.offset, bracket)
         ]
+
+
+def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a date is a time of the report, not the date of a document it cites."""
+    value = fact.value
+    if isinstance(value, Period):
+        return True
+    if not isinstance(value, Date) or value.date is None:
+        return False
+    return not any(
+        isinstance(one.value, DocumentNumber)
+        and one.value.issued == value.date
+        and 0 < fact.start - one.end < 40
+        for one in facts
+    )
 
 
 def _with_ages(
@@ -156,7 +174,10 @@ def _with_ages(
             ages.append(TermMention(start, end, "age_band", {"attribute": f"age{written}"}))
     kept = []
     for term in terms:
-        over = [one for one in ages if one.start < term.end and term.start < one.end]
+        # A limit that is printed right behind a group wins over the one that the group implies:
+        # *young cadres under 25*.
+        reach = term.end + 1
+        over = [one for one in ages if one.start <= reach and term.start < one.end]
         if not over:
             kept.append(term)
             continue

@@ -19,9 +19,9 @@ from pipeline.rulebook import Rulebook
 __all__ = ["Name", "TermMatcher", "TermMention", "norm"]
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_INFIX = regex.compile(r"(?<=\w)(?:[-‐‑–—/(]|['’](?=s\b))|(?<=\d)[.,](?=\p{L})|[)\]](?=\w)")
+_INFIX = regex.compile(r"(?<=\w)(?:[-‐‑–—/(]|['’](?=[sS]\b))|(?<=\d)[.,](?=\p{L})|[)\]](?=\w)")
 _PREFIX = regex.compile(r"^[^\w\s]")
-_SUFFIX = regex.compile(r"(?:[^\w\s]|['’]s)$")
+_SUFFIX = regex.compile(r"(?:[^\w\s]|['’][sS])$")
 
 
 def norm(word: str) -> str:

@@ -6,9 +6,9 @@ import regex
 
 from pipeline.language import LanguageCard, alternatives
 from pipeline.link.pairs import Pairing
-from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.reading import Cue, Dimensions, Reading, is_time
 from pipeline.link.scope import Scope
-from pipeline.model import Date, DocumentNumber, Fact, Period
+from pipeline.model import Fact
 
 __all__ = ["Times"]
 
@@ -34,11 +34,7 @@ class Times:
             found.inherit(partner, ("period", "base_period"))
 
     def _choose(self, reading: Reading, fact: Fact, scope: Scope) -> list[tuple[str, Fact]]:
-        times = [
-            one
-            for one in reading.facts
-            if _is_time(one, reading.facts) and not self._is_price_year(reading, one)
-        ]
+        times = [one for one in reading.times if not self._is_price_year(reading, one)]
         chosen: list[tuple[str, Fact]] = []
         if scope.bracket is not None:
             level = [one for one in times if scope.bracket.holds(one.start - reading.offset)]
@@ -67,7 +63,7 @@ class Times:
         """The period and base period of a line that announces a list; offsets in ``text``."""
         chosen: dict[str, Fact] = {}
         for one in times:
-            if _is_time(one, times):
+            if is_time(one, times):
                 is_base = self.compared.match(text, max(0, one.start - 60), one.start) is not None
                 chosen["base_period" if is_base else "period"] = one
         return chosen
@@ -80,18 +76,3 @@ class Times:
     def _is_base(self, reading: Reading, time: Fact) -> bool:
         start = time.start - reading.offset
         return self.compared.match(reading.text, max(0, start - 60), start) is not None
-
-
-def _is_time(fact: Fact, facts: list[Fact]) -> bool:
-    """Whether a date is a time of the report, not the date of a document it cites."""
-    value = fact.value
-    if isinstance(value, Period):
-        return True
-    if not isinstance(value, Date) or value.date is None:
-        return False
-    return not any(
-        isinstance(one.value, DocumentNumber)
-        and one.value.issued == value.date
-        and 0 < fact.start - one.end < 40
-        for one in facts
-    )
