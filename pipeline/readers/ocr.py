@@ -1,0 +1,277 @@
+"""Pictures of pages to lines of text, by the program tesseract, and image files as reports.
+
+One language at a time: with `vie` and `eng` together QĐ becomes QD. What tesseract is not
+sure of is marked as weak, and never repaired.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from pipeline.model import Place
+from pipeline.readers.common import LanguageCode, Pieces, Request, TextLine, tidy
+from pipeline.readers.layout import PARTED, Sheet
+from pipeline.readers.legacy import Legacy, legacy_of
+from pipeline.readers.printed import PrintedPage, pieces_of_pages
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["DPI", "MOST_PIXELS", "Scan", "read_image", "read_picture"]
+
+#: What tesseract is trained for; a page of A4 has 8.7 million points so.
+DPI = 300
+#: An A0 poster at 200 dpi; what is larger is a bomb, or would take minutes.
+MOST_PIXELS = 64_000_000
+#: A dense page takes four seconds; one that takes longer is a photograph of a forest.
+_SECONDS = 120
+#: Below this confidence of 100, one word in three was wrong on noisy pages, above one in thirty.
+_SURE = 60.0
+#: Of text in a language so many words are plain ones at least; else the other is tried.
+_FITS = 0.3
+_MOST_FRAMES = 500
+
+_D_TWICE = regex.compile("[ĐÐ]{2}")
+_PER_MILLE = regex.compile(r"(?<=\d)%[oO0]")
+_PROGRAMS = {"vi": "vie", "en": "eng"}
+_REMEDY = "apt install tesseract-ocr tesseract-ocr-vie"
+
+
+class Scan(NamedTuple):
+    """What was read from a picture: its lines, in which language, how much is plain words."""
+
+    lines: tuple[TextLine, ...]
+    language: LanguageCode
+    share: float
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class _Word(NamedTuple):
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sure: float
+
+
+def read_picture(
+    picture: bytes,
+    *,
+    dpi: float,
+    request: Request,
+    likely: LanguageCode | None = None,
+    place: str = "the file",
+) -> Scan:
+    """The lines of a picture (PNG, PNM) in points; raises Unreadable where tesseract is missing.
+
+    The language that was asked for decides, else the likely one; the other is tried where
+    hardly a word is plain in it.
+    """
+    legacy = legacy_of(request.rulebook)
+    first: LanguageCode = request.language or likely or "vi"
+    scan = _scan(picture, first, dpi, request, legacy, place)
+    if request.language is not None or scan.share >= _FITS or not scan.lines:
+        return scan
+    other = _scan(picture, "en" if first == "vi" else "vi", dpi, request, legacy, place)
+    return max(scan, other, key=lambda one: one.share)
+
+
+def _scan(
+    picture: bytes,
+    language: LanguageCode,
+    dpi: float,
+    request: Request,
+    legacy: Legacy,
+    place: str,
+) -> Scan:
+    table = _tesseract(picture, _PROGRAMS[language], dpi, request, place)
+    lines = tuple(_lines(table, 72 / dpi))
+    _, vietnamese, english = legacy.shares("\n".join(line.text for line in lines))
+    return Scan(lines, language, vietnamese if language == "vi" else english)
+
+
+# ── tesseract ─────────────────────────────────────────────────────────────────────────────
+
+
+@lru_cache(maxsize=4)
+def _installed(path: str | None) -> tuple[str | None, frozenset[str]]:
+    """Where tesseract is, and its languages; asked once."""
+    program = shutil.which("tesseract", path=path)
+    if program is None:
+        return None, frozenset()
+    done = subprocess.run(  # noqa: S603
+        [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
+    )
+    return program, frozenset(done.stdout.split())
+
+
+def _tesseract(picture: bytes, language: str, dpi: float, request: Request, place: str) -> str:
+    """The words of a picture as tesseract's table."""
+    program, languages = _installed(os.environ.get("PATH"))
+    if program is None:
+        raise request.refuse("it is a scan, and tesseract is not installed", _REMEDY, place=place)
+    if language not in languages:
+        reason = f"it is a scan, and tesseract lacks its language {language}"
+        raise request.refuse(reason, _REMEDY, place=place)
+    command = [program, "stdin", "stdout", "-l", language, "--psm", "3"]
+    command += ["--dpi", str(round(dpi)), "-c", "preserve_interword_spaces=1", "tsv"]
+    try:
+        done = subprocess.run(  # noqa: S603
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except subprocess.TimeoutExpired:
+        reason = f"OCR took more than {_SECONDS} seconds"
+        raise request.refuse(reason, "scan it again at 300 dpi", place=place) from None
+    except (OSError, subprocess.CalledProcessError) as error:
+        said = getattr(error, "stderr", b"") or str(error).encode()
+        reason = f"tesseract failed: {tidy(said.decode('utf-8', 'replace'))[:200]}"
+        raise request.refuse(reason, "baocao doctor", place=place) from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _lines(table: str, scale: float) -> Iterator[TextLine]:
+    """The lines of tesseract's table, in points; letters are as high as the page's mostly are."""
+    words: defaultdict[tuple[str, ...], list[_Word]] = defaultdict(list)
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
+            continue
+        left, top, width, height = (float(cell) * scale for cell in cells[6:10])
+        word = _Word(tidy(cells[11]), left, top, left + width, top + height, float(cells[10]))
+        words[tuple(cells[1:5])].append(_mended(word))
+    if not words:
+        return
+    usual = median(_height(listed) for listed in words.values())
+    for listed in words.values():
+        for part in _parts(listed, usual):
+            yield _line(part, usual)
+
+
+def _mended(word: _Word) -> _Word:
+    """A word without what tesseract does to one letter; it stays doubtful.
+
+    It gives Đ as the Icelandic Ð or as both, and has no sign for per mille.
+    """
+    text = _PER_MILLE.sub("‰", _D_TWICE.sub("Đ", word.text)).replace("Ð", "Đ").replace("ð", "đ")
+    same = len(text) == len(word.text) and "‰" not in text
+    return word._replace(text=text, sure=word.sure if same else 0.0)
+
+
+def _height(words: Sequence[_Word]) -> float:
+    return median(word.bottom - word.top for word in words)
+
+
+def _parts(words: Sequence[_Word], usual: float) -> Iterator[list[_Word]]:
+    """The words of a line; what stands far apart is two lines."""
+    part: list[_Word] = []
+    for word in words:
+        if part and word.left - part[-1].right > 2 * PARTED * usual:
+            yield part
+            part = []
+        part.append(word)
+    if part:
+        yield part
+
+
+def _line(words: Sequence[_Word], usual: float) -> TextLine:
+    height = _height(words)
+    size = usual * 1.35 if 0.7 * usual < height < 1.5 * usual else height * 1.35
+    base = median(word.bottom for word in words)
+    text = ""
+    weak: list[Place] = []
+    for word in words:
+        start = len(text) + bool(text)
+        text = f"{text} {word.text}" if text else word.text
+        if word.sure < _SURE:
+            weak.append((start, len(text)))
+    box = (words[0].left, base - size, max(word.right for word in words), base + 0.1 * size)
+    return TextLine(text, box, size, tuple(weak))
+
+
+# ── image files ───────────────────────────────────────────────────────────────────────────
+
+
+def read_image(content: bytes, request: Request) -> Pieces:
+    """A photographed or scanned page, or the pages of a TIFF."""
+    if request.ocr == "off":
+        raise request.refuse("it is an image, and OCR is off", "read it with --ocr auto")
+    pages: list[PrintedPage] = []
+    likely: LanguageCode | None = None
+    for number, picture, dpi in _frames(content, request):
+        scan = read_picture(
+            picture, dpi=dpi, request=request, likely=likely, place=f"page {number}"
+        )
+        likely = scan.language
+        pages.append(PrintedPage(Sheet(number, 595, 842, scan.lines), ocr=scan.language))
+    return pieces_of_pages(pages, request)
+
+
+def _frames(content: bytes, request: Request) -> Iterator[tuple[int, bytes, float]]:
+    """The pictures of an image file, grey and large enough to be read."""
+    from PIL import Image, ImageSequence, UnidentifiedImageError  # noqa: PLC0415
+
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "TIFF")) as image:
+            for number, frame in enumerate(ImageSequence.Iterator(image), 1):
+                if number > _MOST_FRAMES:
+                    raise request.refuse(f"it has more than {_MOST_FRAMES} pages", "split it")
+                if frame.width * frame.height > MOST_PIXELS:
+                    reason = f"it is {frame.width} x {frame.height} points large"
+                    remedy = "scan it at 300 dpi"
+                    raise request.refuse(reason, remedy, place=f"page {number}")
+                yield number, *_prepared(frame)
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
+        reason = f"the image is damaged ({error})"
+        raise request.refuse(reason, "scan or export it again") from error
+
+
+def _prepared(frame: Image) -> tuple[bytes, float]:
+    """A picture as grey PNM upright on white, and its dots per inch."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
+    upright = ImageOps.exif_transpose(frame) or frame
+    if upright.mode in ("RGBA", "LA", "P", "PA"):
+        page = Image.new("RGBA", upright.size, "white")
+        page.alpha_composite(upright.convert("RGBA"))
+        upright = page
+    grey = upright.convert("L")
+    dpi = _dots(grey.width, grey.height, frame.info.get("dpi"))
+    if dpi < 0.8 * DPI:
+        factor = DPI / dpi
+        size = (round(grey.width * factor), round(grey.height * factor))
+        if size[0] * size[1] <= MOST_PIXELS:
+            grey, dpi = grey.resize(size, Image.Resampling.LANCZOS), DPI
+    written = io.BytesIO()
+    grey.save(written, "PPM")
+    return written.getvalue(), dpi
+
+
+def _dots(width: int, height: int, stated: tuple[float, float] | None) -> float:
+    """The dots per inch of an image: what it says, unless a page of A4 says otherwise."""
+    long, short = max(width, height), max(min(width, height), 1)
+    as_page = long / 11.69
+    if stated and 100 < float(stated[0]) <= 1200:
+        return float(stated[0])
+    if 1.2 < long / short < 1.6:
+        return min(max(as_page, 72.0), 600.0)
+    return 150.0

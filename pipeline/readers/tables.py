@@ -1,0 +1,173 @@
+"""Tables of any format as cells, each knowing what it stands under and beside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from pipeline.model import Box, Place
+from pipeline.readers.common import Draft
+
+__all__ = ["Cell", "Heads", "add_table", "is_layout", "is_value"]
+
+#: A value: a number with its signs and a short unit (``1.524``, ``65%``, ``35,2 ha``, ``-``).
+_VALUE = regex.compile(
+    r"[<>≥≤~±+–-]?\s*\(?\d[\d.,\s\u00a0]*(?:\s*[/:x×–-]\s*\d[\d.,]*)?\s*(?:%|‰|\p{L}{1,5}[23²³]?)?\)?"
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+#: The row that numbers the columns: ``A B 1 2 3=2/1``, ``(1) (2) (3)``.
+_COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=\s*[\d\s()+:/*x%-]+)?")
+#: Words or a unit; not the number or letter of an item.
+_LABEL = regex.compile(r"\p{L}{2}|^\s*(?:%|‰|m[²³23]?)\s*$")
+
+
+class Cell(NamedTuple):
+    """A cell: first row and column (from 0), its text, how many rows and columns it spans.
+
+    ``header`` says that the file marks it as one.
+    """
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+    header: bool = False
+    box: Box | None = None
+
+
+class Heads(NamedTuple):
+    """The headers of each column, for a table that goes on elsewhere without them."""
+
+    columns: int
+    places: Mapping[int, tuple[Place, ...]]
+
+
+def add_table(
+    draft: Draft, cells: Sequence[Cell], *, page: int | None = None, before: Heads | None = None
+) -> Heads | None:
+    """Add a table row by row and return its column headers; None for an empty one.
+
+    ``before`` are the headers of the table that this one may continue.
+    """
+    shown = sorted((cell for cell in cells if cell.text.strip()), key=lambda cell: cell[:2])
+    if not shown:
+        return None
+    width = max(cell.column + cell.columns for cell in cells)
+    height = _header_rows(shown)
+    above: dict[int, tuple[Place, ...]] = {}
+    if not height and before is not None and before.columns == width:
+        above = dict(before.places)
+    row = -1
+    beside: list[tuple[Cell, Place]] = []
+    spanning: list[tuple[Cell, Place]] = []
+    for cell in shown:
+        if cell.row != row:
+            spanning = [one for one in (*spanning, *beside) if one[0].row + one[0].rows > cell.row]
+            beside = []
+        heads = () if cell.row < height else _labels(cell, (*spanning, *beside))
+        place = draft.add(
+            cell.text,
+            "cell",
+            headers=(*_above(above, cell), *heads),
+            page=page,
+            box=cell.box,
+            before="\t" if cell.row == row else "\n" if row >= 0 else "\n\n",
+        )
+        row = cell.row
+        if place is None:
+            continue
+        if cell.row < height:
+            _head(above, cell, place)
+        else:
+            beside.append((cell, place))
+    return Heads(width, above)
+
+
+def _head(above: dict[int, tuple[Place, ...]], cell: Cell, place: Place) -> None:
+    if _COLUMN_NUMBER.fullmatch(cell.text.strip()) and not _YEAR.fullmatch(cell.text.strip()):
+        return
+    for column in range(cell.column, cell.column + cell.columns):
+        above[column] = (*above.get(column, ()), place)
+
+
+def _above(above: Mapping[int, tuple[Place, ...]], cell: Cell) -> tuple[Place, ...]:
+    found: dict[Place, None] = {}
+    for column in range(cell.column, cell.column + cell.columns):
+        found.update(dict.fromkeys(above.get(column, ())))
+    return tuple(found)
+
+
+def _labels(cell: Cell, left: Sequence[tuple[Cell, Place]]) -> tuple[Place, ...]:
+    """What the row of a cell says ahead of it: its row header, then what else (its unit)."""
+    return tuple(
+        place
+        for one, place in sorted(left, key=lambda pair: pair[0].column)
+        if one.column < cell.column and _LABEL.search(one.text) and not is_value(one.text)
+    )
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds nothing but a value; a year is a label.
+
+    >>> is_value("1.524"), is_value("65 %"), is_value("2023"), is_value("Năm 2023")
+    (True, True, False, False)
+    """
+    text = text.strip()
+    return _VALUE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+
+
+def is_layout(cells: Sequence[Cell]) -> bool:
+    """Whether a table only places text: a letterhead, a signature, a frame around a page."""
+    columns = {cell.column for cell in cells if cell.text.strip()}
+    return len(columns) <= 2 and not any(cell.header or is_value(cell.text) for cell in cells)
+
+
+def _header_rows(cells: Sequence[Cell]) -> int:
+    """How many rows at the top are headers."""
+    rows: defaultdict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.row].append(cell)
+    numbers = sorted(rows)
+    marked = 0
+    for number in numbers:
+        if not all(cell.header for cell in rows[number]):
+            break
+        marked = number + 1
+    if marked:
+        return _with_numbers(rows, numbers, marked)
+    if len(numbers) < 2:
+        return 0
+    count = next((number for number in numbers if _is_body(rows[number])), None)
+    if count is None:
+        count = numbers[0] + 1
+    count = max([count, *(cell.row + cell.rows for cell in cells if cell.row < count)])
+    return _with_numbers(rows, numbers, count) if count <= numbers[-1] else 0
+
+
+def _is_body(row: Sequence[Cell]) -> bool:
+    return any(is_value(cell.text) for cell in row) and not _numbers_columns(row)
+
+
+def _numbers_columns(row: Sequence[Cell]) -> bool:
+    """Whether a row does nothing but number the columns."""
+    texts = [cell.text.strip() for cell in row]
+    digits = [int(found.group()) for text in texts if (found := regex.search(r"\d+", text))]
+    first = digits[0] if digits else 1
+    return (
+        len(texts) > 2
+        and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+        and first in (1, 2)
+        and digits == list(range(first, first + len(digits)))
+    )
+
+
+def _with_numbers(rows: Mapping[int, Sequence[Cell]], numbers: Sequence[int], count: int) -> int:
+    """The header rows together with the row below them that numbers the columns."""
+    for number in numbers:
+        if number >= count:
+            return number + 1 if _numbers_columns(rows[number]) else count
+    return count
