@@ -8,12 +8,15 @@ words of a number's own clause speak of it first, then those before it in its se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import regex
 
 __all__ = ["Scope", "Stretch", "Structure"]
 
+#: So many clauses back a word may still speak of a number.
+_FARTHEST = 48
 _BOUNDARY = regex.compile(r"[;:,]|\s[-–—]\s")
 
 
@@ -123,8 +126,8 @@ class Structure:
             left=left,
             right=right,
             beyond=Stretch(opening, limit),
-            prior=tuple(_clauses(segment.start, left.start, inside)),
-            earlier=tuple(self._earlier(segment, bracket)),
+            prior=tuple(islice(_clauses(segment.start, left.start, inside), _FARTHEST)),
+            earlier=tuple(islice(self._earlier(segment, bracket), _FARTHEST)),
             bracket=bracket,
         )
 
