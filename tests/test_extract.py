@@ -241,32 +241,24 @@ HOSTILE = [
 ]
 
 
-def taken(run: Callable[[str], object], piece: str, size: int) -> float:
-    """The seconds for a text of a piece repeated; the faster of two runs."""
-    text = piece * (size // len(piece) or 1) + " 15% of x"
-    times: list[float] = []
-    while len(times) < 2 and sum(times) < 0.5:
-        start = time.perf_counter()
-        run(text)
-        times.append(time.perf_counter() - start)
-    return min(times)
+#: What takes for ever takes longer than this; speed itself is measured in benchmarks.
+FOR_EVER = 20.0
 
 
-def assert_linear(run: Callable[[str], object], piece: str, size: int) -> None:
-    """Four times the text takes some four times as long, not sixteen; a blink is no time."""
-    small = taken(run, piece, size)
-    assert small < 0.5, f"{size} characters take {small:.2f} s"
-    large = taken(run, piece, 4 * size)
-    assert large < 8 * max(small, 0.03), f"{size} characters: {small:.2f} s, 4 times: {large:.2f} s"
+def assert_ends(run: Callable[[str], object], piece: str, size: int) -> None:
+    """A text of a piece repeated is read before long."""
+    start = time.perf_counter()
+    run(piece * (size // len(piece) or 1) + " 15% of x")
+    assert time.perf_counter() - start < FOR_EVER
 
 
 @pytest.mark.parametrize("language", sorted(SENTENCES))
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
-def test_reading_and_finding_take_linear_time(piece: str, language: str) -> None:
-    assert_linear(lambda text: EXTRACTOR(document(language, text)), piece, 1_000)
+def test_reading_and_finding_end(piece: str, language: str) -> None:
+    assert_ends(lambda text: EXTRACTOR(document(language, text)), piece, 8_000)
 
 
 @pytest.mark.parametrize("piece", ["5 cadres, ", "5%, ", "5 (5%) ", "from 5% to ", "12-NQ/TW, "])
-def test_the_flow_takes_linear_time_in_one_sentence(piece: str, pipeline: Pipeline) -> None:
+def test_the_flow_ends_with_one_long_sentence(piece: str, pipeline: Pipeline) -> None:
     """A table that was saved as text is one sentence of hundreds of numbers."""
-    assert_linear(lambda text: pipeline(document("en", text)), piece, 500)
+    assert_ends(lambda text: pipeline(document("en", text)), piece, 4_000)
