@@ -126,8 +126,8 @@ Loose = tuple[str, int]
 
 _ESCAPE = regex.compile(r"\\(?:[pP]\{[^{}]*\}|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[dDwWsSntrfv]|[^\w])")
 _CLASS = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
-_QUANTIFIER = regex.compile(r"(?:[*+?]|\{\d*,?\d*\})\??(?!\+)")
-_GROUP = regex.compile(r"\((?:\?(?:P<\w+>|-?i?:|<?[=!]))?(?!\?)")
+_QUANTIFIER = regex.compile(r"(?P<times>(?:[*+?]|\{\d*,?\d*\})\??)(?P<possessive>\+)?")
+_GROUP = regex.compile(r"\((?:\?(?:P<\w+>|(?:-?i)?:|>|<?[=!]))?(?!\?)")
 _LOOKS = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 _PIECE = r"(?P<piece>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()\[\\|]|\((?:(?&piece)|\|)*\))"
 _LEADING_LOOKS = regex.compile(
@@ -168,15 +168,22 @@ class _Loosening:
                 pieces.append("|")
                 continue
             piece, same = self._group() if self.source[self.position] == "(" else self._single()
-            pieces.append(piece + self._quantifier())
-            exact = exact and same
+            times, gives_back = self._quantifier()
+            if times and self.backwards:
+                # Backwards, `regex` may miss a partial match where a single character repeats:
+                # (?r)aab? in "ab". Among alternatives it is no single character.
+                piece = f"(?:{piece}|(?!))"
+            pieces.append(piece + times)
+            exact = exact and same and gives_back
         if inside != self._taken(")"):
             raise Unread("brackets that do not pair")
         return "".join(pieces), exact
 
     def _group(self) -> tuple[str, bool]:
-        opening = self._match(_GROUP)
+        opening = str(self._match(_GROUP).group())
         within, exact = self.alternatives(inside=True)
+        if opening == "(?>":
+            return f"(?:{within})", False
         if opening not in _LOOKS:
             return f"{opening if opening.endswith(':') else '(?:'}{within})", exact
         other_way = ("<" in opening) != self.backwards
@@ -191,7 +198,7 @@ class _Loosening:
             self.position += 1
             return first, False
         if first in "\\[":
-            single = self._match(_ESCAPE if first == "\\" else _CLASS)
+            single = str(self._match(_ESCAPE if first == "\\" else _CLASS).group())
         elif first in "{*+?":
             raise Unread(self.source[self.position :])
         else:
@@ -202,22 +209,24 @@ class _Loosening:
             return single, True
         return single if "0" in digits else f"(?:{single}|0)", False
 
-    def _quantifier(self) -> str:
+    def _quantifier(self) -> tuple[str, bool]:
+        """How often the last piece comes; and whether it gives back what it took too much."""
         if self.source[self.position : self.position + 1] not in ("*", "+", "?", "{"):
-            return ""
-        return self._match(_QUANTIFIER)
+            return "", True
+        found = self._match(_QUANTIFIER)
+        return found["times"], found["possessive"] is None
 
     def _taken(self, character: str) -> bool:
         taken = self.source.startswith(character, self.position)
         self.position += taken
         return taken
 
-    def _match(self, pattern: regex.Pattern[str]) -> str:
+    def _match(self, pattern: regex.Pattern[str]) -> regex.Match[str]:
         found = pattern.match(self.source, self.position)
         if found is None:
             raise Unread(self.source[self.position :])
         self.position = found.end()
-        return str(found.group())
+        return found
 
 
 @lru_cache(maxsize=4096)
