@@ -11,6 +11,7 @@ import console
 import pytest
 
 from pipeline import examples
+from pipeline.readers import READERS
 from pipeline.rulebook import Rulebook, patterns_folder
 
 ROOT = console.ROOT
@@ -90,6 +91,11 @@ def test_no_score_that_is_shown_is_better_than_it_is(tmp_path: Path) -> None:
     assert len(shown) == len(true) == 2
     for one, other in zip(shown, true, strict=True):
         assert float(one) <= float(other) + 0.005, "make refresh, and look at the diff"
+
+
+def test_every_format_that_is_read_is_listed() -> None:
+    listed = README.partition("## What it reads")[2].partition("\n## ")[0]
+    assert set(re.findall(r"`(\.[a-z]+)`", listed)) == set(READERS)
 
 
 def test_python_blocks_run(tmp_path: Path) -> None:
