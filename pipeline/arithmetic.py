@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor, lcm
 from typing import Literal, NamedTuple
 
@@ -191,8 +192,12 @@ def place(number: Decimal) -> Fraction:
     >>> place(Decimal("13.30")), place(Decimal("177"))
     (Fraction(1, 100), Fraction(1, 1))
     """
-    exponent = number.as_tuple().exponent
-    return Fraction(10) ** int(exponent)
+    return _power_of_ten(int(number.as_tuple().exponent))
+
+
+@lru_cache(maxsize=64)
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10) ** exponent
 
 
 def last_figure(number: Decimal) -> Fraction:
@@ -358,6 +363,14 @@ class Totals(NamedTuple):
     def number(self) -> int | None:
         """How many they are."""
         return None if self.high is None else self.high - self.low + 1
+
+    def holds(self, total: int) -> bool:
+        """Whether a total is one of them.
+
+        >>> Totals(3890, 3892).holds(3891), Totals(3890, None).holds(3889)
+        (True, False)
+        """
+        return self.low <= total and (self.high is None or total <= self.high)
 
 
 def implied_totals(part: int, percent: Interval) -> Totals | None:

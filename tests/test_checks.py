@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import string
+import sys
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -1203,3 +1204,56 @@ def test_both_languages_say_the_same(lang: Any) -> None:
     findings = check(written, lang=lang)
     assert [one.id for one in findings] == [one.id for one in check(written)]
     assert all(one.message and "{" not in one.message for one in findings)
+
+
+# ── how it grows ──────────────────────────────────────────────────────────────────────────
+
+
+def lines(number: int) -> by_hand.Report:
+    """Contradictions, citations, changes and digits set aside, so many of each."""
+    texts = [
+        f"Resolution No. {at}-NQ/TW (dated October 25, 2017) says {at + 1000}/{2 * at + 3000} "
+        f"(12%), up {at}% from May {at % 28 + 1} and in box {at}.5.6"
+        for at in range(number)
+    ]
+    written = report("\n".join(texts))
+    start = 0
+    for at, text in enumerate(texts):
+        symbol, ratio = f"{at}-NQ/TW", f"{at + 1000}/{2 * at + 3000}"
+        day, grew, open_day, box = "October 25, 2017", f"{at}%", f"May {at % 28 + 1}", f"{at}.5.6"
+
+        def put(words: str, value: Any, text: str = text, start: int = start, **more: Any) -> str:
+            return written.fact(words, value, start=start + text.rindex(words), **more)
+
+        put(symbol, cited(symbol, "resolution", issued="2017-10-25"))
+        put(day, Date(date="2017-10-25", precision="day"))
+        owner = put(ratio, None)
+        put("12%", None, share_of=owner)
+        put(grew, grown(str(at)), indicator="index", base_period="2015", change="increase")
+        put(open_day, Date(date=f"--05-{at % 28 + 1:02}", precision="day"))
+        written.mention(box, "code")
+        start += len(text) + 1
+    return written
+
+
+def steps(written: by_hand.Report) -> int:
+    """How many calls, and turns of generators, the checks take; no clock is as steady."""
+    taken = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal taken
+        taken += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        check(written)
+    finally:
+        sys.setprofile(before)
+    return taken
+
+
+def test_a_report_ten_times_as_long_takes_ten_times_as_long() -> None:
+    check(lines(1))
+    short, long = steps(lines(30)), steps(lines(300))
+    assert long < 13 * short

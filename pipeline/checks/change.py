@@ -27,6 +27,10 @@ _AGREEING: Mapping[str, tuple[str, str]] = {
 }
 
 
+#: A period, a kind of value, and what the value is of.
+Thing = tuple[str | None, ...]
+
+
 class Changed(NamedTuple):
     """A value before, the value after, and the change that is printed for them."""
 
@@ -38,8 +42,9 @@ class Changed(NamedTuple):
 def change(report: Report) -> Iterator[Finding]:
     """Every printed change whose before and after the text gives; growth that stands alone."""
     judged = set()
+    levels = _levels(report)
     for sentence in report.by_sentence.values():
-        for changed in _changes(report, sentence):
+        for changed in _changes(report, sentence, levels):
             judged.add(changed.amount.fact.id)
             yield _judged(report, changed)
         for level, amount, growth_ in _with_amount(report, sentence):
@@ -69,7 +74,9 @@ def _level(one: Observation) -> bool:
 # ── what belongs together ─────────────────────────────────────────────────────────────────
 
 
-def _changes(report: Report, sentence: Sequence[Observation]) -> Iterator[Changed]:
+def _changes(
+    report: Report, sentence: Sequence[Observation], levels: Mapping[Thing, Observation | None]
+) -> Iterator[Changed]:
     numbers = [one for one in sentence if measured(one)]
     for index, (first, second) in enumerate(pairwise(numbers)):
         if _from_to(report, first, second):
@@ -78,7 +85,7 @@ def _changes(report: Report, sentence: Sequence[Observation]) -> Iterator[Change
             if len(amounts) == 1:
                 yield Changed(first, second, amounts[0])
         elif _level(first) and _amount_of(report, second, first, first):
-            before = _at_base_period(report, first, second)
+            before = _at_base_period(levels, first, second)
             if before is not None:
                 yield Changed(before, first, second)
 
@@ -106,21 +113,26 @@ def _amount_of(
     return len(between) <= _NEAR and ";" not in between and same
 
 
-def _at_base_period(report: Report, after: Observation, amount: Observation) -> Observation | None:
+def _at_base_period(
+    levels: Mapping[Thing, Observation | None], after: Observation, amount: Observation
+) -> Observation | None:
     """The one value that the same thing had in the period the change is measured from."""
     if amount.base_period is None or after.indicator is None:
         return None
-    found = [
-        one
-        for one in report.in_order
-        if one.period == amount.base_period and _alike(one, after) and _level(one)
-    ]
-    values = {str(one.fact.value) for one in found}
-    return found[0] if len(values) == 1 else None
+    return levels.get((amount.base_period, after.fact.kind, *_scope(after)))
 
 
-def _alike(one: Observation, two: Observation) -> bool:
-    return one.fact.kind == two.fact.kind and _scope(one) == _scope(two)
+def _levels(report: Report) -> Mapping[Thing, Observation | None]:
+    """The value of every thing in every period; None where the report prints several."""
+    found: dict[Thing, Observation | None] = {}
+    for one in report.in_order:
+        if one.period is None or one.indicator is None or not _level(one):
+            continue
+        thing = (one.period, one.fact.kind, *_scope(one))
+        known = found.setdefault(thing, one)
+        if known is not None and str(known.fact.value) != str(one.fact.value):
+            found[thing] = None
+    return found
 
 
 def _scope(one: Observation) -> tuple[str | None, ...]:

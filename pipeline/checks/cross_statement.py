@@ -5,7 +5,7 @@ A norm is no data: a figure below it is in tension with it, never contradicted b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from pipeline.arithmetic import Interval, decimal_text, holds
@@ -25,11 +25,21 @@ _SMALL = Fraction(2)
 def cross_statement(report: Report) -> Iterator[Finding]:
     """Every requirement without a body, or for a kind of body, against each specific share."""
     people = {one.fact.id: _person(group) for group in groups(report) for one in group.members}
-    figures = [one for one in report.in_order if is_share(one) and one.role in ("plan", "actual")]
+    figures = _figures(report)
     for norm in _norms(report):
-        for figure in figures:
+        for figure in figures.get(norm.attribute, ()):
             if _speaks_of(norm, figure):
                 yield from _held(report, norm, figure, people.get(figure.fact.id))
+
+
+def _figures(report: Report) -> Mapping[str | None, Sequence[Observation]]:
+    """The shares of single bodies or groups that are figures, by attribute."""
+    found: dict[str | None, list[Observation]] = {}
+    for one in report.in_order:
+        specific = one.body is not None or one.population is not None
+        if specific and one.role in ("plan", "actual") and is_share(one):
+            found.setdefault(one.attribute, []).append(one)
+    return found
 
 
 def _norms(report: Report) -> list[Observation]:
@@ -43,13 +53,10 @@ def _norms(report: Report) -> list[Observation]:
 
 
 def _speaks_of(norm: Observation, figure: Observation) -> bool:
-    if figure.body is None and figure.population is None:
-        return False
     same_topic = norm.topic is not None and norm.topic == figure.topic
     same_indicator = norm.indicator is not None and norm.indicator == figure.indicator
     return (
-        norm.attribute == figure.attribute
-        and (same_topic or same_indicator)
+        (same_topic or same_indicator)
         and norm.level in (None, "all", figure.level)
         and norm.target_of != figure.fact.id
         and norm.fact.sentence_start != figure.fact.sentence_start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.citations import Citation, dated, swapped
@@ -19,16 +19,39 @@ _MOST = 10
 
 def doc_date_order(report: Report) -> Iterator[Finding]:
     """Every dated citation: issued before it is cited, in the year of its number."""
-    around = _Around(list(dated(report)), list(yearless(report)))
+    around = _Around.of(report)
     for citation, date in around.cited:
         yield _judged(report, citation, date, around)
 
 
 class _Around(NamedTuple):
-    """The dated citations of the report, and its days without a year."""
+    """The dated citations of the report, by sentence too, and its days without a year.
+
+    ``earlier`` are the days without a year that are before all of those above them.
+    """
 
     cited: list[tuple[Citation, Observation]]
+    by_sentence: Mapping[int, Sequence[tuple[Citation, Observation]]]
     open_days: list[tuple[Observation, Date]]
+    earlier: list[tuple[Observation, Date]]
+
+    @classmethod
+    def of(cls, report: Report) -> _Around:
+        cited, open_days = list(dated(report)), list(yearless(report))
+        by_sentence: dict[int, list[tuple[Citation, Observation]]] = {}
+        for one in cited:
+            by_sentence.setdefault(one[0].place.fact.sentence_start, []).append(one)
+        return cls(cited, by_sentence, open_days, _earlier(open_days))
+
+
+def _earlier(days: Sequence[tuple[Observation, Date]]) -> list[tuple[Observation, Date]]:
+    found: list[tuple[Observation, Date]] = []
+    earliest: str | None = None
+    for one, value in days:
+        if value.not_after is not None and (earliest is None or value.not_after < earliest):
+            found.append((one, value))
+            earliest = value.not_after
+    return found
 
 
 def _judged(report: Report, citation: Citation, date: Observation, around: _Around) -> Finding:
@@ -47,7 +70,7 @@ def _judged(report: Report, citation: Citation, date: Observation, around: _Arou
     citing = report.document.issued
     if citing is not None and issued > citing[: len(issued)]:
         return _cited_too_early(report, citation, date, citing)
-    late = next((one for one, value in around.open_days if _before(value, issued)), None)
+    late = next((one for one, value in around.earlier if _before(value, issued)), None)
     if late is not None:
         return report.finding(
             _NAME,
@@ -102,9 +125,9 @@ def _implemented_later(
     report: Report, citation: Citation, date: Observation, around: _Around
 ) -> Observation | None:
     """The document that this one is said to carry out, if it was issued later."""
-    for other, other_date in around.cited:
+    for other, other_date in around.by_sentence.get(date.fact.sentence_start, ()):
         fact = other.place.fact
-        if fact.sentence_start != date.fact.sentence_start or fact.start < date.fact.end:
+        if fact.start < date.fact.end:
             continue
         between = report.document.text[date.fact.end : fact.start]
         if any(mark in between for mark in ",;"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -24,9 +25,9 @@ _TERMS = regex.compile(
 def doc_reference(report: Report) -> Iterator[Finding]:
     """Short references that no symbol of the text explains, and known documents with dates."""
     full = resolved(report)
-    numbers = [short_form(one[0]) for symbol, one in full.items() if symbol is not None]
+    numbers = Counter(short_form(one[0]) for symbol, one in full.items() if symbol is not None)
     for citation in full.get(None, ()):
-        yield _short(report, citation, several=numbers.count(short_form(citation)) > 1)
+        yield _short(report, citation, several=numbers[short_form(citation)] > 1)
     for citation, date in dated(report):
         yield from _known_date(report, citation, date)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import regex
 
@@ -23,10 +24,11 @@ _TERM = regex.compile(
 def not_a_quantity(report: Report) -> Iterator[Finding]:
     """One row for every numeric token that no finding accounts for."""
     covered = _Cover(report)
+    mentions = _Mentions(report)
     for token in tokens(report.document.text):
         if covered.holds(token):
             continue
-        mention = _mention(report, token)
+        mention = mentions.at(token)
         what = mention.value.what if mention and isinstance(mention.value, Mention) else "unread"
         # Rows name the reason of the card that set the digits aside; one wording serves all.
         yield report.finding(
@@ -50,10 +52,23 @@ def tokens(text: str) -> list[Span]:
     return [Span(text=text[start:end], start=start, end=end) for start, end in sorted(places)]
 
 
-def _mention(report: Report, token: Span) -> Fact | None:
-    return next(
-        (one for one in report.mentions if one.start < token.end and token.start < one.end), None
-    )
+class _Mentions:
+    """What was set aside, by where it stands."""
+
+    def __init__(self, report: Report) -> None:
+        self._mentions = sorted(report.mentions, key=lambda one: one.start)
+        self._starts = [one.start for one in self._mentions]
+        self._furthest = list(accumulate((one.end for one in self._mentions), max))
+
+    def at(self, token: Span) -> Fact | None:
+        """The first mention that shares a character with the token."""
+        first = None
+        at = bisect_left(self._starts, token.end) - 1
+        while at >= 0 and self._furthest[at] > token.start:
+            if self._mentions[at].end > token.start:
+                first = self._mentions[at]
+            at -= 1
+        return first
 
 
 class _Cover:

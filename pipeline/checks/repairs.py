@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
+from itertools import islice
+from math import ceil, floor
 from typing import NamedTuple
 
 import regex
 
-from pipeline.arithmetic import one_digit_edits, percent_of, printed_as, rounding_that_gives
+from pipeline.arithmetic import (
+    Totals,
+    implied_totals,
+    one_digit_edits,
+    percent_of,
+    printed,
+    printed_as,
+)
 from pipeline.checks.report import Report
 from pipeline.model import Fact, Observation, Ratio, Repair
 
@@ -67,9 +78,17 @@ class _Ratio(NamedTuple):
         return report.phrase("then.ratio", part=report.number(self.k), whole=report.number(self.n))
 
     @property
-    def agrees(self) -> bool:
-        possible = 0 <= self.k <= self.n and self.n > 0
-        return possible and rounding_that_gives(percent_of(self.k, self.n), self.p) == "nearest"
+    def wholes(self) -> Totals | None:
+        """The wholes of which the part is that percentage, rounded to the nearest."""
+        return implied_totals(self.k, printed(self.p)) if self.k >= 0 else None
+
+    @property
+    def parts(self) -> range:
+        """The parts of the whole that are that percentage, rounded to the nearest."""
+        share = printed(self.p).clipped(0, 100).scaled(Fraction(self.n, 100))
+        if self.n <= 0 or share.low is None or share.high is None:
+            return range(0)
+        return range(ceil(share.low), floor(share.high) + 1)
 
 
 def ratio_repairs(
@@ -88,36 +107,49 @@ def ratio_repairs(
     near = _digits(right) in set(one_digit_edits(_digits(p)))
     percentage = list(edit(share.fact, p, right, ratio.then(report)))
     found = [
-        *_whole_edits(report, whole, ratio, sorted(_totals(report) - {n})),
+        *_whole_edits(report, whole, ratio, _printed_elsewhere(report, ratio)),
         *(percentage if near else []),
         *_part_edits(report, part, ratio),
-        *_whole_edits(report, whole, ratio, _slips(n)),
+        *_whole_edits(report, whole, ratio, _slipped_wholes(ratio)),
         *percentage,
     ]
     return tuple({(one.start, one.to): one for one in found}.values())[:_MOST]
 
 
 def _part_edits(report: Report, part: Observation, ratio: _Ratio) -> Iterator[Repair]:
-    fits = [fit for one in _slips(ratio.k) if (fit := ratio._replace(k=one)).agrees]
-    for one in fits[:_PER_NUMBER]:
-        yield from edit(part.fact, Decimal(ratio.k), Decimal(one.k), one.then(report))
+    right = ratio.parts
+    for one in islice((slip for slip in _slips(ratio.k) if slip in right), _PER_NUMBER):
+        then = ratio._replace(k=one).then(report)
+        yield from edit(part.fact, Decimal(ratio.k), Decimal(one), then)
 
 
 def _whole_edits(
     report: Report, whole: Observation, ratio: _Ratio, wholes: Iterable[int]
 ) -> Iterator[Repair]:
-    fits = [fit for one in wholes if (fit := ratio._replace(n=one)).agrees]
-    for one in fits[:_PER_NUMBER]:
-        yield from edit(whole.fact, Decimal(ratio.n), Decimal(one.n), one.then(report), last=True)
+    for one in islice(wholes, _PER_NUMBER):
+        then = ratio._replace(n=one).then(report)
+        yield from edit(whole.fact, Decimal(ratio.n), Decimal(one), then, last=True)
 
 
-def _slips(number: int) -> list[int]:
-    return [int(digits) for digits in one_digit_edits(str(number))]
+def _printed_elsewhere(report: Report, ratio: _Ratio) -> Iterator[int]:
+    """The other totals of the document that are right, from the smallest on."""
+    right = ratio.wholes
+    if right is None:
+        return
+    for at in range(bisect_left(report.totals, right.low), len(report.totals)):
+        if right.high is not None and report.totals[at] > right.high:
+            return
+        if report.totals[at] != ratio.n:
+            yield report.totals[at]
 
 
-def _totals(report: Report) -> set[int]:
-    values = (one.fact.value for one in report.observations)
-    return {int(one.whole) for one in values if isinstance(one, Ratio) and one.whole}
+def _slipped_wholes(ratio: _Ratio) -> Iterator[int]:
+    right = ratio.wholes
+    return (one for one in _slips(ratio.n) if right is not None and right.holds(one))
+
+
+def _slips(number: int) -> Iterator[int]:
+    return map(int, one_digit_edits(str(number)))
 
 
 def _number(one: Observation, side: str) -> int | None:

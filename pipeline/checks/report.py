@@ -24,6 +24,7 @@ from pipeline.model import (
     Finding,
     Implied,
     Observation,
+    Ratio,
     Repair,
     Span,
     Verdict,
@@ -129,6 +130,14 @@ class Report:
         return _grouped((one.target_of, one) for one in self.in_order if one.target_of)
 
     @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """The totals of the ratios that the document prints, each once, from the smallest on."""
+        values = (one.fact.value for one in self.observations)
+        return tuple(
+            sorted({int(one.whole) for one in values if isinstance(one, Ratio) and one.whole})
+        )
+
+    @cached_property
     def brackets(self) -> tuple[Span, ...]:
         """The innermost round brackets of the text."""
         found = _BRACKET.finditer(self.document.text)
@@ -208,9 +217,10 @@ class Report:
             return None
         return self.brackets[at]
 
-    def brackets_from(self, start: int) -> Sequence[Span]:
+    def brackets_from(self, start: int) -> Iterator[Span]:
         """The brackets that open at an offset or later."""
-        return self.brackets[bisect_left(self._openings, start) :]
+        first = bisect_left(self._openings, start)
+        return (self.brackets[at] for at in range(first, len(self.brackets)))
 
     @cached_property
     def _openings(self) -> list[int]:

@@ -105,7 +105,7 @@ def _margin(actual: Measured, bound: Measured) -> str | None:
 
 def _target_without_number(report: Report, one: Observation) -> Span | None:
     """The bracket right behind a result that speaks of its target and gives no number."""
-    bracket = next(iter(report.brackets_from(one.fact.end)), None)
+    bracket = next(report.brackets_from(one.fact.end), None)
     if bracket is None or bracket.start >= one.fact.sentence_end:
         return None
     between = report.document.text[one.fact.end : bracket.start]
