@@ -22,6 +22,7 @@ from pipeline.model import Count, Finding, Implied, Repair, Verdict
 
 __all__ = ["count_percent_pair", "counted_shares", "totals_text"]
 
+_WHOLE = 100
 _NAME = "count_percent_pair"
 #: Where a pair has fewer totals than this on average, it could have contradicted itself.
 _POWER = Fraction(1, 5)
@@ -41,6 +42,12 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
     """The totals that each pair implies; contradicted where no whole number is one."""
     judged = {pair.share.fact.id for pair in pairs(report)}
     for pair in counted_shares(report):
+        if pair.percent > _WHOLE:
+            # More than a whole is no share: its base is a plan or an earlier figure.
+            yield report.finding(
+                _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
+            )
+            continue
         yield _no_total(report, pair) if pair.totals("any") is None else _fits(report, pair)
     for share in report.in_order:
         count = report.by_id.get(share.share_of or "")

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.words import ClauseWords
-from pipeline.model import Fact
+from pipeline.model import Fact, Percentage
 
 __all__ = ["Pairing", "pair"]
 
 #: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
+_WHOLE = 100
 _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
 
 
@@ -44,8 +45,10 @@ def pair(reading: Reading, fact: Fact, scope: Scope, words: ClauseWords) -> Pair
         return Pairing(of_plan=words.reaches.search(between) is not None)
     if _own_words(reading, scope.left) or _other_basis(reading, scope, fact):
         return Pairing()
-    if words.reaches.search(between) and _is_planned(reading, before):
+    if words.reaches.search(between) and (_is_planned(reading, before) or _exceeds(fact, before)):
         return Pairing(of_plan=True)
+    if _exceeds(fact, before):
+        return Pairing()
     return Pairing(partner=before.id, share=True)
 
 
@@ -76,9 +79,17 @@ def _in_bracket(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
         return Pairing()
     if any("change" in cue.sets or cue.sets.get("attribute") for cue in cues):
         return Pairing()
+    if _exceeds(fact, partner):
+        return Pairing()
     if _first_number(reading, scope.bracket) is not fact or _other_basis(reading, scope, fact):
         return Pairing()
     return Pairing(partner=partner.id, share=True)
+
+
+def _exceeds(fact: Fact, before: Fact) -> bool:
+    """Whether a percentage is more than a whole, so that a count before it is no part of one."""
+    number = fact.value.number if isinstance(fact.value, Percentage) else None
+    return before.kind == "count" and number is not None and number > _WHOLE
 
 
 def _is_planned(reading: Reading, fact: Fact) -> bool:
