@@ -130,8 +130,9 @@ class Gatherer:
         admitted = found.cues.get("topic")
         if admitted is not None and admitted.value == "admission" and fact.kind == "count":
             # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
-            verb_leads = scope.left.holds(admitted.start)
-            if verb_leads and found.found.get("population") in (None, "party_members"):
+            unit = str(getattr(fact.value, "unit", None) or "")
+            led = scope.left.holds(admitted.start) or self.words.admitted.match(unit) is not None
+            if led and found.found.get("population") in (None, "party_members"):
                 found.found["population"] = "new_party_members"
 
     def _own(self, fact: Fact, scope: Scope) -> list[tuple[Stretch, bool]]:

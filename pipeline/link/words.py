@@ -41,6 +41,7 @@ class ClauseWords:
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
         self.no_subject = regex.compile(rf"(?i)(?:{listed('no_subject')})(?!\w)")
+        self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self.levels = {
             " ".join(noun.casefold().split()): level
