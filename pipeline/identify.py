@@ -21,6 +21,7 @@ from pipeline.rulebook import Rulebook
 __all__ = ["Identifier"]
 
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]+){0,4}")
+_WORD = regex.compile(r"\w+")
 _MERGER = "2025-07-01"
 _HEAD = 12
 _LONG = 160
@@ -41,7 +42,8 @@ class Identifier:
         """The document with what it says of itself; ``province`` overrides what is found."""
         head = [one for one in document.passages if one.kind != "furniture"][:_HEAD]
         issued = self._issued(document, head, facts)
-        slug = province or self.province(document, head)
+        day = issued or document.issued or max(_days(facts), default=None)
+        slug = province or self.province(document, head, day=day)
         return document.model_copy(
             update={
                 "province": slug,
@@ -55,16 +57,23 @@ class Identifier:
 
     # ── province ──────────────────────────────────────────────────────────────────────
 
-    def province(self, document: Document, head: Sequence[Passage]) -> str | None:
-        """The slug of the province that reports; None where the text names none clearly."""
+    def province(
+        self, document: Document, head: Sequence[Passage], *, day: str | None = None
+    ) -> str | None:
+        """The slug of the province that reports; None where the text names none clearly.
+
+        ``day`` is that of the report: a province that goes on under another slug has it then.
+        """
         scores: Counter[str] = Counter()
         top = head[min(len(head), 3) - 1].end if head else 0
         for place in self.gazetteer(document.text):
-            scores[place.slug] += place.weight * (3 if place.start < top else 1)
-        path = fold(PurePath(document.path).stem.replace("_", " "))
+            slug = self.gazetteer.successor(place.slug, day)
+            scores[slug] += place.weight * (3 if place.start < top else 1)
+        stem = fold(PurePath(document.path).stem.replace("_", " "))
+        path = f" {' '.join(_WORD.findall(stem))} "
         for name, slug in self.gazetteer.names.items():
-            if regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", path):
-                scores[slug] += 3
+            if f" {name} " in path:
+                scores[self.gazetteer.successor(slug, day)] += 3
         ranked = scores.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None
@@ -78,6 +87,8 @@ class Identifier:
             return None
         if slug not in self.new:
             return 63
+        if slug not in self.old:
+            return 34
         if issued:
             return 63 if issued < _MERGER else 34
         latest = max(_days(facts), default="")

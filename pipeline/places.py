@@ -12,23 +12,27 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.model import Document
 from pipeline.rulebook import Province, Rulebook
 
 __all__ = ["Gazetteer", "NamedPlace", "fold"]
 
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]+){0,4}")
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]+)*")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 def fold(text: str) -> str:
-    """Text for look-ups: lower case, without marks, đ as d.
+    """Text for look-ups: lower case, without marks, hyphens and full stops, đ as d.
 
-    >>> fold("Đắk Lắk"), fold("Thừa Thiên – Huế")
-    ('dak lak', 'thua thien hue')
+    >>> fold("Đắk Lắk"), fold("Thừa Thiên – Huế"), fold("TP.HCM")
+    ('dak lak', 'thua thien hue', 'tp hcm')
     """
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
     bare = "".join(one for one in plain if not unicodedata.combining(one))
-    return " ".join(bare.replace("-", " ").replace("–", " ").split())
+    return " ".join(bare.translate(_BLANKS).split())
+
+
+_BLANKS = str.maketrans("-–.", "   ")
 
 
 class NamedPlace(NamedTuple):
@@ -41,17 +45,53 @@ class NamedPlace(NamedTuple):
 
 
 class Gazetteer:
-    """Finds the names of provinces; built once from a rulebook."""
+    """Finds the names of provinces; built once from a rulebook.
+
+    ``names`` are those that say it alone, ``city_names`` those that need the word city beside
+    them, ``successors`` the provinces that go on under another slug, with the day since when.
+    """
 
     def __init__(self, rulebook: Rulebook) -> None:
+        cards = (*rulebook.provinces_63, *rulebook.provinces_34)
         self.names: dict[str, str] = {}
-        for card in (*rulebook.provinces_63, *rulebook.provinces_34):
+        for card in cards:
             for name in _names(card):
                 self.names.setdefault(fold(name), card.slug)
-        self.longest = max((len(name.split()) for name in self.names), default=0)
+        self.city_names: dict[str, str] = {}
+        for name, slug in self.names.items():
+            bare = _CITY_WORDS.sub("", name)
+            if bare not in self.names:
+                self.city_names[bare] = slug
+        self.successors = {
+            old: (card.since, card.slug)
+            for card in rulebook.provinces_34
+            for old in card.merged_from
+            if len(card.merged_from) == 1 and old != card.slug and card.since is not None
+        }
+        self._kept = {fold(name) for card in rulebook.provinces_34 for name in _names(card)}
+        self._known = self.names | self.city_names | dict.fromkeys(_ELSEWHERE)
+        self.longest = max((len(name.split()) for name in self._known), default=0)
 
-    def __call__(self, text: str, start: int = 0, end: int | None = None) -> Iterator[NamedPlace]:
-        """The provinces named in ``text[start:end]``, in reading order."""
+    def successor(self, slug: str, day: str | None) -> str:
+        """The slug under which a province goes on by that day (ISO); its own where it does."""
+        since, new = self.successors.get(slug, ("", slug))
+        return new if day is not None and day >= since else slug
+
+    def named_in(self, document: Document, start: int, end: int) -> Iterator[NamedPlace]:
+        """The provinces that a stretch of a report names, as they were on its day."""
+        day = document.issued
+        for since, new in self.successors.values():
+            if document.province == new:
+                day = max(day or since, since)
+        return self(document.text, start, end, day=day)
+
+    def __call__(
+        self, text: str, start: int = 0, end: int | None = None, *, day: str | None = None
+    ) -> Iterator[NamedPlace]:
+        """The provinces named in ``text[start:end]``, in reading order.
+
+        A name that has passed on is that of the successor by ``day`` (ISO).
+        """
         for found in _NAME.finditer(text, start, len(text) if end is None else end):
             words = [(one.start(), one.end()) for one in _WORD.finditer(found.group())]
             position = 0
@@ -60,9 +100,15 @@ class Gazetteer:
                 if slug is not None:
                     first = found.start() + words[position][0]
                     last = found.start() + words[position + length - 1][1]
-                    weight = _weight(text, first, last)
-                    if weight:
-                        yield NamedPlace(slug, first, last, weight)
+                    name = fold(text[first:last])
+                    if name in self._kept:
+                        slug = self.successor(slug, day)
+                    if name in self.city_names:
+                        place = _with_city(text, first, last)
+                    else:
+                        place = (first, last)
+                    if place and (weight := _weight(text, *place)):
+                        yield NamedPlace(slug, max(start, place[0]), place[1], weight)
                 position += length
 
     def _longest(
@@ -70,9 +116,9 @@ class Gazetteer:
     ) -> tuple[int, str | None]:
         for length in range(min(self.longest, len(words) - position), 0, -1):
             surface = name[words[position][0] : words[position + length - 1][1]]
-            slug = self.names.get(fold(surface))
-            if slug is not None:
-                return length, slug
+            known = fold(surface)
+            if known in self._known:
+                return length, self._known[known]
         return 1, None
 
 
@@ -89,18 +135,26 @@ _PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province|city\s+party|munici
 _PERSON = regex.compile(
     r"(?i)\s*(?:’s|'s|ideology|thought|communist|academy|highway|campaign|phủ|phu\b)"
 )
-_CITY_BEFORE = regex.compile(r"(?ri)(?:tp\.?|thành\s+phố|tp)\s*")
-_CITY_AFTER = regex.compile(r"(?i)\s+city")
+_CITY_BEFORE = regex.compile(r"(?ri)(?<!\w)(?:tp\.?\s*|(?:thành\s+phố|thanh\s+pho|city\s+of)\s+)")
+_CITY_AFTER = regex.compile(r"(?i)\s+city\b")
+_CITY_WORDS = regex.compile(r"^(?:tp|thanh pho)\s+|\s+city$")
+#: Names that begin with that of a province and are no province, folded.
+_ELSEWHERE = ("thai binh duong",)
+
+
+def _with_city(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a name stands with its word city; None without one."""
+    if before := _CITY_BEFORE.match(text, max(0, start - 14), start):
+        return int(before.start()), end
+    after = _CITY_AFTER.match(text, end)
+    return (start, int(after.end())) if after else None
 
 
 def _weight(text: str, start: int, end: int) -> int:
     """How much a name says that it is the province; 0 where it names something else."""
-    if _PERSON.match(text, end, min(len(text), end + 20)):
+    with_city = _CITY_WORDS.search(fold(text[start:end])) is not None
+    if not with_city and _PERSON.match(text, end, min(len(text), end + 20)):
         return 0
-    if fold(text[start:end]) == "ho chi minh":
-        before = _CITY_BEFORE.match(text, max(0, start - 12), start)
-        if not (before or _CITY_AFTER.match(text, end)):
-            return 0
     if _PARTY_BEFORE.match(text, max(0, start - 24), start):
         return 3
     return 3 if _PARTY_AFTER.match(text, end, min(len(text), end + 20)) else 1

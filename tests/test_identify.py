@@ -9,6 +9,7 @@ import pytest
 from pipeline.extract import Extractor
 from pipeline.identify import Identifier
 from pipeline.model import Document
+from pipeline.places import Gazetteer
 from pipeline.readers import read_text
 from pipeline.rulebook import Province, Rulebook
 
@@ -218,6 +219,8 @@ def province_of(text: str, extractor: Extractor, identifier: Identifier, **more:
         "Giữ vững hòa bình, ổn định trong 5 năm.",
         "Khu vực châu Á - Thái Bình Dương có 21 nền kinh tế.",
         "The economies of the Pacific Ocean grew by 5%.",
+        "Thái Bình Dương là đại dương lớn nhất.",
+        "Tàu vượt Thai Binh Duong trong 12 ngày.",
     ],
 )
 def test_what_only_looks_like_a_province(
@@ -232,6 +235,12 @@ def test_what_only_looks_like_a_province(
         ("Thành ủy Thành phố Hồ Chí Minh đã họp.", "ho-chi-minh"),
         ("TP. Hồ Chí Minh có 5 quận mới.", "ho-chi-minh"),
         ("The Ho Chi Minh City Party Committee met.", "ho-chi-minh"),
+        ("Thành ủy TP.HCM đã họp.", "ho-chi-minh"),
+        ("Năm 2023, thành phố Hồ Chí Minh tăng 5,8%.", "ho-chi-minh"),
+        ("ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH", "ho-chi-minh"),
+        ("Ho Chi Minh City's economy grew by 5.8%.", "ho-chi-minh"),
+        ("In Ho Chi Minh city the committee met.", "ho-chi-minh"),
+        ("BAN CHẤP HÀNH ĐẢNG BỘ TỈNH BÌNH ĐỊNH", "binh-dinh"),
         ("Tỉnh ủy Điện Biên họp tại phường Điện Biên Phủ.", "dien-bien"),
         ("Tỉnh Hòa Bình giữ vững hòa bình.", "hoa-binh"),
         ("Tỉnh Hoà Bình có 10 huyện.", "hoa-binh"),
@@ -275,6 +284,10 @@ def test_a_given_province_is_kept(extractor: Extractor, identifier: Identifier) 
         ),
         ("Tỉnh ủy Phú Thọ\nMục tiêu đến ngày 31/12/2025 đạt 15%.\n", "phu-tho", 63),
         ("Tỉnh ủy Hải Dương\n12/03/2023\n", "hai-duong", 63),
+        ("Thành phố Huế\n31/12/2024\n", "thua-thien-hue", 63),
+        ("Thành ủy Huế\n1/1/2025\n", "hue", 34),
+        ("Hue City Party Committee\nApril 2, 2025\n", "hue", 34),
+        ("Tỉnh ủy Thừa Thiên Huế\n12/03/2023\n", "thua-thien-hue", 63),
     ],
 )
 def test_the_set_of_provinces_follows_the_date(
@@ -287,3 +300,44 @@ def test_the_set_of_provinces_follows_the_date(
 def test_no_province_no_set(extractor: Extractor, identifier: Identifier) -> None:
     document = identified("The committee has 53 members.", extractor, identifier)
     assert (document.province, document.province_set) == (None, None)
+
+
+# ── places in a sentence ──────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Năm 2023, Thành phố Hồ Chí Minh tăng 5,8%.", "Thành phố Hồ Chí Minh"),
+        ("Năm 2023, TP. Hồ Chí Minh tăng 5,8%.", "TP. Hồ Chí Minh"),
+        ("Năm 2023, TP.HCM tăng 5,8%.", "TP.HCM"),
+        ("In 2023 Ho Chi Minh City grew by 5.8%.", "Ho Chi Minh City"),
+        ("In 2023 Ho Chi Minh city grew by 5.8%.", "Ho Chi Minh city"),
+        ("In 2023 HCM City grew by 5.8%.", "HCM City"),
+    ],
+)
+def test_a_city_is_named_with_its_word(text: str, surface: str) -> None:
+    (place,) = Gazetteer(BOOK)(text)
+    assert (place.slug, text[place.start : place.end]) == ("ho-chi-minh", surface)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "slug"),
+    [
+        ("Huế", None, "thua-thien-hue"),
+        ("Huế", "2024-12-31", "thua-thien-hue"),
+        ("Huế", "2025-01-01", "hue"),
+        ("Hue City", "2025-09-12", "hue"),
+        ("Thừa Thiên Huế", "2025-09-12", "thua-thien-hue"),
+    ],
+)
+def test_a_name_passes_on(name: str, day: str | None, slug: str) -> None:
+    assert [one.slug for one in Gazetteer(BOOK)(name, day=day)] == [slug]
+
+
+def test_a_report_names_its_places_as_of_its_day(
+    extractor: Extractor, identifier: Identifier
+) -> None:
+    document = identified("Thành ủy Huế\n1/7/2025\nHuế có 53 xã.\n", extractor, identifier)
+    places = identifier.gazetteer.named_in(document, 0, len(document.text))
+    assert {one.slug for one in places} == {"hue"}
