@@ -189,7 +189,7 @@ def docx(report: Report) -> bytes:
     document = _document(report)
     for number, line in enumerate(report.parts):
         if isinstance(line, Table):
-            _add_table(document, line)
+            _add_table(document, line, lambda paragraph, text: paragraph.add_run(text))
             continue
         paragraph = document.add_heading(level=1) if line.heading else document.add_paragraph()
         middle = len(line.text) // 2
@@ -199,11 +199,11 @@ def docx(report: Report) -> bytes:
     return _saved(document)
 
 
-def _add_table(document: Any, table: Table) -> None:
+def _add_table(document: Any, table: Table, write: Callable[[Any, str], Any]) -> None:
     grid = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="Table Grid")
     for row, cells in zip(grid.rows, table.rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
-            cell.text = text
+            write(cell.paragraphs[0], text)
 
 
 def _document(report: Report) -> Any:
@@ -315,19 +315,31 @@ def old_docx(report: Report, encoding: str) -> bytes:
     """A Word file whose runs are in an old font."""
     fonts = {"tcvn3": (".VnTime", ".VnTimeH"), "vni": ("VNI-Times", "VNI-Times")}[encoding]
     document = _document(report)
-    for line in lines_of(report):
-        paragraph = document.add_paragraph()
-        for sign, capital in aged(line, encoding):
+
+    def write(paragraph: Any, text: str) -> None:
+        for sign, capital in aged(text, encoding):
             run = paragraph.add_run(sign)
             run.font.name = fonts[capital]
+
+    for part in report.parts:
+        if isinstance(part, Line):
+            write(document.add_paragraph(), part.text)
+        else:
+            _add_table(document, part, write)
     return _saved(document)
 
 
 def old_pdf(report: Report) -> bytes:
     """A PDF in an old font: capitals with a tone are small in it, the soft hyphen is a hyphen."""
+
+    def old(text: str) -> str:
+        return "".join(sign for sign, _ in aged(text, "tcvn3")).replace("\u00ad", "-")
+
     parts = (
-        Line("".join(sign for sign, _ in aged(line, "tcvn3")).replace("\u00ad", "-"))
-        for line in lines_of(report)
+        Line(old(part.text), part.heading)
+        if isinstance(part, Line)
+        else Table(tuple(tuple(map(old, row)) for row in part.rows))
+        for part in report.parts
     )
     return _pdf(report._replace(parts=tuple(parts)), ".VnTime")
 

@@ -70,8 +70,9 @@ def read(
     except Unreadable:
         raise
     except Exception as error:  # files are made by strangers: no damage may stop a batch
-        reason = f"it is damaged ({type(error).__name__}: {error})"
-        raise request.refuse(reason, "open it in its program and save it again") from error
+        reason = f"reading it failed ({type(error).__name__}: {error})"
+        remedy = "open it in its program and save it again; if that does not help, report it"
+        raise request.refuse(reason, remedy) from error
     pieces = pieces._replace(notes=(*notes, *pieces.notes))
     digest = hashlib.sha256(content).hexdigest()
     return text_reader.document(pieces, digest, str(path), rulebook=rulebook, language=language)
@@ -103,7 +104,8 @@ def _content(request: Request) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         raise request.refuse(reason, "check the path and its rights") from error
     if not content.strip(b"\0 \t\r\n"):
-        raise request.refuse("it is empty", "nothing to read")
+        reason = "it holds nothing but zeros and blanks" if content else "it is empty"
+        raise request.refuse(reason, "nothing to read")
     return content
 
 
@@ -128,8 +130,8 @@ def _unmarked(content: bytes, named: str, request: Request) -> str:
     if named in _PLAIN or refusal_of(named) is not None:
         return named
     if named not in READERS:
-        known = " ".join(sorted(READERS))
-        raise request.refuse(f"{named or 'no'} ending is not read", f"baocao reads {known}")
+        remedy = f"convert it to what baocao reads: {' '.join(sorted(READERS))}"
+        raise request.refuse(f"{named or 'no'} ending is not read", remedy)
     if text_reader.is_text(content):
         return ".txt"
     remedy = "download or export it again; its first bytes are those of another kind of file"

@@ -35,7 +35,7 @@ Kind = Literal["paragraph", "heading", "row", "cell", "note", "furniture"]
 
 #: Nobody writes a paragraph of so many characters; what is longer is cut at a blank, so that
 #: whatever comes after reading never meets a line of a million characters.
-LONGEST = 20_000
+LONGEST = 5_000
 
 #: All text of one report; a book of a thousand pages has three million characters.
 _MOST_TEXT = 64_000_000

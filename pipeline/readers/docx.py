@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import regex
 
 from pipeline.readers.common import Draft, Kind, Pieces, Request
+from pipeline.readers.layout import RAISED
 from pipeline.readers.legacy import Font, Legacy, Run, legacy_of
 from pipeline.readers.package import Package
 from pipeline.readers.tables import Cell, add_table, is_layout
@@ -38,9 +39,9 @@ _SIGNS: Mapping[str, str] = {
     "softHyphen": "",
     "ptab": "\t",
 }
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEADING = regex.compile(r"(?i)(?:heading|title|tiêu đề|đầu đề)")
-_DEEPEST = 60
+#: Styles that are based on each other, in a circle even.
+_LONGEST_CHAIN = 20
 _PROGRAM_TITLE = regex.compile(r"(?i)\.docx?$|^(?:untitled|document\d*|word document)$")
 
 
@@ -185,7 +186,7 @@ class _Walker:
         properties = _child(element, "pPr")
         style = None if properties is None else _child(properties, "pStyle")
         name = None if style is None else _get(style, "val")
-        text, counts = self.legacy.join(self.runs(element, name, 0))
+        text, counts = self.legacy.join(self.runs(element, name))
         if not counts and self.legacy.suspicious(text):
             cleaned, counts = self.legacy.clean([text])
             text = cleaned[0]
@@ -195,20 +196,18 @@ class _Walker:
         deleted = mark is not None and _child(mark, "del") is not None
         return _Paragraph(text, "heading" if heading else "paragraph", deleted)
 
-    def runs(self, element: Any, style: str | None, depth: int) -> Iterator[Run]:
+    def runs(self, element: Any, style: str | None) -> Iterator[Run]:
         """The runs below an element, what is not in the final text left out."""
-        if depth > _DEEPEST:
-            return
         for child in element:
             name = _name(child)
             if name in _GONE or name in ("p", "tbl"):
                 continue
             if name == "r":
-                yield from self.run(child, style, depth)
+                yield from self.run(child, style)
             else:
-                yield from self.runs(child, style, depth + 1)
+                yield from self.runs(child, style)
 
-    def run(self, element: Any, style: str | None, depth: int) -> Iterator[Run]:
+    def run(self, element: Any, style: str | None) -> Iterator[Run]:
         """One run: its text in its font."""
         properties = _child(element, "rPr")
         own = None if properties is None else _child(properties, "rStyle")
@@ -225,11 +224,11 @@ class _Walker:
             name = _name(child)
             if name == "t":
                 text = child.text or ""
-                yield Run(text.translate(_RAISED) if raised else text, font)
+                yield Run(text.translate(RAISED) if raised else text, font)
             elif name in _SIGNS:
                 yield Run(_SIGNS[name], font)
             elif name not in _GONE:
-                yield from self.runs(child, style, depth + 1)
+                yield from self.runs(child, style)
 
     def font(self, name: str | None) -> Font | None:
         """What the name of a font tells."""
@@ -238,16 +237,17 @@ class _Walker:
     def chain(self, name: str | None) -> list[_Style]:
         """A style and those that it is based on."""
         found: list[_Style] = []
-        while name and name in self.styles and len(found) < _DEEPEST:
+        while name and name in self.styles and len(found) < _LONGEST_CHAIN:
             found.append(self.styles[name])
             name = found[-1].base
         return found
 
 
-def _blocks(element: Any, depth: int = 0) -> Iterator[Any]:
-    """The paragraphs and tables below an element, in order; those in boxes behind their own."""
-    if depth > _DEEPEST:
-        return
+def _blocks(element: Any) -> Iterator[Any]:
+    """The paragraphs and tables below an element, in order; those in boxes behind their own.
+
+    XML that is deeper than 256 elements is refused when it is parsed.
+    """
     for child in element:
         name = _name(child)
         if name in _GONE:
@@ -257,14 +257,14 @@ def _blocks(element: Any, depth: int = 0) -> Iterator[Any]:
         if name == "p":
             yield from _boxed(child)
         elif name != "tbl":
-            yield from _blocks(child, depth + 1)
+            yield from _blocks(child)
 
 
 def _boxed(paragraph: Any) -> Iterator[Any]:
     """The paragraphs of text boxes that hang on a paragraph; each box is there twice."""
     for box in paragraph.iter(f"{_W}txbxContent", f"{_STRICT}txbxContent"):
         if next(box.iterancestors(f"{_MC}Fallback"), None) is None:
-            yield from _blocks(box, _DEEPEST // 2)
+            yield from _blocks(box)
 
 
 def _paragraphs(walker: _Walker, element: Any) -> Iterator[_Paragraph]:
@@ -372,13 +372,13 @@ def _number(element: Any, missing: int) -> int:
     return min(int(value), 1000) if value and value.isdigit() else missing
 
 
-def _cell_text(walker: _Walker, element: Any, depth: int = 0) -> str:
+def _cell_text(walker: _Walker, element: Any) -> str:
     """The text of a cell, with that of tables inside it."""
     parts: list[str] = []
     for block in _blocks(element):
         if _name(block) == "p":
             parts.append(walker.paragraph(block).text)
-        elif depth < 10:
+        else:
             inner: Sequence[Any] = [cell for row in _rows(block) for cell in _cells_of_row(row)]
-            parts.extend(_cell_text(walker, cell, depth + 1) for cell in inner)
+            parts.extend(_cell_text(walker, cell) for cell in inner)
     return "\n".join(part for part in parts if part.strip())

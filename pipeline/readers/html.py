@@ -10,11 +10,13 @@ import codecs
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import unescape
 from typing import Any
 
 import regex
 
 from pipeline.readers.common import Draft, Kind, LanguageCode, Pieces, Request, tidy
+from pipeline.readers.layout import RAISED
 from pipeline.readers.legacy import Font, Legacy, legacy_of, unscramble
 from pipeline.readers.tables import Cell, add_table, is_layout
 from pipeline.readers.text import decode
@@ -27,7 +29,9 @@ _CHARSET = regex.compile(
 _XML_HEAD = regex.compile(r"^\s*<\?xml[^>]*\?>")
 _FONT_FAMILY = regex.compile(r"(?i)font(?:-family)?\s*:[^;]*")
 _FONT_NAME = regex.compile(r"[^,;:\"']+")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: A tag with its name, a declaration, or text; an angle bracket that opens no tag is text.
+_TOKEN = regex.compile(r"<(/?)([A-Za-z][\w:-]*+)[^<>]*+>|<[!?][^<>]*+>|([^<]++|<)")
+_UNSEEN_TEXT = frozenset({"script", "style", "noscript", "template", "textarea", "title"})
 _DATE = regex.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 #: Stands for a table while the main text is sought; no page holds it.
 _MARK = "\ue000table {}\ue001"
@@ -35,7 +39,7 @@ _MARKED = regex.compile(r"\ue000table (\d+)\ue001")
 
 #: What nobody reads on a page.
 _UNSEEN = (
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "form",
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas",
     "button", "select", "option", "textarea", "input", "head", "video", "audio", "map", "math",
 )  # fmt: skip
 #: What stands around the main text.
@@ -52,6 +56,8 @@ _INLINE = frozenset(
 )  # fmt: skip
 #: A paragraph of so many characters is text and no menu.
 _LONG = 80
+#: A form with more text than this is a whole page in a form, as some programs write them.
+_LONG_FORM = 300
 #: If less of the long paragraphs is in the main text than this, the whole page is read.
 _KEPT = 0.5
 #: Cells beyond this span nothing (a page may say that one spans a million columns).
@@ -65,15 +71,23 @@ def read_html(content: bytes, request: Request) -> Pieces:
 
     text, encoding = _decoded(content, request)
     text, mended = unscramble(text)
+    notes = [f"encoding {encoding}"]
     legacy = legacy_of(request.rulebook)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     tree = html.document_fromstring(_XML_HEAD.sub("", text).replace("\0", "") or "<p>", parser)
     about = _About(tree)
     fonts = _convert_fonts(tree, legacy)
+    for form in tree.iter("form"):
+        if len(form.text_content()) > _LONG_FORM:
+            form.tag = "div"
     for element in tree.iter("sup"):
-        element.text = (element.text or "").translate(_RAISED)
+        element.text = (element.text or "").translate(RAISED)
     tables = _take_tables(tree)
-    lines = [*_main(tree)]
+    lines = _main(tree)
+    whole = _stripped(text)
+    if sum(len(line) for _, line in _page_lines(tree, skip=None)) < _KEPT * sum(map(len, whole)):
+        lines, tables = [("paragraph", line) for line in whole], []
+        notes.append("nested too deep: read without telling the main text apart")
     cleaned, counts = legacy.clean([line for _, line in lines])
     lines = [(kind, line) for (kind, _), line in zip(lines, cleaned, strict=True)]
     draft = Draft(request)
@@ -83,7 +97,6 @@ def read_html(content: bytes, request: Request) -> Pieces:
             _add_table(draft, tables[int(marked.group(1))], legacy)
         else:
             draft.add(line, kind)
-    notes = [f"encoding {encoding}"]
     if mended:
         notes.append(f"{mended} letters of UTF-8 that had been read as windows-1252 mended")
     notes.extend(
@@ -250,7 +263,7 @@ Line = tuple[Kind, str]
 
 def _main(tree: Any) -> list[Line]:
     """The main text; the whole page where hardly a long paragraph of it would be kept."""
-    page = list(_page_lines(tree))
+    page = list(_page_lines(tree, skip=_is_around))
     found = _trafilatura(tree)
     long = [line for _, line in page if len(line) >= _LONG]
     kept = "\n".join(line for _, line in found)
@@ -269,10 +282,10 @@ def _trafilatura(tree: Any) -> list[Line]:
     return [] if body is None else list(_lines(_walk(body), heads=("head",), breaks=("lb",)))
 
 
-def _page_lines(tree: Any) -> Iterator[Line]:
-    """Every line of a page, what stands around the main text left out."""
+def _page_lines(tree: Any, *, skip: Callable[[Any], bool] | None) -> Iterator[Line]:
+    """Every line of a page; what is not to be seen, and what else is to be skipped, left out."""
     body = tree.find("body")
-    seen = _walk(tree if body is None else body, skip=_is_around)
+    seen = _walk(tree if body is None else body, skip=skip or _is_unseen)
     return _lines(seen, heads=("h1", "h2", "h3", "h4", "h5", "h6"), breaks=("br",))
 
 
@@ -314,9 +327,32 @@ def _walk(
             stack.extend(("start", child) for child in reversed(element))
 
 
+def _stripped(text: str) -> list[str]:
+    """The lines of a page with its tags taken off, however they are nested."""
+    parts = text.split("<!--")
+    text = parts[0] + "".join(part.partition("-->")[2] for part in parts[1:])
+    lines: list[list[str]] = [[]]
+    unseen = ""
+    for found in _TOKEN.finditer(text):
+        name = (found.group(2) or "").casefold()
+        if found.group(3) is not None:
+            if not unseen:
+                lines[-1].append(found.group())
+        elif unseen:
+            unseen = "" if found.group(1) and name == unseen else unseen
+        elif name in _UNSEEN_TEXT and not found.group(1):
+            unseen = name
+        elif name not in _INLINE:
+            lines.append([])
+    return [line for one in lines if (line := tidy(unescape("".join(one))))]
+
+
+def _is_unseen(element: Any) -> bool:
+    return not isinstance(element.tag, str) or element.tag in _UNSEEN
+
+
 def _is_around(element: Any) -> bool:
-    name = element.tag if isinstance(element.tag, str) else "script"
-    if name in _UNSEEN or name in _AROUND:
+    if _is_unseen(element) or element.tag in _AROUND:
         return True
     labels = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
     return bool(labels.strip()) and _AROUND_NAME.search(labels) is not None

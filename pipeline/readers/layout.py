@@ -23,6 +23,8 @@ __all__ = ["Block", "Sheet", "blocks", "furniture", "goes_on", "notes", "paragra
 PARTED = 1.0
 #: Blanks of so many letter heights part what stands alone in a row.
 _FAR_APART = 2.5
+#: The next line of a paragraph stands nearer, even where it is typed with double spacing.
+_FAR_BELOW = 2.0
 #: The edges of a page where its furniture stands, as shares of its height.
 _EDGE = 0.13
 #: What stands at the same place on so many pages is furniture (on both, where there are two).
@@ -35,9 +37,12 @@ _LIST_ITEM = regex.compile(
     r"(?:[-–—•●▪*+]\s|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,5})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
     r"|(?:Điều|Chương|Mục|Article|Chapter|Section)\s+[\dIVX]+\b)"
 )
+_SAYS = regex.compile(r"[\p{L}\p{N}]")
 _PAGE_NUMBER = regex.compile(
     r"(?i)[-–—\s]*(?:trang|page)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s]*"
 )
+#: Small raised digits as they are written.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = regex.compile(r"\d+")
 _NUMBER = regex.compile(r"[<>≥≤~+–-]?\s*[\d.,/\s]*\d[\d.,/\s]*\s*(?:%|‰)?")
 _NOTE = regex.compile(r"(?:[¹²³⁰-⁹]+|\*+|\(?\d{1,2}\)?[.)]?)\s*\p{L}|\[\d{1,2}\]")
@@ -89,11 +94,25 @@ def _merged(row: list[TextLine]) -> list[TextLine]:
     for line in row[1:]:
         before = merged[-1]
         gap = line.box[0] - before.box[2]
-        if gap > PARTED * max(before.size, line.size):
+        if _is_raised(before, line):
+            raised = line._replace(text=line.text.translate(RAISED), size=before.size)
+            merged[-1] = glue(before, raised, "")
+        elif gap > PARTED * max(before.size, line.size):
             merged.append(line)
         else:
             merged[-1] = glue(before, line, "" if gap < 0.1 * before.size else " ")
     return merged
+
+
+def _is_raised(before: TextLine, line: TextLine) -> bool:
+    """Whether a line is nothing but a small raised number: an exponent, a footnote's mark."""
+    return (
+        len(line.text) <= 2
+        and line.text.isdigit()
+        and line.size < 0.9 * before.size
+        and line.box[3] < before.box[3] - 0.15 * before.size
+        and line.box[0] - before.box[2] < 0.3 * before.size
+    )
 
 
 def glue(one: TextLine, other: TextLine, between: str) -> TextLine:
@@ -244,7 +263,9 @@ def _begins(paragraph: list[TextLine], line: TextLine, block: Block, step: float
         return False
     if abs(line.size - before.size) > 0.12 * before.size:
         return True
-    if line.box[1] - before.box[1] > 1.25 * step + 1:
+    if line.box[1] - before.box[1] > min(1.25 * step + 1, _FAR_BELOW * line.size):
+        return True
+    if not (_SAYS.search(line.text) and _SAYS.search(before.text)):
         return True
     ended = _ENDED.search(before.text) is not None
     if _LIST_ITEM.match(line.text) and (ended or not _full(before, line, block)):

@@ -25,6 +25,9 @@ _UNICODE = regex.compile("[\u1ea0-\u1ef9ĂăĐđĨĩŨũƠơƯư]")
 #: A word with its signs; of TCVN3 ``®`` and the soft hyphen are letters.
 _SIGN = r"[^\s\x00-/:-@\[-`{-~–—‘’“”…•]"
 _WORD = regex.compile(rf"{_SIGN}+")
+#: A word for counting, of letters or what stands for them in a broken font; no digits.
+_ANY_WORD = regex.compile(r"(?<![\w\p{Co}\ufffd])[\p{L}\p{M}\p{Co}\ufffd]+(?![\w\p{Co}\ufffd])")
+_BEGINNING = 3_000
 _HIGH = regex.compile(r"[\u0080-\u00ff]")
 #: Letters and signs of Latin-1 that no Vietnamese text in Unicode holds, and few others.
 _MARKERS = regex.compile(r"[\u0080-\u009f¢-¦¨-¶¸-¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
@@ -218,14 +221,14 @@ class Legacy:
     # ── words ─────────────────────────────────────────────────────────────────────────
 
     def shares(self, text: str) -> tuple[int, float, float]:
-        """How many words a text has, and the shares of plain Vietnamese and English ones.
+        """How many words a text begins with, and the shares of plain Vietnamese and English ones.
 
         Words with digits and capitals alone (``NQ/TW``) do not count.
         """
         words = [
             word.casefold()
-            for word in regex.findall(r"[\p{L}\p{M}\p{N}\p{Co}\ufffd]+", text)
-            if not any(map(str.isdigit, word)) and not (word.isascii() and word.isupper())
+            for word in _ANY_WORD.findall(text, 0, _BEGINNING)
+            if not (word.isascii() and word.isupper())
         ]
         if not words:
             return 0, 0.0, 0.0

@@ -241,8 +241,8 @@ def _frames(content: bytes, request: Request) -> Iterator[tuple[int, bytes, floa
                     raise request.refuse(reason, remedy, place=f"page {number}")
                 yield number, *_prepared(frame)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
-        reason = f"the image is damaged ({error})"
-        raise request.refuse(reason, "scan or export it again") from error
+        reason = f"the image cannot be used ({error})"
+        raise request.refuse(reason, "scan it again at 300 dpi") from error
 
 
 def _prepared(frame: Image) -> tuple[bytes, float]:

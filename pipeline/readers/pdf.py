@@ -35,6 +35,8 @@ _COVERED = 0.05
 _SHAPES = 200
 #: A report of more pages is a library.
 _MOST_PAGES = 5_000
+#: A page, or a stream of objects that may hold pages.
+_PAGE = regex.compile(rb"/Type\s*/(?:Page(?![A-Za-z])|ObjStm)")
 _PROGRAM_TITLE = regex.compile(
     r"(?i)^(?:microsoft |untitled|\(?anonymous|document\d*$)|\.(?:docx?|pdf|xlsx?|rtf)$"
 )
@@ -75,6 +77,8 @@ def _opened(content: bytes, request: Request) -> Any:
             raise request.refuse("it is encrypted with a password", remedy) from None
         if _cut_off(content):
             raise _truncated(content, request) from None
+        if not _PAGE.search(content):
+            raise _no_pages(request) from None
         raise request.refuse(f"it is damaged ({error})", "repair it: qpdf FILE OUT.pdf") from None
     if _cut_off(content):
         document.close()

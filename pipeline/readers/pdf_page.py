@@ -16,7 +16,7 @@ import regex
 
 from pipeline.model import Box
 from pipeline.readers.common import TextLine, around, tidy
-from pipeline.readers.layout import PARTED
+from pipeline.readers.layout import PARTED, RAISED
 from pipeline.readers.legacy import Font, Legacy, Run
 from pipeline.readers.ruled import Grid, Rule, grids, rules_of_box
 from pipeline.readers.tables import Cell
@@ -27,7 +27,6 @@ _LINE = regex.compile(r"[^\r\n\ufffe\u0002]+[\ufffe\u0002]?")
 _WORD = regex.compile(r"\S+")
 #: A digit right behind a letter, digit or bracket may be a footnote's mark or an exponent.
 _GLUED = regex.compile(r"(?<=[\p{L}\d%)\].,;:”\"])\d{1,2}(?!\d)")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Line breaks that PDFium finds inside a word: the hyphen before them is printed.
 _BROKEN_WORD = str.maketrans({"\ufffe": "-", "\u0002": "-"})
 #: A page with more objects is a drawing; its rules are no tables.
@@ -292,17 +291,14 @@ class _Text:
 
     def within(self, box: Box) -> str:
         """What is written in a box, its edges left aside."""
-        left, bottom, right, top = _flat(self.back(box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1))
+        x0, y0, x1, y1 = self.back(box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1)
+        left, right = (x0, x1) if x0 < x1 else (x1, x0)
+        bottom, top = (y0, y1) if y0 < y1 else (y1, y0)
         count = self.raw.FPDFText_GetBoundedText(
             self.handle, left, top, right, bottom, self.letters, len(self.letters)
         )
-        return bytes(self.letters)[: 2 * count].decode("utf-16-le", "replace").rstrip("\0")
-
-
-def _flat(box: Box) -> Box:
-    left, right = sorted((box[0], box[2]))
-    bottom, top = sorted((box[1], box[3]))
-    return left, bottom, right, top
+        read = ctypes.string_at(self.letters, 2 * min(count, len(self.letters)))
+        return read.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def text_of(
@@ -412,7 +408,14 @@ def _line(
     if bottom <= top:
         top, bottom = box[1], box[3]
     box = (box[0], min(top, box[1]), box[2], max(bottom, box[3]))
-    return TextLine(tidy(text.translate(_BROKEN_WORD)), box, bottom - top)
+    return TextLine(_mended(text), box, bottom - top)
+
+
+def _mended(text: str) -> str:
+    """A tidy text, with the hyphens that PDFium takes for the ends of broken words."""
+    if "\ufffe" in text or "\u0002" in text:
+        text = text.translate(_BROKEN_WORD)
+    return tidy(text)
 
 
 def _runs(written: _Text, start: int, end: int, legacy: Legacy) -> Iterator[Run]:
@@ -437,7 +440,7 @@ def _raised(written: _Text, start: int, end: int) -> str:
         small = written.size(place) < 0.9 * written.size(place - 1)
         own, before = written.letter_box(place), written.letter_box(place - 1)
         high = own[3] < before[3] - 0.15 * (before[3] - before[1])
-        return digits.translate(_RAISED) if small and high else digits
+        return digits.translate(RAISED) if small and high else digits
 
     return str(_GLUED.sub(raised, text))
 
@@ -450,7 +453,7 @@ def _cells(written: _Text, grid: Grid) -> tuple[Cell, ...]:
         Cell(
             frame.row,
             frame.column,
-            tidy(written.within(frame.box).translate(_BROKEN_WORD)),
+            _mended(written.within(frame.box)),
             frame.rows,
             frame.columns,
             box=frame.box,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -140,12 +141,13 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     if width * height < 2:
         return None
     group = _Groups(width * height)
+    upright, level = _by_place(down, xs), _by_place(across, ys)
     for row in range(height):
         for column in range(width):
             here = row * width + column
-            if column + 1 < width and not _covers(down, xs[column + 1], ys[row], ys[row + 1]):
+            if column + 1 < width and not _covers(upright[column + 1], ys[row], ys[row + 1]):
                 group.join(here, here + 1)
-            if row + 1 < height and not _covers(across, ys[row + 1], xs[column], xs[column + 1]):
+            if row + 1 < height and not _covers(level[row + 1], xs[column], xs[column + 1]):
                 group.join(here, here + width)
     parts: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for here in range(width * height):
@@ -168,12 +170,17 @@ def _places(rules: Iterable[Rule]) -> list[float]:
     return places
 
 
-def _covers(rules: Iterable[Rule], place: float, start: float, end: float) -> bool:
-    """Whether a rule stands at a place all the way (its ends may stop short a little)."""
-    return any(
-        abs(rule.place - place) <= _NEAR and rule.start <= start + _NEAR and rule.end >= end - _NEAR
-        for rule in rules
-    )
+def _by_place(rules: Iterable[Rule], places: Sequence[float]) -> list[list[Rule]]:
+    """The rules at each place."""
+    found: list[list[Rule]] = [[] for _ in places]
+    for rule in rules:
+        found[bisect_right(places, rule.place) - 1].append(rule)
+    return found
+
+
+def _covers(rules: Iterable[Rule], start: float, end: float) -> bool:
+    """Whether one of the rules goes all the way (its ends may stop short a little)."""
+    return any(rule.start <= start + _NEAR and rule.end >= end - _NEAR for rule in rules)
 
 
 def _frame(part: list[tuple[int, int]], xs: list[float], ys: list[float]) -> Frame:

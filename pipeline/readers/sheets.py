@@ -39,7 +39,7 @@ def read_csv(content: bytes, request: Request) -> Pieces:
     """Delimited text; the delimiter is found."""
     legacy = legacy_of(request.rulebook)
     text, encoding = decode(content, request.path, legacy)
-    lines, counts = legacy.clean(text.splitlines())
+    lines, counts = legacy.clean(text.splitlines(keepends=True))
     delimiter = _delimiter(lines)
     rows = csv.reader(lines, delimiter=delimiter)
     draft = Draft(request)

@@ -54,8 +54,8 @@ _VIETNAMESE = 8
 _LIMIT = 64 * 1024 * 1024
 #: So much of a text is looked at to tell its encoding; more changes nothing, and takes long.
 _SAMPLE = 256 * 1024
-#: UTF-8 may be damaged in one of so many bytes and still be read as what it is.
-_DAMAGED = 200
+#: Letters of several bytes that are whole: no other encoding makes so many by chance.
+_ENOUGH_LETTERS = 3
 
 
 def decode(content: bytes, path: Path, legacy: Legacy | None = None) -> tuple[str, str]:
@@ -98,13 +98,14 @@ def _wide(content: bytes) -> str | None:
 
 
 def _utf_8(content: bytes) -> tuple[str, str] | None:
+    """UTF-8, with broken bytes if its letters prove it; halves of UTF-16 pairs are let pass."""
     try:
-        return content.decode("utf-8"), "utf-8"
+        return content.decode("utf-8", "surrogatepass"), "utf-8"
     except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd") - content.count("\ufffd".encode())
-    whole = sum(not one.isascii() for one in text[:_SAMPLE])
-    if broken * _DAMAGED < len(content) and broken * 4 < whole:
+    letters = sum(not one.isascii() for one in text) - text.count("\ufffd")
+    if broken <= letters and letters >= _ENOUGH_LETTERS:
         return text, f"utf-8, {broken} broken bytes"
     return None
 
