@@ -103,7 +103,9 @@ class Linker:
         if not any(fact.kind in QUANTITIES for fact in facts):
             yield from (_bare(document, fact) for fact in facts)
             return
-        places = list(self.gazetteer(document.text, facts[0].sentence_start, facts[0].sentence_end))
+        places = list(
+            self.gazetteer.named_in(document, facts[0].sentence_start, facts[0].sentence_end)
+        )
         reading = Reading(self.matchers[document.language], facts, places)
         sentence = Gatherer(self, document, reading, role, headers, lead)
         for fact in facts:
