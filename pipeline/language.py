@@ -128,7 +128,7 @@ def lowered(text: str) -> str | None:
     >>> lowered("Hai PHẦN ba"), lowered("ſeven")
     ('hai phần ba', None)
     """
-    if not text.isascii() and any(odd in text for odd in "ſıİ"):
+    if not text.isascii() and ("ſ" in text or "ı" in text or "İ" in text):
         return None
     return text.lower()
 
@@ -331,14 +331,25 @@ class Language:
         return "=", start, start
 
     @cached_property
-    def _split_endings(self) -> frozenset[str]:
-        return frozenset(phrase.lower().split()[-1] for phrase in self.card.bounds.split)
+    def _split_phrases(self) -> list[list[str]]:
+        return [phrase.lower().split() for phrase in self.card.bounds.split]
+
+    @cached_property
+    def _may_be_split(self) -> Memo[str, bool]:
+        """Whether all words of a split bound stand anywhere in a text."""
+        # The numbers of one passage ask one after the other: the last few texts are enough.
+        return Memo(self._has_split_words, size=4)
+
+    def _has_split_words(self, text: str) -> bool:
+        small = lowered(text)
+        if small is None:
+            return True
+        return any(all(word in small for word in phrase) for phrase in self._split_phrases)
 
     def _split(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """A bound that stands behind the noun of a number, and is of the number."""
-        # The pattern tries each word on the way: only where the last word of a bound is near.
-        near = lowered(text[end : end + 80])
-        if near is not None and not any(ending in near for ending in self._split_endings):
+        # The pattern tries each word on the way, so that it pays to look for its end first.
+        if not self._may_be_split[text] or not self._has_split_words(text[end : end + 80]):
             return None
         split = self._bound_split.match(text, end, min(len(text), end + 80))
         return split if split and self._is_of_number(split["between"], text, start) else None

@@ -6,7 +6,8 @@ value read so says it in its flag: nothing is repaired in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -35,7 +36,7 @@ class Mended(NamedTuple):
     """A text without the spaces inside its numbers, and where each character came from."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """A place of the mended text in the printed one."""
@@ -64,6 +65,11 @@ def mend(text: str) -> Mended:
     >>> mend("giảm 2. 280 người").text
     'giảm 2.280 người'
     """
-    gaps = {found.start() for found in _GAP.finditer(text)}
-    kept = tuple(index for index in range(len(text)) if index not in gaps)
-    return Mended("".join(text[index] for index in kept), kept)
+    gaps = [found.start() for found in _GAP.finditer(text)]
+    if not gaps:
+        return Mended(text, range(len(text)))
+    pieces = list(pairwise((-1, *gaps, len(text))))
+    return Mended(
+        "".join(text[before + 1 : gap] for before, gap in pieces),
+        [index for before, gap in pieces for index in range(before + 1, gap)],
+    )
