@@ -26,6 +26,8 @@ __all__ = ["Intake", "ingest", "reports_in"]
 
 LanguageCode = Literal["en", "vi"]
 
+#: What is written about a folder of reports is none of them.
+_ABOUT = "readme"
 #: So many reports, or characters, are saved together: one transaction each would cost twenty
 #: times as much, and all at once would not fit into memory.
 _BATCH = 200
@@ -93,7 +95,7 @@ def reports_in(paths: Iterable[Path], *, skipped: Counter[str] | None = None) ->
     """Return the files meant by files and folders, each once, in a steady order.
 
     A file that is named is always tried; in folders, what no reader reads is counted as
-    ``skipped`` and what is hidden is passed over.
+    ``skipped``, as is a README, and what is hidden is passed over.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -109,7 +111,7 @@ def _below(folder: Path, skipped: Counter[str] | None) -> Iterator[Path]:
             ending = Path(name).suffix.casefold()
             if name.startswith("."):
                 continue
-            if ending in READERS:
+            if ending in READERS and Path(name).stem.casefold() != _ABOUT:
                 yield Path(place, name)
             elif skipped is not None:
                 skipped[ending or name] += 1

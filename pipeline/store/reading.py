@@ -31,12 +31,13 @@ class View(NamedTuple):
 
 
 def find(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    """Return the id of the report that a person means by an id, its beginning, or a file name."""
+    """Return the id of the report that an id, a file name, or the beginning of one means."""
     wanted = run(connection, "find")
     ways: tuple[Callable[[str, str], bool], ...] = (
         lambda document, path: name in (document, path),
         lambda document, path: Path(path).name == name,
         lambda document, path: Path(path).name.partition(".")[0] == name,
+        lambda document, path: len(name) >= 3 and Path(path).name.startswith(name),
         lambda document, path: len(name) >= 6 and document.startswith(name.lower()),
     )
     for way in ways:
