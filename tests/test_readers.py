@@ -129,7 +129,7 @@ def test_half_letters_become_one_sign_each(rulebook: Rulebook) -> None:
 
 UNREADABLE = {
     "empty": (b"", "report.txt", "empty"),
-    "blank": (b" \n\t\n ", "report.txt", "empty"),
+    "blank": (b" \n\t\n ", "report.txt", "nothing but"),
     "binary": (bytes(range(256)) * 40, "report.txt", ""),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(2000), "report.txt", ""),
 }
