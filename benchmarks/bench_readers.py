@@ -29,7 +29,7 @@ from pipeline.readers import read
 from pipeline.rulebook import Rulebook
 
 sys.path.insert(0, str(ROOT / "corpus"))
-import make_formats  # noqa: E402
+import make_formats
 
 #: At least so many times as fast as pdfplumber alone.
 PROMISED = 15
