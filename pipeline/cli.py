@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
     from pipeline.display import Shown
     from pipeline.evaluate import GoldFact
+    from pipeline.flow import Earlier
     from pipeline.intake import Intake
-    from pipeline.model import Analysis
+    from pipeline.model import Analysis, Document, Observation
     from pipeline.rulebook import Rulebook
 
 __all__ = ["app", "main"]
 
 #: Exit codes of the contract; 0 is fine.
 FINDINGS, WRONG_USE, UNREADABLE = 1, 2, 3
+#: What a shell gives for a program that Ctrl-C has ended.
+STOPPED = 130
 
 EXAMPLES = """\
 baocao check draft.txt          what does not add up in a report
@@ -55,6 +58,14 @@ class Threshold(StrEnum):
     NOTE = "note"
     WARN = "warn"
     ERROR = "error"
+
+
+class Pictures(StrEnum):
+    """Which pages are read from their picture."""
+
+    AUTO = "auto"
+    OFF = "off"
+    FORCE = "force"
 
 
 app = typer.Typer(
@@ -88,6 +99,10 @@ Lang = Annotated[Language, typer.Option("--lang", help="Language of the messages
 ReportLanguage = Annotated[
     Language | None,
     typer.Option("--language", help="Language of the reports; otherwise found for each."),
+]
+ByOcr = Annotated[
+    Pictures,
+    typer.Option("--ocr", help="Pages read by OCR: those without a usable text, none, all."),
 ]
 Province = Annotated[
     str | None, typer.Option("--province", metavar="SLUG", help="The province that reports.")
@@ -219,6 +234,8 @@ class Reports:
         *,
         language: Language | None = None,
         province: str | None = None,
+        ocr: Pictures = Pictures.AUTO,
+        earlier: Earlier | None = None,
     ) -> None:
         self.screen = screen
         self.rulebook = rulebook
@@ -226,7 +243,9 @@ class Reports:
             "language": language.value if language else None,
             "province": province,
             "lang": screen.talk.lang,
+            "earlier": earlier,
         }
+        self.ocr = ocr
         self.unreadable = False
 
     def read(self, files: Iterable[str]) -> Iterator[Analysis]:
@@ -265,7 +284,7 @@ class Reports:
             raise Unreadable(file, "the file", "it is a folder", f"baocao ingest {file}")
         if not path.exists():
             raise Unreadable(file, "the file", "there is no such file", "check the path")
-        return flow.analyse(path, rulebook=self.rulebook, **self.options)
+        return flow.analyse(path, rulebook=self.rulebook, ocr=self.ocr.value, **self.options)
 
 
 # ── reports ───────────────────────────────────────────────────────────────────────────────
@@ -294,11 +313,18 @@ def check(
     fail_on: Annotated[
         Threshold, typer.Option("--fail-on", help="From which alert on the exit code is 1.")
     ] = Threshold.ERROR,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against", metavar="DB", help="Also hold them against the reports in a database."
+        ),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Lang = Language.EN,
     language: ReportLanguage = None,
     province: Province = None,
+    ocr: ByOcr = Pictures.AUTO,
     patterns: Patterns = None,
 ) -> None:
     """Recompute everything in reports; no database needed.
@@ -309,17 +335,50 @@ def check(
 
     screen = Screen(lang, quiet=quiet)
     rulebook = _rulebook(patterns, screen, province=province)
-    reports = Reports(screen, rulebook, language=language, province=province)
     fails = False
-    for number, analysis in enumerate(reports.read(files)):
-        fails |= any(_reaches(finding.alert, fail_on) for finding in analysis.findings)
-        if as_json:
-            screen.json(finding.model_dump_json() for finding in analysis.findings)
-            continue
-        if len(files) > 1:
-            screen.data(f"{chr(10) if number else ''}{clean(analysis.document.path)}")
-        screen.show(checked(analysis, screen.talk, width=screen.width, everything=everything))
+    with _stated_in(against, screen) as earlier:
+        reports = Reports(
+            screen, rulebook, language=language, province=province, ocr=ocr, earlier=earlier
+        )
+        for number, analysis in enumerate(reports.read(files)):
+            fails |= any(_reaches(finding.alert, fail_on) for finding in analysis.findings)
+            if as_json:
+                screen.json(finding.model_dump_json() for finding in analysis.findings)
+                continue
+            if len(files) > 1:
+                screen.data(f"{chr(10) if number else ''}{clean(analysis.document.path)}")
+            screen.show(checked(analysis, screen.talk, width=screen.width, everything=everything))
     _leave(unreadable=reports.unreadable, findings=fails)
+
+
+@contextmanager
+def _stated_in(db: Path | None, screen: Screen) -> Iterator[Earlier | None]:
+    """Give what the other stored reports of a document's province state; nothing is written."""
+    if db is None:
+        yield None
+        return
+    from functools import lru_cache
+
+    from pipeline import store
+
+    with _store(screen), store.open_store(db, read_only=True) as connection:
+
+        @lru_cache(maxsize=4)
+        def stated(province: str, province_set: int | None) -> list[Observation]:
+            return store.stated(connection, province=province, province_set=province_set)
+
+        def is_at(path: str, location: str) -> bool:
+            return store.location_of(path) == location
+
+        def earlier(document: Document) -> Sequence[Observation]:
+            if document.province is None:
+                return ()
+            found = stated(document.province, document.province_set)
+            own = store.location_of(document.path)  # as it was before it was corrected
+            before = {path for path in {one.fact.path for one in found} if is_at(path, own)}
+            return [one for one in found if one.fact.path not in before]
+
+        yield earlier
 
 
 def _reaches(alert: str, threshold: Threshold) -> bool:
@@ -340,6 +399,7 @@ def facts(
     lang: Lang = Language.EN,
     language: ReportLanguage = None,
     province: Province = None,
+    ocr: ByOcr = Pictures.AUTO,
     patterns: Patterns = None,
 ) -> None:
     """Show the facts of reports with their sentences.
@@ -351,7 +411,7 @@ def facts(
 
     screen = Screen(lang, quiet=quiet)
     rulebook = _rulebook(patterns, screen, province=province)
-    reports = Reports(screen, rulebook, language=language, province=province)
+    reports = Reports(screen, rulebook, language=language, province=province, ocr=ocr)
     for analysis in reports.read(files):
         if as_json:
             screen.json(one.model_dump_json() for one in analysis.observations)
@@ -364,37 +424,90 @@ def facts(
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Files, folders, .zip archives, patterns."),
+    ] = None,
+    files_from: Annotated[
+        str | None,
+        typer.Option(
+            "--files-from",
+            metavar="FILE",
+            help="Also the paths listed there, one a line or parted by NUL; - is the standard "
+            "input.",
+        ),
+    ] = None,
+    failed: Annotated[
+        bool,
+        typer.Option("--failed", help="Only what could not be read before; PATH may be left out."),
+    ] = False,
+    stale: Annotated[
+        bool,
+        typer.Option(
+            "--stale", help="Only what another version or other cards read; PATH may be left out."
+        ),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Also what is unchanged.")] = False,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", min=0.001, help="For a file; default 600."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=0,
+            help="Processes that read; 0: none but this one. Default: as many as there are cores.",
+        ),
+    ] = None,
     db: Database = DATABASE,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Lang = Language.EN,
     language: ReportLanguage = None,
     province: Province = None,
+    ocr: ByOcr = Pictures.AUTO,
     patterns: Patterns = None,
 ) -> None:
     """Read new and changed files into the database.
+
+    A file that cannot be read is named with the reason, and stops nothing. Ctrl-C ends with
+    the files in hand; the same command goes on where it stopped.
 
     Example: baocao ingest reports/
     """
     from pipeline import store
     from pipeline.display import clean
+    from pipeline.intake import PoolError
     from pipeline.intake import ingest as take_in
 
     screen = Screen(lang, quiet=quiet)
+    given = _given(paths or [], files_from, screen)
+    if not (given or failed or stale or files_from):
+        raise screen.fail(screen.talk("nothing_given"))
     rulebook = _rulebook(patterns, screen, province=province)
-    with _store(screen), _progress(screen) as progress:
-        intake = take_in(
-            paths,
-            database=db,
-            rulebook=rulebook,
-            force=force,
-            language=language.value if language else None,
-            province=province,
-            lang=lang.value,
-            progress=progress,
-        )
+    with _store(screen), _stoppable(screen) as stop, _progress(screen) as progress:
+        try:
+            intake = take_in(
+                given,
+                database=db,
+                rulebook=rulebook,
+                force=force,
+                failed=failed,
+                stale=stale,
+                language=language.value if language else None,
+                province=province,
+                lang=lang.value,
+                ocr=ocr.value,
+                jobs=jobs,
+                timeout=timeout,
+                progress=progress,
+                stop=stop,
+            )
+        except PoolError as error:
+            raise screen.fail(screen.talk("no_process", why=clean(str(error)))) from error
         with store.open_store(db, read_only=True) as connection:
             documents, found, provinces = store.totals(connection)
     if as_json:
@@ -403,48 +516,116 @@ def ingest(
     numbers = {"documents": documents, "facts": found, "provinces": provinces}
     shown = {name: screen.talk.number(number) for name, number in numbers.items()}
     screen.say(screen.talk("totals", path=clean(str(db)), **shown))
+    if intake.left:
+        screen.complain(screen.talk("stopped", left=screen.talk.number(intake.left)))
+        raise typer.Exit(STOPPED)
     _leave(unreadable=bool(intake.failed))
 
 
+def _given(paths: Sequence[Path], files_from: str | None, screen: Screen) -> list[Path]:
+    """Return the paths of the command line and of the list."""
+    from pipeline.display import clean
+    from pipeline.intake import paths_in
+
+    if Path("-") in paths:
+        raise screen.fail(screen.talk("dash_is_no_path"))
+    if files_from is None:
+        return list(paths)
+    try:
+        listed = sys.stdin.buffer.read() if files_from == "-" else Path(files_from).read_bytes()
+    except OSError as error:
+        words = f"{files_from}: {error.strerror or error}"
+        raise screen.fail(clean(words)) from error
+    return [*paths, *paths_in(listed)]
+
+
 @contextmanager
-def _progress(screen: Screen) -> Iterator[Callable[[Path, int, int], None] | None]:
+def _stoppable(screen: Screen) -> Iterator[Callable[[], bool]]:
+    """Let the first Ctrl-C ask for an end, and only the second one make it."""
+    import signal
+    import threading
+
+    asked: list[int] = []
+
+    def ask(number: int, _: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+        screen.say(screen.talk("stopping"))
+
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: bool(asked)
+    except KeyboardInterrupt as error:
+        screen.complain(screen.talk("stopped_at_once"))
+        raise typer.Exit(STOPPED) from error
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _progress(screen: Screen) -> Iterator[Callable[[str, int, int], None] | None]:
     if not screen.shows_progress:
         yield None
         return
-    from pipeline.display import clean
+    from pipeline.display import Pace
 
+    pace = Pace(screen.talk)
     with screen.err.status("") as status:
 
-        def progress(path: Path, number: int, count: int) -> None:
-            words = screen.talk("reading", number=number + 1, count=count, path=clean(str(path)))
-            status.update(words)
+        def progress(path: str, number: int, count: int) -> None:
+            status.update(pace(path, number, count))
 
         yield progress
+
+
+#: How many files are named at the end, each with its reason.
+_NAMED = 50
 
 
 def _summarise(intake: Intake, screen: Screen) -> None:
     """Say how many files were new, changed, unchanged …, and what is wrong with the others."""
     from collections import Counter
 
-    from pipeline.display import clean, unreadable
+    from pipeline.display import clean
 
+    talk = screen.talk
     outcomes = Counter(entry.outcome for entry in intake.entries)
     for outcome in ("new", "changed", "reread", "duplicate", "unchanged", "superseded"):
         if not outcomes[outcome]:
             continue
         documents = {one.document for one in intake.entries if one.outcome == outcome}
         held = sum(intake.facts.get(document or "", 0) for document in documents)
-        note = screen.talk("facts", count=screen.talk.number(held)) if held else ""
+        note = talk("facts", count=talk.number(held)) if held else ""
         _line(screen, outcome, outcomes[outcome], note)
+    if intake.repeats:
+        _line(screen, "repeats", intake.repeats, talk("counted_once"))
+    if intake.ocr_pages:
+        pages = sum(intake.ocr_pages.values())
+        _line(screen, "scanned", len(intake.ocr_pages), talk("pages_by_ocr", count=pages))
+    if outcomes["vanished"]:
+        _line(screen, "vanished", outcomes["vanished"], talk("kept"))
     if intake.skipped:
         endings = ", ".join(
             f"{clean(name)} {count}" for name, count in intake.skipped.most_common()
         )
-        _line(screen, "skipped", sum(intake.skipped.values()), endings)
+        _line(screen, "skipped", outcomes["skipped"], endings)
     if intake.failed:
         _line(screen, "failed", len(intake.failed), "")
-    for one in intake.failed:
+    _name_failed(intake, screen)
+
+
+def _name_failed(intake: Intake, screen: Screen) -> None:
+    from pipeline.display import unreadable
+
+    for one in intake.failed[:_NAMED]:
         screen.complain(unreadable(one.path, one.place, one.reason or "", one.remedy, screen.talk))
+    if len(intake.failed) > _NAMED:
+        more = screen.talk.number(len(intake.failed) - _NAMED)
+        screen.complain(screen.talk("more_failed", count=more))
 
 
 def _line(screen: Screen, outcome: str, count: int, note: str) -> None:

@@ -11,9 +11,10 @@ import io
 import json
 import math
 import re
+import time
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -717,6 +718,46 @@ def evidence(analysis: Analysis) -> Iterator[Text]:
         yield _fact(observation, analysis)
         for one in observation.evidence:
             yield Text(f"{_INDENT} {one.dimension:<14} {clean(one.text)}", style="dim")
+
+
+# ── ingest ────────────────────────────────────────────────────────────────────────────────
+
+
+class Pace:
+    """Says how far a run has come, how fast it is now, and how long it may still take."""
+
+    def __init__(self, talk: Talk, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self.talk = talk
+        self.clock = clock
+        #: When how many were done, in the last seconds: what is unchanged is done at once, and
+        #: says nothing about what is new.
+        self._seen: deque[tuple[float, int]] = deque([(clock(), 0)])
+
+    def __call__(self, path: str, number: int, count: int) -> str:
+        """Return the line for a file that is done."""
+        now = self.clock()
+        self._seen.append((now, number))
+        while len(self._seen) > 2 and now - self._seen[0][0] > _PACE_OVER:
+            self._seen.popleft()
+        since, before = self._seen[0]
+        words = {"path": clean(path), "number": self.talk.number(number)}
+        words["count"] = self.talk.number(count)
+        if now - since < 1:
+            return self.talk("reading", **words)
+        rate = (number - before) / (now - since)
+        left = self._duration((count - number) / rate)
+        shown = self.talk.number(round(rate, 1 if rate < 10 else 0))
+        return self.talk("pace", rate=shown, left=left, **words)
+
+    def _duration(self, seconds: float) -> str:
+        for key, length in (("hours", 3600), ("minutes", 60)):
+            if seconds >= 1.5 * length:
+                return self.talk(key, count=round(seconds / length))
+        return self.talk("seconds", count=round(seconds))
+
+
+#: So many seconds back the pace is measured.
+_PACE_OVER = 20
 
 
 # ── errors ────────────────────────────────────────────────────────────────────────────────

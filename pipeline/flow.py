@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -10,13 +11,16 @@ from pipeline import checks
 from pipeline.extract import Extractor
 from pipeline.identify import Identifier
 from pipeline.link import Linker
-from pipeline.model import Analysis, Document
-from pipeline.readers import read, read_text
+from pipeline.model import Analysis, Document, Observation
+from pipeline.readers import Ocr, read, read_text
 from pipeline.rulebook import Rulebook
 
-__all__ = ["Pipeline", "analyse", "analyse_text", "pipeline_of"]
+__all__ = ["Earlier", "Pipeline", "analyse", "analyse_text", "pipeline_of"]
 
 LanguageCode = Literal["en", "vi"]
+
+#: What other reports of the province of a document state.
+Earlier = Callable[[Document], Sequence[Observation]]
 
 
 class Pipeline:
@@ -29,14 +33,27 @@ class Pipeline:
         self.linker = Linker(rulebook)
 
     def __call__(
-        self, document: Document, *, province: str | None = None, lang: LanguageCode = "en"
+        self,
+        document: Document,
+        *,
+        province: str | None = None,
+        lang: LanguageCode = "en",
+        earlier: Earlier | None = None,
     ) -> Analysis:
-        """Everything that is found in a document; ``lang`` is the language of messages."""
+        """Everything that is found in a document; ``lang`` is the language of messages.
+
+        ``earlier`` gives what the document is held against beside itself.
+        """
         extraction = self.extractor(document)
         document = self.identifier(document, extraction.facts, province=province)
         observations = self.linker(document, extraction.facts)
         findings = checks.check(
-            document, observations, extraction.mentions, rulebook=self.rulebook, lang=lang
+            document,
+            observations,
+            extraction.mentions,
+            rulebook=self.rulebook,
+            lang=lang,
+            earlier=earlier(document) if earlier else (),
         )
         return Analysis(
             document=document,
@@ -59,10 +76,18 @@ def analyse(
     language: LanguageCode | None = None,
     province: str | None = None,
     lang: LanguageCode = "en",
+    ocr: Ocr = "auto",
+    name: str | None = None,
+    earlier: Earlier | None = None,
 ) -> Analysis:
-    """Read a file and find everything in it; raises `readers.Unreadable`."""
-    document = read(path, rulebook=rulebook, language=language)
-    return pipeline_of(rulebook)(document, province=province, lang=lang)
+    """Read a file and find everything in it; raises `readers.Unreadable`.
+
+    ``name`` is the path that the document is known by, where it is not read from there.
+    """
+    document = read(path, rulebook=rulebook, language=language, ocr=ocr)
+    if name is not None:
+        document = document.model_copy(update={"path": name})
+    return pipeline_of(rulebook)(document, province=province, lang=lang, earlier=earlier)
 
 
 def analyse_text(
@@ -73,7 +98,8 @@ def analyse_text(
     language: LanguageCode | None = None,
     province: str | None = None,
     lang: LanguageCode = "en",
+    earlier: Earlier | None = None,
 ) -> Analysis:
     """Find everything in a text."""
     document = read_text(text, path=path, rulebook=rulebook, language=language)
-    return pipeline_of(rulebook)(document, province=province, lang=lang)
+    return pipeline_of(rulebook)(document, province=province, lang=lang, earlier=earlier)

@@ -211,6 +211,41 @@ def test_json_keeps_what_a_terminal_must_not_see(folder):
     assert "\x9b31m" in lines(result)[0]["sentence"]
 
 
+POVERTY = "Năm 2022, tỷ lệ hộ nghèo của tỉnh {place} là {share}.\n"
+
+
+def poverty(path, place, share):
+    Path(path).write_text(POVERTY.format(place=place, share=share), "utf-8")
+
+
+def test_a_draft_is_held_against_what_was_ingested(folder):
+    poverty("june.txt", "Hải Dương", "2,5%")
+    poverty("other.txt", "Quảng Ninh", "9,9%")
+    run("ingest", "june.txt", "other.txt", "--db", "all.duckdb")
+    before = Path("all.duckdb").read_bytes(), sorted(folder.iterdir())
+    poverty("draft.txt", "Hải Dương", "3,1%")
+    assert "BC206" not in run("check", "draft.txt").stdout
+    result = run("check", "draft.txt", "--against", "all.duckdb", code=1)
+    assert "2,5% (june.txt)" in next(line for line in result.stdout.splitlines() if "BC206" in line)
+    poverty("draft.txt", "Hải Dương", "2,50%")
+    agreed = lines(run("check", "draft.txt", "--against", "all.duckdb", "--json"))
+    assert ("BC206", "supported") in {(one["rule"], one["verdict"]) for one in agreed}
+    Path("draft.txt").unlink()
+    assert (Path("all.duckdb").read_bytes(), sorted(folder.iterdir())) == before
+
+
+def test_a_corrected_report_is_not_held_against_itself(folder):
+    poverty("june.txt", "Hải Dương", "2,5%")
+    run("ingest", "june.txt")
+    poverty("june.txt", "Hải Dương", "3,1%")
+    run("check", folder / "june.txt", "--against", "baocao.duckdb")
+
+
+def test_nothing_is_held_against_a_database_that_is_not_there(folder):
+    assert "none.duckdb" in run("check", "good.txt", "--against", "none.duckdb", code=2).stderr
+    assert not (folder / "none.duckdb").exists()
+
+
 # ── ingest and the database ───────────────────────────────────────────────────────────────
 
 
@@ -249,6 +284,78 @@ def test_a_bad_file_never_stops_the_run(folder):
         ).fetchall()
     assert [Path(path).name for path, _, _ in failed] == ["broken.txt", "none.txt"]
     assert all(reason and remedy for _, reason, remedy in failed)
+
+
+def test_paths_come_from_a_list_too(folder):
+    (folder / "list").write_text("good.txt\nbad.txt\n", "utf-8")
+    assert ingested("--files-from", "list") == {"good.txt": "new", "bad.txt": "new"}
+    entries = lines(run("ingest", "--files-from", "-", "--json", input="good.txt\0bad.txt\0"))
+    assert [entry["outcome"] for entry in entries] == ["unchanged", "unchanged"]
+    assert ingested("--files-from", "-") == {}  # as when find has found nothing
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "no PATH"),
+        (["-"], "--files-from -"),
+        (["--files-from", "none"], "none: No such file"),
+        (["good.txt", "--timeout", "0"], "timeout"),
+        (["good.txt", "--jobs", "-1"], "jobs"),
+    ],
+)
+def test_what_is_to_be_ingested_must_be_said(folder, arguments, said):
+    assert said in run("ingest", *arguments, code=2).stderr
+    assert not (folder / "baocao.duckdb").exists()
+
+
+def test_what_failed_is_named_again_until_it_is_mended(folder):
+    first = run("ingest", "broken.txt", "good.txt", code=3)
+    second = run("ingest", "broken.txt", "good.txt", code=3)
+    assert "broken.txt: it is empty" in first.stderr
+    assert "broken.txt: it is empty" in second.stderr
+    (folder / "broken.txt").write_text(BAD, "utf-8")
+    assert " new              1" in run("ingest", "--failed").stderr
+    assert "broken" not in run("ingest", "--failed", "--stale").stderr
+
+
+def test_vietnamese_speaks_of_what_is_gone_and_passed_over(folder):
+    (folder / "README.md").write_text("x", "utf-8")
+    run("ingest", folder, code=3)
+    (folder / "good.txt").unlink()
+    said = run("ingest", folder, "--lang", "vi", code=3).stderr
+    assert "không còn" in said
+    assert "không đọc" in said
+
+
+def test_many_failures_are_named_up_to_a_point(folder):
+    for number in range(60):
+        (folder / f"{number}.txt").write_bytes(b"")
+    said = run("ingest", folder, code=3).stderr
+    assert said.count("it is empty") == 50
+    assert "and 11 more: baocao sql" in said
+    query = said.split('"')[1]
+    assert len(lines(run("sql", query, "--json"))) == 61
+
+
+def test_progress_is_for_somebody_who_watches(folder):
+    pty = pytest.importorskip("pty", reason="a terminal as POSIX has them")
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(GOOD.replace("35", str(number)), "utf-8")
+    main, terminal = pty.openpty()
+    command = [sys.executable, "-m", "pipeline", "ingest", str(folder), "--jobs", "1"]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1]), "TERM": "xterm"}
+    done = subprocess.Popen(command, stderr=terminal, stdout=subprocess.PIPE, env=environment)
+    os.close(terminal)
+    seen = b""
+    try:
+        while part := os.read(main, 4096):
+            seen += part
+    except OSError:  # how a terminal says that nobody writes any more
+        pass
+    assert done.communicate()[0] == b""
+    assert b" of 33: " in seen or b" of 33 " in seen
+    assert "of 33" not in run("ingest", folder, "--force", code=3).stderr
 
 
 def test_the_database_is_named_by_option_or_environment(folder, monkeypatch):
@@ -316,12 +423,9 @@ def test_compare_names_the_nearest_indicators(folder):
     assert run("compare", "poverty_rate", "--json").stdout == ""
 
 
-POVERTY = "Năm 2022, tỷ lệ hộ nghèo của tỉnh {place} là {share}.\n"
-
-
 def test_compare_ranks_like_with_like(folder):
-    for name, place, share in (("a", "Hải Dương", "2,5%"), ("b", "Quảng Ninh", "1,2%")):
-        (folder / f"{name}.txt").write_text(POVERTY.format(place=place, share=share), "utf-8")
+    poverty("a.txt", "Hải Dương", "2,5%")
+    poverty("b.txt", "Quảng Ninh", "1,2%")
     run("ingest", "a.txt", "b.txt")
     rows = lines(run("compare", "poverty_rate", "--json"))
     assert [(row["rank"], row["province"], row["canonical"]) for row in rows] == [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pipeline.display import Talk, _words, clean, excerpt, json_line, luck, marked
+from pipeline.display import Pace, Talk, _words, clean, excerpt, json_line, luck, marked
 
 words = st.lists(st.sampled_from(["đạt", "tỷ", "lệ", "12,5%", "công", "chức", "887", "a", "(b)"]))
 
@@ -78,3 +78,18 @@ def test_everything_is_said_in_both_languages():
 def test_numbers_have_the_marks_of_the_language():
     assert (Talk("en").number(3234), Talk("vi").number(3234)) == ("3,234", "3.234")
     assert (Talk("en").number(12.5), Talk("vi").number(12.5)) == ("12.5", "12,5")
+
+
+def test_a_pace_is_that_of_the_last_seconds():
+    now = [0.0]
+    pace = Pace(Talk("en"), clock=lambda: now[0])
+    assert pace("a.txt", 1, 5000) == "1 of 5,000: a.txt"
+    now[0] = 2.0  # two thousand were unchanged
+    assert pace("b.txt", 2000, 5000) == "2,000 of 5,000 · 1,000 a second · 3 s left: b.txt"
+    for second in range(1, 40):
+        now[0] = 2.0 + second
+        shown = pace("c\n.txt", 2000 + 5 * second, 5000)
+    assert shown == "2,195 of 5,000 · 5 a second · 9 min left: c .txt"
+    now[0] += 3600
+    assert "h left" in pace("d.txt", 2196, 50_000)
+    assert "giờ" in Pace(Talk("vi"), clock=iter([0.0, 7200.0]).__next__)("a.txt", 1, 3)

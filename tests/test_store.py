@@ -12,7 +12,7 @@ from by_hand import Report, hai_duong, rulebook
 from pipeline import store
 from pipeline.model import Date, DocumentNumber, Evidence, Implied, Observation
 
-TABLES = ("_documents", "_facts", "_findings", "_citations", "_places", "_log")
+TABLES = ("_documents", "_facts", "_findings", "_citations", "_keys", "_places", "_log")
 
 
 @pytest.fixture
@@ -146,6 +146,7 @@ def test_failures_are_logged_with_their_remedy(connection):
     store.log(
         connection,
         [store.Entry("x.txt", "failed", reason="no UTF-8", remedy="save as UTF-8", place="byte 3")],
+        rulebook=rulebook(),
     )
     rows = one(connection, "SELECT path, outcome, reason, remedy, place FROM ingest_log")
     assert rows == [("x.txt", "failed", "no UTF-8", "save as UTF-8", "byte 3")]
@@ -451,7 +452,7 @@ def test_any_client_opens_the_file(tmp_path):
     with duckdb.connect(str(path), read_only=True) as plain:
         assert one(plain, "SELECT count(*) FROM indicators") == [(4,)]
         assert one(plain, "SELECT count(*) > 0 FROM coverage") == [(True,)]
-        assert one(plain, "SELECT schema_version FROM _schema_version") == [(1,)]
+        assert one(plain, "SELECT schema_version FROM _schema_version") == [(store.SCHEMA_VERSION,)]
         ((tags,),) = one(
             plain, "SELECT tags FROM duckdb_databases() WHERE path IS NOT NULL AND NOT internal"
         )

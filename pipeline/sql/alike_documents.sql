@@ -1,60 +1,41 @@
--- Pairs of reports of one province that print the same numbers: $documents against all.
--- Either the text is largely the same as well, or so many telling numbers agree that one
--- must repeat or translate the other.
-WITH features AS (
-    SELECT DISTINCT
-        f.document_id,
-        d.province,
-        d.province_set,
-        f.kind || ' ' || f.canonical AS feature,
-        f.kind IN ('percentage', 'ratio', 'money', 'quantity', 'count')
-        AND length(regexp_replace(f.canonical, '[^0-9]', '', 'g')) >= 3 AS telling
-    FROM _facts AS f
-    JOIN _documents AS d USING (document_id)
-    WHERE f.kind <> 'mention'
+-- Pairs of reports of one province that print the same numbers: $documents against all that share
+-- a key with them. Either the text is largely the same as well, or so many telling numbers agree
+-- that one must repeat or translate the other.
+WITH wanted AS (
+    SELECT document_id, key
+    FROM _keys
+    WHERE document_id IN (SELECT unnest($documents::VARCHAR[]))
 ),
-sizes AS (
-    SELECT document_id, count(*) AS facts, count(*) FILTER (telling) AS telling
-    FROM features
-    GROUP BY document_id
+candidates AS (
+    SELECT DISTINCT one.document_id AS one, other.document_id AS other
+    FROM wanted AS one
+    JOIN _keys AS other ON other.key = one.key AND other.document_id <> one.document_id
 ),
-pairs AS (
+shared AS (
     SELECT
-        one.document_id AS one,
-        other.document_id AS other,
-        count(*) AS facts,
-        count(*) FILTER (one.telling) AS telling
-    FROM features AS one
-    JOIN features AS other
-        ON other.feature = one.feature
-        AND other.document_id <> one.document_id
-        AND other.province IS NOT DISTINCT FROM one.province
-        AND other.province_set IS NOT DISTINCT FROM one.province_set
-    WHERE one.document_id IN (SELECT unnest($documents::VARCHAR[]))
-    GROUP BY one.document_id, other.document_id
-),
-measured AS (
-    SELECT
-        p.one,
-        p.other,
-        p.telling,
-        p.facts / (a.facts + b.facts - p.facts) AS facts_alike,
-        p.telling / nullif(a.telling + b.telling - p.telling, 0) AS telling_alike,
+        c.one,
+        c.other,
         one.language = other.language AS same_language,
-        len(list_intersect(one.sentences, other.sentences))
-        / nullif(len(list_distinct(one.sentences || other.sentences)), 0) AS text_alike
-    FROM pairs AS p
-    JOIN sizes AS a ON a.document_id = p.one
-    JOIN sizes AS b ON b.document_id = p.other
-    JOIN _documents AS one ON one.document_id = p.one
-    JOIN _documents AS other ON other.document_id = p.other
+        len(one.sentences) + len(other.sentences) AS sentences,
+        len(list_intersect(one.sentences, other.sentences)) AS same_sentences,
+        len(one.figures) + len(other.figures) AS figures,
+        len(list_intersect(one.figures, other.figures)) AS same_figures,
+        len(one.telling) + len(other.telling) AS telling,
+        len(list_intersect(one.telling, other.telling)) AS same_telling
+    FROM candidates AS c
+    JOIN _documents AS one ON one.document_id = c.one
+    JOIN _documents AS other ON other.document_id = c.other
     WHERE
-        p.facts / (a.facts + b.facts - p.facts) >= 0.8
-        OR p.telling / nullif(a.telling + b.telling - p.telling, 0) >= 0.7
+        other.province IS NOT DISTINCT FROM one.province
+        AND other.province_set IS NOT DISTINCT FROM one.province_set
 )
 SELECT one, other
-FROM measured
+FROM shared
 WHERE
-    (same_language AND text_alike >= 0.7 AND facts_alike >= 0.8)
-    OR (telling >= 5 AND telling_alike >= 0.7)
+    (
+        same_language
+        AND same_sentences / nullif(sentences - same_sentences, 0) >= 0.7
+        AND same_figures / nullif(figures - same_figures, 0) >= 0.8
+    )
+    OR (same_telling >= 5 AND same_telling / nullif(telling - same_telling, 0) >= 0.7)
 ORDER BY one, other

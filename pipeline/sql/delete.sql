@@ -2,4 +2,5 @@
 DELETE FROM _facts WHERE document_id IN (SELECT unnest($documents::VARCHAR[]));
 DELETE FROM _citations WHERE document_id IN (SELECT unnest($documents::VARCHAR[]));
 DELETE FROM _findings WHERE document_id IN (SELECT unnest($documents::VARCHAR[]));
+DELETE FROM _keys WHERE document_id IN (SELECT unnest($documents::VARCHAR[]));
 DELETE FROM _documents WHERE document_id IN (SELECT unnest($documents::VARCHAR[]));

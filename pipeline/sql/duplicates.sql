@@ -1,8 +1,14 @@
--- Every report that repeats another or has one of $documents beside it, oldest first.
+-- The reports $documents and all of the groups of repeats that they belong to, oldest first.
+WITH involved AS (SELECT unnest($documents::VARCHAR[]) AS document_id),
+originals AS (
+    SELECT coalesce(d.same_as, d.document_id) AS document_id
+    FROM _documents AS d
+    JOIN involved USING (document_id)
+)
 SELECT document_id, same_as
 FROM _documents
 WHERE
-    same_as IS NOT NULL
-    OR document_id IN (SELECT unnest($documents::VARCHAR[]))
-    OR document_id IN (SELECT same_as FROM _documents)
+    document_id IN (SELECT document_id FROM involved)
+    OR document_id IN (SELECT document_id FROM originals)
+    OR same_as IN (SELECT document_id FROM originals)
 ORDER BY first_ingested_at, path, document_id

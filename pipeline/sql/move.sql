@@ -1,11 +1,11 @@
--- The places $locations (called $paths) now hold the reports $documents. Reports that lie
--- nowhere any more are listed; those that lie somewhere else are named after that place.
+-- The places $locations (called $paths) now hold the reports $documents.
+DELETE FROM _unread WHERE location IN (SELECT unnest($locations::VARCHAR[]));
 DELETE FROM _places WHERE location IN (SELECT unnest($locations::VARCHAR[]));
 INSERT INTO _places
-SELECT unnest($locations::VARCHAR[]), unnest($paths::VARCHAR[]), unnest($documents::VARCHAR[]);
-UPDATE _documents AS d
-SET path = elsewhere.path
-FROM (SELECT document_id, min(path) AS path, list(path) AS paths FROM _places GROUP BY document_id)
-    AS elsewhere
-WHERE d.document_id = elsewhere.document_id AND NOT list_contains(elsewhere.paths, d.path);
-SELECT document_id FROM _documents WHERE document_id NOT IN (SELECT document_id FROM _places);
+SELECT
+    unnest($locations::VARCHAR[]), unnest($paths::VARCHAR[]), unnest($documents::VARCHAR[]), NULL;
+-- A report that was at a place that is gone has only moved.
+DELETE FROM _places
+WHERE
+    vanished_at IS NOT NULL
+    AND document_id IN (SELECT unnest($documents::VARCHAR[]));

@@ -18,20 +18,41 @@ CREATE TABLE _documents (
     pages INTEGER,
     ocr_pages INTEGER NOT NULL,
     same_as VARCHAR,
-    first_ingested_at TIMESTAMP NOT NULL,
-    ingested_at TIMESTAMP NOT NULL,
     extractor_version VARCHAR NOT NULL,
     pattern_version VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     document VARCHAR NOT NULL,
-    sentences UINTEGER[] NOT NULL
+    sentences UINTEGER[] NOT NULL,
+    figures UINTEGER[] NOT NULL,
+    telling UINTEGER[] NOT NULL,
+    first_ingested_at TIMESTAMP NOT NULL,
+    ingested_at TIMESTAMP NOT NULL
 );
 
--- Where the bytes of a document were last seen: one document can lie at several places.
+-- What a report shares with every report that repeats it, so that only few are held side by side.
+CREATE TABLE _keys (document_id VARCHAR NOT NULL, key UINTEGER NOT NULL);
+
+-- Where the bytes of a document were last seen: one document can lie at several places, and a
+-- place that is gone keeps the last document that lay there.
 CREATE TABLE _places (
     location VARCHAR NOT NULL,
     path VARCHAR NOT NULL,
-    document_id VARCHAR NOT NULL
+    document_id VARCHAR NOT NULL,
+    vanished_at TIMESTAMP
+);
+
+-- Files that were tried last without success, with the bytes and versions that decide whether
+-- trying again could end otherwise.
+CREATE TABLE _unread (
+    location VARCHAR NOT NULL,
+    path VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL,
+    reason VARCHAR,
+    remedy VARCHAR,
+    place VARCHAR,
+    document_id VARCHAR,
+    extractor_version VARCHAR NOT NULL,
+    pattern_version VARCHAR NOT NULL
 );
 
 CREATE TABLE _facts (
@@ -467,7 +488,7 @@ SELECT path, time, outcome, reason, remedy, place, document_id FROM _log;
 COMMENT ON VIEW ingest_log IS 'Every file that was ever tried, and what became of it.';
 COMMENT ON COLUMN ingest_log.path IS 'The file, as it was given to ingest.';
 COMMENT ON COLUMN ingest_log.time IS 'When, in UTC.';
-COMMENT ON COLUMN ingest_log.outcome IS 'new, changed, reread, duplicate, failed, superseded or forgotten.';
+COMMENT ON COLUMN ingest_log.outcome IS 'new, changed, reread, unchanged, duplicate, failed, skipped, vanished, superseded or forgotten.';
 COMMENT ON COLUMN ingest_log.reason IS 'Why, in words.';
 COMMENT ON COLUMN ingest_log.remedy IS 'What to do about it.';
 COMMENT ON COLUMN ingest_log.place IS 'Where in the file, such as a page.';

@@ -5,16 +5,32 @@ only when everything to be written is at hand.
 """
 
 from pipeline.store.opening import SCHEMA_VERSION, StoreError, open_guest, open_store
-from pipeline.store.reading import Table, View, ask, find, load, original, stated, totals, views
+from pipeline.store.reading import (
+    Table,
+    View,
+    ask,
+    find,
+    load,
+    original,
+    repeats,
+    stated,
+    totals,
+    views,
+)
+from pipeline.store.rows import Rows, extractor_version, rows_of, storable
 from pipeline.store.saving import (
     Entry,
     Outcome,
     Place,
-    extractor_version,
+    Unread,
     forget,
+    location_of,
     log,
     places,
     save,
+    save_rows,
+    sweep,
+    unread,
 )
 
 __all__ = [
@@ -22,21 +38,30 @@ __all__ = [
     "Entry",
     "Outcome",
     "Place",
+    "Rows",
     "StoreError",
     "Table",
+    "Unread",
     "View",
     "ask",
     "extractor_version",
     "find",
     "forget",
     "load",
+    "location_of",
     "log",
     "open_guest",
     "open_store",
     "original",
     "places",
+    "repeats",
+    "rows_of",
     "save",
+    "save_rows",
     "stated",
+    "storable",
+    "sweep",
     "totals",
+    "unread",
     "views",
 ]

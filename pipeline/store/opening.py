@@ -15,7 +15,7 @@ import duckdb
 __all__ = ["SCHEMA_VERSION", "StoreError", "now", "open_guest", "open_store", "run", "transaction"]
 
 #: Rises whenever a table or view changes in a way that a stored query could notice.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 #: Older DuckDB clients can open files written for this version.
 _STORAGE_VERSION = "v1.2.0"
@@ -79,6 +79,8 @@ def open_store(
         raise StoreError("missing", path=str(path))
     if not file.parent.is_dir():
         raise StoreError("no_folder", path=str(path), folder=str(file.parent))
+    if not read_only and not (file.exists() and (file.is_dir() or file.stat().st_size)):
+        _make(file)
     connection = duckdb.connect()
     try:
         _attach(connection, file, read_only=read_only)
@@ -89,12 +91,37 @@ def open_store(
     return connection
 
 
+def _make(file: Path) -> None:
+    """Make an empty store.
+
+    It comes to its name only when it is whole: a process that is killed meanwhile must not
+    leave a file that nothing can open.
+    """
+    new = file.with_name(f"{file.name}.new")
+    try:
+        for left in (new, Path(f"{new}.wal")):
+            left.unlink(missing_ok=True)
+        with duckdb.connect() as connection:
+            _attach(connection, new, read_only=False)
+            _begin(connection)
+        Path(f"{file}.wal").unlink(missing_ok=True)  # of a store that was deleted
+        new.replace(file)
+    except OSError as error:
+        raise StoreError("unopenable", path=str(file), why=error.strerror or str(error)) from error
+
+
 def open_guest(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
     """Return a connection for queries of strangers: no writing, no files, no settings."""
     connection = open_store(path, read_only=True)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _begin(connection: duckdb.DuckDBPyConnection) -> None:
+    with transaction(connection):
+        connection.execute(_sql("schema"))
+        run(connection, "begin_schema", version=SCHEMA_VERSION, now=now())
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, file: Path, *, read_only: bool) -> None:
@@ -119,13 +146,11 @@ def _attach_trouble(file: Path, message: str) -> StoreError:
 
 
 def _expect_schema(connection: duckdb.DuckDBPyConnection, file: Path, *, read_only: bool) -> None:
-    ours, tables = run(connection, "schema_of")[0]
+    ((ours, tables),) = run(connection, "schema_of")
     if not ours and (tables or read_only):
         raise StoreError("foreign", path=str(file))
     if not ours:
-        with transaction(connection):
-            connection.execute(_sql("schema"))
-            run(connection, "begin_schema", version=SCHEMA_VERSION, now=now())
+        _begin(connection)
         return
     ((found,),) = run(connection, "schema_version")
     if found != SCHEMA_VERSION:

@@ -102,6 +102,12 @@ def original(connection: duckdb.DuckDBPyConnection, document: str) -> str | None
     return found[0][0] if found else None
 
 
+def repeats(connection: duckdb.DuckDBPyConnection, documents: list[str]) -> int:
+    """Return how many of the reports repeat or translate another one."""
+    ((count,),) = run(connection, "repeats", documents=documents)
+    return int(count)
+
+
 def totals(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
     """Return how many documents, facts and provinces the store holds."""
     documents, facts, provinces = run(connection, "totals")[0]

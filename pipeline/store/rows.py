@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
-import zlib
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from importlib import metadata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -29,12 +29,10 @@ from pipeline.model import (
     Quantity,
     Ratio,
 )
+from pipeline.store.likeness import Likeness, likeness
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
-
-#: So many sentences stand for a report when two reports are held side by side.
-_SENTENCES = 256
 
 #: What of a fact has a column of its own.
 _IN_COLUMNS = {
@@ -50,10 +48,54 @@ def storable(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def document_row(
-    document: Document, version: tuple[str, str], times: tuple[datetime, datetime]
-) -> tuple[Any, ...]:
-    """Return a report as a row of `_documents`; times are those of the first and last reading."""
+class Rows(NamedTuple):
+    """A report as rows of the tables: all that saving it takes, and quickly passed on.
+
+    The row of the document lacks its last columns, the times.
+    """
+
+    document: str
+    path: str
+    ocr_pages: int
+    characters: int
+    about: tuple[Any, ...]
+    facts: list[tuple[Any, ...]]
+    citations: list[tuple[Any, ...]]
+    findings: list[tuple[Any, ...]]
+    keys: list[tuple[str, int]]
+    #: How many facts there are, mentions left out.
+    stated: int
+
+
+def rows_of(analysis: Analysis, *, rulebook: Rulebook) -> Rows:
+    """Return a report as rows of the tables."""
+    document = analysis.document
+    alike = likeness(analysis)
+    return Rows(
+        document=document.id,
+        path=document.path,
+        ocr_pages=document.ocr_pages,
+        characters=len(document.text),
+        about=_document_row(document, alike, (extractor_version(), rulebook.version)),
+        facts=_fact_rows(analysis),
+        citations=_citation_rows(analysis, rulebook),
+        findings=_finding_rows(analysis),
+        keys=[(document.id, key) for key in alike.keys],
+        stated=len(analysis.observations),
+    )
+
+
+@lru_cache(maxsize=1)
+def extractor_version() -> str:
+    """Return the version of this program, which every stored report names."""
+    try:
+        return metadata.version("baocao")
+    except metadata.PackageNotFoundError:
+        return "0+checkout"
+
+
+def _document_row(document: Document, alike: Likeness, version: tuple[str, str]) -> tuple[Any, ...]:
+    """Return a report as a row of `_documents` without the times."""
     return (
         document.id,
         storable(document.path),
@@ -67,22 +109,16 @@ def document_row(
         document.pages,
         document.ocr_pages,
         None,
-        *times,
         *version,
         document.text,
         document.model_dump_json(exclude={"path", "text"}),
-        _sentences(document.text),
+        alike.sentences,
+        alike.figures,
+        alike.telling,
     )
 
 
-def _sentences(text: str) -> list[int]:
-    """Return a sketch of the text: the smallest hashes of its sentences."""
-    sentences = (" ".join(one.split()) for one in re.split(r"[.;!?]\s|\n", text.lower()))
-    hashes = {zlib.crc32(one.encode("utf-8", "surrogatepass")) for one in sentences if one}
-    return sorted(hashes)[:_SENTENCES]
-
-
-def fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
+def _fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
     """Return the facts and mentions of a report as rows of `_facts`."""
     bases = _bases(analysis)
     rows = [_fact_row(one, bases.get(one.fact.id)) for one in analysis.observations]
@@ -273,7 +309,7 @@ def _shares(finding: Finding) -> tuple[int, ...]:
     return (finding.start,)
 
 
-def citation_rows(analysis: Analysis, rulebook: Rulebook) -> list[tuple[Any, ...]]:
+def _citation_rows(analysis: Analysis, rulebook: Rulebook) -> list[tuple[Any, ...]]:
     """Return the document numbers that a report cites as rows of `_citations`."""
     local = {issuer.code for issuer in rulebook.issuers if issuer.needs_province}
     dates = _dates(analysis, rulebook)
@@ -339,7 +375,7 @@ def _identity(value: DocumentNumber, province: str | None, issued: str | None) -
     return " ".join(part for part in (value.symbol, province, year) if part)
 
 
-def finding_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
+def _finding_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
     """Return the findings of a report as rows of `_findings`."""
     return [
         (

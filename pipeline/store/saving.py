@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from importlib import metadata
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import duckdb
@@ -13,12 +12,11 @@ import duckdb
 from pipeline.model import Analysis
 from pipeline.store.opening import StoreError, now, run, transaction
 from pipeline.store.rows import (
-    citation_rows,
-    document_row,
-    fact_rows,
-    finding_rows,
+    Rows,
+    extractor_version,
     indicator_rows,
     province_rows,
+    rows_of,
     storable,
 )
 
@@ -26,12 +24,21 @@ if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
 Outcome = Literal[
-    "new", "changed", "reread", "duplicate", "unchanged", "failed", "superseded", "forgotten"
+    "new",
+    "changed",
+    "reread",
+    "duplicate",
+    "unchanged",
+    "failed",
+    "skipped",
+    "vanished",
+    "superseded",
+    "forgotten",
 ]
 
 
 class Entry(NamedTuple):
-    """A line of the log: what became of a file."""
+    """A line of the log: what became of a file; ``document`` is the hash of its bytes."""
 
     path: str
     outcome: Outcome
@@ -42,7 +49,7 @@ class Entry(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a report lies, and with what it was read."""
+    """Where a report lies, and with what it was read; ``vanished`` where the file is gone."""
 
     location: str
     path: str
@@ -51,14 +58,26 @@ class Place(NamedTuple):
     pattern_version: str
     language: str
     province: str | None
+    vanished: bool
 
 
-def extractor_version() -> str:
-    """Return the version of this program, which every stored report names."""
-    try:
-        return metadata.version("baocao")
-    except metadata.PackageNotFoundError:
-        return "0+checkout"
+class Unread(NamedTuple):
+    """A file that was tried last without success, and with what."""
+
+    location: str
+    path: str
+    outcome: Outcome
+    reason: str | None
+    remedy: str | None
+    place: str | None
+    document: str | None
+    extractor_version: str
+    pattern_version: str
+
+    @property
+    def entry(self) -> Entry:
+        """The line of the log that was written then."""
+        return Entry(self.path, self.outcome, self.reason, self.remedy, self.place, self.document)
 
 
 def save(
@@ -69,30 +88,49 @@ def save(
     A report that is stored already is replaced by its new analysis; the bytes that a path
     held before are superseded, unless they lie at another path too.
     """
-    batch = list(analyses)
-    by_location = {_location(one.document.path): one for one in batch}
-    by_document = {one.document.id: one for one in by_location.values()}
-    known = {place.location: place for place in places(connection)}
-    entries = _outcomes(by_location, known, _version(rulebook))
+    reports = [rows_of(one, rulebook=rulebook) for one in analyses]
     with transaction(connection):
-        run(connection, "clear_cards")
-        _fill(connection, "_provinces", province_rows(rulebook))
-        _fill(connection, "_indicators", indicator_rows(rulebook))
-        times = _times(connection, list(by_document), _version(rulebook))
-        run(connection, "delete", documents=list(by_document))
-        _append(connection, by_document.values(), rulebook, times)
-        orphans = _move(connection, by_location)
-        entries += _superseded(orphans, known, by_location)
-        run(connection, "delete", documents=orphans)
-        _point_to_originals(connection, list(by_document))
-        _append_log(connection, entries)
-    return entries
+        entries = _save(connection, reports, (), rulebook)
+        return entries + _sweep(connection)
 
 
-def log(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry]) -> None:
+def save_rows(
+    connection: duckdb.DuckDBPyConnection,
+    reports: Sequence[Rows],
+    *,
+    rulebook: Rulebook,
+    found: Sequence[tuple[str, str]] = (),
+    others: Sequence[Entry] = (),
+) -> list[Entry]:
+    """Store a batch of a run in one transaction and return what became of each file.
+
+    ``found`` are paths at which stored reports lie too, ``others`` what became of further
+    files. What is superseded stays until `sweep`, since a later batch may find it elsewhere.
+    """
+    others = [_as_text(entry) for entry in others]
+    with transaction(connection):
+        entries = _save(connection, reports, found, rulebook)
+        _note(connection, others, rulebook)
+    return [*entries, *others]
+
+
+def _as_text(entry: Entry) -> Entry:
+    """Return a line of the log that UTF-8 can hold: reasons quote what they complain about."""
+    return Entry._make(storable(one) if isinstance(one, str) else one for one in entry)
+
+
+def sweep(connection: duckdb.DuckDBPyConnection) -> list[Entry]:
+    """Take out the reports that lie nowhere any more and return them; the end of a run."""
+    with transaction(connection):
+        return _sweep(connection)
+
+
+def log(
+    connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry], *, rulebook: Rulebook
+) -> None:
     """Add lines to the log, such as files that could not be read."""
     with transaction(connection):
-        _append_log(connection, entries)
+        _note(connection, list(entries), rulebook)
 
 
 def forget(connection: duckdb.DuckDBPyConnection, document: str) -> list[str]:
@@ -115,74 +153,165 @@ def places(connection: duckdb.DuckDBPyConnection) -> list[Place]:
     return [Place(*row) for row in run(connection, "places")]
 
 
+def unread(connection: duckdb.DuckDBPyConnection) -> list[Unread]:
+    """Return the files that were tried last without success."""
+    return [Unread(*row) for row in run(connection, "unread")]
+
+
+def location_of(path: str) -> str:
+    """Return what tells a file from all others, whatever it is called."""
+    return storable(os.path.realpath(path))
+
+
 def _version(rulebook: Rulebook) -> tuple[str, str]:
     return extractor_version(), rulebook.version
 
 
-def _location(path: str) -> str:
-    return storable(str(Path(path).resolve()))
-
-
-def _outcomes(
-    by_location: Mapping[str, Analysis], known: Mapping[str, Place], version: tuple[str, str]
+def _save(
+    connection: duckdb.DuckDBPyConnection,
+    reports: Iterable[Rows],
+    found: Iterable[tuple[str, str]],
+    rulebook: Rulebook,
 ) -> list[Entry]:
-    stored = {place.document for place in known.values()}
-    entries = []
-    for location, analysis in by_location.items():
-        document, before = analysis.document, known.get(location)
-        outcome: Outcome
-        if before is None:
-            outcome = "duplicate" if document.id in stored else "new"
-        elif before.document != document.id:
-            outcome = "changed"
-        else:
-            same = (before.extractor_version, before.pattern_version) == version
-            outcome = "unchanged" if same else "reread"
-        stored.add(document.id)
-        entries.append(Entry(document.path, outcome, document=document.id))
+    by_document: dict[str, Rows] = {}
+    for report in reports:  # of the same bytes at two paths, the first is read
+        by_document.setdefault(report.document, report)
+    lying = [*((report.path, report.document) for report in reports), *found]
+    documents = list(by_document)
+    run(connection, "clear_cards")
+    _fill(connection, "_provinces", province_rows(rulebook))
+    _fill(connection, "_indicators", indicator_rows(rulebook))
+    times = _times(connection, documents, _version(rulebook))
+    entries = _move(connection, lying, by_document, _version(rulebook))
+    run(connection, "delete", documents=documents)
+    _append(connection, by_document.values(), times)
+    _point_to_originals(connection, documents)
+    _append_log(connection, entries)
     return entries
 
 
 def _times(
-    connection: duckdb.DuckDBPyConnection, documents: list[str], version: tuple[str, str]
+    connection: duckdb.DuckDBPyConnection, documents: Sequence[str], version: tuple[str, str]
 ) -> dict[str, tuple[datetime, datetime]]:
-    """Return when each report was read first and last; the same reading again is no reading."""
+    """Return when each report was read first and last; the same reading again is no reading.
+
+    No two times are the same, so that the order of reading is known for ever.
+    """
     extractor, pattern = version
     rows = run(connection, "read_before", documents=documents, extractor=extractor, pattern=pattern)
-    time = now()
-    before = {document: (first, last if same else time) for document, first, last, same in rows}
-    return {document: before.get(document, (time, time)) for document in documents}
+    begin = now()
+    times = {}
+    for number, document in enumerate(documents):
+        time = begin + timedelta(microseconds=number)
+        times[document] = (time, time)
+    for document, first, last, same in rows:
+        times[document] = (first, last if same else begin)
+    return times
 
 
-def _move(connection: duckdb.DuckDBPyConnection, by_location: Mapping[str, Analysis]) -> list[str]:
-    """Note where the reports lie now and return those that lie nowhere any more."""
-    documents = [analysis.document for analysis in by_location.values()]
-    rows = run(
+def _move(
+    connection: duckdb.DuckDBPyConnection,
+    lying: Sequence[tuple[str, str]],
+    read: Mapping[str, Rows],
+    version: tuple[str, str],
+) -> list[Entry]:
+    """Note what lies where now and return what became of each file."""
+    wanted = {location_of(path): (path, document) for path, document in lying}
+    documents = [document for _, document in wanted.values()]
+    rows = run(connection, "places_of", locations=list(wanted), documents=documents)
+    known = {place.location: place for place in map(Place._make, rows)}
+    stored = {one for (one,) in run(connection, "stored", documents=documents)} | set(read)
+    entries = _outcomes(wanted, known, version, read)
+    moved = {
+        location: (path, document)
+        for location, (path, document) in wanted.items()
+        if document in stored
+    }
+    run(
         connection,
         "move",
-        locations=list(by_location),
-        paths=[storable(document.path) for document in documents],
-        documents=[document.id for document in documents],
+        locations=list(moved),
+        paths=[storable(path) for path, _ in moved.values()],
+        documents=[document for _, document in moved.values()],
     )
-    return [document for (document,) in rows]
+    run(connection, "rename", documents=[*documents, *(one.document for one in known.values())])
+    return [entry if entry.document in stored else _lost(entry) for entry in entries]
 
 
-def _superseded(
-    orphans: Sequence[str], known: Mapping[str, Place], by_location: Mapping[str, Analysis]
+def _outcomes(
+    wanted: Mapping[str, tuple[str, str]],
+    known: Mapping[str, Place],
+    version: tuple[str, str],
+    read: Mapping[str, Rows],
 ) -> list[Entry]:
-    return [
+    stored = {place.document for place in known.values()}
+    entries = []
+    for location, (path, document) in wanted.items():
+        before = known.get(location)
+        outcome: Outcome
+        if before is None:
+            outcome = "duplicate" if document in stored else "new"
+        elif before.document != document:
+            outcome = "changed"
+        else:
+            same = (before.extractor_version, before.pattern_version) == version
+            outcome = "unchanged" if same or document not in read else "reread"
+        stored.add(document)
+        entries.append(Entry(path, outcome, document=document))
+    return entries
+
+
+def _lost(entry: Entry) -> Entry:
+    """Return the line for a report that was stored when the run began, and is not any more."""
+    reason = "another process has changed the database meanwhile"
+    return entry._replace(outcome="failed", reason=reason, remedy="run the same command again")
+
+
+def _sweep(connection: duckdb.DuckDBPyConnection) -> list[Entry]:
+    rows = run(connection, "orphans")
+    entries = [
         Entry(
-            place.path,
+            path,
             "superseded",
-            reason=f"replaced by {by_location[location].document.id}",
-            document=place.document,
+            reason=None if instead is None else f"replaced by {instead}",
+            document=document,
         )
-        for location, place in known.items()
-        if place.document in orphans
+        for document, path, instead in rows
     ]
+    if entries:
+        run(connection, "delete", documents=[document for document, _, _ in rows])
+        _point_to_originals(connection, [])
+        _append_log(connection, entries)
+    return entries
+
+
+def _note(
+    connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], rulebook: Rulebook
+) -> None:
+    """Note files that gave no report: in the log, and what is to be known of them next time."""
+    by_outcome: dict[Outcome, dict[str, Entry]] = {}
+    for entry in entries:
+        by_outcome.setdefault(entry.outcome, {})[location_of(entry.path)] = entry
+    if gone := by_outcome.get("vanished"):
+        rows = run(connection, "places_of", locations=list(gone), documents=[])
+        run(connection, "vanish", locations=list(gone), now=now())
+        run(connection, "rename", documents=[Place._make(row).document for row in rows])
+    if there := by_outcome.get("unchanged"):
+        run(connection, "reappear", locations=list(there))
+    failed = by_outcome.get("failed", {}) | by_outcome.get("skipped", {})
+    if failed:
+        run(connection, "clear_unread", locations=list(failed))
+        version = _version(rulebook)
+        rows = [
+            Unread(location, storable(entry.path), *entry[1:], *version)
+            for location, entry in failed.items()
+        ]
+        _fill(connection, "_unread", rows)
+    _append_log(connection, entries)
 
 
 def _append_log(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry]) -> None:
+    """Add lines to the log; that nothing has changed is worth none unless there is a reason."""
     time = now()
     rows = [
         (
@@ -195,12 +324,14 @@ def _append_log(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry])
             entry.document,
         )
         for entry in entries
-        if entry.outcome != "unchanged"
+        if entry.outcome != "unchanged" or entry.reason
     ]
     _fill(connection, "_log", rows)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[Any, ...]]) -> None:
+def _fill(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]
+) -> None:
     if rows:
         with connection.appender(table) as appender:
             appender.append_rows(rows)
@@ -208,21 +339,21 @@ def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[An
 
 def _append(
     connection: duckdb.DuckDBPyConnection,
-    analyses: Iterable[Analysis],
-    rulebook: Rulebook,
+    reports: Iterable[Rows],
     times: Mapping[str, tuple[datetime, datetime]],
 ) -> None:
-    version = _version(rulebook)
-    documents, facts, citations, findings = [], [], [], []
-    for analysis in analyses:
-        documents.append(document_row(analysis.document, version, times[analysis.document.id]))
-        facts += fact_rows(analysis)
-        citations += citation_rows(analysis, rulebook)
-        findings += finding_rows(analysis)
+    documents, facts, citations, findings, keys = [], [], [], [], []
+    for report in reports:
+        documents.append((*report.about, *times[report.document]))
+        facts += report.facts
+        citations += report.citations
+        findings += report.findings
+        keys += report.keys
     _fill(connection, "_documents", documents)
     _fill(connection, "_facts", facts)
     _fill(connection, "_citations", citations)
     _fill(connection, "_findings", findings)
+    _fill(connection, "_keys", keys)
 
 
 # ── repeats and translations ──────────────────────────────────────────────────────────────
@@ -236,7 +367,8 @@ def _point_to_originals(connection: duckdb.DuckDBPyConnection, documents: list[s
     pairs = run(connection, "alike_documents", documents=unsettled)
     involved = [*unsettled, *(other for _, other in pairs)]
     rows = run(connection, "duplicates", documents=involved)
-    settled = [(one, original) for one, original in rows if original and one not in unsettled]
+    again = set(unsettled)
+    settled = [(one, original) for one, original in rows if original and one not in again]
     near: dict[str, set[str]] = {one: set() for one, _ in rows}
     for one, other in (*pairs, *settled):
         near[one].add(other)

@@ -1,0 +1,1 @@
+DELETE FROM _unread WHERE location IN (SELECT unnest($locations::VARCHAR[]))
