@@ -437,6 +437,51 @@ def test_boxes_are_those_of_the_page_as_it_is_shown(reading, rotation, crop):
     assert "77,97" in cells(document)
 
 
+def test_a_page_whose_text_runs_upwards_is_read_like_any_other(reading):
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(paper.WIDTH, 0)
+        canvas.rotate(90)
+        canvas.translate(0, paper.WIDTH - HEIGHT)
+        flow(canvas, [WORDS, MORE])
+        grid(canvas, ROWS, y=300)
+
+    document = reading(pdf(draw))
+    assert texts(document) == [WORDS, MORE]
+    assert cells(document)["77,97"] == ["Tỷ lệ (%)", "Chủ tịch", "người"]
+    left, top, right, bottom = document.passages[0].box
+    assert bottom - top > right - left
+
+
+def test_watermarks_and_stamps_at_the_edge_stay_out_of_the_text(reading, rulebook):
+    def draw(canvas: Canvas) -> None:
+        flow(canvas, [WORDS, MORE] * 3)
+        for x, y, angle, size, text in (
+            (150, 250, 45, 60, "DỰ THẢO 2022"),
+            (30, 200, 90, 9, "Ký bởi: Văn phòng, ngày 12/12/2023"),
+        ):
+            canvas.saveState()
+            canvas.translate(x, y)
+            canvas.rotate(angle)
+            canvas.setFont(paper.FONT, size)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
+
+    document = reading(pdf(draw))
+    assert texts(document) == [WORDS, MORE] * 3
+    assert len(texts(document, "furniture")) == 2
+    assert "2023-12-12" not in canonical(document, rulebook)
+
+
+def test_a_table_of_contents_keeps_its_lines(reading):
+    lines = [f"{name} {'.' * 40} {page}" for name, page in (("I. KẾT QUẢ", 3), ("II. HẠN CHẾ", 12))]
+
+    def draw(canvas: Canvas) -> None:
+        for number, text in enumerate(lines):
+            say(canvas, text, LEFT, TOP + number * paper.LEADING)
+
+    assert texts(reading(pdf(draw))) == lines
+
+
 # ── old fonts ─────────────────────────────────────────────────────────────────────────────
 
 

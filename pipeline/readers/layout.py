@@ -37,6 +37,8 @@ _LIST_ITEM = regex.compile(
     r"(?:[-–—•●▪*+]\s|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,5})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
     r"|(?:Điều|Chương|Mục|Article|Chapter|Section)\s+[\dIVX]+\b)"
 )
+#: A line of a table of contents.
+_LEADER = regex.compile(r"(?:\.{4,}|…{2,})\s*\d{1,4}$")
 _SAYS = regex.compile(r"[\p{L}\p{N}]")
 _PAGE_NUMBER = regex.compile(
     r"(?i)[-–—\s]*(?:trang|page)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s]*"
@@ -264,6 +266,8 @@ def _begins(paragraph: list[TextLine], line: TextLine, block: Block, step: float
     if abs(line.size - before.size) > 0.12 * before.size:
         return True
     if line.box[1] - before.box[1] > min(1.25 * step + 1, _FAR_BELOW * line.size):
+        return True
+    if _LEADER.search(before.text):
         return True
     if not (_SAYS.search(line.text) and _SAYS.search(before.text)):
         return True

@@ -15,7 +15,7 @@ from pipeline.readers.common import LanguageCode, Pieces, Request, Unreadable
 from pipeline.readers.layout import Sheet
 from pipeline.readers.legacy import Legacy, legacy_of
 from pipeline.readers.ocr import DPI, MOST_PIXELS, Scan, read_picture
-from pipeline.readers.pdf_page import PageText, Picture, drawn_on, text_of, turn_of
+from pipeline.readers.pdf_page import PageText, Picture, Written, drawn_on, flat, text_of, turn_of
 from pipeline.readers.printed import PrintedPage, pieces_of_pages, ranges
 from pipeline.readers.ruled import Frame, Grid
 
@@ -144,24 +144,33 @@ class _Reader:
 
     def page(self, page: Any, number: int) -> PrintedPage:
         """One page, by its text or by its picture."""
-        width, height = page.get_size()
-        text = PageText((), (), Counter())
-        turns = turn_of(page)
-        drawn = drawn_on(page, turns[0])
-        if self.request.ocr != "force":
-            text = text_of(
-                page, drawn.rules, turns, legacy=self.legacy,
-                cells_of=lambda: self.plumber.grids(number),
-            )  # fmt: skip
+        written = Written(page)
+        try:
+            drawn = drawn_on(page, written.turn)
+            text = self.text(written, drawn, number)
+        finally:
+            written.close()
         if self.needs_ocr(text, drawn):
             scan = self.scan(page, number, text)
             if scan is not None:
                 self.likely = scan.language
+                width, height = page.get_size()
                 return PrintedPage(Sheet(number, width, height, scan.lines), ocr=scan.language)
         self.fonts.update(text.fonts)
         if text.irregular:
             self.irregular.append(number)
-        return PrintedPage(Sheet(number, width, height, text.lines), text.tables)
+        return _printed(page, number, written, text)
+
+    def text(self, written: Written, drawn: Picture, number: int) -> PageText:
+        """The text of a page; none where all is to be read by OCR."""
+        if self.request.ocr == "force":
+            return PageText((), (), Counter())
+        return text_of(
+            written,
+            drawn.rules,
+            legacy=self.legacy,
+            cells_of=lambda: self.plumber.grids(number),
+        )
 
     def needs_ocr(self, text: PageText, drawn: Picture) -> bool:
         """Whether a page has to be read from its picture."""
@@ -206,6 +215,21 @@ class _Reader:
             yield f"{count} characters or lines of {name.upper()} fonts in Unicode"
         if self.irregular:
             yield f"tables without a regular grid: page {ranges(self.irregular)}"
+
+
+def _printed(page: Any, number: int, written: Written, text: PageText) -> PrintedPage:
+    """A page upright, and how its boxes stand where it is shown another way up."""
+    width, height = page.get_size()
+    rotation = page.get_rotation()
+    if (rotation - written.rotation) % 180:
+        width, height = height, width
+    turn, _ = turn_of(page, rotation)
+    return PrintedPage(
+        Sheet(number, width, height, text.lines),
+        text.tables,
+        aside=text.aside,
+        shown=None if rotation == written.rotation else lambda box: turn(*flat(written.back(*box))),
+    )
 
 
 def _picture(page: Any) -> tuple[bytes, float]:

@@ -7,9 +7,10 @@ two milliseconds so.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import regex
@@ -21,10 +22,11 @@ from pipeline.readers.legacy import Font, Legacy, Run
 from pipeline.readers.ruled import Grid, Rule, grids, rules_of_box
 from pipeline.readers.tables import Cell
 
-__all__ = ["PageText", "Picture", "drawn_on", "text_of"]
+__all__ = ["PageText", "Picture", "Written", "drawn_on", "flat", "text_of", "turn_of"]
 
 _LINE = regex.compile(r"[^\r\n\ufffe\u0002]+[\ufffe\u0002]?")
 _WORD = regex.compile(r"\S+")
+_VISIBLE = regex.compile(r"\S")
 #: A digit right behind a letter, digit or bracket may be a footnote's mark or an exponent.
 _GLUED = regex.compile(r"(?<=[\p{L}\d%)\].,;:”\"])\d{1,2}(?!\d)")
 #: Line breaks that PDFium finds inside a word: the hyphen before them is printed.
@@ -33,6 +35,8 @@ _BROKEN_WORD = str.maketrans({"\ufffe": "-", "\u0002": "-"})
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
 _DEEPEST = 4
+#: The direction of what runs neither across nor down.
+_SLANTED = -1
 
 
 class Picture(NamedTuple):
@@ -44,12 +48,16 @@ class Picture(NamedTuple):
 
 
 class PageText(NamedTuple):
-    """The text of a page: lines outside of tables, tables, and which old fonts it had."""
+    """The text of a page: lines outside of tables, tables, and which old fonts it had.
+
+    Lines ``aside`` run in another direction: watermarks, stamps at the edge.
+    """
 
     lines: tuple[TextLine, ...]
     tables: tuple[tuple[Box, tuple[Cell, ...]], ...]
     fonts: Counter[str]
     irregular: bool = False
+    aside: tuple[TextLine, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,10 +70,10 @@ class PageText(NamedTuple):
 Turn = Callable[[float, float, float, float], Box]
 
 
-def turn_of(page: Any) -> tuple[Turn, Turn]:
-    """How boxes on a page are turned upright, and back again."""
+def turn_of(page: Any, rotation: int) -> tuple[Turn, Turn]:
+    """How boxes are turned where a page is turned clockwise by so many degrees, and back."""
     left, bottom, right, top = page.get_bbox()
-    match page.get_rotation():
+    match rotation:
         case 90:
             return (
                 lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
@@ -230,16 +238,17 @@ def _strokes(path: Any, count: int) -> Iterator[tuple[_Point, _Point]]:
 # ── what is written ───────────────────────────────────────────────────────────────────────
 
 
-class _Text:
-    """The characters of a page by their number, their boxes and fonts."""
+class Written:
+    """The characters of a page by their number, their boxes, fonts and direction.
 
-    def __init__(self, page: Any, turn: Turn, back: Turn) -> None:
+    ``rotation`` is how far the page must be turned, clockwise, for most of it to be upright.
+    """
+
+    def __init__(self, page: Any) -> None:
         import pypdfium2.raw as pdfium  # noqa: PLC0415
 
         self.raw = pdfium
         self.handle = page.get_textpage()
-        self.turn = turn
-        self.back = back
         self.text: str = self.handle.get_text_range()
         self.exact = len(self.text) == self.handle.count_chars()
         self.sides = [ctypes.c_double() for _ in range(4)]
@@ -247,6 +256,24 @@ class _Text:
         self.name = ctypes.create_string_buffer(128)
         self.flags = ctypes.c_int()
         self.letters = (ctypes.c_ushort * 20_000)()
+        self.rotation = self._rotation(page.get_rotation())
+        self.turn, self.back = turn_of(page, self.rotation)
+        #: Whether places are those that pdfplumber gives.
+        self.plain = self.rotation == page.get_rotation() and page.get_bbox() == page.get_mediabox()
+
+    def _rotation(self, missing: int) -> int:
+        directions: Counter[int] = Counter()
+        for line in _LINE.finditer(self.text):
+            directions[self.direction(line.start())] += line.end() - line.start()
+        directions.pop(_SLANTED, None)
+        return directions.most_common(1)[0][0] if directions else missing
+
+    def direction(self, place: int) -> int:
+        """How far the page must be turned for a character to be upright."""
+        angle: float = self.raw.FPDFText_GetCharAngle(self.handle, self.number(place))
+        turned = -math.degrees(angle) % 360
+        quarter = round(turned / 90) * 90
+        return quarter % 360 if abs(turned - quarter) < 1 else _SLANTED
 
     def close(self) -> None:
         """Give the memory of the page back."""
@@ -291,9 +318,7 @@ class _Text:
 
     def within(self, box: Box) -> str:
         """What is written in a box, its edges left aside."""
-        x0, y0, x1, y1 = self.back(box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1)
-        left, right = (x0, x1) if x0 < x1 else (x1, x0)
-        bottom, top = (y0, y1) if y0 < y1 else (y1, y0)
+        left, bottom, right, top = flat(self.back(box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1))
         count = self.raw.FPDFText_GetBoundedText(
             self.handle, left, top, right, bottom, self.letters, len(self.letters)
         )
@@ -301,48 +326,55 @@ class _Text:
         return read.decode("utf-16-le", "replace").rstrip("\0")
 
 
+def flat(box: Box) -> Box:
+    """A box whose sides are in order."""
+    x0, y0, x1, y1 = box
+    return (
+        (x0 if x0 < x1 else x1), (y0 if y0 < y1 else y1),
+        (x1 if x0 < x1 else x0), (y1 if y0 < y1 else y0),
+    )  # fmt: skip
+
+
 def text_of(
-    page: Any,
+    written: Written,
     rules: Sequence[Rule],
-    turns: tuple[Turn, Turn],
     *,
     legacy: Legacy,
     cells_of: Callable[[], Sequence[Grid]],
 ) -> PageText:
     """The text of a page; ``cells_of`` finds the cells of a page whose grid is irregular."""
-    written = _Text(page, *turns)
-    try:
-        found: Sequence[Grid] = grids(rules) if rules else ()
-        irregular = not all(grid.regular for grid in found)
-        if irregular:
-            found = cells_of()
-        fonts: Counter[str] = Counter()
-        old = legacy.suspicious(written.text)
-        lines = list(_lines(written, [grid.box for grid in found], legacy if old else None, fonts))
-        tables = [(grid.box, _cells(written, grid)) for grid in found]
-    finally:
-        written.close()
+    found: Sequence[Grid] = grids(rules) if rules else ()
+    irregular = not all(grid.regular for grid in found)
+    if irregular and written.plain:
+        found = cells_of()
+    fonts: Counter[str] = Counter()
+    old = legacy.suspicious(written.text)
+    aside: list[TextLine] = []
+    lines = list(
+        _lines(written, [grid.box for grid in found], legacy if old else None, fonts, aside)
+    )
+    tables = [(grid.box, _cells(written, grid)) for grid in found]
     tables = [(box, cells) for box, cells in tables if any(cell.text for cell in cells)]
     if old:
         lines, tables = _cleaned(lines, tables, legacy, fonts)
-    return PageText(tuple(lines), tuple(tables), fonts, irregular)
+    return PageText(tuple(lines), tuple(tables), fonts, irregular, tuple(aside))
 
 
 def _lines(
-    written: _Text, tables: Sequence[Box], legacy: Legacy | None, fonts: Counter[str]
+    written: Written,
+    tables: Sequence[Box],
+    legacy: Legacy | None,
+    fonts: Counter[str],
+    aside: list[TextLine],
 ) -> Iterator[TextLine]:
     """The lines of a page outside of its tables; what stands far apart is two lines."""
-    for found in _LINE.finditer(written.text):
-        start, end = found.span()
-        while start < end and written.text[start].isspace():
-            start += 1
-        while end > start and written.text[end - 1].isspace():
-            end -= 1
-        if start == end:
-            continue
+    for start, end in _straight(written):
         boxes = written.boxes(start, end)
         whole = around(boxes)
         if whole is None or (tables and _inside(whole, tables)):
+            continue
+        if written.direction(start) != written.rotation:
+            aside.append(TextLine(_mended(written.text[start:end]), whole))
             continue
         for first, last, box in _parts(written, start, end, boxes, whole):
             if tables and _inside(box, tables):
@@ -350,6 +382,29 @@ def _lines(
             line = _line(written, first, last, box, legacy, fonts, mixed=len(boxes) > 1)
             if line.text:
                 yield line
+
+
+def _straight(written: Written) -> Iterator[tuple[int, int]]:
+    """Lines without the blanks at their ends; what runs in two directions is two lines."""
+    for found in _LINE.finditer(written.text):
+        start, end = _trimmed(written.text, *found.span())
+        if start == end:
+            continue
+        if written.direction(start) == written.direction(end - 1):
+            yield start, end
+            continue
+        letters = [letter.span() for letter in _VISIBLE.finditer(written.text, start, end)]
+        for _, run in groupby(letters, key=lambda letter: written.direction(letter[0])):
+            (first, last), *others = run
+            yield first, others[-1][1] if others else last
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _inside(box: Box, tables: Sequence[Box]) -> bool:
@@ -362,7 +417,7 @@ def _inside(box: Box, tables: Sequence[Box]) -> bool:
 
 
 def _parts(
-    written: _Text, start: int, end: int, boxes: list[Box], whole: Box
+    written: Written, start: int, end: int, boxes: list[Box], whole: Box
 ) -> Iterator[tuple[int, int, Box]]:
     """A line, or its parts where blanks as wide as letters are high part them."""
     height = whole[3] - whole[1]
@@ -389,7 +444,7 @@ def _parts(
 
 
 def _line(
-    written: _Text,
+    written: Written,
     start: int,
     end: int,
     box: Box,
@@ -418,7 +473,7 @@ def _mended(text: str) -> str:
     return tidy(text)
 
 
-def _runs(written: _Text, start: int, end: int, legacy: Legacy) -> Iterator[Run]:
+def _runs(written: Written, start: int, end: int, legacy: Legacy) -> Iterator[Run]:
     """A line as runs of one font, word by word."""
     place = start
     font: Font | None = None
@@ -430,7 +485,7 @@ def _runs(written: _Text, start: int, end: int, legacy: Legacy) -> Iterator[Run]
         place = word.end()
 
 
-def _raised(written: _Text, start: int, end: int) -> str:
+def _raised(written: Written, start: int, end: int) -> str:
     """A line whose small raised digits are written as such: ``m²``, ``65%¹``."""
     text = written.text[start:end]
 
@@ -448,7 +503,7 @@ def _raised(written: _Text, start: int, end: int) -> str:
 # ── tables ────────────────────────────────────────────────────────────────────────────────
 
 
-def _cells(written: _Text, grid: Grid) -> tuple[Cell, ...]:
+def _cells(written: Written, grid: Grid) -> tuple[Cell, ...]:
     return tuple(
         Cell(
             frame.row,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,11 +28,17 @@ _LONGEST_HEADING = 200
 
 
 class PrintedPage(NamedTuple):
-    """A page with its lines and tables, and the language that OCR read it in."""
+    """A page with its lines and tables, and the language that OCR read it in.
+
+    Lines ``aside`` run in another direction; ``shown`` turns the boxes of a page that is not
+    shown upright.
+    """
 
     sheet: Sheet
     tables: tuple[tuple[Box, tuple[Cell, ...]], ...] = ()
     ocr: LanguageCode | None = None
+    aside: tuple[TextLine, ...] = ()
+    shown: Callable[[Box], Box] | None = None
 
 
 @dataclass
@@ -79,7 +85,8 @@ class _Composer:
         for block in blocks(noted):
             for paragraph in paragraphs(block):
                 self.aside(sheet.number, [*paragraph], "note", joined=True)
-        self.aside(sheet.number, [line for line in edges if line not in upper], "furniture")
+        lower = [line for line in edges if line not in upper]
+        self.aside(sheet.number, (*lower, *page.aside), "furniture")
 
     def block(self, number: int, block: Block) -> None:
         """Add a block of one column."""
@@ -119,20 +126,33 @@ def pieces_of_pages(pages: Sequence[PrintedPage], request: Request) -> Pieces:
     composer = _Composer(_usual_size(pages))
     for page in pages:
         composer.page(page, marked[page.sheet.number])
+    shown = {page.sheet.number: page.shown for page in pages if page.shown}
     draft = Draft(request)
     heads: tuple[int, Heads] | None = None
     for item in composer.items:
         if isinstance(item, _Text):
-            draft.add_lines(item.lines, item.kind)
+            draft.add_lines(_turned(item.lines, shown), item.kind)
             heads = heads if item.kind in ("furniture", "note") else None
             continue
         before = heads[1] if heads and heads[0] in (item.page, item.page - 1) else None
-        found = add_table(draft, item.cells, page=item.page, before=before)
+        turn = shown.get(item.page)
+        cells = [
+            cell._replace(box=turn(cell.box)) if turn and cell.box else cell for cell in item.cells
+        ]
+        found = add_table(draft, cells, page=item.page, before=before)
         heads = (item.page, found) if found else heads
     read = [page for page in pages if page.ocr]
     return draft.done()._replace(
         pages=len(pages), ocr_pages=len(read), notes=tuple(_ocr_notes(read))
     )
+
+
+def _turned(
+    lines: Sequence[tuple[int, TextLine]], shown: Mapping[int, Callable[[Box], Box]]
+) -> Iterator[tuple[int, TextLine]]:
+    for number, line in lines:
+        turn = shown.get(number)
+        yield number, line._replace(box=turn(line.box)) if turn else line
 
 
 def _ocr_notes(pages: Sequence[PrintedPage]) -> Iterator[str]:
