@@ -48,7 +48,7 @@ demo: $(INSTALLED) ## read sample reports, compare provinces, show the findings
 	@printf '\nmore: %s\n' '$(BIN)/baocao check corpus/quang-ninh-cong-tac-can-bo.vi.txt'
 
 test: $(DEVELOPER) ## the tests
-	@$(BIN)/python -m pytest -m 'not slow'
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m 'not slow'
 
 lint: $(DEVELOPER) ## style, formatting and types
 	@$(BIN)/ruff check --quiet .

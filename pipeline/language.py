@@ -190,6 +190,10 @@ class Language:
 
     card: LanguageCard
 
+    def __reduce__(self) -> tuple[type[Language], tuple[LanguageCard]]:
+        """Travel to another process as the card alone: what was worked out stays behind."""
+        return Language, (self.card,)
+
     @property
     def code(self) -> str:
         """The language's code, ``en`` or ``vi``."""

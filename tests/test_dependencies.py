@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 #: Programs that are run, not imported.
-PROGRAMS = {"build", "hatchling", "ipykernel", "mypy", "ruff"}
+PROGRAMS = {"build", "hatchling", "ipykernel", "mypy", "pytest-xdist", "ruff"}
+#: What trafilatura needs, by way of an extra that a pip before 23.3 does not find.
+NAMED_FOR_OTHERS = {"lxml-html-clean"}
 #: What another distribution brings along and stands for.
 BROUGHT = {"pydantic-core": "pydantic"}
 DEVELOPED = "tests", "benchmarks", "corpus"
@@ -50,7 +52,7 @@ EXTRAS = {
 
 
 def test_the_package_imports_what_it_requires_and_nothing_else() -> None:
-    assert distributions("pipeline") == REQUIRED
+    assert distributions("pipeline") == REQUIRED - NAMED_FOR_OTHERS
 
 
 @pytest.mark.parametrize("folder", DEVELOPED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -421,3 +422,13 @@ def test_a_stop_that_ends_nothing(code: str, text: str) -> None:
 )
 def test_a_stop_that_ends_a_sentence(code: str, text: str, count: int) -> None:
     assert len(sentences(code, text)) == count
+
+
+@pytest.mark.parametrize("code", ["en", "vi"])
+def test_a_language_that_has_been_used_travels_to_another_process(code: str) -> None:
+    used = BOOK.languages[code].language
+    text = "đạt từ 15% trở lên" if code == "vi" else "reaching at least 15%"
+    found = used.bound(text, text.index("15"), len(text))
+    there = pickle.loads(pickle.dumps(used))
+    assert there.card == used.card
+    assert there.bound(text, text.index("15"), len(text)) == found
