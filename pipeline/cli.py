@@ -962,6 +962,33 @@ def rules_explain(
     screen.show(evidence(analysis))
 
 
+@rules.command("schema")
+def rules_schema(
+    folder: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Write them there, for an editor."),
+    ] = None,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Print the shape of the card files as JSON Schema, or set an editor up with it.
+
+    Example: baocao rules schema -o my-patterns/
+    """
+    from pipeline import schema
+    from pipeline.display import clean
+
+    screen = Screen(lang, quiet=quiet)
+    if folder is None:
+        screen.json([dict(schema.schemas())])
+        return
+    try:
+        written = schema.write(folder)
+    except OSError as error:
+        raise screen.fail(clean(f"{folder}: {error.strerror}")) from error
+    screen.say(screen.talk("schemas", count=len(written), folder=clean(str(folder))))
+
+
 def _about_check(number: str, screen: Screen) -> str:
     """Return what a check does, in the words at the head of its file."""
     from pipeline import checks

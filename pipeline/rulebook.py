@@ -6,16 +6,17 @@ field and what would be right.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import regex
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.language import Language, LanguageCard, alternatives
@@ -39,6 +40,7 @@ __all__ = [
     "TermSets",
     "Words",
     "patterns_folder",
+    "settable",
 ]
 
 #: The groups that a pattern of each kind may name: fields of the value, or pieces of one.
@@ -169,6 +171,10 @@ class Term(Model):
     skips: tuple[str, ...] = ()
 
 
+#: The kinds of fact that an indicator can be measured by.
+Measured = Literal["percentage", "count", "ratio", "multiple", "money", "quantity"]
+
+
 class Indicator(Model):
     """What is measured. The ``id`` never changes once published.
 
@@ -182,7 +188,7 @@ class Indicator(Model):
     unit: str
     measure: str
     direction: Literal["higher", "lower", "band", "neutral", "cap_by_grade"]
-    kinds: tuple[str, ...]
+    kinds: tuple[Measured, ...]
     when: TermSets = TermSets()
     also: tuple[TermSets, ...] = ()
     names: Words = Words()
@@ -385,6 +391,8 @@ def compile_rule(
     if strange := groups - GROUPS[kind]:
         right = ", ".join(sorted(GROUPS[kind])) or "none"
         raise ValueError(f"no field {', '.join(sorted(strange))}; fields of {kind}: {right}")
+    if wrong := list(_wrong_sets(kind, rule.sets)):
+        raise ValueError("; ".join(wrong))
     return CompiledRule(
         id=f"{language}/{kind}:{rule.name}",
         kind=kind,
@@ -393,6 +401,28 @@ def compile_rule(
         pattern=pattern,
         card=rule,
     )
+
+
+def settable(kind: str) -> dict[str, Any]:
+    """The fields that ``sets`` of a rule of this kind may fill, with the type of each."""
+    fields: dict[str, Any] = {
+        name: one.annotation for name, one in VALUES[kind].model_fields.items() if name != "kind"
+    }
+    if kind == "date":  # "end" is a day once the year is known
+        fields["precision"] = fields["precision"] | Literal["end"]
+    return fields
+
+
+def _wrong_sets(kind: str, sets: Mapping[str, Any]) -> Iterator[str]:
+    known = settable(kind)
+    for name, value in sets.items():
+        if name not in known:
+            yield f"sets.{name}: no such field; fields of {kind}: {', '.join(known)}"
+            continue
+        try:
+            TypeAdapter(known[name]).validate_python(value)
+        except ValidationError as error:
+            yield f"sets.{name}: {error.errors()[0]['msg']}"
 
 
 # ── loading ───────────────────────────────────────────────────────────────────────────────
@@ -532,6 +562,7 @@ class Rulebook:
             "plain_words": _table(shelf, "plain_words.toml", Words).get("words", Words()),
         }
         _unique(shelf, book)
+        shelf.errors.extend(_unmatched(book))
         shelf.errors.extend(shelf.unread())
         if shelf.errors:
             raise RulebookError("\n".join(dict.fromkeys(shelf.errors)))
@@ -647,3 +678,48 @@ def _unique(shelf: _Shelf, book: Mapping[str, Any]) -> None:
         shelf.errors.extend(
             f"rule {name} is given twice" for name in {one for one in names if names.count(one) > 1}
         )
+
+
+#: An age as an attribute: age<40, age40-50, age>=60.
+_AGE = regex.compile(r"age(?:[<>]=?\d+|\d+-\d+)")
+
+
+def _unmatched(book: Mapping[str, Any]) -> Iterator[str]:
+    """What a card says of another card that is not there: a misspelt id, above all."""
+    old, new = ({card.slug for card in book[f"provinces_{size}"]} for size in ("63", "34"))
+    types = {card.id for card in book["document_types"]}
+    for place, named, field_name, known, where in (
+        *((f'provinces/63.toml, province "{one.slug}"', one.merged_into or one.slug,
+           "merged_into", new, "34.toml") for one in book["provinces_63"]),
+        *((f'provinces/34.toml, province "{one.slug}"', slug, "merged_from", old, "63.toml")
+          for one in book["provinces_34"] for slug in one.merged_from),
+        *((f'provinces/districts.toml, district "{one.label.vi}"', one.province,
+           "province", old, "63.toml") for one in book["districts"]),
+        *((f'documents/known.toml, document "{one.symbol}"', one.type,
+           "type", types, "types.toml") for one in book["known_documents"]),
+    ):  # fmt: skip
+        if known and named not in known:
+            yield f"patterns/{place}: {field_name}: no {named!r} in {where}{_nearest(named, known)}"
+    yield from _never_met(book["terms"], book["indicators"])
+
+
+def _never_met(terms: Iterable[Term], indicators: Iterable[Indicator]) -> Iterator[str]:
+    """Conditions of indicators that no term states."""
+    stated: dict[str, set[str]] = {}
+    for term in terms:
+        for name, value in term.sets.stated().items():
+            stated.setdefault(name, set()).add(value)
+    for card in indicators:
+        conditions = [pair for when in (card.when, *card.also) for pair in when.stated().items()]
+        for name, value in conditions:
+            known = stated.get(name, set())
+            if known and value not in known and not (name == "attribute" and _AGE.fullmatch(value)):
+                yield (
+                    f'patterns/indicators/{card.group}.toml, indicator "{card.id}": when.{name}: '
+                    f"no term states {value!r}{_nearest(value, known)}"
+                )
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"; perhaps {near[0]!r}" if near else ""

@@ -15,7 +15,7 @@ FLOORS = (
     ("model",),
     ("language", "arithmetic"),
     ("rulebook",),
-    ("places",),
+    ("places", "schema"),
     ("readers", "identify", "extract", "link", "checks", "store", "compare", "evaluate"),
     ("flow", "examples", "doctor"),
     ("intake", "display"),

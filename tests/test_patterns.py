@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ import regex
 from cards import cards, raw
 
 from pipeline.link.terms import norm
-from pipeline.model import VALUES
 from pipeline.rulebook import GROUPS, Rulebook, RulebookError, patterns_folder
 
 LANGUAGES = ("en", "vi")
@@ -61,12 +60,6 @@ def test_groups_are_fields(rulebook: Rulebook) -> None:
             groups = set(rule.pattern.groupindex)
             groups |= set(rule.before.groupindex) if rule.before is not None else set()
             assert groups <= GROUPS[rule.kind], rule.id
-
-
-def test_sets_are_fields_of_their_kind(rulebook: Rulebook) -> None:
-    for rules in rulebook.languages.values():
-        for rule in rules.rules:
-            assert rule.card.sets.keys() <= VALUES[rule.kind].model_fields.keys(), rule.id
 
 
 def test_ids_are_words(rulebook: Rulebook) -> None:
@@ -123,33 +116,6 @@ def test_no_card_lists_a_word_twice(folder: str, key: str) -> None:
 # ── dimensions ────────────────────────────────────────────────────────────────────────────
 
 
-def stated_by_terms() -> dict[str, set[str]]:
-    """The values of each dimension that some term states."""
-    stated: dict[str, set[str]] = defaultdict(set)
-    for _, card in cards("terms", "term"):
-        for dimension, value in card.get("sets", {}).items():
-            stated[dimension].add(value)
-    return stated
-
-
-def needed_by_indicators() -> Iterator[tuple[str, str, str]]:
-    """The dimensions that indicators ask for."""
-    for file, card in cards("indicators", "indicator"):
-        for dimension, value in card.get("when", {}).items():
-            yield f"{file} {card['id']}", dimension, value
-
-
-def test_every_condition_of_an_indicator_can_be_met() -> None:
-    stated = stated_by_terms()
-    never = [
-        (card, dimension, value)
-        for card, dimension, value in needed_by_indicators()
-        if value not in stated[dimension]
-        and not (dimension == "attribute" and AGES.fullmatch(value))
-    ]
-    assert never == []
-
-
 def test_no_two_indicators_have_the_same_conditions(rulebook: Rulebook) -> None:
     """Where only dimensions decide, they must decide for one."""
     seen: dict[tuple[object, ...], str] = {}
@@ -164,11 +130,9 @@ def test_no_two_indicators_have_the_same_conditions(rulebook: Rulebook) -> None:
     assert twins == []
 
 
-def test_indicators_measure_kinds_that_exist(rulebook: Rulebook) -> None:
-    numbers = {"percentage", "count", "ratio", "multiple", "money", "quantity"}
+def test_indicators_measure_something(rulebook: Rulebook) -> None:
     for card in rulebook.indicators:
         assert card.kinds, card.id
-        assert set(card.kinds) <= numbers, card.id
 
 
 def test_an_indicator_can_be_found(rulebook: Rulebook) -> None:
@@ -191,16 +155,6 @@ def test_every_old_province_went_somewhere(rulebook: Rulebook) -> None:
         assert target in new, card.slug
     sources = [slug for card in rulebook.provinces_34 for slug in card.merged_from or (card.slug,)]
     assert sorted(sources) == sorted(old)
-
-
-def test_districts_lie_in_a_province(rulebook: Rulebook) -> None:
-    old = {card.slug for card in rulebook.provinces_63}
-    assert {card.province for card in rulebook.districts} <= old
-
-
-def test_known_documents_have_known_types(rulebook: Rulebook) -> None:
-    types = {card.id for card in rulebook.document_types}
-    assert {card.type for card in rulebook.known_documents} <= types
 
 
 def test_caps_have_a_source(rulebook: Rulebook) -> None:
@@ -283,6 +237,55 @@ BREAKAGES = [
         "decimla   =",
         ["patterns/en/language.toml", "decimla", "known: ", "decimal"],
         id="language",
+    ),
+    pytest.param(
+        "en/percentage.toml",
+        'basis = "points"',
+        'bases = "points"',
+        ["patterns/en/percentage.toml", "sets.bases", "fields of percentage: number, upto"],
+        id="sets",
+    ),
+    pytest.param(
+        "vi/age_band.toml",
+        "high_included = true",
+        'high_included = "perhaps"',
+        ["patterns/vi/age_band.toml", "sets.high_included", "boolean"],
+        id="sets_value",
+    ),
+    pytest.param(
+        "indicators/party_building.toml",
+        'kinds = ["',
+        'kinds = ["number", "',
+        ["patterns/indicators/party_building.toml", "kinds.0", "'percentage'"],
+        id="kind",
+    ),
+    pytest.param(
+        "indicators/cadre_planning.toml",
+        'attribute = "female"',
+        'attribute = "femal"',
+        ["when.attribute", "no term states 'femal'", "perhaps 'female'"],
+        id="condition",
+    ),
+    pytest.param(
+        "provinces/63.toml",
+        'merged_into = "',
+        'merged_into = "new-',
+        ["patterns/provinces/63.toml", "merged_into", "34.toml", "perhaps"],
+        id="merged",
+    ),
+    pytest.param(
+        "provinces/districts.toml",
+        'province = "',
+        'province = "x',
+        ["patterns/provinces/districts.toml", "province", "63.toml", "perhaps"],
+        id="district",
+    ),
+    pytest.param(
+        "documents/known.toml",
+        'type = "',
+        'type = "x',
+        ["patterns/documents/known.toml", "type: no 'x", "types.toml"],
+        id="known",
     ),
 ]
 
