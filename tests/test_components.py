@@ -1,6 +1,7 @@
 """The spaCy component finds what the library finds, whatever the pipeline around it."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 import spacy
@@ -8,6 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import pipeline
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+REPORTS = sorted(path for path in CORPUS.glob("*.*.*") if path.suffix in (".txt", ".md"))
 
 VIETNAMESE = (
     "Đến cuối năm 2025, toàn tỉnh hoàn thành 31/40 chỉ tiêu, đạt 78,5%.\n"
@@ -47,6 +51,16 @@ def test_spans_are_the_facts_of_the_library(nlp: Language, text: str) -> None:
         assert span.label_ == one.fact.kind
         assert span.start_char <= one.fact.start
         assert span.end_char >= one.fact.end
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_sample_reports_give_the_facts_of_the_library(report: Path) -> None:
+    text = unicodedata.normalize("NFC", report.read_text("utf-8"))
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("baocao")
+    found = [span._.fact for span in nlp(text).spans["facts"]]
+    assert found == list(pipeline.extract(text))
+    assert len(found) > 10
 
 
 def test_a_fact_inside_a_token_gets_the_whole_token(nlp: Language) -> None:
