@@ -940,7 +940,6 @@ def rules_explain(
     """
     from pipeline import flow
     from pipeline.display import evidence, explained, explained_records
-    from pipeline.extract import settle
 
     screen = Screen(lang, quiet=quiet)
     if text.upper().startswith("BC") and text[2:].isdigit():
@@ -953,11 +952,10 @@ def rules_explain(
     document = analysis.document
     extractor = flow.pipeline_of(rulebook).extractor
     candidates = extractor.candidates(document.text, document.language)
-    kept = settle(candidates)
     if as_json:
-        screen.json(explained_records(document.text, candidates, kept))
+        screen.json(explained_records(analysis, candidates))
         return
-    screen.show(explained(document.text, candidates, kept, width=screen.width))
+    screen.show(explained(analysis, candidates, talk=screen.talk, width=screen.width))
     screen.data("")
     screen.show(evidence(analysis))
 

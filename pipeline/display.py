@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.compare import Comparison, Group, Row
     from pipeline.evaluate import Evaluation, Miss, Score
     from pipeline.extract import Candidate
-    from pipeline.model import Analysis, Finding, Observation, Span
+    from pipeline.model import Analysis, Fact, Finding, Observation, Span
     from pipeline.store import StoreError, Table, View
 
 LanguageCode = Literal["en", "vi"]
@@ -674,14 +674,17 @@ def evaluated_records(found: Evaluation) -> Iterator[dict[str, Any]]:
 
 
 def explained(
-    text: str, candidates: Sequence[Candidate], kept: Sequence[Candidate], *, width: int
+    analysis: Analysis, candidates: Sequence[Candidate], *, talk: Talk, width: int
 ) -> Iterator[Shown]:
     """Yield a text with what was found in it, and every candidate: ✓ for those that stayed."""
-    yield from marked(text, [(one.start, one.end) for one in kept], width=width)
+    text = analysis.document.text
+    kept = [(one.start, one.end) for one in _kept(analysis).values()]
+    yield from marked(text, sorted(kept), width=width)
     yield Text()
     grid = _grid(("", "", "", "", "", ""))
     grid.show_header = False
-    for record in explained_records(text, candidates, kept):
+    for record in explained_records(analysis, candidates):
+        why = "" if record["why"] is None else talk(f"lost_{record['why']}", to=record["to"])
         grid.add_row(
             *_cells(
                 "✓" if record["stays"] else "·",
@@ -689,27 +692,58 @@ def explained(
                 record["kind"],
                 record["canonical"],
                 record["rule"],
-                record["about"],
+                why or record["about"],
             )
         )
     yield grid
 
 
 def explained_records(
-    text: str, candidates: Sequence[Candidate], kept: Sequence[Candidate]
+    analysis: Analysis, candidates: Sequence[Candidate]
 ) -> Iterator[dict[str, Any]]:
-    """Yield every candidate of a text in reading order, and whether it stayed."""
-    for one in sorted(candidates, key=lambda one: (one.start, one not in kept, one.end)):
+    """Yield every candidate of a text in reading order, whether it stayed, and if not, why.
+
+    ``to`` is what stayed in its place; ``why`` is *first* where that is claimed before
+    everything else, *longer* or *order* (of the kinds, then of the cards).
+    """
+    text = analysis.document.text
+    kept = _kept(analysis)
+    for one in sorted(candidates, key=lambda one: (one.start, one.precedence)):
+        fact = kept.get((one.start, one.end, one.rule.id))
+        winner = None if fact else _winner(one, kept.values())
         yield {
             "start": one.start,
             "end": one.end,
             "text": text[one.start : one.end],
             "kind": one.rule.kind,
-            "canonical": str(one.value),
+            "canonical": str(fact.value if fact else one.value),
             "rule": one.rule.id,
             "about": one.rule.card.about,
-            "stays": one in kept,
+            "stays": fact is not None,
+            "to": winner and winner.text,
+            "why": winner and _why(one, winner),
         }
+
+
+def _kept(analysis: Analysis) -> dict[tuple[int, int, str], Fact]:
+    facts = (*(one.fact for one in analysis.observations), *analysis.mentions)
+    return {(fact.start, fact.end, fact.rule): fact for fact in facts}
+
+
+def _winner(one: Candidate, kept: Iterable[Fact]) -> Fact | None:
+    over = (fact for fact in kept if fact.start < one.end and one.start < fact.end)
+    return max(
+        over, key=lambda fact: min(fact.end, one.end) - max(fact.start, one.start), default=None
+    )
+
+
+def _why(one: Candidate, winner: Fact) -> str:
+    from pipeline.extract import FIRST  # noqa: PLC0415
+
+    first = (winner.kind in FIRST) - (one.rule.kind in FIRST)
+    if first > 0:
+        return "first"
+    return "longer" if winner.end - winner.start > one.end - one.start else "order"
 
 
 def evidence(analysis: Analysis) -> Iterator[Text]:

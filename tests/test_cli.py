@@ -506,6 +506,20 @@ def test_rules_are_listed_tested_and_explained(folder):
     assert "ratio_percent" in run("rules", "explain", "BC101").stdout
 
 
+def test_it_is_explained_which_candidate_stayed_and_why(folder):
+    told = "Theo Nghị quyết số 18-NQ/TW, năm 2023 có hơn 1.300 tỷ đồng, không dưới 15%."
+    rows = lines(run("rules", "explain", told, "--json"))
+    stays = {row["canonical"] for row in rows if row["stays"]}
+    assert stays == {"18-NQ/TW", "2023", ">1300000000000 VND", ">=15%"}
+    lost = {(row["kind"], row["text"]): row for row in rows if not row["stays"]}
+    assert lost
+    assert {row["why"] for row in lost.values()} <= {"first", "longer", "order"}
+    shorter = lost["count", "1.300 tỷ"]
+    assert (shorter["to"], shorter["why"]) == ("1.300 tỷ đồng", "longer")
+    shown = run("rules", "explain", told, "--lang", "vi").stdout
+    assert "nhường chỗ cho 1.300 tỷ đồng" in shown
+
+
 def test_an_example_that_does_not_hold_fails(folder):
     copytree(patterns_folder(), folder / "cards")
     card = folder / "cards" / "vi" / "percentage.toml"

@@ -27,10 +27,10 @@ from pipeline.language import Language, Memo, NumberFormat
 from pipeline.model import VALUES, Document, Fact, Mention, Value
 from pipeline.rulebook import CompiledRule, LanguageRules, Rulebook
 
-__all__ = ["Candidate", "Extraction", "Extractor", "settle"]
+__all__ = ["FIRST", "Candidate", "Extraction", "Extractor", "settle"]
 
 #: Claimed before everything else, whatever the length (contract, kinds).
-_FIRST = frozenset({"document_number", "date", "period", "mention"})
+FIRST = frozenset({"document_number", "date", "period", "mention"})
 _ORDER = {kind: index for index, kind in enumerate(VALUES)}
 
 #: The kinds of what is measured or counted, and so can have a bound.
@@ -69,7 +69,7 @@ class Candidate(NamedTuple):
 
 def _precedence(one: Candidate | Match) -> tuple[Any, ...]:
     kind = one.rule.kind
-    return (kind not in _FIRST, one.start - one.end, _ORDER[kind], one.rank, one.start)
+    return (kind not in FIRST, one.start - one.end, _ORDER[kind], one.rank, one.start)
 
 
 #: Where a value stands in its passage, the value and its rule.
