@@ -78,7 +78,7 @@ class Gatherer:
             found.found.setdefault("basis", "of_plan")
         partner = self.reading.dimensions.get(pairing.partner or "")
         if partner is None:
-            self._inherit_topic(scope, found)
+            self._inherit_topic(fact, scope, found)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, fact, scope, found, own))
         if partner is not None:
@@ -87,6 +87,7 @@ class Gatherer:
         else:
             self._inherit_clauses(fact, scope, found)
         self._continue_list(fact, scope, found)
+        self._admitted(fact, found)
         self._from_headers(found)
         found.take("change", self.roles.change(fact, scope) or self.lead.get("change"))
         found.take("role", self.roles.role(fact, scope, found))
@@ -122,6 +123,9 @@ class Gatherer:
             found.take("topic", self.reading.first("topic", own, scope.bracket))
             return
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
+        if self._follows_a_number(fact, scope):
+            # *51% of them women and 64% Youth Union members*: the first words are of the first.
+            left = [*left[1:], left[0]]
         attribute = left if fact.kind == "percentage" else own
         topic = left if fact.kind in ("count", "ratio") else own
         found.take("attribute", self.reading.first("attribute", attribute, scope.bracket))
@@ -133,6 +137,24 @@ class Gatherer:
             unit = str(getattr(fact.value, "unit", None) or "")
             led = scope.left.holds(admitted.start) or self.words.admitted.match(unit) is not None
             if led and found.found.get("population") in (None, "party_members"):
+                found.found["population"] = "new_party_members"
+
+    def _follows_a_number(self, fact: Fact, scope: Scope) -> bool:
+        """Whether the words before a number in its clause begin with another number."""
+        index = self.reading.place_of[fact.id]
+        if not index:
+            return False
+        before = self.reading.stretch(self.reading.quantities[index - 1])
+        return abs(scope.left.start - before.end) <= 1
+
+    @staticmethod
+    def _admitted(fact: Fact, found: Dimensions) -> None:
+        """Members are new ones where a share tells of admissions: *kết nạp …, đạt 49,6%*."""
+        topic, people = found.cues.get("topic"), found.cues.get("population")
+        if topic is None or people is None or fact.kind != "percentage":
+            return
+        if topic.value == "admission" and topic.start < people.start:
+            if people.value == "party_members" and found.found["population"] == "party_members":
                 found.found["population"] = "new_party_members"
 
     def _own(self, fact: Fact, scope: Scope) -> list[tuple[Stretch, bool]]:
@@ -163,6 +185,9 @@ class Gatherer:
         if not index:
             return
         before = self.reading.dimensions[self.reading.quantities[index - 1].id]
+        if self._goes_on(fact, scope, index):
+            found.inherit(before, ("population", "level", "body", "topic"))
+            found.counted = found.counted or before.counted
         if fact.kind == "count":
             attribute = found.found.get("attribute", "")
             whole = attribute.startswith(("disc_", "grade_")) and "population" not in found.found
@@ -181,7 +206,41 @@ class Gatherer:
             found.inherit(before, _SHARED)
             found.topic_is_own = before.topic_is_own
 
-    def _inherit_topic(self, scope: Scope, found: Dimensions) -> None:
+    def _goes_on(self, fact: Fact, scope: Scope, index: int) -> bool:
+        """Whether a bare number counts what the one before it counts.
+
+        *Giảm 46 đơn vị cấp xã (từ 262 xuống còn 216)*; *từ 2.837 còn 1.937, giảm 900*.
+        """
+        if fact.kind != "count" or self.reading.has_noun(fact):
+            return False
+        other = self.reading.quantities[index - 1]
+        start, end = other.end - self.reading.offset, scope.right.end
+        between = self.reading.text[start : self.reading.stretch(fact).start]
+        silent = not any(
+            start <= term.start < end and term.sets.keys() & set(_SHARED)
+            for term in self.reading.terms
+        )
+        return other.kind == "count" and silent and not set(between) & set(";.:")
+
+    def _lent(
+        self,
+        dimension: str,
+        stretches: Sequence[tuple[Stretch, bool]],
+        scope: Scope,
+        *,
+        nouns: bool,
+    ) -> Cue | None:
+        """What other clauses lend a number; without ``nouns``, not what their numbers count.
+
+        *Giảm 2 đơn vị hành chính cấp xã, 283 công chức*: civil servants are no such units.
+        """
+        for stretch, backwards in stretches:
+            for term in self.reading.cues(stretch, scope.bracket, backwards=backwards):
+                if dimension in term.sets and (nouns or not self.reading.is_counted(term)):
+                    return Cue(term.sets[dimension], term.start, term.end)
+        return None
+
+    def _inherit_topic(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
         """The topic of the clauses before, of the sentence, of the words before a bracket."""
         prior = [(one, True) for one in scope.prior]
         earlier = [(one, True) for one in scope.earlier]
@@ -189,10 +248,11 @@ class Gatherer:
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
             prior = [one for one in prior if not self._measures(one[0], scope)]
             earlier = [one for one in earlier if not self._measures(one[0], scope)]
-        found.take("topic", self.reading.first("topic", prior, scope.bracket))
+        counts = fact.kind in ("count", "ratio") and self.reading.has_noun(fact)
+        found.take("topic", self._lent("topic", prior, scope, nouns=not counts))
         if "topic" not in found.found:
             earlier = [one for one in earlier if not self._measures(one[0], scope)]
-            found.take("topic", self.reading.first("topic", earlier, scope.bracket))
+            found.take("topic", self._lent("topic", earlier, scope, nouns=not counts))
             found.topic_is_own = False
         if scope.bracket is not None:
             outside = self.reading.outside(scope)
@@ -259,10 +319,20 @@ class Gatherer:
         words = self.words
         segment = self.structure.segment_of(fact.start - self.reading.offset)
         before = self.reading.text[segment.start : fact.start - self.reading.offset]
+        if words.of_them.match(self.reading.text, self.reading.stretch(fact).end):
+            return self._group_before(fact)
         if words.of_which.search(before) is None:
             return None
         prior = [(one, True) for one in scope.prior]
-        return self.reading.first("population", prior, scope.bracket)
+        return self.reading.first("population", prior, scope.bracket) or self._group_before(fact)
+
+    def _group_before(self, fact: Fact) -> Cue | None:
+        """The people that the last count before a share counts: *7,413 members, 51% of them*."""
+        for other in reversed(self.reading.quantities[: self.reading.place_of[fact.id]]):
+            population = self.reading.dimensions[other.id].found.get("population")
+            if other.kind == "count" and population is not None:
+                return Cue(population, *self.reading.stretch(other))
+        return None
 
     def observation(self, fact: Fact) -> Observation:
         """A number with everything that was found of it."""
@@ -291,6 +361,7 @@ class Gatherer:
             stands_alone=self._own_subject(scope),
         )
         found.take("indicator", indicator or self._header_name(fact, found))
+        self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
@@ -309,6 +380,12 @@ class Gatherer:
             evidence=tuple(self._evidence(found.cues)),
             **fields,
         )
+
+    def _without_actor(self, found: Dimensions) -> None:
+        """Leave out the body of a measure of the economy: whoever decided or reported it."""
+        card = self.linker.rulebook.indicator_by_id.get(found.found.get("indicator", ""))
+        if card is not None and card.group == "socio_economic" and card.when.body is None:
+            found.drop("body")
 
     def _header_name(self, fact: Fact, found: Dimensions) -> Cue | None:
         """The indicator that a header of the cell names."""

@@ -15,8 +15,11 @@ __all__ = ["Placing"]
 _ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"})
 #: Bodies that are counted or served, and state nothing of a share's members.
 _UNITS = frozenset(
-    {"public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department", "division"}
-)
+    {
+        "public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department", "division",
+        "party_organization", "grassroots_party_org", "party_cell",
+    }
+)  # fmt: skip
 
 
 class Placing:
@@ -53,7 +56,8 @@ class Placing:
         ahead = [(scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
         people = found.found.keys() & {"attribute", "population"}
-        if dimension == "body" and cue is not None and not people:
+        elected = self._elects(scope)
+        if dimension == "body" and cue is not None and not people and not elected:
             found.counted, cue = cue.value, None
         if cue is None and people and self._is_part(scope):
             # *2.514 đồng chí vào cấp ủy cấp xã, trong đó 619 nữ*: a part is of the same body.
@@ -70,6 +74,11 @@ class Placing:
             cue = self._first_uncounted(dimension, before, scope)
         if cue is None and dimension == "level":
             cue = self._counted_level(fact)
+        if cue is None and not self.reading.has_noun(fact):
+            # *The number of commune-level units fell from 319 to 99*: the subject is counted.
+            cue = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
+            if dimension == "body" and cue is not None and not people:
+                found.counted, cue = cue.value, None
         if cue is None and dimension == "level":
             bare = [
                 term
@@ -96,6 +105,11 @@ class Placing:
         words = self.words
         before = self.reading.text[scope.left.start : scope.left.end]
         return before.rstrip().endswith(":") or words.having.search(before) is not None
+
+    def _elects(self, scope: Scope) -> bool:
+        """Whether a count is of people who are elected to the body behind it."""
+        before = self.reading.text[scope.left.start : scope.left.end]
+        return self.words.electing.search(before) is not None
 
     def _is_part(self, scope: Scope) -> bool:
         """Whether the words right before a count say that it is a part of the one before."""

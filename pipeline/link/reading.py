@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import regex
+
 from pipeline.link.scope import Scope, Stretch, Structure
 from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
@@ -79,7 +81,7 @@ class Reading:
         self.places = [
             one._replace(start=one.start - self.offset, end=one.end - self.offset) for one in places
         ]
-        self.terms = _with_ages(terms, facts, self.offset)
+        self.terms = _with_ages(_without_counted_roles(terms, facts, self.text), facts, self.offset)
         self.quantities = [fact for fact in facts if fact.kind in QUANTITIES]
         closed = [self.stretch(fact) for fact in facts]
         closed += [Stretch(one.start, one.end) for one in self.terms]
@@ -93,12 +95,26 @@ class Reading:
         self.dimensions: dict[str, Dimensions] = {}
         self.place_of = {fact.id: index for index, fact in enumerate(self.quantities)}
         self._numbers_at = [one.start - self.offset for one in self.quantities]
+        self._counted_at = {
+            self.stretch(one).end for one in self.quantities if one.kind in ("count", "ratio")
+        }
         self._starts = [term.start for term in self.terms]
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
     def stretch(self, fact: Fact) -> Stretch:
         """Where a fact stands in the sentence."""
         return Stretch(fact.start - self.offset, fact.end - self.offset)
+
+    def has_noun(self, fact: Fact) -> bool:
+        """Whether a count or ratio says itself what it counts, with the words behind it."""
+        if getattr(fact.value, "unit", None):
+            return True
+        end = fact.end - self.offset
+        return any(0 <= start - end <= 1 for start in self._starts)
+
+    def is_counted(self, term: TermMention) -> bool:
+        """Whether a term is the noun that a count or ratio right before it counts."""
+        return len(self.text[: term.start].rstrip()) in self._counted_at
 
     def cues(
         self, stretch: Stretch, bracket: Stretch | None, *, backwards: bool
@@ -160,6 +176,29 @@ def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
         and 0 < fact.start - one.end < 40
         for one in facts
     )
+
+
+#: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.
+_ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
+
+
+def _without_counted_roles(
+    terms: Sequence[TermMention], facts: Sequence[Fact], sentence: str
+) -> list[TermMention]:
+    """The terms; what a number counts says nothing of its role: *đạt 31/40 chỉ tiêu*.
+
+    Where it announces a list, it says what the items are.
+    """
+    offset = facts[0].sentence_start
+    ends = {one.end - offset for one in facts if one.kind in ("count", "ratio")}
+    return [
+        term._replace(sets={name: one for name, one in term.sets.items() if name != "role"})
+        if "role" in term.sets
+        and len(sentence[: term.start].rstrip()) in ends
+        and not _ANNOUNCES.match(sentence, term.end)
+        else term
+        for term in terms
+    ]
 
 
 def _with_ages(

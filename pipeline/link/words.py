@@ -25,12 +25,17 @@ class ClauseWords:
 
         self.having = regex.compile(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
         self.of_which = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
+        self.of_them = regex.compile(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
+        self.electing = regex.compile(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = regex.compile(rf"(?i)(?<!\w)(?:{listed('range_from')})\s+$")
         self.end_of_range = regex.compile(
             rf"(?i)^[^,;()\d]{{0,40}}(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
-        self.aimed = regex.compile(rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:[^\s,;()\d]+\s+)?$")
+        bounds = alternatives(card.bounds.before) or "(?!)"
+        self.aimed = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
+        )
         leads = listed("leads")
         self.reaches = regex.compile(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
