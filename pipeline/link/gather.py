@@ -151,11 +151,11 @@ class Gatherer:
     def _admitted(fact: Fact, found: Dimensions) -> None:
         """Members are new ones where a share tells of admissions: *kết nạp …, đạt 49,6%*."""
         topic, people = found.cues.get("topic"), found.cues.get("population")
-        if topic is None or people is None or fact.kind != "percentage":
+        if fact.kind != "percentage" or topic is None or people is None:
             return
-        if topic.value == "admission" and topic.start < people.start:
-            if people.value == "party_members" and found.found["population"] == "party_members":
-                found.found["population"] = "new_party_members"
+        before = topic.value == "admission" and topic.start < people.start
+        if before and found.found["population"] == people.value == "party_members":
+            found.found["population"] = "new_party_members"
 
     def _own(self, fact: Fact, scope: Scope) -> list[tuple[Stretch, bool]]:
         """The stretches of the number's own clause, in the order in which it is read."""

@@ -16,8 +16,8 @@ _ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"}
 #: Bodies that are counted or served, and state nothing of a share's members.
 _UNITS = frozenset(
     {
-        "public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department", "division",
-        "party_organization", "grassroots_party_org", "party_cell",
+        "public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department",
+        "division", "party_organization", "grassroots_party_org", "party_cell",
     }
 )  # fmt: skip
 
@@ -72,21 +72,27 @@ class Placing:
                 # number is a body too.
                 before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
             cue = self._first_uncounted(dimension, before, scope)
-        if cue is None and dimension == "level":
-            cue = self._counted_level(fact)
+        return cue or self._of_noun(dimension, fact, scope, found)
+
+    def _of_noun(self, dimension: str, fact: Fact, scope: Scope, found: Dimensions) -> Cue | None:
+        """What the counted noun says, or for a bare number the subject that it counts.
+
+        *The number of commune-level units fell from 319 to 99*.
+        """
+        cue = self._counted_level(fact) if dimension == "level" else None
         if cue is None and not self.reading.has_noun(fact):
-            # *The number of commune-level units fell from 319 to 99*: the subject is counted.
             cue = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
+            people = found.found.keys() & {"attribute", "population"}
             if dimension == "body" and cue is not None and not people:
                 found.counted, cue = cue.value, None
-        if cue is None and dimension == "level":
-            bare = [
-                term
-                for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
-                if term.sets.keys() == {"level"}
-            ]
-            return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
-        return cue
+        if cue is not None or dimension != "level":
+            return cue
+        bare = [
+            term
+            for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
+            if term.sets.keys() == {"level"}
+        ]
+        return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
 
     def _first_uncounted(
         self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], scope: Scope

@@ -56,15 +56,20 @@ class Roles:
         A closed bound (*đạt từ 25% trở lên*) is never a result: there the verb of a result
         says nothing against the norm that the sentence opens with.
         """
-        if self._from_to(fact) == "first":
-            start = self.reading.stretch(fact).start
-            return Cue("previous", start, start)
+        place = self._from_to(fact)
         start = self.reading.stretch(fact).start
+        if place == "first":
+            return Cue("previous", start, start)
         aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
         norm = getattr(fact.value, "comparator", "=") in (">=", "<=")
         own = self._nearest_role(scope._replace(earlier=()), norm=norm)
+        if place == "last" and (own is None or own.value == "previous"):
+            return Cue("actual", start, start)
+        if norm and own is not None and own.value == "requirement" and self._is_dated(fact):
+            # What is asked for by a day is a target; a norm has none.
+            return Cue("target", own.start, own.end)
         if own is not None and not (self.list_role and own.value == "actual"):
             return own
         parallel = self._parallel(fact, scope, found)
@@ -97,6 +102,14 @@ class Roles:
             if ahead and issued is not None and (value.date or "") > issued:
                 return Cue("target", *self.reading.stretch(time))
         return None
+
+    def _is_dated(self, fact: Fact) -> bool:
+        """Whether the sentence sets a number a year: *at least 25% by the end of 2025*."""
+        return any(
+            self.words.deadline.search(self.reading.text, 0, self.reading.stretch(time).start)
+            for time in self.reading.times
+            if isinstance(time.value, Date) and _is_of_a_year(time.value)
+        )
 
     def _nearest_role(self, scope: Scope, *, norm: bool) -> Cue | None:
         weak: Cue | None = None
@@ -200,3 +213,7 @@ class Roles:
         return None
 
     # ── the result ────────────────────────────────────────────────────────────────────
+
+
+def _is_of_a_year(value: Date) -> bool:
+    return value.precision == "year" or (value.date or "").endswith("-12-31")

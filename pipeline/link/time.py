@@ -12,6 +12,8 @@ from pipeline.model import Fact
 
 __all__ = ["Times"]
 
+_OPENED = regex.compile(r"\s*\([^()\d]{0,20}")
+
 
 class Times:
     """Finds periods in one language."""
@@ -35,7 +37,7 @@ class Times:
 
     def _choose(self, reading: Reading, fact: Fact, scope: Scope) -> list[tuple[str, Fact]]:
         times = [one for one in reading.times if not self._is_price_year(reading, one)]
-        chosen: list[tuple[str, Fact]] = []
+        chosen = [("period", one) for one in times if self._is_noted(reading, fact, one)][:1]
         if scope.bracket is not None:
             level = [one for one in times if scope.bracket.holds(one.start - reading.offset)]
         else:
@@ -58,6 +60,13 @@ class Times:
             if dimension not in [name for name, _ in chosen]:
                 chosen.append((dimension, one))
         return chosen
+
+    def _is_noted(self, reading: Reading, fact: Fact, time: Fact) -> bool:
+        """Whether a time alone stands in brackets right behind a number: *4,5% (cuối năm 2020)*."""
+        opening = reading.text[fact.end - reading.offset : time.start - reading.offset]
+        if time.start < fact.end or _OPENED.fullmatch(opening) is None:
+            return False
+        return reading.text[time.end - reading.offset :].lstrip().startswith(")")
 
     def announced(self, text: str, times: list[Fact]) -> dict[str, Fact]:
         """The period and base period of a line that announces a list; offsets in ``text``."""

@@ -25,16 +25,22 @@ class ClauseWords:
 
         self.having = regex.compile(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
         self.of_which = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
+        self.deadline = regex.compile(rf"(?i)(?<!\w)(?:{listed('deadline')})\s+$")
         self.of_them = regex.compile(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
         self.electing = regex.compile(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = regex.compile(rf"(?i)(?<!\w)(?:{listed('range_from')})\s+$")
         self.end_of_range = regex.compile(
-            rf"(?i)^[^,;()\d]{{0,40}}(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
+            rf"(?i)^(?:\s*\([^()]*\))?[^,;()\d]{{0,40}}(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
         bounds = alternatives(card.bounds.before) or "(?!)"
+        labels = listed("aim_labels")
+        #: Right before a number: what was aimed at, also as a label in brackets, and after a
+        #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
         self.aimed = regex.compile(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
+            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
+            rf"|%\s+(?:of\s+)?(?:the\s+)?(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         leads = listed("leads")
         self.reaches = regex.compile(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
