@@ -219,6 +219,7 @@ class Gatherer:
         silent = not any(
             start <= term.start < end and term.sets.keys() & set(_SHARED)
             for term in self.reading.terms
+            if not self.reading.is_counted(term)
         )
         return other.kind == "count" and silent and not set(between) & set(";.:")
 

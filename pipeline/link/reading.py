@@ -110,7 +110,11 @@ class Reading:
         if getattr(fact.value, "unit", None):
             return True
         end = fact.end - self.offset
-        return any(0 <= start - end <= 1 for start in self._starts)
+        low = bisect_left(self._starts, end)
+        return any(
+            term.start - end <= 1 and term.sets.keys() & _NOUNS
+            for term in self.terms[low : low + 1]
+        )
 
     def is_counted(self, term: TermMention) -> bool:
         """Whether a term is the noun that a count or ratio right before it counts."""
@@ -178,6 +182,8 @@ def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
     )
 
 
+#: What the words for people, bodies and places state.
+_NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
 #: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.
 _ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
 

@@ -67,9 +67,8 @@ class Roles:
         own = self._nearest_role(scope._replace(earlier=()), norm=norm)
         if place == "last" and (own is None or own.value == "previous"):
             return Cue("actual", start, start)
-        if norm and own is not None and own.value == "requirement" and self._is_dated(fact):
-            # What is asked for by a day is a target; a norm has none.
-            return Cue("target", own.start, own.end)
+        if norm and own is not None and own.value == "requirement":
+            return own._replace(value=self._asked())
         if own is not None and not (self.list_role and own.value == "actual"):
             return own
         parallel = self._parallel(fact, scope, found)
@@ -86,7 +85,7 @@ class Roles:
             return Cue(self.list_role, start, start)
         if found_role is None and norm and fact.kind == "percentage":
             start = self.reading.stretch(fact).start
-            return Cue("requirement", start, start)
+            return Cue(self._asked(), start, start)
         return found_role
 
     def _deadline(self, fact: Fact) -> Cue | None:
@@ -103,13 +102,14 @@ class Roles:
                 return Cue("target", *self.reading.stretch(time))
         return None
 
-    def _is_dated(self, fact: Fact) -> bool:
-        """Whether the sentence sets a number a year: *at least 25% by the end of 2025*."""
-        return any(
+    def _asked(self) -> Role:
+        """What is asked for by a year is a target (*at least 25% by 2030*); a norm has none."""
+        dated = any(
             self.words.deadline.search(self.reading.text, 0, self.reading.stretch(time).start)
             for time in self.reading.times
             if isinstance(time.value, Date) and _is_of_a_year(time.value)
         )
+        return "target" if dated else "requirement"
 
     def _nearest_role(self, scope: Scope, *, norm: bool) -> Cue | None:
         weak: Cue | None = None

@@ -1,0 +1,69 @@
+"""What a number is about: the words of a sentence that speak of it, and those that do not."""
+
+import pytest
+
+import pipeline
+
+
+def read(text: str, number: str, language: str) -> dict[str, str]:
+    """The stated dimensions of the one fact with this text."""
+    found = [one for one in pipeline.extract(text, language=language) if one.fact.text == number]
+    (one,) = found
+    return {name: value for name, value in one.model_dump().items() if isinstance(value, str)}
+
+
+CASES = [
+    # What is counted is no role; what announces a list is.
+    ("vi", "Tỉnh đạt 31/40 chỉ tiêu, tương đương 77,5%.", "77,5%", {"role": "actual"}),
+    ("en", "The council sets 9 targets: urbanization of 41%; forest cover of 52%.", "41%",
+     {"role": "target"}),
+    # A bound may stand between the word and the number.
+    ("vi", "Tỷ lệ nữ đạt 31%, vượt mục tiêu không dưới 25%.", "25%", {"role": "target"}),
+    # A label in brackets, and a number behind the share that was reached of it.
+    ("en", "GRDP grew by 7.9% (plan: 8.5%).", "8.5%", {"role": "target"}),
+    ("vi", "Thu hoạch vượt dự kiến (KH 95%).", "95%", {"role": "target"}),
+    ("vi", "Huyện kết nạp 61 đảng viên, đạt 50,8% chỉ tiêu năm (120).", "120", {"role": "target"}),
+    # From one level to another; a year in brackets is that of the number before it.
+    ("vi", "Tỷ lệ hộ nghèo giảm từ 9,4% (cuối năm 2018) còn 3,1% (cuối năm 2022).", "9,4%",
+     {"role": "previous", "period": "2018-12-31"}),
+    ("vi", "Tỷ lệ hộ nghèo giảm từ 9,4% (cuối năm 2018) còn 3,1% (cuối năm 2022).", "3,1%",
+     {"role": "actual", "period": "2022-12-31"}),
+    ("en", "The number of commune-level units fell from 142 to 61.", "61",
+     {"role": "actual", "level": "commune"}),
+    # What is asked for by a year is a target, what is always asked for a requirement.
+    ("en", "The resolution requires at least 30% of leaders to be women by 2030.", "30%",
+     {"role": "target"}),
+    ("en", "The regulation requires at least 30% of leaders to be women.", "30%",
+     {"role": "requirement"}),
+    # A bare number counts what the one before it counts.
+    ("vi", "Tỉnh sắp xếp 46 đơn vị cấp xã (từ 262 xuống còn 216).", "216", {"level": "commune"}),
+    # The noun of one number is no topic of the next.
+    ("vi", "Tỉnh giảm 3 đơn vị hành chính cấp xã, 283 công chức.", "283",
+     {"indicator": "civil_servants_reduced_count"}),
+    # Who is elected belongs to the body; the body that is counted states none.
+    ("vi", "Đại hội bầu 51 đồng chí vào Ban Chấp hành Đảng bộ tỉnh.", "51",
+     {"body": "executive_committee", "level": "province"}),
+    ("en", "Some 17.6% of grassroots Party organizations were rated excellent.", "17.6%",
+     {"body": None}),
+    ("en", "The People's Council set GRDP growth at 8.1%.", "8.1%",
+     {"body": None, "indicator": "grdp_growth"}),
+    # A share of the people counted before.
+    ("en", "The district admitted 413 members, 51.2% of them women and 64.8% Youth Union members.",
+     "51.2%", {"population": "new_party_members", "attribute": "female"}),
+    ("en", "The district admitted 413 members, 51.2% of them women and 64.8% Youth Union members.",
+     "64.8%", {"attribute": "youth_union_member"}),
+    # Spaces that a scan put into a number end no sentence.
+    ("vi", "Giai đoạn 2015-2021 giảm 412 công chức (11, 23%), 3. 106 viên chức (10, 08%), "
+     "1. 967 người hoạt động không chuyên trách cấp xã (43, 1%).", "3. 106",
+     {"period": "2015/2021", "change": "decrease", "population": "public_employees"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "stated"),
+    CASES,
+    ids=[f"{case[1][:30]} {case[2]}" for case in CASES],
+)
+def test_dimensions(language: str, text: str, number: str, stated: dict[str, str | None]) -> None:
+    found = read(text, number, language)
+    assert {name: found.get(name) for name in stated} == stated
