@@ -331,6 +331,8 @@ def _years(groups: Groups, sets: Mapping[str, Any]) -> Value | None:
     first, last = groups.get("first_year") or "", groups.get("last_year") or ""
     if len(last) == 2:
         last = first[:2] + last
+        if last <= first:  # a year that is cut short goes on: 2024-09 is a month
+            return None
     flag = "runs_backwards" if int(last) < int(first) else None
     if first == last:
         return None
