@@ -362,7 +362,11 @@ class Language:
 
     @cached_property
     def _sentence_end(self) -> regex.Pattern[str]:
-        return regex.compile(r"(?:[.!?…]+[\"”'’)\]]*)(?=\s+[\"“'‘(\[]*[\p{Lu}\d\p{Pd}•+*])")
+        # The last: a blank was lost where lines were joined, *… are poor.From 2019 …*.
+        return regex.compile(
+            r"(?:[.!?…]+[\"”'’)\]]*)(?=\s+[\"“'‘(\[]*[\p{Lu}\d\p{Pd}•+*])"
+            r"|(?<=\p{Ll}{3}|\d%)\.(?=\p{Lu}\p{Ll}+(?:\s|,\s))"
+        )
 
     @cached_property
     def _abbreviation(self) -> regex.Pattern[str]:

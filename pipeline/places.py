@@ -131,6 +131,8 @@ def _names(card: Province) -> Iterator[str]:
 _PARTY_BEFORE = regex.compile(
     r"(?ri)(?:tỉnh\s+u[ỷy]|tỉnh\s+ủy|thành\s+ủy|thành\s+uỷ|đảng\s+bộ\s+tỉnh|tỉnh|province\s+of)\s+"
 )
+#: Where a report was filed, which need not be what it is about: *Hanoi (VNA) –*.
+_DATELINE = regex.compile(r"\s*\(\s*(?:VNA|VNS|VGP|VOV|VIR|TTXVN|Vietnam\+|CPV)\b")
 _PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province|city\s+party|municipal)")
 _PERSON = regex.compile(
     r"(?i)\s*(?:’s|'s|ideology|thought|communist|academy|highway|campaign|phủ|phu\b)"
@@ -152,6 +154,8 @@ def _with_city(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _weight(text: str, start: int, end: int) -> int:
     """How much a name says that it is the province; 0 where it names something else."""
+    if _DATELINE.match(text, end, min(len(text), end + 20)):
+        return 0
     with_city = _CITY_WORDS.search(fold(text[start:end])) is not None
     if not with_city and _PERSON.match(text, end, min(len(text), end + 20)):
         return 0

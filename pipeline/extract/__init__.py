@@ -292,6 +292,8 @@ class Scanner:
             return value
         if self.language.bound(text, one.start, one.end)[0] != "=":
             return value
+        if value.number is None or value.number >= _WHOLE:
+            return value
         if _AND.fullmatch(text, end, one.start) is None:
             return value
         _, first, _ = self.language.bound(text, start, end)
@@ -337,6 +339,7 @@ def _mended(sentences: Sequence[Span], chosen: Iterable[Chosen]) -> list[Span]:
 
 #: What stands between the parts of a list: *tối thiểu 5% công chức và 10% viên chức*.
 _AND = regex.compile(r"(?:\s[^\s\d,;.:()]+){1,6}(?:,|\s(?:và|and))\s")
+_WHOLE = 100
 _CARRIED = frozenset({">=", "<="})
 
 

@@ -15,12 +15,15 @@ from pipeline.link.scope import Scope, Stretch
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
 from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage, Role
+from pipeline.places import NamedPlace
 from pipeline.rulebook import Rulebook
 
 __all__ = ["Gatherer"]
 
 #: Topics that are measures: a clause with another subject is not about them.
 _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
+#: So many characters before a number or a place are looked at.
+_NEAR = 60
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 
@@ -89,8 +92,9 @@ class Gatherer:
         self._continue_list(fact, scope, found)
         self._admitted(fact, found)
         self._from_headers(found)
-        found.take("change", self.roles.change(fact, scope) or self.lead.get("change"))
-        found.take("role", self.roles.role(fact, scope, found))
+        if partner is None or fact.kind != "money":
+            found.take("change", self.roles.change(fact, scope) or self.lead.get("change"))
+            found.take("role", self.roles.role(fact, scope, found))
         if partner is not None:
             found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
 
@@ -365,7 +369,7 @@ class Gatherer:
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
-        if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
+        if found.found.keys() & {"indicator", "change"}:
             found.found.setdefault("role", "actual")
         fields: dict[str, Any] = {
             name: value for name, value in found.found.items() if name != "basis"
@@ -403,12 +407,38 @@ class Gatherer:
 
         *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
         """
+        text = self.reading.text
+        start = fact.start - self.reading.offset
+        if self.words.nationwide.search(text[max(0, start - _NEAR) : start]) is not None:
+            return None
         near = [scope.left, *(one for one, _ in self.reading.outside(scope))]
         for stretch in near:
-            named = [one for one in self.reading.places if stretch.holds(one.start)]
+            named = [
+                one
+                for one in self.reading.places
+                if stretch.holds(one.start) and not self._is_aside(one)
+            ]
             if named:
                 return named[-1].slug
+        for stretch in scope.prior[:1]:
+            # *Bac Ninh, down 12.6%; Quang Nam, down 9.2%*: the name alone opens the segment.
+            for one in self.reading.places:
+                if stretch.holds(one.start) and self._is_name_alone(stretch, one):
+                    return one.slug
         return self.document.province
+
+    def _is_aside(self, place: NamedPlace) -> bool:
+        """Whether a number is not of a place: *34 km from Can Tho*, *higher than in Ha Nam*."""
+        before = self.reading.text[max(0, place.start - _NEAR) : place.start]
+        return self.words.aside.search(before) is not None
+
+    def _is_name_alone(self, stretch: Stretch, place: NamedPlace) -> bool:
+        """Whether a clause holds the name of a place and nothing else but small words."""
+        rest = (
+            self.reading.text[stretch.start : place.start]
+            + self.reading.text[place.end : stretch.end]
+        )
+        return self.words.joints.fullmatch(rest) is not None
 
     def _evidence(self, cues: Mapping[str, Cue]) -> Iterator[Evidence]:
         for dimension, cue in cues.items():

@@ -13,6 +13,8 @@ __all__ = ["Pairing", "pair"]
 
 #: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
 _WHOLE = 100
+#: Lengths of time, of which nothing is reached: *in the past six months reaching 11%*.
+_LASTING = frozenset({"year", "month", "week", "day", "hour"})
 _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
 
 
@@ -42,7 +44,8 @@ def pair(reading: Reading, fact: Fact, scope: Scope, words: ClauseWords) -> Pair
     if not (words.leads_over.fullmatch(between) or words.leads_directly.fullmatch(between)):
         return Pairing()
     if before.kind in ("money", "quantity"):
-        return Pairing(of_plan=words.reaches.search(between) is not None)
+        lasting = getattr(before.value, "unit", None) in _LASTING
+        return Pairing(of_plan=not lasting and words.reaches.search(between) is not None)
     if _own_words(reading, scope.left) or _other_basis(reading, scope, fact):
         return Pairing()
     if words.reaches.search(between) and (_is_planned(reading, before) or _exceeds(fact, before)):
@@ -75,6 +78,12 @@ def _in_bracket(reading: Reading, fact: Fact, scope: Scope) -> Pairing:
     partner = outside[-1]
     if _parted(reading, partner.end - reading.offset, opening, level):
         return Pairing()
+    if partner.kind == "count" and _is_listed(reading, scope.bracket, level):
+        return Pairing()
+    if fact.kind == partner.kind == "money":
+        currencies = [getattr(one.value, "currency", None) for one in (fact, partner)]
+        converted = currencies[0] != currencies[1] and not cues
+        return Pairing(partner=partner.id) if converted else Pairing()
     if fact.kind != "percentage" or partner.kind not in ("count", "ratio"):
         return Pairing()
     if any("change" in cue.sets or cue.sets.get("attribute") for cue in cues):
@@ -102,6 +111,24 @@ def _parted(reading: Reading, start: int, end: int, level: Stretch | None) -> bo
         start <= place < end and reading.structure.bracket_of(place) == level
         for place, _, _ in reading.structure.boundaries
     )
+
+
+def _is_listed(reading: Reading, bracket: Stretch, level: Stretch | None) -> bool:
+    """Whether a bracket is the first of a list that a count announces, and is not its share.
+
+    *In three fields: farming (5.5%), industry (14.9%) and services (10.4%)*: the next number
+    stands in a bracket too, with no number of its own before that.
+    """
+    following = [
+        one
+        for one in reading.quantities
+        if one.start - reading.offset > bracket.end
+        and reading.structure.segment_of(one.start - reading.offset) is not None
+    ]
+    if not following or following[0].kind != "percentage":
+        return False
+    inside = reading.structure.bracket_of(following[0].start - reading.offset)
+    return inside is not None and inside not in (bracket, level)
 
 
 def _first_number(reading: Reading, bracket: Stretch) -> Fact | None:

@@ -16,6 +16,7 @@ from pipeline.places import NamedPlace
 
 __all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading", "is_time"]
 
+_LASTING = frozenset({"year", "month", "week", "day", "hour"})
 #: The kinds that measure something; the others define, date or cite.
 QUANTITIES = frozenset({"percentage", "count", "ratio", "multiple", "money", "quantity"})
 
@@ -87,7 +88,7 @@ class Reading:
         closed += [Stretch(one.start, one.end) for one in self.terms]
         closed += [Stretch(one.start, one.end) for one in self.names]
         self.structure = Structure(self.text, closed)
-        measured = [self.stretch(fact) for fact in self.quantities]
+        measured = [self.stretch(fact) for fact in self.quantities if not _is_length_of_time(fact)]
         self.scopes: dict[str, Scope] = {
             fact.id: self.structure.scope(*self.stretch(fact), measured) for fact in self.quantities
         }
@@ -165,6 +166,11 @@ class Reading:
             for one in self.quantities[low:high]
             if self.structure.visible(one.start - self.offset, bracket)
         ]
+
+
+def _is_length_of_time(fact: Fact) -> bool:
+    """Whether a quantity says how long: *growth in the past six months reached 11%*."""
+    return getattr(fact.value, "unit", None) in _LASTING
 
 
 def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:

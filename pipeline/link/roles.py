@@ -153,7 +153,7 @@ class Roles:
 
     def change(self, fact: Fact, scope: Scope) -> Cue | None:
         """The verb of change that governs a number, also one that governs a whole list."""
-        if self._from_to(fact) is not None:
+        if self._from_to(fact) is not None or self._is_level_reached(fact):
             return None
         ahead = self.reading.cues(scope.right, scope.bracket, backwards=False)
         directly = scope.right.start + 1
@@ -174,6 +174,13 @@ class Roles:
             if item.id in ("basis_share", "basis_equals") and own:
                 break
         return self._change_behind(fact, scope)
+
+    def _is_level_reached(self, fact: Fact) -> bool:
+        """Whether something changed to a number: *increase its income to US$4,000*."""
+        start = self.reading.stretch(fact).start
+        return (
+            self.words.to_a_level.search(self.reading.text, max(0, start - 40), start) is not None
+        )
 
     def _change_behind(self, fact: Fact, scope: Scope) -> Cue | None:
         """The verb behind a list of counts: *642 civil servants and 3,105 others were reduced*."""
@@ -196,8 +203,13 @@ class Roles:
     def _from_to(self, fact: Fact) -> str | None:
         """Whether a number is the first or the last of *from 3.2% to 2.37%*: both are levels."""
         words = self.words
-        numbers = self.reading.quantities
-        index = self.reading.place_of[fact.id]
+        level = self.reading.scopes[fact.id].bracket
+        numbers = [
+            one
+            for one in self.reading.quantities
+            if one is fact or self.reading.structure.visible(one.start - self.reading.offset, level)
+        ]
+        index = numbers.index(fact)
         start, end = self.reading.stretch(fact)
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         before = numbers[index - 1] if index else None

@@ -22,12 +22,18 @@ class Times:
         prices = alternatives(card.lists.get("prices", ())) or "(?!)"
         self.prices = regex.compile(rf"(?ri)(?<!\w)(?:{prices})\s+(?:(?:năm|of|in|year)\s+)?")
         compared = alternatives(card.lists.get("compared", ())) or "(?!)"
+        deadlines = alternatives(card.lists.get("deadlines", ())) or "(?!)"
+        self.deadline = regex.compile(rf"(?ri)(?<!\w)(?:{deadlines})\s+(?:[\p{{L}}]+\s+){{0,2}}")
+        ends = alternatives(card.lists.get("ends", ())) or "(?!)"
+        self.end = regex.compile(rf"(?i)(?:{ends})(?!\w)")
         self.compared = regex.compile(rf"(?ri)(?<!\w)(?:{compared})\s+(?:[\p{{L}}]+\s+){{0,4}}")
 
     def fill(
         self, reading: Reading, fact: Fact, scope: Scope, found: Dimensions, pairing: Pairing
     ) -> None:
         """Give a number its period and, for a change, the period it is measured from."""
+        if fact.kind == "multiple":
+            return  # A factor compares two times; it holds at neither.
         for dimension, time in self._choose(reading, fact, scope):
             start, end = time.start - reading.offset, time.end - reading.offset
             found.take(dimension, Cue(str(time.value), start, end))
@@ -36,8 +42,9 @@ class Times:
             found.inherit(partner, ("period", "base_period"))
 
     def _choose(self, reading: Reading, fact: Fact, scope: Scope) -> list[tuple[str, Fact]]:
-        times = [one for one in reading.times if not self._is_price_year(reading, one)]
-        chosen = [("period", one) for one in times if self._is_noted(reading, fact, one)][:1]
+        printed = [one for one in reading.times if not self._is_price_year(reading, one)]
+        chosen = [("period", one) for one in printed if self._is_noted(reading, fact, one)][:1]
+        times = [one for one in printed if not self._is_deadline(reading, one)]
         if scope.bracket is not None:
             level = [one for one in times if scope.bracket.holds(one.start - reading.offset)]
         else:
@@ -47,13 +54,21 @@ class Times:
                 if reading.structure.bracket_of(one.start - reading.offset) is None
             ]
         segment = reading.structure.segment_of(fact.start - reading.offset)
-        before = [one for one in level if one.start < fact.start]
+        before = [
+            one
+            for one in level
+            if one.start < fact.start
+            and (segment.holds(one.start - reading.offset) or not _is_attached(reading, one))
+        ]
         after = [
             one
             for one in level
-            if one.start > fact.start and segment.holds(one.start - reading.offset)
+            if one.start > fact.start
+            and segment.holds(one.start - reading.offset)
+            and not _parted(reading, fact, one)
         ]
-        for one in [*reversed(before), *after]:
+        near = [one for one in after if _is_next(reading, fact, one)]
+        for one in [*near, *reversed(before), *after]:
             dimension = "base_period" if self._is_base(reading, one) else "period"
             if dimension == "base_period" and not segment.holds(one.start - reading.offset):
                 continue
@@ -82,6 +97,40 @@ class Times:
         start = time.start - reading.offset
         return self.prices.match(reading.text, max(0, start - 40), start) is not None
 
+    def _is_deadline(self, reading: Reading, time: Fact) -> bool:
+        """Whether a time only says by when: *by 2025*, *đến hết năm 2025*."""
+        start = time.start - reading.offset
+        if self.end.match(time.text) is not None:
+            return True
+        return self.deadline.match(reading.text, max(0, start - 60), start) is not None
+
     def _is_base(self, reading: Reading, time: Fact) -> bool:
         start = time.start - reading.offset
         return self.compared.match(reading.text, max(0, start - 60), start) is not None
+
+
+def _parted(reading: Reading, fact: Fact, time: Fact) -> bool:
+    """Whether a comma or colon stands between a number and a time behind it."""
+    start, end = fact.end - reading.offset, time.start - reading.offset
+    level = reading.structure.bracket_of(start - 1)
+    return any(
+        start <= place < end and reading.structure.bracket_of(place) == level
+        for place, _, _ in reading.structure.boundaries
+    )
+
+
+def _is_next(reading: Reading, fact: Fact, time: Fact) -> bool:
+    """Whether a time behind a number is nearer to it than any other number is."""
+    level = reading.structure.bracket_of(fact.start - reading.offset)
+    return not any(
+        fact.end <= one.start < time.start
+        and reading.structure.visible(one.start - reading.offset, level)
+        for one in reading.quantities
+    )
+
+
+def _is_attached(reading: Reading, time: Fact) -> bool:
+    """Whether a time stands behind a number of its own clause, so that it is of that number."""
+    return any(
+        one.end <= time.start and not _parted(reading, one, time) for one in reading.quantities
+    )

@@ -31,7 +31,8 @@ class ClauseWords:
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = regex.compile(rf"(?i)(?<!\w)(?:{listed('range_from')})\s+$")
         self.end_of_range = regex.compile(
-            rf"(?i)^(?:\s*\([^()]*\))?[^,;()\d]{{0,40}}(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
+            rf"(?i)^(?:[^,;()\d]|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
+            rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
         bounds = alternatives(card.bounds.before) or "(?!)"
         labels = listed("aim_labels")
@@ -52,6 +53,18 @@ class ClauseWords:
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
         self.no_subject = regex.compile(rf"(?i)(?:{listed('no_subject')})(?!\w)")
+        #: Right before a number: it is that of the whole country, of no province.
+        self.nationwide = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*$"
+        )
+        #: Before a place: it is not the place that a number is of.
+        self.aside = regex.compile(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
+        #: Beside the name of a place that stands alone in its clause.
+        self.joints = regex.compile(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
+        #: Right before a number: the level that something changed to.
+        self.to_a_level = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?$"
+        )
         self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self.levels = {
