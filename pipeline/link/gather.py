@@ -416,7 +416,9 @@ class Gatherer:
             named = [
                 one
                 for one in self.reading.places
-                if stretch.holds(one.start) and not self._is_aside(one)
+                if stretch.holds(one.start)
+                and self.structure.visible(one.start, self.structure.bracket_of(stretch.end - 1))
+                and not self._is_aside(one)
             ]
             if named:
                 return named[-1].slug

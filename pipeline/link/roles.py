@@ -148,7 +148,7 @@ class Roles:
             outside = self.reading.scopes[other.id].bracket is None
             if outside and dimensions.found.get("topic") == topic:
                 role = dimensions.cues.get("role")
-                return role if role is not None else None
+                return role if role is not None and role.value != "previous" else None
         return None
 
     def change(self, fact: Fact, scope: Scope) -> Cue | None:
