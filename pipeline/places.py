@@ -134,9 +134,9 @@ _PARTY_BEFORE = regex.compile(
 #: Where a report was filed, which need not be what it is about: *Hanoi (VNA) –*.
 _DATELINE = regex.compile(r"\s*\(\s*(?:VNA|VNS|VGP|VOV|VIR|TTXVN|Vietnam\+|CPV)\b")
 _PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province|city\s+party|municipal)")
-_PERSON = regex.compile(
-    r"(?i)\s*(?:’s|'s|ideology|thought|communist|academy|highway|campaign|phủ|phu\b)"
-)
+_PERSON = regex.compile(r"(?i)\s*(?:ideology|thought|communist|academy|highway|campaign|phủ|phu\b)")
+#: Ho Chi Minh's is the person's, where Da Nang's is the city's.
+_PERSON_OWNS = regex.compile(r"[’']s(?!\w)")
 _CITY_BEFORE = regex.compile(r"(?ri)(?<!\w)(?:tp\.?\s*|(?:thành\s+phố|thanh\s+pho|city\s+of)\s+)")
 _CITY_AFTER = regex.compile(r"(?i)\s+city\b")
 _CITY_WORDS = regex.compile(r"^(?:tp|thanh pho)\s+|\s+city$")
@@ -158,6 +158,8 @@ def _weight(text: str, start: int, end: int) -> int:
         return 0
     with_city = _CITY_WORDS.search(fold(text[start:end])) is not None
     if not with_city and _PERSON.match(text, end, min(len(text), end + 20)):
+        return 0
+    if not with_city and fold(text[start:end]) == "ho chi minh" and _PERSON_OWNS.match(text, end):
         return 0
     if _PARTY_BEFORE.match(text, max(0, start - 24), start):
         return 3

@@ -82,3 +82,8 @@ def test_a_length_of_time_is_no_whole() -> None:
 def test_sentences_whose_blank_was_lost_are_two() -> None:
     text = "Here 605 hamlets are very poor.From 2019 on the province has spent VND 17,000 billion."
     assert seen(text, "605").fact.sentence == "Here 605 hamlets are very poor."
+
+
+def test_the_possessive_of_a_province_names_it() -> None:
+    text = "Vinh Phuc province met. Da Nang’s budget revenue reached VND 9.6 trillion."
+    assert seen(text, "VND 9.6 trillion", "vinh-phuc").province == "da-nang"

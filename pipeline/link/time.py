@@ -8,7 +8,7 @@ from pipeline.language import LanguageCard, alternatives
 from pipeline.link.pairs import Pairing
 from pipeline.link.reading import Cue, Dimensions, Reading, is_time
 from pipeline.link.scope import Scope
-from pipeline.model import Fact
+from pipeline.model import Date, Fact
 
 __all__ = ["Times"]
 
@@ -22,6 +22,8 @@ class Times:
         prices = alternatives(card.lists.get("prices", ())) or "(?!)"
         self.prices = regex.compile(rf"(?ri)(?<!\w)(?:{prices})\s+(?:(?:năm|of|in|year)\s+)?")
         compared = alternatives(card.lists.get("compared", ())) or "(?!)"
+        base = alternatives(card.lists.get("base_from", ())) or "(?!)"
+        self.base_from = regex.compile(rf"(?ri)(?<!\w)(?:{base})\s+(?:the\s+)?")
         deadlines = alternatives(card.lists.get("deadlines", ())) or "(?!)"
         self.deadline = regex.compile(rf"(?ri)(?<!\w)(?:{deadlines})\s+(?:[\p{{L}}]+\s+){{0,2}}")
         ends = alternatives(card.lists.get("ends", ())) or "(?!)"
@@ -106,7 +108,11 @@ class Times:
 
     def _is_base(self, reading: Reading, time: Fact) -> bool:
         start = time.start - reading.offset
-        return self.compared.match(reading.text, max(0, start - 60), start) is not None
+        if self.compared.match(reading.text, max(0, start - 60), start) is not None:
+            return True
+        # *From 2019* opens a sentence; *up 2% from 2020* compares.
+        counted = isinstance(time.value, Date) and _is_attached(reading, time)
+        return counted and self.base_from.match(reading.text, max(0, start - 12), start) is not None
 
 
 def _parted(reading: Reading, fact: Fact, time: Fact) -> bool:
