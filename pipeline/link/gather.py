@@ -369,7 +369,7 @@ class Gatherer:
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
-        if found.found.keys() & {"indicator", "change"}:
+        if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
             found.found.setdefault("role", "actual")
         fields: dict[str, Any] = {
             name: value for name, value in found.found.items() if name != "basis"
