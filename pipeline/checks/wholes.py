@@ -65,7 +65,7 @@ def _bracketed(report: Report) -> Iterator[Whole]:
             continue
         noun = report.document.text[before[-1].fact.end : bracket.start]
         if not _PUNCTUATION.search(noun):
-            exhaustive = _units(report, parts) or _complete(parts)
+            exhaustive = _units(report, before[-1], parts) or _complete(parts)
             yield Whole(before[-1], tuple(parts), exhaustive)
 
 
@@ -76,7 +76,7 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
     for index, total in enumerate(sentence):
         parts = _parts(report, total, sentence[index + 1 :])
         if len(parts) > 1:
-            exhaustive = _same_things(total, parts) or _units(report, parts)
+            exhaustive = _same_things(total, parts) or _units(report, total, parts)
             yield Whole(total, tuple(parts), exhaustive, said=True)
 
 
@@ -128,7 +128,7 @@ def _in_total(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole
         whole_numbers = all(_whole_number(one) is not None for one in parts)
         if len(parts) > 1 and whole_numbers and len({one.change for one in parts}) == 1:
             alike = parts[0].change is not None or all(one.population for one in parts)
-            exhaustive = (alike and _apart(parts)) or _units(report, parts)
+            exhaustive = (alike and _apart(parts)) or _units(report, total, parts)
             yield Whole(total, tuple(parts), exhaustive)
 
 
@@ -161,10 +161,14 @@ def _complete(parts: Sequence[Observation]) -> bool:
     )
 
 
-def _units(report: Report, parts: Sequence[Observation]) -> bool:
-    """Whether the parts count kinds of administrative units; every unit is of one kind."""
+def _units(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether the parts count kinds of administrative units; every unit is of one kind.
+
+    Units of two tiers are no parts of one total: *7 huyện, 1 thị xã với tổng cộng 106 xã*.
+    """
     text = report.document.text
-    return all(
+    tiers = {one.level for one in (total, *parts)} - {None}
+    return len(tiers) <= 1 and all(
         report.opens_with("kinds_of_unit", text[one.fact.end : one.fact.end + _NEAR].lstrip())
         for one in parts
     )
