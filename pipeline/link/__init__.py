@@ -106,7 +106,8 @@ class Linker:
         places = list(
             self.gazetteer.named_in(document, facts[0].sentence_start, facts[0].sentence_end)
         )
-        reading = Reading(self.matchers[document.language], facts, places)
+        words = self.words[document.language]
+        reading = Reading(self.matchers[document.language], facts, words, places)
         sentence = Gatherer(self, document, reading, role, headers, lead)
         for fact in facts:
             if fact.kind in QUANTITIES:

@@ -43,6 +43,8 @@ def pair(reading: Reading, fact: Fact, scope: Scope, words: ClauseWords) -> Pair
     between = reading.text[before.end - reading.offset : fact.start - reading.offset]
     if not (words.leads_over.fullmatch(between) or words.leads_directly.fullmatch(between)):
         return Pairing()
+    if words.against.search(between):
+        return Pairing()
     if before.kind in ("money", "quantity"):
         lasting = getattr(before.value, "unit", None) in _LASTING
         return Pairing(of_plan=not lasting and words.reaches.search(between) is not None)

@@ -11,6 +11,7 @@ import regex
 
 from pipeline.link.scope import Scope, Stretch, Structure
 from pipeline.link.terms import TermMatcher, TermMention
+from pipeline.link.words import ClauseWords
 from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
 from pipeline.places import NamedPlace
 
@@ -73,7 +74,11 @@ class Reading:
     """A sentence with its facts, its terms and the dimensions gathered so far."""
 
     def __init__(
-        self, matcher: TermMatcher, facts: list[Fact], places: Sequence[NamedPlace] = ()
+        self,
+        matcher: TermMatcher,
+        facts: list[Fact],
+        words: ClauseWords,
+        places: Sequence[NamedPlace] = (),
     ) -> None:
         self.facts = facts
         self.offset = facts[0].sentence_start
@@ -82,8 +87,10 @@ class Reading:
         self.places = [
             one._replace(start=one.start - self.offset, end=one.end - self.offset) for one in places
         ]
-        self.terms = _with_ages(_without_counted_roles(terms, facts, self.text), facts, self.offset)
         self.quantities = [fact for fact in facts if fact.kind in QUANTITIES]
+        first = self.quantities[0].start - self.offset if self.quantities else 0
+        stated = _with_ages(_without_counted_roles(terms, facts, self.text), facts, self.offset)
+        self.terms = words.without_sources(self.text, stated, first)
         closed = [self.stretch(fact) for fact in facts]
         closed += [Stretch(one.start, one.end) for one in self.terms]
         closed += [Stretch(one.start, one.end) for one in self.names]

@@ -14,6 +14,8 @@ from pipeline.places import NamedPlace
 __all__ = ["ClauseWords"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+#: The dimensions that who reports does not lend to a number.
+_PLACED = frozenset({"level", "body"})
 
 
 class ClauseWords:
@@ -44,6 +46,13 @@ class ClauseWords:
             rf"|%\s+(?:of\s+)?(?:the\s+)?(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         leads = listed("leads")
+        #: Right before a number that another is only held against: *giảm một nửa so với 12%*.
+        self.against = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('against')})\s+(?:(?:{listed('fillers')})\s+)*$"
+        )
+        self._source = regex.compile(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
+        self._by = regex.compile(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
+        self._telling = regex.compile(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
         self.reaches = regex.compile(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = regex.compile(
@@ -72,6 +81,33 @@ class ClauseWords:
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def without_sources(
+        self, text: str, terms: Sequence[TermMention], before: int
+    ) -> list[TermMention]:
+        """The terms, those that only say who reports without their level and body.
+
+        *Theo báo cáo của Ban Tổ chức Tỉnh ủy, …*; *UBND tỉnh cho biết, …*. Such a clause stands
+        before the first number, which begins at ``before``.
+        """
+        kept = []
+        for term in terms:
+            if term.end <= before and _PLACED & term.sets.keys() and self._tells(text, term):
+                rest = {name: term.sets[name] for name in term.sets.keys() - _PLACED}
+                if rest:
+                    kept.append(term._replace(sets=rest))
+            else:
+                kept.append(term)
+        return kept
+
+    def _tells(self, text: str, term: TermMention) -> bool:
+        """Whether a term stands in a clause that only says who reports."""
+        start = max(text.rfind(mark, 0, term.start) for mark in ",;:") + 1
+        ahead = text[start : term.start]
+        if self._by.search(ahead) or self._source.search(ahead):
+            return "," in text[term.end :]
+        end = text.find(",", term.end)
+        return self._telling.search(text, term.end, end if end >= 0 else len(text)) is not None
 
     def subject_in(
         self,
