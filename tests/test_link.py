@@ -56,6 +56,18 @@ CASES = [
     ("vi", "Giai đoạn 2015-2021 giảm 412 công chức (11, 23%), 3. 106 viên chức (10, 08%), "
      "1. 967 người hoạt động không chuyên trách cấp xã (43, 1%).", "3. 106",
      {"period": "2015/2021", "change": "decrease", "population": "public_employees"}),
+    # Who reports is not who has the number.
+    ("vi", "Theo báo cáo của Ban Tổ chức Tỉnh ủy, tỷ lệ nữ trong quy hoạch đạt 24,5%.", "24,5%",
+     {"body": None, "level": None, "attribute": "female"}),
+    ("vi", "Theo Ủy ban Kiểm tra Tỉnh ủy, cấp ủy các cấp đã thi hành kỷ luật 215 đảng viên.",
+     "215", {"body": "party_committee", "level": "all"}),
+    ("vi", "UBND tỉnh cho biết, GRDP tăng 6,4% so với cùng kỳ.", "6,4%",
+     {"body": None, "level": None, "indicator": "grdp_growth"}),
+    # A province in a bracket is of what stands before the bracket.
+    ("vi", "Cả nước có 6 thành phố (Hà Nội, Huế) và 28 tỉnh.", "28", {"province": None}),
+    # Members who are disciplined are members, whatever organisation they are of.
+    ("vi", "Có 272 đảng viên của các tổ chức đảng bị thi hành kỷ luật.", "272",
+     {"indicator": "disciplined_members_count"}),
 ]  # fmt: skip
 
 
@@ -67,3 +79,16 @@ CASES = [
 def test_dimensions(language: str, text: str, number: str, stated: dict[str, str | None]) -> None:
     found = read(text, number, language)
     assert {name: found.get(name) for name in stated} == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Half of one rate held against another is no share of it.
+        "Tỷ lệ hộ tái nghèo giảm hơn một nửa so với gần 12% của giai đoạn trước.",
+        # Districts are no parts of a total of communes.
+        "Tỉnh có 07 huyện, 01 thị xã, 01 thành phố với tổng cộng 106 xã, phường, thị trấn.",
+    ],
+)
+def test_numbers_that_do_not_belong_together_accuse_nobody(text: str) -> None:
+    assert {one.alert for one in pipeline.check(text)} <= {"none"}
