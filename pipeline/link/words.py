@@ -27,7 +27,9 @@ class ClauseWords:
 
         self.having = regex.compile(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
         self.of_which = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
-        self.deadline = regex.compile(rf"(?i)(?<!\w)(?:{listed('deadline')})\s+$")
+        self.deadline = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$"
+        )
         self.of_them = regex.compile(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
         self.electing = regex.compile(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
