@@ -23,6 +23,7 @@ from pipeline.checks.doc_date_order import doc_date_order
 from pipeline.checks.doc_reference import doc_reference
 from pipeline.checks.doc_repeat import doc_repeat
 from pipeline.checks.doc_symbol_type import doc_symbol_type
+from pipeline.checks.doubt import in_doubt
 from pipeline.checks.enumeration_count import enumeration_count
 from pipeline.checks.label_comparison import label_comparison
 from pipeline.checks.nested_counts import nested_counts
@@ -101,7 +102,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """What can be said of every number of a document, in display order.
 
-    ``lang`` is the language of the messages, ``earlier`` what other documents state.
+    ``lang`` is the language of the messages, ``earlier`` what other documents state; what OCR
+    is not sure of in them proves nothing.
     """
     report = Report(
         document=document,
@@ -109,10 +111,10 @@ def check(
         mentions=tuple(mentions),
         rulebook=rulebook,
         lang=lang,
-        earlier=tuple(earlier),
+        earlier=tuple(one for one in earlier if not one.fact.weak),
     )
     findings: list[Finding] = [finding for one in CHECKS for finding in one(report)]
-    findings = _one_alert_each(findings)
+    findings = _one_alert_each(list(in_doubt(report, findings)))
     for one in CLOSING:
         findings += one(replace(report, findings=tuple(findings)))
     return tuple(findings)

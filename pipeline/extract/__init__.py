@@ -384,14 +384,15 @@ def _facts(document: Document, found: Iterable[Found]) -> tuple[Fact, ...]:
                 "text": text[start:end],
                 "sentence": text[first:last],
                 "sentence_start": first,
-                "page": passages[passage].page,
-                "box": passages[passage].box,
+                "page": page,
+                "box": box,
                 "weak": is_weak(start, end),
                 "value": value,
                 "rule": rule,
             }
         )
         for passage, start, end, value, rule, first, last in found
+        for page, box in (passages[passage].on_paper(start, end),)
     )
 
 
