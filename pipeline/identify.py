@@ -8,23 +8,63 @@ News pages say it in a heading, a dateline and the names that come back most oft
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
-from pipeline.model import Date, Document, DocumentNumber, Fact, Passage, Period
+from pipeline.model import Date, Document, DocumentNumber, Fact, Period
 from pipeline.places import Gazetteer, fold
-from pipeline.rulebook import Rulebook
+from pipeline.rulebook import Rulebook, Words
 
 __all__ = ["Identifier"]
 
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]+){0,4}")
 _WORD = regex.compile(r"\w+")
 _MERGER = "2025-07-01"
-_HEAD = 12
+
+#: The head of a report: so many lines that say something, each no longer than this.
+_HEAD = 16
 _LONG = 160
+#: A title of several lines, and the name of a body.
+_TITLE_LINES, _LONGEST_TITLE = 5, 400
+_ISSUER_LINES, _LONGEST_ISSUER = 3, 120
+#: The words of a type with what qualifies it.
+_SHORT_TYPE = 4
+#: What parts the columns of a letterhead in plain text.
+_COLUMNS = regex.compile(r"\s*(?:\||\t|\s{3,})\s*")
+_SAYS = regex.compile(r"[\p{L}\p{N}]")
+_MARKS = " \t\n*_#|"
+_NUMBERED = regex.compile(r"(?i)(?:số|no|nos|numbers?)\s*[.:]{0,2}\s*")
+_ITEM = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])\s*[.)/]\s?|(?:Điều|Chương|Article|Chapter)\s")
+_ARTICLE = regex.compile(r"(?i)^(?:an?|the)\s+")
+
+
+class _Line(NamedTuple):
+    """A line of the head in one column, and where it stands; ornaments have no ``text``."""
+
+    text: str
+    start: int
+    end: int
+    heading: bool = False
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether it is printed in capitals."""
+        return self.text.isupper()
+
+
+class _Head(NamedTuple):
+    """The lines at the top of a report; ``issuer`` are those that name who issues it."""
+
+    lines: tuple[_Line, ...]
+    issuer: tuple[_Line, ...]
+    #: The number that it bears, and where the line stands.
+    number: str | None
+    #: Whether it has a letterhead at all.
+    formal: bool
+    #: Where its title or text begins.
+    below: int
 
 
 class Identifier:
@@ -35,49 +75,217 @@ class Identifier:
         self.gazetteer = Gazetteer(rulebook)
         self.old = {card.slug: card for card in rulebook.provinces_63}
         self.new = {card.slug: card for card in rulebook.provinces_34}
+        furniture = rulebook.furniture
+        types = [word for one in rulebook.document_types for word in _both(one.words)]
+        self.types = frozenset(word.casefold() for word in (*types, *_both(furniture["headed"])))
+        self.typed = _begins_with(self.types)
+        self.bodies = _begins_with(_both(furniture["bodies"]))
+        self.issuing = _holds(_both(furniture["bodies"]))
+        self.local = _holds(_both(furniture["local_bodies"]))
+        self.mottos = _begins_with(_both(furniture["mottos"]))
+        self.openings = _begins_with(_both(furniture["openings"]))
+        self.bylines = _begins_with(_both(furniture["datelines"]))
 
     def __call__(
         self, document: Document, facts: Sequence[Fact], *, province: str | None = None
     ) -> Document:
         """The document with what it says of itself; ``province`` overrides what is found."""
-        head = [one for one in document.passages if one.kind != "furniture"][:_HEAD]
+        head = self._head(document, facts)
         issued = self._issued(document, head, facts)
         day = issued or document.issued or max(_days(facts), default=None)
-        slug = province or self.province(document, head, day=day)
+        slug, evidence = self._province(document, head, day=day)
+        if province is not None:
+            slug, evidence = province, "as given"
+        notes = document.notes if slug is None else (*document.notes, f"province {evidence}")
         return document.model_copy(
             update={
                 "province": slug,
                 "province_set": self._province_set(slug, issued, facts),
                 "issued": issued or document.issued,
-                "number": _own_number(document, head, facts),
-                "issuer": _issuer(document, head),
-                "title": _title(document, head) or document.title,
+                "number": head.number,
+                "issuer": " ".join(line.text for line in head.issuer) or None,
+                "title": self._title(document, head),
+                "notes": notes,
             }
         )
 
+    # ── the letterhead ────────────────────────────────────────────────────────────────
+
+    def _head(self, document: Document, facts: Sequence[Fact]) -> _Head:
+        """The lines at the top, told apart."""
+        lines = tuple(_lines(document))
+        numbered = _own_number(lines, _up_to(lines, facts))
+        number, at = numbered or (None, None)
+        mottos = [index for index in range(len(lines)) if self._is_motto(lines, index)]
+        typed = next((index for index in range(len(lines)) if self._type_at(lines, index)), None)
+        first = self._issuer(lines)
+        signs = [*mottos, *([at] if at is not None else []), *([typed] if typed else [])]
+        formal = bool(mottos) or at is not None or (first is not None and typed is not None)
+        issuer = lines[slice(*first)] if first and formal else ()
+        signs += [first[1] - 1] if first and formal else []
+        below = typed if typed is not None else max(signs, default=-1) + 1
+        return _Head(lines, issuer, number, formal, below)
+
+    def _issuer(self, lines: Sequence[_Line]) -> tuple[int, int] | None:
+        """From which to which line the issuing body is named, in capitals at the top."""
+        for index, line in enumerate(lines[:8]):
+            text, last = line.text, index + 1
+            if text == "THE" and index + 1 < len(lines):  # broken as narrow columns are
+                text, last = f"{text} {lines[index + 1].text}", index + 2
+            if not (text.isupper() and 5 <= len(text) <= _LONGEST_ISSUER):
+                continue
+            if self._is_motto(lines, index) or self._type_at(lines, index):
+                continue
+            if not (self.bodies.match(text) or (index < 3 and self.issuing.search(text))):
+                continue
+            while last < len(lines) and last - index < _ISSUER_LINES and self._names(lines, last):
+                last += 1
+            return index, last
+        return None
+
+    def _names(self, lines: Sequence[_Line], index: int) -> bool:
+        """Whether a line goes on with the name of the issuing body."""
+        line = lines[index]
+        return (
+            line.is_capitals
+            and len(line.text) <= _LONGEST_ISSUER // 2
+            and not any(map(str.isdigit, line.text))
+            and not _NUMBERED.match(line.text)
+            and not self._is_motto(lines, index)
+            and not self._type_at(lines, index)
+        )
+
+    def _is_motto(self, lines: Sequence[_Line], index: int) -> bool:
+        """Whether a line names the State or the Party, also where it is broken in two."""
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        text = lines[index].text
+        return any(self.mottos.match(one) for one in (text, f"{text} {following}"))
+
+    def _type_at(self, lines: Sequence[_Line], index: int) -> int:
+        """Of how many lines the type word is that begins there, in capitals; 0 for none."""
+        line = lines[index]
+        if not line.is_capitals:
+            return 0
+        word = _bare(line.text)
+        if word in self.types:
+            return 1
+        if index + 1 < len(lines) and lines[index + 1].is_capitals and len(word) < 12:
+            return 2 * (f"{word} {_bare(lines[index + 1].text)}" in self.types)
+        return 0
+
+    # ── title ─────────────────────────────────────────────────────────────────────────
+
+    def _title(self, document: Document, head: _Head) -> str | None:
+        """What the letterhead says below its type word, or a heading, or the first short line."""
+        first = next((line for line in head.lines if line.text), None)
+        if head.formal or (first is not None and self._is_short_type(first)):
+            found = self._formal_title(head)
+            if found:
+                return found
+        rest = head.lines[head.below :] if head.formal else head.lines
+        heading = next((line.text for line in rest if line.heading), None)
+        if heading or document.title:
+            return heading or document.title
+        for line in rest:
+            if not line.text or self._is_dateline(line.text):
+                continue
+            short = len(line.text) <= _LONG and not line.text.endswith((".", ";", ":"))
+            return line.text if short and not self.openings.match(line.text) else None
+        return None
+
+    def _formal_title(self, head: _Head) -> str | None:
+        """The type word with the lines that go on with it."""
+        lines = head.lines
+        for index in range(len(lines)):
+            words = self._type_at(lines, index) or int(self._is_short_type(lines[index]))
+            if not words and not self._is_typed(lines[index]):
+                continue
+            last = index + max(words, 1)
+            if words and last < len(lines) and self._is_title(lines[last]):
+                last += 1
+            while (
+                last < len(lines)
+                and last - index < _TITLE_LINES + words
+                and self._goes_on(lines[last - 1], lines[last])
+            ):
+                last += 1
+            return " ".join(line.text for line in lines[index:last])[:_LONGEST_TITLE]
+        return None
+
+    def _is_typed(self, line: _Line) -> bool:
+        """Whether a line of capitals is a whole title, its type word in front."""
+        return line.is_capitals and self.typed.match(line.text) is not None
+
+    def _is_short_type(self, line: _Line) -> bool:
+        """Whether a line is hardly more than a type word: ``BÁO CÁO TỔNG KẾT``."""
+        return self._is_typed(line) and len(line.text.split()) <= _SHORT_TYPE
+
+    def _is_title(self, line: _Line) -> bool:
+        """Whether a line may be of a title: no text of the report begins so."""
+        if not line.text or len(line.text) > _LONGEST_TITLE:
+            return False
+        begins = self.openings.match(line.text) or _ITEM.match(line.text)
+        return line.text[0].islower() or not begins
+
+    def _goes_on(self, before: _Line, line: _Line) -> bool:
+        """Whether a title goes on: in small letters, or in capitals as it began."""
+        if not self._is_title(line) or line.text.endswith("."):
+            return False
+        if line.text[:1].islower():
+            return True
+        return line.is_capitals and before.is_capitals and not self.bodies.match(line.text)
+
     # ── province ──────────────────────────────────────────────────────────────────────
 
-    def province(
-        self, document: Document, head: Sequence[Passage], *, day: str | None = None
-    ) -> str | None:
-        """The slug of the province that reports; None where the text names none clearly.
+    def _province(
+        self, document: Document, head: _Head, *, day: str | None
+    ) -> tuple[str | None, str]:
+        """The slug of the province that reports, and by what it is known.
 
         ``day`` is that of the report: a province that goes on under another slug has it then.
         """
+        text, gazetteer = document.text, self.gazetteer
+        local = any(self.local.search(line.text) for line in head.issuer)
+        for line in head.issuer:
+            for place in gazetteer(text, line.start, line.end):
+                return gazetteer.successor(place.slug, day), f'by letterhead "{line.text}"'
+        dated = [line for line in head.lines if line.text and self._dates(line.text)]
+        if head.formal and (local or (head.number or "").endswith("/TU")):
+            for line in dated:
+                for place in gazetteer(text, line.start, line.end):
+                    return gazetteer.successor(place.slug, day), f'by letterhead "{line.text}"'
+        elif head.formal:  # a central body, and where it sits
+            dated = list(head.lines[: head.below])
+        return self._by_names(document, head, dated, day)
+
+    def _by_names(
+        self, document: Document, head: _Head, dated: Sequence[_Line], day: str | None
+    ) -> tuple[str | None, str]:
+        """The province that is named most, in the text and in the path."""
         scores: Counter[str] = Counter()
-        top = head[min(len(head), 3) - 1].end if head else 0
+        names: Counter[str] = Counter()
+        said = [line for line in head.lines if line.text][:3]
+        top = said[-1].end if said else 0
         for place in self.gazetteer(document.text):
+            if any(line.start <= place.start < line.end for line in dated):
+                continue  # where a paper has its desk
             slug = self.gazetteer.successor(place.slug, day)
             scores[slug] += place.weight * (3 if place.start < top else 1)
-        stem = fold(PurePath(document.path).stem.replace("_", " "))
-        path = f" {' '.join(_WORD.findall(stem))} "
-        for name, slug in self.gazetteer.names.items():
-            if f" {name} " in path:
-                scores[self.gazetteer.successor(slug, day)] += 3
+            names[slug] += 1
+        paths: dict[str, str] = {}
+        for part, weight in _path(document.path):
+            for name, known in self.gazetteer.names.items():
+                if f" {name} " in part:
+                    slug = self.gazetteer.successor(known, day)
+                    scores[slug] += weight
+                    paths[slug] = part.strip()
         ranked = scores.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-            return None
-        return ranked[0][0]
+            return None, ""
+        slug = ranked[0][0]
+        by = [f"{names[slug]} of {names.total()} names in the text"] if names[slug] else []
+        by += [f'path "{paths[slug]}"'] if slug in paths else []
+        return slug, f"by {' and '.join(by)}"
 
     def _province_set(
         self, slug: str | None, issued: str | None, facts: Sequence[Fact]
@@ -96,128 +304,178 @@ class Identifier:
 
     # ── date ──────────────────────────────────────────────────────────────────────────
 
-    def _issued(
-        self, document: Document, head: Sequence[Passage], facts: Sequence[Fact]
-    ) -> str | None:
+    def _issued(self, document: Document, head: _Head, facts: Sequence[Fact]) -> str | None:
         """The date of the letterhead or dateline: a full date in a short line at the top."""
-        places = {(one.start, one.end) for one in head if one.end - one.start <= _LONG}
-        for fact in facts:
-            passage = document.passages[fact.passage]
-            value = fact.value
-            if (passage.start, passage.end) not in places or not isinstance(value, Date):
+        facts = _up_to(head.lines, facts)
+        for index, line in enumerate(head.lines):
+            if not line.text or len(line.text) > _LONG:
                 continue
-            if value.date and value.precision == "day" and not value.date.startswith("--"):
-                cited = any(
-                    isinstance(one.value, DocumentNumber) and one.value.issued == value.date
-                    for one in facts
-                    if one.passage == fact.passage
-                )
-                if not cited and _is_dateline(document.text, passage, fact):
-                    return value.date
+            inside = [one for one in facts if line.start <= one.start and one.end <= line.end]
+            cited = {one.value.issued for one in inside if isinstance(one.value, DocumentNumber)}
+            for fact in inside:
+                day = _day(fact)
+                before = _squeezed(document.text[line.start : fact.start])
+                after = _squeezed(document.text[fact.end : line.end])
+                if day and day not in cited and self._dates_with(before, after):
+                    return day
+            following = head.lines[index + 1].text if index + 1 < len(head.lines) else ""
+            found = self._written_date(line.text, following)
+            if found:
+                return found
         return None
+
+    def _written_date(self, line: str, following: str) -> str | None:
+        """A date that is broken over two lines, spread out, or glued to who wrote the page."""
+        for text in (line, f"{line} {following}"):
+            found = _SPREAD.fullmatch(text)
+            if found and _NAME.fullmatch(found[1].strip(" ,")):
+                return _iso(found[4], found[3], found[2])
+        glued = _GLUED_DATE.search(line)
+        if glued and self.bylines.match(line):
+            return _iso(glued[3], glued[2], glued[1])
+        return None
+
+    def _is_dateline(self, text: str) -> bool:
+        """Whether a line is nothing but a date with what stands beside it."""
+        found = _NUMERIC.search(text)
+        return found is not None and self._dates_with(text[: found.start()], text[found.end() :])
+
+    def _dates(self, text: str) -> bool:
+        """Whether a line is a place and a date, as in a letterhead."""
+        return _SPREAD.fullmatch(text) is not None or _PLACE_AND_DATE.fullmatch(text) is not None
+
+    def _dates_with(self, before: str, after: str) -> bool:
+        """Whether what stands around a date makes it that of the page."""
+        if not _DATELINE_WORDS.fullmatch(after):
+            return False
+        place = _DATED.sub(" ", before).strip(" ,.-–|*_:[](")
+        if _DATELINE_WORDS.fullmatch(before) or _NAME.fullmatch(place):
+            return True
+        section = self.bylines.match(place)
+        return section is not None and section.end() == len(place)
+
+
+# ── lines ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    """The lines of the head, columns apart, ornaments as empty ones."""
+    count = 0
+    for passage in document.passages:
+        if passage.kind in ("furniture", "note"):
+            continue
+        start = passage.start
+        text = document.text[start : passage.end]
+        parts = [found.span() for found in _COLUMNS.finditer(text)]
+        begins = [0, *(end for _, end in parts)]
+        ends = [*(first for first, _ in parts), len(text)]
+        for first, last in zip(begins, ends, strict=True):
+            if first >= last:
+                continue
+            line = _squeezed(text[first:last]).strip(_MARKS)
+            says = _SAYS.search(line) is not None
+            heading = passage.kind == "heading"
+            yield _Line(line if says else "", start + first, start + last, heading and says)
+            count += says
+            if count >= _HEAD:
+                return
+
+
+def _up_to(lines: Sequence[_Line], facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of the head."""
+    end = lines[-1].end if lines else 0
+    return [fact for fact in facts if fact.start < end]
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _own_number(lines: Sequence[_Line], facts: Sequence[Fact]) -> tuple[str, int] | None:
+    """The document's own number, and its line: a symbol after *Số* that begins a line."""
+    for index, line in enumerate(lines):
+        if not line.text or len(line.text) > _LONG:
+            continue
+        for fact in facts:
+            value = fact.value
+            if not isinstance(value, DocumentNumber) or not value.symbol:
+                continue
+            if not (line.start <= fact.start and fact.end <= line.end):
+                continue
+            at = line.text.find(_squeezed(fact.text))
+            before = line.text[: max(at, 0)].strip(" *|_")
+            if not before and index:
+                before = next((one.text for one in reversed(lines[:index]) if one.text), "")
+            if before and _NUMBERED.fullmatch(before):
+                return value.symbol, index
+    return None
+
+
+def _path(path: str) -> Iterator[tuple[str, int]]:
+    """The names in a path, folded between blanks, with their weights: the file's counts most."""
+    parts = PurePath(path.replace("_", " ")).parts[-3:]
+    for index, part in enumerate(reversed(parts)):
+        words = " ".join(_WORD.findall(fold(PurePath(part).stem)))
+        yield f" {words} ", 1 if index else 3
+
+
+def _both(words: Words) -> tuple[str, ...]:
+    return (*words.vi, *words.en)
+
+
+def _either(words: Iterable[str]) -> str:
+    longest = sorted(set(words), key=len, reverse=True)
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest) or "(?!)"
+
+
+def _begins_with(words: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)(?:{_either(words)})(?!\w)")
+
+
+def _holds(words: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)(?<!\w)(?:{_either(words)})(?!\w)")
+
+
+def _bare(text: str) -> str:
+    return str(_ARTICLE.sub("", text.strip(" .:*_-–"))).casefold()
+
+
+# ── dates ─────────────────────────────────────────────────────────────────────────────────
+
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*\.?(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]*){0,5}")
+_DATED = regex.compile(r"(?i)\s*(?:ngày|dated?|,)\s*")
+_DATELINE_WORDS = regex.compile(
+    r"(?i)[\d\s/:.,|()\[\]+–-]*(?:(?:ngày|tháng|năm|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|gmt|utc|dated?|updated|posted|"
+    r"published|cập|đăng|lúc|giờ|on|at|am|pm|monday|tuesday|wednesday|thursday|friday|saturday|sunday|of|hà|nội)"
+    r"[\d\s/:.,|()\[\]+–-]*)*"
+)
+_NUMERIC = regex.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+#: ``Cà Mau, ngày  06  tháng 12 năm 2024``: forms are filled in with blanks left.
+_SPREAD = regex.compile(
+    r"(?i)([\p{L}\p{M}.\s-]{2,40}?),?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\.?"
+)
+_PLACE_AND_DATE = regex.compile(r"[\p{L}\p{M}.\s-]{2,40},[\s\p{L}]{0,12}[\d\s/.,-]*\d{4}\.?")
+_GLUED_DATE = regex.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})$")
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _day(fact: Fact) -> str | None:
+    """The day that a date states in full."""
+    value = fact.value
+    if not isinstance(value, Date) or value.precision != "day" or not value.date:
+        return None
+    return None if value.date.startswith("--") else value.date
 
 
 def _days(facts: Sequence[Fact]) -> Iterator[str]:
     for fact in facts:
-        value = fact.value
-        if isinstance(value, Date) and value.date and value.precision == "day":
-            if not value.date.startswith("--") and not value.date.endswith("12-31"):
-                yield value.date
-        elif isinstance(value, Period) and len(value.end_date) == 10:
-            yield value.end_date
-
-
-_DATELINE_WORDS = regex.compile(
-    r"(?i)[\d\s/:.,|()+–-]*(?:(?:ngày|tháng|năm|thứ|hai|ba|tư|sáu|bảy|chủ|nhật|gmt|dated?|updated|posted|published|"
-    r"cập|đăng|lúc|on|at|am|pm|monday|tuesday|wednesday|thursday|friday|saturday|sunday|of|hà|nội)[\d\s/:.,|()+–-]*)*"
-)
-
-
-def _is_dateline(text: str, passage: Passage, fact: Fact) -> bool:
-    """Whether a short line is a place and a date, or a date alone."""
-    before = text[passage.start : fact.start]
-    after = text[fact.end : passage.end]
-    place = regex.sub(r"(?i)\s*(?:ngày|dated?|,)\s*", " ", before).strip(" ,.-–|*_")
-    return bool(_DATELINE_WORDS.fullmatch(after)) and (
-        bool(_DATELINE_WORDS.fullmatch(before)) or bool(_NAME.fullmatch(place))
-    )
-
-
-_NUMBERED = regex.compile(r"(?ri)(?:số|no\.?|number)\s*:?\s*")
-
-
-def _own_number(document: Document, head: Sequence[Passage], facts: Sequence[Fact]) -> str | None:
-    """The document's own number: a symbol after *Số* that begins a short line at the top."""
-    starts = {one.start: one for one in head if one.end - one.start <= _LONG}
-    for fact in facts:
-        value = fact.value
-        passage = document.passages[fact.passage]
-        if not isinstance(value, DocumentNumber) or not value.symbol:
-            continue
-        if passage.start in starts:
-            before = _NUMBERED.match(document.text, passage.start, fact.start)
-            if before and not document.text[passage.start : before.start()].strip(" *|_"):
-                return value.symbol
-    return None
-
-
-_ISSUER = regex.compile(
-    r"(?i)(?:tỉnh\s+ủy|tỉnh\s+uỷ|thành\s+ủy|thành\s+uỷ|huyện\s+ủy|đảng\s+bộ|ủy\s+ban\s+nhân\s+dân|ubnd|hđnd|"
-    r"hội\s+đồng\s+nhân\s+dân|ban\s+\p{L}+|sở\s+\p{L}+|cục\s+\p{L}+|provincial\s+party|people.s\s+committee|people.s\s+council)"
-)
-
-
-def _issuer(document: Document, head: Sequence[Passage]) -> str | None:
-    """The issuing body as the letterhead prints it: a line of capitals at the top."""
-    for passage in head[:6]:
-        line = _clean(document.text[passage.start : passage.end])
-        name = str(regex.split(r"\s{3,}|\t|\|", line)[0]).strip()
-        if 5 <= len(name) <= 90 and name == name.upper() and _ISSUER.search(name):
-            return name
-    return None
-
-
-def _title(document: Document, head: Sequence[Passage]) -> str | None:
-    """A Markdown heading, the lines after the type word of a letterhead, or a first short line."""
-    for passage in head:
-        if passage.kind == "heading":
-            return _clean(document.text[passage.start : passage.end])
-    lines = [_clean(document.text[one.start : one.end]) for one in head]
-    for index, line in enumerate(lines[:-1]):
-        if line in _TYPE_LINES:
-            return f"{line} {lines[index + 1]}"
-    first = lines[0] if lines else ""
-    if first and len(first) <= _LONG and not first.endswith((".", ";", ":")):
-        return first
-    return None
-
-
-_TYPE_LINES = frozenset(
-    {
-        "BÁO CÁO",
-        "NGHỊ QUYẾT",
-        "KẾ HOẠCH",
-        "THÔNG BÁO",
-        "KẾT LUẬN",
-        "CHỈ THỊ",
-        "ĐỀ ÁN",
-        "TỜ TRÌNH",
-        "QUYẾT ĐỊNH",
-        "QUY ĐỊNH",
-        "HƯỚNG DẪN",
-        "CHƯƠNG TRÌNH",
-        "DIỄN VĂN",
-        "PHÁT BIỂU",
-        "BÀI PHÁT BIỂU",
-        "REPORT",
-        "RESOLUTION",
-        "PLAN",
-        "NOTICE",
-        "CONCLUSION",
-        "DIRECTIVE",
-    }
-)
-
-
-def _clean(line: str) -> str:
-    return line.strip().lstrip("#*_ \t").rstrip("*_ \t")
+        day = _day(fact)
+        if day and not day.endswith("12-31"):
+            yield day
+        elif isinstance(fact.value, Period) and len(fact.value.end_date) == 10:
+            yield fact.value.end_date

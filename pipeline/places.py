@@ -137,6 +137,9 @@ _PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province|city\s+party|munici
 _PERSON = regex.compile(r"(?i)\s*(?:ideology|thought|communist|academy|highway|campaign|phủ|phu\b)")
 #: Ho Chi Minh's is the person's, where Da Nang's is the city's.
 _PERSON_OWNS = regex.compile(r"[’']s(?!\w)")
+#: A district that bears the name of a province lies in another one.
+_DISTRICT_BEFORE = regex.compile(r"(?ri)(?:huyện|district\s+of|huyện\s+u[ỷy]|huyện\s+ủy)\s+")
+_DISTRICT_AFTER = regex.compile(r"(?i)\s+district\b")
 _CITY_BEFORE = regex.compile(r"(?ri)(?<!\w)(?:tp\.?\s*|(?:thành\s+phố|thanh\s+pho|city\s+of)\s+)")
 _CITY_AFTER = regex.compile(r"(?i)\s+city\b")
 _CITY_WORDS = regex.compile(r"^(?:tp|thanh pho)\s+|\s+city$")
@@ -160,6 +163,10 @@ def _weight(text: str, start: int, end: int) -> int:
     if not with_city and _PERSON.match(text, end, min(len(text), end + 20)):
         return 0
     if not with_city and fold(text[start:end]) == "ho chi minh" and _PERSON_OWNS.match(text, end):
+        return 0
+    if _DISTRICT_BEFORE.match(text, max(0, start - 14), start):
+        return 0
+    if _DISTRICT_AFTER.match(text, end, min(len(text), end + 12)):
         return 0
     if _PARTY_BEFORE.match(text, max(0, start - 24), start):
         return 3

@@ -72,6 +72,148 @@ def test_a_letterhead_of_the_state(extractor: Extractor, identifier: Identifier)
     assert document.title == "BÁO CÁO Tình hình kinh tế - xã hội năm 2023"
 
 
+BODY_VI = "Năm 2022, toàn tỉnh có 115/177 xã (65%) hợp nhất chức danh.\n"
+
+BODY_EN = "In 2022, 115/177 communes (65%) had unified posts, as had been planned for the year.\n"
+
+#: Letterheads as they come out of Word, PDF and web pages, and what they say: number, issuer,
+#: date, province, title.
+HEADS = {
+    "Party, column by column": (
+        "ĐẢNG BỘ TỈNH SƠN LA\nBAN CHẤP HÀNH\n*\nSố 27-NQ/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Sơn La, ngày 03 tháng 01 năm 2024\n\nNGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\n"
+        "về công tác cán bộ năm 2024\n-----\n",
+        ("27-NQ/TU", "ĐẢNG BỘ TỈNH SƠN LA BAN CHẤP HÀNH", "2024-01-03", "son-la",
+         "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH về công tác cán bộ năm 2024"),
+    ),
+    "Party, side by side": (
+        "TỈNH ỦY HẬU GIANG                 ĐẢNG CỘNG SẢN VIỆT NAM\n        *\n"
+        "  Số 31-BC/TU              Hậu Giang, ngày 5 tháng 12 năm 2023\n\n"
+        "               BÁO CÁO\n   sơ kết một năm sắp xếp xã\n",
+        ("31-BC/TU", "TỈNH ỦY HẬU GIANG", "2023-12-05", "hau-giang",
+         "BÁO CÁO sơ kết một năm sắp xếp xã"),
+    ),
+    "State, the issuer in two lines": (
+        "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n_______\nSố: 77/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ "
+        "NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nLai Châu, ngày  06  tháng  7 năm 2023\nBÁO CÁO\n"
+        "Công tác tuyển dụng quý II\nKính gửi: Bộ Nội vụ\n",
+        ("77/BC-UBND", "ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", "2023-07-06", "lai-chau",
+         "BÁO CÁO Công tác tuyển dụng quý II"),
+    ),
+    "a department": (
+        "UBND TỈNH AN GIANG\nSỞ NỘI VỤ\nSố: 12/KH-SNV\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "An Giang, ngày 9-3-2024\nKẾ HOẠCH\nTinh giản biên chế năm 2024\n",
+        ("12/KH-SNV", "UBND TỈNH AN GIANG SỞ NỘI VỤ", "2024-03-09", "an-giang",
+         "KẾ HOẠCH Tinh giản biên chế năm 2024"),
+    ),
+    "type and title in one line": (
+        "TỈNH ỦY TRÀ VINH\nSố 8-BC/TU\nTrà Vinh, ngày 2 tháng 2 năm 2022\n"
+        "BÁO CÁO KẾT QUẢ CÔNG TÁC KIỂM TRA, GIÁM SÁT\nNĂM 2021\nThực hiện chương trình "
+        "công tác, đã kiểm tra.\n",
+        ("8-BC/TU", "TỈNH ỦY TRÀ VINH", "2022-02-02", "tra-vinh",
+         "BÁO CÁO KẾT QUẢ CÔNG TÁC KIỂM TRA, GIÁM SÁT NĂM 2021"),
+    ),
+    "narrow columns of a web page": (
+        "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n--------\n|\nCỘNG HÒA XÃ HỘI CHỦ\nNGHĨA VIỆT NAM\n"
+        "|\nSố: 36/QĐ-UBND\n|\n"
+        "Kon Tum, ngày 21\ntháng 11 năm 2012\n|\nQUYẾT\nĐỊNH\nVỀ\nVIỆC GIAO CHỈ TIÊU\nỦY "
+        "BAN NHÂN DÂN TỈNH\n",
+        ("36/QĐ-UBND", "ỦY BAN NHÂN DÂN TỈNH KON TUM", "2012-11-21", "kon-tum",
+         "QUYẾT ĐỊNH VỀ VIỆC GIAO CHỈ TIÊU"),
+    ),
+    "a draft without number and day": (
+        "TỈNH ỦY CAO BẰNG\n*\nSố     -BC/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Cao Bằng, ngày     tháng 12 năm 2023\nBÁO CÁO\ntổng kết năm 2023\n(Dự thảo)\n",
+        (None, "TỈNH ỦY CAO BẰNG", None, "cao-bang", "BÁO CÁO tổng kết năm 2023"),
+    ),
+    "English, Party": (
+        "LONG AN PROVINCIAL PARTY COMMITTEE\n*\nNo. 51-BC/TU\nCOMMUNIST PARTY OF VIETNAM\n"
+        "Long An, December 20, 2023\nREPORT\non inspection in 2023\n",
+        ("51-BC/TU", "LONG AN PROVINCIAL PARTY COMMITTEE", "2023-12-20", "long-an",
+         "REPORT on inspection in 2023"),
+    ),
+    "English, State": (
+        "PEOPLE'S COMMITTEE OF THAI BINH PROVINCE\nSOCIALIST REPUBLIC OF VIETNAM\n"
+        "Independence - Freedom - Happiness\nNo.: 8/BC-UBND\nThai Binh, 5 December 2023\n"
+        "REPORT\nThe year 2023\n",
+        ("8/BC-UBND", "PEOPLE'S COMMITTEE OF THAI BINH PROVINCE", "2023-12-05", "thai-binh",
+         "REPORT The year 2023"),
+    ),
+    "a central body that sits in Hà Nội": (
+        "THE\nGOVERNMENT\n|\nSOCIALIST\nREPUBLIC OF VIET NAM\n|\nNo:\n7/2016/ND-CP\n|\n"
+        "Hanoi,\nOctober 16, 2016\n"
+        "|\nDECREE\nON WARDENS\nPursuant to the Law on Wardens;\n",
+        ("7/2016/NĐ-CP", "THE GOVERNMENT", "2016-10-16", None, "DECREE ON WARDENS"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_letterheads_of_all_shapes(name: str, extractor: Extractor, identifier: Identifier) -> None:
+    text, expected = HEADS[name]
+    body = BODY_VI if name.startswith(("Party", "State", "a d", "type", "narrow")) else BODY_EN
+    document = identified(f"{text}\n{body}", extractor, identifier)
+    found = (document.number, document.issuer, document.issued, document.province, document.title)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "title"),
+    [
+        (".\n\nCán bộ trẻ đi cơ sở\n\nThứ Tư, 08/04/2015, 08:11 [GMT+7]\n", "2015-04-08",
+         "Cán bộ trẻ đi cơ sở"),
+        ("27/11/2024 11:21 GMT+7\n\nCán bộ trẻ đi cơ sở\n", "2024-11-27", "Cán bộ trẻ đi cơ sở"),
+        ("Cán bộ trẻ đi cơ sở\n\nXây dựng Đảng 22-06-2024\n", "2024-06-22", "Cán bộ trẻ đi cơ sở"),
+        ("Cán bộ trẻ đi cơ sở   9/5/2022\n", "2022-05-09", "Cán bộ trẻ đi cơ sở"),
+        ("Young cadres go out\n\nBáo Lào CaiBáo Lào Cai30/06/2025\n", "2025-06-30",
+         "Young cadres go out"),
+        ("Young cadres go out\nPosted on: 6/5/2024\n", "2024-05-06", "Young cadres go out"),
+    ],
+)  # fmt: skip
+def test_heads_of_news_pages(
+    text: str, issued: str, title: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    document = identified(f"{text}\n{BODY_VI}", extractor, identifier)
+    assert (document.issued, document.title) == (issued, title)
+    assert (document.number, document.issuer) == (None, None)
+
+
+def test_a_title_in_capitals_is_no_issuer(extractor: Extractor, identifier: Identifier) -> None:
+    text = f"TỈNH ỦY HÀ NAM TỔNG KẾT CÔNG TÁC KIỂM TRA\n\n{BODY_VI}"
+    document = identified(text, extractor, identifier)
+    assert (document.issuer, document.title) == (None, "TỈNH ỦY HÀ NAM TỔNG KẾT CÔNG TÁC KIỂM TRA")
+
+
+# ── how the province is known ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "province", "evidence"),
+    [
+        (LETTERHEAD + "Tỉnh Hải Dương và tỉnh Hà Nam đã đến học tập. " * 9, "a.txt", "quang-ninh",
+         'province by letterhead "TỈNH ỦY QUẢNG NINH"'),
+        ("HUYỆN ỦY BÌNH LỤC\nSố 4-BC/HU\nHà Nam, ngày 5 tháng 3 năm 2022\nBÁO CÁO\nvề cán bộ\n",
+         "a.txt",
+         "ha-nam", 'province by letterhead "Hà Nam, ngày 5 tháng 3 năm 2022"'),
+        ("Hà Nam có 5 xã mới. Ninh Bình cũng có.\nTỉnh Hà Nam đi đầu.\n", "a.txt", "ha-nam",
+         "province by 2 of 3 names in the text"),
+        ("Có 5 xã mới.\n", "reports/ha_nam-2023.txt", "ha-nam", 'province by path "ha nam 2023"'),
+        ("Có 5 xã mới.\n", "in/Hà Nam/2023.txt", "ha-nam", 'province by path "ha nam"'),
+        ("Huyện Quảng Ninh, tỉnh Quảng Bình, có 5 xã; huyện Quảng Ninh đi đầu.\n", "a.txt",
+         "quang-binh",
+         "province by 1 of 1 names in the text"),
+    ],
+)  # fmt: skip
+def test_it_is_said_how_the_province_is_known(
+    text: str, path: str, province: str, evidence: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    document = identified(text, extractor, identifier, path=path)
+    assert (document.province, document.notes[-1]) == (province, evidence)
+    given = identified(text, extractor, identifier, path=path, province="hue")
+    assert (given.province, given.notes[-1]) == ("hue", "province as given")
+
+
 # ── datelines ─────────────────────────────────────────────────────────────────────────────
 
 BODY = "\nBy 2021 the committee of the Lao Cai Provincial Party Committee had 53 members.\n"

@@ -73,6 +73,17 @@ def test_paragraphs_without_a_gap_are_told_apart_by_room_and_indent(reading):
     assert texts(reading(pdf(draw))) == [WORDS, MORE]
 
 
+def test_a_title_above_a_gap_is_no_part_of_the_text(reading):
+    """It fills its line and has no full stop, like a paragraph that goes on elsewhere."""
+    title = "kết quả thực hiện nhiệm vụ năm 2022 và phương hướng, nhiệm vụ của năm 2023"
+
+    def draw(canvas: Canvas) -> None:
+        say(canvas, title, LEFT + 5, TOP, size=12)
+        flow(canvas, [WORDS], y=TOP + 60)
+
+    assert texts(reading(pdf(draw))) == [title, WORDS]
+
+
 def test_a_list_keeps_its_items(reading):
     items = [f"- {WORDS}", f"- {MORE}", "a) Một việc.", "b) Hai việc."]
     assert texts(reading(pdf(lambda canvas: flow(canvas, items, gap=0)))) == items
@@ -116,6 +127,9 @@ def test_a_paragraph_goes_on_over_the_page_and_its_facts_know_theirs(reading, ru
     assert (passage.page, page) == (1, 2)
     assert box is not None and box[3] - box[1] < 2 * paper.LEADING
     assert passage.on_paper(0, 4)[0] == 1
+    facts = {one.text: one for one in Extractor(rulebook)(document).facts}
+    assert (facts["12,5%"].page, facts["12,5%"].box) == (page, box)
+    assert {one.page for one in facts.values()} == {1, 2}
 
 
 def test_the_box_of_a_line_holds_its_ink(reading):

@@ -94,9 +94,9 @@ class _Composer:
             self.items.append(_Table(number, _row(block.lines)))
             self.open = None
             return
-        for paragraph in paragraphs(block):
+        for index, paragraph in enumerate(paragraphs(block)):
             lines = [(number, line) for line in paragraph]
-            if self.open and goes_on(self.open[1], paragraph[0]):
+            if self.open and not index and goes_on(self.open[1], paragraph[0]):
                 self.open[0].lines.extend(lines)
             else:
                 text = _Text(lines, self.kind(paragraph))
