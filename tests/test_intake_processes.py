@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -179,30 +180,77 @@ def started(*arguments: object) -> subprocess.Popen[str]:
 
 @posix
 def test_a_run_that_is_killed_again_and_again_ends_like_any_other(tmp_path, rulebook):
+    """Twenty times, at random moments: while the database is made, files are read or stored.
+
+    What was come to before is passed by quickly, so that most kills come with files that were
+    not; from one to the next a run comes a few files further.
+    """
     reports, database = tmp_path / "reports", tmp_path / "killed.duckdb"
-    fill(reports, 80)
+    fill(reports, 60)
     chance = random.Random(7)
-    killed = 0
-    while killed < 20:
-        run = started("-c", RUN, reports, database, killed % 3)
-        assert run.stdout is not None
-        if killed % 4 == 0:  # anywhere, also while the database is made
-            time.sleep(chance.uniform(0, 2))
-        else:  # while files are read and stored
-            for _ in range(chance.randrange(1, 9)):
-                run.stdout.readline()
-            time.sleep(chance.uniform(0, 0.1))
-        run.kill()
-        _, errors = run.communicate()
-        assert run.returncode == -signal.SIGKILL, f"it was over before: {errors}"
-        killed += 1
-        if database.exists():
-            whole(database)
-    done = started("-c", RUN, reports, database, 2)
-    assert done.communicate()[1] == ""
-    taken_in(reports, tmp_path / "calm.duckdb", rulebook, jobs=2)
+    with killable(reports, database) as runs:
+        for number in range(20):
+            known = stored(database) if database.exists() else 0
+            files = 0 if number < 4 else chance.randrange(1, known + 6)
+            jobs = (0, 0, 0, 1)[number % 4] if files > known else 0
+            kill(runs, jobs, files=files, after=chance.uniform(0, 0.05 if files else 0.15))
+            if database.exists():
+                whole(database)
+        assert 10 < stored(database) < 60
+        said(runs, 1)
+        assert ending(runs) == "ended 0\n"
+    taken_in(reports, tmp_path / "calm.duckdb", rulebook, jobs=0)
     assert content(database) == content(tmp_path / "calm.duckdb")
     assert not list(tmp_path.glob("*.new*"))
+
+
+@contextmanager
+def killable(reports: Path, database: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that starts runs which may be killed."""
+    runs = subprocess.Popen(
+        [sys.executable, str(HERE / "killable.py"), str(reports), str(database)],
+        env={**os.environ, "PYTHONPATH": str(HERE.parent)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield runs
+    finally:
+        runs.stdin.close()
+        runs.wait(60)
+
+
+def said(runs: subprocess.Popen[str], jobs: int) -> int:
+    """Start a run and return its process."""
+    runs.stdin.write(f"{jobs}\n")
+    runs.stdin.flush()
+    return int(
+        next(line for line in iter(runs.stdout.readline, "") if "process" in line).split()[1]
+    )
+
+
+def kill(runs: subprocess.Popen[str], jobs: int, *, files: int = 0, after: float) -> None:
+    """Start a run and kill it when it has come to so many files, and some time later."""
+    process = said(runs, jobs)
+    for line in iter(runs.stdout.readline, "") if files else ():
+        assert line.startswith("file"), f"it was over before: {line}"
+        if int(line.split()[1]) >= files:
+            break
+    time.sleep(after)
+    os.kill(process, signal.SIGKILL)
+    assert ending(runs) == f"ended {-signal.SIGKILL}\n", "it was over before"
+
+
+def ending(runs: subprocess.Popen[str]) -> str:
+    """How a run ended."""
+    return next(line for line in iter(runs.stdout.readline, "") if line.startswith("ended"))
+
+
+def stored(database: Path) -> int:
+    """How many files the store knows."""
+    with store.open_store(database, read_only=True) as connection:
+        return len(store.places(connection)) + len(store.unread(connection))
 
 
 def whole(database: Path) -> None:
