@@ -43,6 +43,11 @@ def pdf(*pages: Draw, encrypt: str | None = None) -> bytes:
     return written.getvalue()
 
 
+def blank() -> bytes:
+    """A PDF with an empty page."""
+    return pdf(lambda canvas: None)
+
+
 def say(
     canvas: Canvas, text: str, x: float, y: float, *, size: float = SIZE, name: str = FONT
 ) -> None:

@@ -35,6 +35,8 @@ _SECONDS = 15.0
 
 #: So many seconds a batch waits for whoever else has the database open.
 _PATIENCE = 600.0
+#: So many at the start: another run holds it only while it saves; who holds it longer is named.
+_FIRST_PATIENCE = 5.0
 
 #: Fewer bytes of plain text are read sooner than a process is started.
 _FEW_BYTES = 150_000
@@ -101,7 +103,7 @@ def ingest(
     says so, the files in hand are the last.
     """
     setup = Setup(rulebook, language, province, lang, ocr)
-    with store.open_store(database) as connection:
+    with _opened(database, _FIRST_PATIENCE) as connection:
         swept = store.sweep(connection)  # what a run that was broken off has left
         version = (store.extractor_version(), rulebook.version)
         known = Known(store.places(connection), store.unread(connection), version=version)
@@ -253,30 +255,18 @@ class _Keeper:
 
     def _stored(self) -> list[Entry]:
         try:
-            with self._opened() as connection:
+            with _opened(self.database, _PATIENCE) as connection:
                 return self._save(connection)
         except duckdb.OperationalError as error:
-            why = str(error).strip().splitlines()[0]
-            raise StoreError("unopenable", path=str(self.database), why=why) from error
+            raise store.write_trouble(self.database, error) from error
 
     def done(self) -> Intake:
         """Store what is left, take out what is superseded, and return what became of all."""
         self.save()
-        with self._opened() as connection:
+        with _opened(self.database, _PATIENCE) as connection:
             self.intake.entries += store.sweep(connection)
             self.intake.repeats = store.repeats(connection, list(self.intake.facts))
         return self.intake
-
-    def _opened(self) -> duckdb.DuckDBPyConnection:
-        """Open the store; whoever has it open is waited for."""
-        end = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                return store.open_store(self.database)
-            except StoreError as error:
-                if error.trouble != "locked" or time.monotonic() > end:
-                    raise
-            time.sleep(0.1)
 
     def _save(self, connection: duckdb.DuckDBPyConnection) -> list[Entry]:
         """Store the batch; where a report cannot be stored, without that one."""
@@ -312,6 +302,18 @@ class _Keeper:
         return store.save_rows(
             connection, reports, rulebook=self.rulebook, found=found, others=others
         )
+
+
+def _opened(database: Path, patience: float) -> duckdb.DuckDBPyConnection:
+    """Open the store; whoever has it open is waited for, for so many seconds."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return store.open_store(database)
+        except StoreError as error:
+            if error.trouble != "locked" or time.monotonic() > end:
+                raise
+        time.sleep(0.1)
 
 
 def _expect_blameless(error: Exception) -> None:

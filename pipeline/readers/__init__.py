@@ -115,6 +115,8 @@ def _format(content: bytes, request: Request) -> tuple[str, tuple[str, ...]]:
     found = sniff(content)
     if found == ".zip" and named in READERS:
         found = named if named not in _PLAIN else found
+    if found == ".ole" and refusal_of(named) is not None:
+        found = named
     if found is None:
         found = _unmarked(content, named, request)
     refusal = refusal_of(found)

@@ -45,10 +45,8 @@ _REFUSALS: Mapping[str, Refusal] = {
     ".mhtml": Refusal("a web archive", "open it in a browser and save it as .html"),
     ".eml": Refusal("an e-mail", "save its attachment, or its text as .txt"),
     ".msg": Refusal("an Outlook message", "save its attachment, or its text as .txt"),
-    ".ole": Refusal(
-        "an office file of Word, Excel or PowerPoint 97-2003, or one with a password",
-        "take its password off, or convert it: libreoffice --headless --convert-to docx FILE",
-    ),
+    ".ole": Refusal("an office file of Word, Excel or PowerPoint 97-2003", _convert("docx")),
+    ".locked": Refusal("an office file with a password", "save it without a password"),
     ".zip": Refusal("a ZIP archive", _ARCHIVE),
     ".gz": Refusal("a gzip archive", _ARCHIVE),
     ".bz2": Refusal("a bzip2 archive", _ARCHIVE),
@@ -89,6 +87,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", ".parquet"),
 )
 
+#: In the list of contents of an office file that is encrypted.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+
 _HTML = regex.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*+-->\s*)*"
     rb"(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
@@ -121,7 +122,7 @@ def sniff(content: bytes) -> str | None:
         return _sniff_zip(content)
     for magic, ending in _MAGIC:
         if content.startswith(magic):
-            return ending
+            return ".locked" if ending == ".ole" and _LOCKED in content else ending
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return ".webp"
     if content[:2] == b"MZ" and b"PE\x00\x00" in content[:1024]:

@@ -76,6 +76,8 @@ def read_html(content: bytes, request: Request) -> Pieces:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     tree = html.document_fromstring(_XML_HEAD.sub("", text).replace("\0", "") or "<p>", parser)
     about = _About(tree)
+    for element in list(tree.iter("noscript", "template", "svg", "script", "style")):
+        element.drop_tree()
     fonts = _convert_fonts(tree, legacy)
     for form in tree.iter("form"):
         if len(form.text_content()) > _LONG_FORM:

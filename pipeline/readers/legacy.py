@@ -27,7 +27,7 @@ _SIGN = r"[^\s\x00-/:-@\[-`{-~–—‘’“”…•]"
 _WORD = regex.compile(rf"{_SIGN}+")
 #: A word for counting, of letters or what stands for them in a broken font; no digits.
 _ANY_WORD = regex.compile(r"(?<![\w\p{Co}\ufffd])[\p{L}\p{M}\p{Co}\ufffd]+(?![\w\p{Co}\ufffd])")
-_BEGINNING = 3_000
+_BEGINNING = 1_200
 _HIGH = regex.compile(r"[\u0080-\u00ff]")
 #: Letters and signs of Latin-1 that no Vietnamese text in Unicode holds, and few others.
 _MARKERS = regex.compile(r"[\u0080-\u009f¢-¦¨-¶¸-¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")

@@ -72,7 +72,8 @@ def _opened(content: bytes, request: Request) -> Any:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+        # PDFium may still have the error of the file before this one.
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in content:
             remedy = "take its password off: qpdf --decrypt --password=PASSWORD FILE OUT.pdf"
             raise request.refuse("it is encrypted with a password", remedy) from None
         if _cut_off(content):

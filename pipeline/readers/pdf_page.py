@@ -256,6 +256,7 @@ class Written:
         self.name = ctypes.create_string_buffer(128)
         self.flags = ctypes.c_int()
         self.letters = (ctypes.c_ushort * 20_000)()
+        self.directions: dict[int, int] = {}
         self.rotation = self._rotation(page.get_rotation())
         self.turn, self.back = turn_of(page, self.rotation)
         #: Whether places are those that pdfplumber gives.
@@ -270,7 +271,15 @@ class Written:
 
     def direction(self, place: int) -> int:
         """How far the page must be turned for a character to be upright."""
+        known = self.directions.get(place)
+        if known is None:
+            known = self.directions[place] = self._direction(place)
+        return known
+
+    def _direction(self, place: int) -> int:
         angle: float = self.raw.FPDFText_GetCharAngle(self.handle, self.number(place))
+        if not angle:
+            return 0
         turned = -math.degrees(angle) % 360
         quarter = round(turned / 90) * 90
         return quarter % 360 if abs(turned - quarter) < 1 else _SLANTED

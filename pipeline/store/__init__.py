@@ -4,7 +4,13 @@ Write, then release: a writer keeps every other process out, so open the store f
 only when everything to be written is at hand.
 """
 
-from pipeline.store.opening import SCHEMA_VERSION, StoreError, open_guest, open_store
+from pipeline.store.opening import (
+    SCHEMA_VERSION,
+    StoreError,
+    open_guest,
+    open_store,
+    write_trouble,
+)
 from pipeline.store.reading import (
     Table,
     View,
@@ -64,4 +70,5 @@ __all__ = [
     "totals",
     "unread",
     "views",
+    "write_trouble",
 ]

@@ -12,7 +12,16 @@ from typing import Any, Literal
 
 import duckdb
 
-__all__ = ["SCHEMA_VERSION", "StoreError", "now", "open_guest", "open_store", "run", "transaction"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "StoreError",
+    "now",
+    "open_guest",
+    "open_store",
+    "run",
+    "transaction",
+    "write_trouble",
+]
 
 #: Rises whenever a table or view changes in a way that a stored query could notice.
 SCHEMA_VERSION = 2
@@ -30,6 +39,7 @@ Trouble = Literal[
     "newer",
     "older",
     "unopenable",
+    "unwritable",
     "unknown_document",
     "ambiguous_document",
     "not_read_only",
@@ -46,7 +56,10 @@ _WORDS: Mapping[Trouble, str] = {
     "foreign": "{path} is a DuckDB file, but not one of baocao; give another --db",
     "newer": "{path} has schema {found}, this baocao knows {known}; update baocao",
     "older": "{path} has schema {found}, this baocao writes {known}; ingest into a new --db",
-    "unopenable": "{path} cannot be opened: {why}",
+    "unopenable": "{path} cannot be opened: {why}; check its rights and those of {folder}, "
+    "or give another --db",
+    "unwritable": "{path} cannot be written: {why}; make room in {folder}, then give the same "
+    "command again: what was stored is kept",
     "unknown_document": "no document {name}{nearest}",
     "ambiguous_document": "{name} could be several documents: {nearest}",
     "not_read_only": "only reading is allowed here: SELECT, DESCRIBE, SUMMARIZE, EXPLAIN",
@@ -102,12 +115,14 @@ def _make(file: Path) -> None:
         for left in (new, Path(f"{new}.wal")):
             left.unlink(missing_ok=True)
         with duckdb.connect() as connection:
-            _attach(connection, new, read_only=False)
+            _attach(connection, new, read_only=False, name=file)
             _begin(connection)
         Path(f"{file}.wal").unlink(missing_ok=True)  # of a store that was deleted
         new.replace(file)
+    except duckdb.Error as error:
+        raise write_trouble(file, error) from error
     except OSError as error:
-        raise StoreError("unopenable", path=str(file), why=error.strerror or str(error)) from error
+        raise _unopenable(file, error.strerror or str(error)) from error
 
 
 def open_guest(path: str | os.PathLike[str]) -> duckdb.DuckDBPyConnection:
@@ -124,14 +139,21 @@ def _begin(connection: duckdb.DuckDBPyConnection) -> None:
         run(connection, "begin_schema", version=SCHEMA_VERSION, now=now())
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, file: Path, *, read_only: bool) -> None:
+def _attach(
+    connection: duckdb.DuckDBPyConnection,
+    file: Path,
+    *,
+    read_only: bool,
+    name: Path | None = None,
+) -> None:
+    """Attach a file; a complaint speaks of ``name``, where people know it by another one."""
     quoted = str(file).replace("'", "''")
     new = f"(STORAGE_VERSION '{_STORAGE_VERSION}')"
     mode = "(READ_ONLY)" if read_only else "" if file.exists() else new
     try:
         connection.execute(f"ATTACH '{quoted}' AS baocao {mode}")
     except duckdb.Error as error:
-        raise _attach_trouble(file, str(error)) from error
+        raise _attach_trouble(name or file, str(error)) from error
     connection.execute("USE baocao")
 
 
@@ -142,7 +164,29 @@ def _attach_trouble(file: Path, message: str) -> StoreError:
         return StoreError("in_use", path=str(file))
     if "not a valid DuckDB database file" in message:
         return StoreError("not_a_database", path=str(file))
-    return StoreError("unopenable", path=str(file), why=message.strip().splitlines()[0])
+    if _NO_ROOM.search(message):
+        return write_trouble(file, message)
+    return _unopenable(file, message)
+
+
+def _unopenable(file: Path, message: str) -> StoreError:
+    folder = str(file.absolute().parent)
+    return StoreError("unopenable", path=str(file), folder=folder, why=_why(message))
+
+
+def write_trouble(file: Path, error: Exception | str) -> StoreError:
+    """Return why nothing more can be written: the disk is full, or the file may not grow."""
+    folder = str(file.absolute().parent)
+    return StoreError("unwritable", path=str(file), folder=folder, why=_why(str(error)))
+
+
+#: What DuckDB says before it comes to the point.
+_SAYS = re.compile(r"^(?:\w+(?: Exception| Error)?: |Failed to \w+: )+")
+_NO_ROOM = re.compile(r"No space left|File too large|quota exceeded|write file")
+
+
+def _why(message: str) -> str:
+    return _SAYS.sub("", message.strip().splitlines()[0])
 
 
 def _expect_schema(connection: duckdb.DuckDBPyConnection, file: Path, *, read_only: bool) -> None:
