@@ -267,6 +267,40 @@ def whole(database: Path) -> None:
         assert logged == [(len(held),)]
 
 
+#: A run whose files may grow to so many bytes, as on a disk that is full.
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from pipeline.intake import ingest
+from pipeline.rulebook import Rulebook
+from pipeline.store import StoreError
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    ingest(
+        [Path(sys.argv[1])], database=Path(sys.argv[2]), rulebook=Rulebook.load(), jobs=0, batch=5
+    )
+except StoreError as error:
+    print(error)
+"""
+
+
+@posix
+@pytest.mark.parametrize("room", [100_000, 350_000], ids=["at the start", "in between"])
+def test_a_full_disk_is_named_and_loses_nothing(tmp_path, rulebook, room):
+    reports, database = tmp_path / "reports", tmp_path / "full.duckdb"
+    fill(reports, 20)
+    said = started("-c", FULL, reports, database, room).communicate()[0]
+    assert str(database) in said and f"make room in {tmp_path}" in said
+    assert "the same command again" in said
+    if database.exists():
+        whole(database)
+    taken_in(reports, database, rulebook, jobs=0)
+    taken_in(reports, tmp_path / "calm.duckdb", rulebook, jobs=0)
+    assert content(database) == content(tmp_path / "calm.duckdb")
+
+
 def children(process: int) -> list[int]:
     listed = [path.read_text("ascii") for path in Path(f"/proc/{process}/task").glob("*/children")]
     return [int(one) for one in " ".join(listed).split()]
