@@ -403,12 +403,13 @@ def _under(bound: Fraction, *, closed: bool) -> int:
 def expected_totals(part: int, percent: Decimal) -> Fraction | None:
     """How many whole totals a count and a percentage of that size have on average.
 
-    Where it is well below one, the pair can contradict itself; None for zero percent.
+    Where it is well below one, the pair can contradict itself; None for zero percent and for a
+    hundred, which every count is of itself.
 
     >>> round(float(expected_totals(869, Decimal("26.87"))), 2)
     1.2
     """
-    if percent == 0:
+    if percent in (0, 100):
         return None
     return PERCENT * part * place(percent) / Fraction(percent) ** 2
 

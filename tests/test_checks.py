@@ -1257,3 +1257,71 @@ def test_a_report_ten_times_as_long_takes_ten_times_as_long() -> None:
     check(lines(1))
     short, long = steps(lines(30)), steps(lines(300))
     assert long < 13 * short
+
+
+# ── what only looks like a share of the count before it ───────────────────────────────────
+
+
+def test_a_minus_sign_repeats_the_word_down() -> None:
+    written = report("There were 52 fewer cases (-18.44%).")
+    owner = written.fact("52", change="decrease")
+    written.fact("-18.44%", share("-18.44"), share_of=owner)
+    finding = only(written, "count_percent_pair")
+    assert (finding.verdict, finding.alert) == ("consistent", "none")
+    assert finding.implied is not None
+    assert (finding.implied.low, finding.implied.high) == (282, 282)
+
+
+def test_a_negative_share_without_a_decrease_is_no_pair() -> None:
+    written = paired("There were 52 cases (-18.44%).", "52", "-18.44%")
+    finding = only(written, "count_percent_pair")
+    assert (finding.verdict, finding.reason) == ("not_checkable", "no_exact_pair")
+
+
+def test_a_negative_share_of_a_stated_total() -> None:
+    written = report("Out of 282 cases, 52 were avoided (-18.44%).")
+    written.fact("282")
+    owner = written.fact("52", change="decrease")
+    written.fact("-18.44%", share("-18.44"), share_of=owner)
+    assert only(written, "ratio_percent").verdict == "supported"
+
+
+def test_items_of_a_list_have_their_own_percentages() -> None:
+    written = report("It grew in three sectors: farming (5.54%), building (14.88%), trade (9.37%).")
+    owner = written.fact("three", "3")
+    written.fact("5.54%", share_of=owner)
+    written.fact("14.88%")
+    written.fact("9.37%")
+    assert silent(written)
+    assert only(written, "count_percent_pair").reason == "no_exact_pair"
+
+
+def test_a_value_of_each_is_no_share_of_them() -> None:
+    written = report("In 3/5 regions each has an index of over 80%.")
+    owner = written.fact("3/5")
+    written.fact("80%", ">80%", share_of=owner)
+    assert silent(written)
+    assert only(written, "ratio_percent").reason == "no_stated_percent"
+
+
+def test_a_hundred_percent_of_any_count_proves_nothing() -> None:
+    finding = only(paired("All 5 schools (100%) are open.", "5", "100%"), "count_percent_pair")
+    assert (finding.verdict, finding.reason) == ("not_checkable", "no_total")
+
+
+def test_a_bound_for_some_says_nothing_of_the_share_of_all() -> None:
+    text = "Women are 16.20% of all members elected this year.\nIn 27 places women reach over 15%."
+    written = report(text)
+    same = {"population": "party_members", "attribute": "female"}
+    written.fact("16.20%", **same)
+    written.fact("15%", ">15%", **same)
+    assert found(written, "repeat_mention") == []
+
+
+def test_a_part_according_to_plan_is_no_target() -> None:
+    written = report("They made 332 visits (239 visits according to plan, 93 visits unannounced).")
+    total = written.fact("332", Count(number=Decimal(332), unit="visits"))
+    written.fact("239", Count(number=Decimal(239), unit="visits"), target_of=total, role="plan")
+    written.fact("93", Count(number=Decimal(93), unit="visits"))
+    assert found(written, "target_attainment") == []
+    assert only(written, "part_sum").verdict == "supported"

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+import regex
+
 from pipeline.arithmetic import Rounding, Totals, implied_totals, printed
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report
 from pipeline.model import Count, Observation, Percentage, Ratio
 
-__all__ = ["CountedShare", "paired_closely", "pairs", "stated_total"]
+__all__ = ["CountedShare", "belongs", "paired_closely", "pairs", "stated_total", "unsigned"]
 
+#: What stands between two items of a list.
+_LISTING = regex.compile(r"\s*(?:[,;]|(?:and|và)(?!\w))")
 _BETWEEN = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
 
@@ -38,10 +42,12 @@ def pairs(report: Report) -> Iterator[CountedShare]:
             continue
         if not isinstance(count.fact.value, Count) or not _of_a_whole(share, count, value):
             continue
-        k = exact_count(count)
+        k, percent = exact_count(count), unsigned(share, count)
         bare = value.comparator == "=" and value.upto is None
-        if k is not None and bare and stated_total(report, count, share) is None:
-            yield CountedShare(count, share, k, value.number)
+        if k is None or percent is None or not bare or not belongs(report, count, share):
+            continue
+        if stated_total(report, count, share) is None:
+            yield CountedShare(count, share, k, percent)
 
 
 def _of_a_whole(share: Observation, count: Observation, value: Percentage) -> bool:
@@ -49,6 +55,41 @@ def _of_a_whole(share: Observation, count: Observation, value: Percentage) -> bo
     if value.sign != "%" or value.basis in ("of_plan", "of_base", "points"):
         return False
     return value.basis != "growth" or count.change is not None
+
+
+def unsigned(share: Observation, count: Observation) -> Decimal | None:
+    """The share without the sign that repeats the word *down*: *down 45 cases (-18.67%)*."""
+    value = share.fact.value
+    number = value.number if isinstance(value, Percentage) else None
+    if number is None or number >= 0:
+        return number
+    return -number if count.change == "decrease" else None
+
+
+def belongs(report: Report, count: Observation, share: Observation) -> bool:
+    """Whether a percentage is the share that the count before it is, and not something else's.
+
+    It is not where the count announces a list whose items have brackets of their own (*three
+    sectors: farming (5.5%), services (10.4%)*), nor where it is a value that each of the
+    counted has (*6/6 regions have an average above 80%*).
+    """
+    if report.says("own_value", report.between(count, share)):
+        return False
+    bracket = report.bracket_of(share)
+    if bracket is None:
+        return True
+    following = next(report.brackets_from(bracket.end), None)
+    if following is None or following.start >= share.fact.sentence_end:
+        return True
+    between = report.inside_range(bracket.end, following.start)
+    inside = report.inside(following)
+    return not (
+        inside
+        and isinstance(inside[0].fact.value, Percentage)
+        and inside[0].share_of is None
+        and not any(one.fact.kind in _BETWEEN for one in between)
+        and _LISTING.match(report.document.text, bracket.end)
+    )
 
 
 def paired_closely(report: Report, counted: Observation, percentage: Observation) -> bool:

@@ -17,7 +17,7 @@ from pipeline.arithmetic import (
     rounding_that_gives,
 )
 from pipeline.checks.listed_totals import listed_totals
-from pipeline.checks.pairs import paired_closely, stated_total
+from pipeline.checks.pairs import belongs, paired_closely, stated_total, unsigned
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report
@@ -55,7 +55,9 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
             yield from _ratio(report, one, one.fact.value)
     for percentage in report.in_order:
         counted = report.by_id.get(percentage.share_of or "")
-        if counted is None or (total := stated_total(report, counted, percentage)) is None:
+        if counted is None or not belongs(report, counted, percentage):
+            continue
+        if (total := stated_total(report, counted, percentage)) is None:
             continue
         k, n = exact_count(counted), exact_count(total)
         if k is not None and n is not None:
@@ -69,7 +71,11 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
     if not value.part or not value.whole:
         return
     k, n = int(value.part), int(value.whole)
-    shares = [other for other in report.shares_of.get(one.fact.id, ()) if share(other)]
+    shares = [
+        other
+        for other in report.shares_of.get(one.fact.id, ())
+        if share(other) and belongs(report, one, other)
+    ]
     if k > n:
         # Two numbers with a slash are no fraction of one whole: cases and defendants.
         yield report.finding(_NAME, "not_checkable", "no_fraction", one, shares)
@@ -90,12 +96,12 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
 
 def _judged(report: Report, pair: Pair, *, listed: int = 0) -> Iterator[Finding]:
     """The finding; ``listed`` says how many shares of the list have this total."""
-    value = share(pair.share)
-    if value is None or value.number is None:
+    value, number = share(pair.share), unsigned(pair.share, pair.part)
+    if value is None or number is None:
         return
     bare = value.comparator == "=" and value.upto is None
     percent = percent_of(pair.k, pair.n)
-    reason = _bare(percent, value.number) if bare else _bounded(percent, value, value.number)
+    reason = _bare(percent, number) if bare else _bounded(percent, value, number)
     verdict, alert, condition = _OUTCOMES[reason]
     if verdict == "contradicted" and listed:
         reason, verdict, alert = "listed_share_differs", "implausible", "warn"
@@ -114,7 +120,7 @@ def _judged(report: Report, pair: Pair, *, listed: int = 0) -> Iterator[Finding]
         alert=alert,
         condition=condition,
         computed=decimal_text(percent, digits),
-        interval=printed(value.number) if bare else None,
+        interval=printed(number) if bare else None,
         repairs=(
             ratio_repairs(report, pair.part, pair.whole, pair.share)
             if reason in ("share_differs", "listed_share_differs")

@@ -119,6 +119,9 @@ def _compared(report: Report, mentions: Mentions) -> Iterator[Finding]:
     if vague is None or precise is None:
         return
     truth = _truth(vague, precise)
+    if truth == "true" and _bounding(vague) and not _same_words(report, mentions):
+        # *Over 15% in some places* is another statement than the share of all.
+        return
     if truth == "true":
         reworded = vague.comparator != "=" or vague.number != precise.number
         yield report.finding(
@@ -138,6 +141,10 @@ _REASONS: Mapping[str, str] = {
     "about": "about_fits",
     "=": "rounded_fits",
 }
+
+
+def _bounding(value: Measured) -> bool:
+    return value.upto is not None or value.comparator in (">", ">=", "<", "<=")
 
 
 def _truth(vague: Measured, precise: Measured) -> Truth:

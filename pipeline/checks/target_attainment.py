@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.arithmetic import decimal_text, holds
 from pipeline.checks.reading import Measured, claimed, meaning, measured, share
 from pipeline.checks.report import Report
+from pipeline.checks.wholes import wholes
 from pipeline.model import Alert, Finding, Observation, Span, Verdict
 
 __all__ = ["Attained", "attained", "target_attainment"]
@@ -32,10 +33,15 @@ def target_attainment(report: Report) -> Iterator[Finding]:
 
 
 def attained(report: Report) -> Iterator[Attained]:
-    """The results with their targets, in reading order."""
+    """The results with their targets, in reading order.
+
+    *332 visits (239 according to plan, 93 unannounced)* are parts of a total, no target.
+    """
+    parts = {part.fact.id for whole in wholes(report) for part in whole.parts}
     for one in report.in_order:
         for target in report.targets_of.get(one.fact.id, ()):
-            yield one, target
+            if target.fact.id not in parts:
+                yield one, target
 
 
 def _judged(report: Report, result: Observation, target: Observation) -> Finding:
