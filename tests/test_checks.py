@@ -17,7 +17,7 @@ from hypothesis import strategies as some
 
 from pipeline import checks
 from pipeline.arithmetic import percent_of, printed_as, rounding_that_gives
-from pipeline.checks import CHECKS, CLOSING, RULES
+from pipeline.checks import CHECKS, CLOSING, RULES, Report
 from pipeline.checks.not_a_quantity import tokens
 from pipeline.model import (
     AgeBand,
@@ -1325,3 +1325,139 @@ def test_a_part_according_to_plan_is_no_target() -> None:
     written.fact("93", Count(number=Decimal(93), unit="visits"))
     assert found(written, "target_attainment") == []
     assert only(written, "part_sum").verdict == "supported"
+
+
+def test_a_cut_is_no_share_of_the_total_that_is_left() -> None:
+    written = report("A total of 55,872 people, 1,722 fewer than in 2020 (2.99%).")
+    written.fact("55,872", "55872")
+    owner = written.fact("1,722", "1722", change="decrease")
+    written.fact("2.99%", share_of=owner, change="decrease")
+    assert silent(written)
+    assert found(written, "ratio_percent") == []
+
+
+def test_a_single_share_that_fits_a_total_nearby_is_recomputed() -> None:
+    written = report("They rated 662 cells.\nOf these 604 did well, or 91.2%.")
+    written.fact("662")
+    owner = written.fact("604")
+    written.fact("91.2%", share_of=owner)
+    finding = only(written, "ratio_percent")
+    assert (finding.verdict, finding.computed) == ("supported", "91.24")
+
+
+def test_a_single_share_that_fits_no_total_nearby_accuses_nobody() -> None:
+    written = report("They rated 682 cells.\nOf these 604 did well, or 91.2%.")
+    written.fact("682")
+    owner = written.fact("604")
+    written.fact("91.2%", share_of=owner)
+    assert silent(written)
+    assert only(written, "count_percent_pair").reason == "no_total"
+
+
+# ── sums that nothing but their coming out shows ──────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("last", "verdicts"), [("518", ["supported"]), ("517", [])])
+def test_of_which_says_nothing_unless_it_adds_up(last: str, verdicts: list[str]) -> None:
+    written = report(f"There are 787 units, of which 269 committees and {last} cells.")
+    for number in ("787", "269", last):
+        written.fact(number)
+    assert [one.verdict for one in found(written, "part_sum")] == verdicts
+    assert silent(written)
+
+
+def test_the_next_sentence_may_break_a_number_down() -> None:
+    text = "57 visits were made.\nOf which 18 visits to schools, 28 to sites, 11 to fields."
+    written = report(text)
+    for number in ("57", "18", "28", "11"):
+        written.fact(number)
+    finding = only(written, "part_sum")
+    assert (finding.verdict, finding.stated) == ("supported", "57")
+
+
+def test_amounts_of_money_add_up_too() -> None:
+    written = report("Revenue was 2433 VND, including 1292 VND of taxes and 1141 VND of land.")
+    for number in ("2433 VND", "1292 VND", "1141 VND"):
+        written.fact(number)
+    assert only(written, "part_sum").verdict == "supported"
+
+
+def test_every_family_of_a_sentence_is_added_up() -> None:
+    written = report("Two kinds: 178 members: 118 a; 31 b; 6 c; 23 d, and later 9 cells.")
+    written.fact("178")
+    forms = ("disc_reprimand", "disc_warning", "disc_dismissal", "disc_expulsion")
+    for number, form in zip(("118", "31", "6", "23"), forms, strict=True):
+        written.fact(number, attribute=form)
+    written.fact("9", attribute="disc_reprimand")
+    assert only(written, "part_sum").verdict == "supported"
+
+
+def test_expulsion_is_no_word_of_exclusion() -> None:
+    written = report("Kỷ luật 176 người: khiển trách 118, khai trừ 60.", language="vi")
+    one = written.fact("176")
+    assert "trừ" in written.document.text
+    laid_out = Report(written.document, tuple(written.observations), (), book(), lang="vi")
+    assert laid_out.conflict(laid_out.by_id[one])[0] == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("shares", "verdicts"),
+    [
+        (("41.84%", "32.76%", "15.06%", "10.34%"), ["supported"]),
+        (("41.84%", "32.76%", "15.06%", "10.44%"), []),
+        (("42%", "33%", "15%", "10%"), []),
+        (("41.8%", "58.2%"), []),
+    ],
+)
+def test_shares_in_a_row_that_make_a_hundred(shares: tuple[str, ...], verdicts: list[str]) -> None:
+    written = report("The economy: " + ", ".join(f"part {one}" for one in shares))
+    for one in shares:
+        written.fact(one)
+    assert [one.verdict for one in found(written, "share_sum")] == verdicts
+    assert silent(written)
+
+
+def test_a_target_that_is_said_to_be_exceeded_needs_no_bracket() -> None:
+    def claim_of(result: str, target: str, **both: Any) -> Finding:
+        written = report(f"They removed {result} houses, exceeding the target of {target} houses.")
+        written.fact(result, indicator="houses", role="actual", **both)
+        written.fact(target, indicator="houses", role="target", **both)
+        return only(written, "target_attainment")
+
+    assert claim_of("2612", "2500").verdict == "supported"
+    missed = claim_of("2364", "2500")
+    assert (missed.verdict, missed.alert) == ("contradicted", "error")
+
+
+def test_a_rate_that_falls_faster_than_planned_is_no_contradiction() -> None:
+    written = report("Poverty was cut by 2.15%, exceeding the target of 2% for the year.")
+    written.fact("2.15%", indicator="poverty_rate", role="actual")
+    written.fact("2%", indicator="poverty_rate", role="target")
+    assert only(written, "target_attainment").verdict == "supported"
+
+
+def two_mentions(one: str, two: str, **dimensions: Any) -> by_hand.Report:
+    written = report(f"The year saw {one} admissions.\nWith {two} people the year closed.")
+    same = {"population": "party_members", "indicator": "new_members_count", **dimensions}
+    written.fact(one, **same)
+    written.fact(two, **same)
+    return written
+
+
+def test_exchanged_digits_are_one_number_whatever_the_words() -> None:
+    finding = only(two_mentions("2146", "2164", period="2024"), "repeat_mention")
+    assert (finding.verdict, finding.reason) == ("contradicted", "mentions_differ")
+    assert found(two_mentions("2146", "2195", period="2024"), "repeat_mention") == []
+    assert found(two_mentions("2146", "2164"), "repeat_mention") == []
+
+
+def test_a_change_of_something_else_accuses_nobody() -> None:
+    def unit_change(amount: str) -> list[Finding]:
+        written = report(f"It fell by {amount}, from 10035 to 3321 units.")
+        written.fact(amount, change="decrease", indicator="admin_units_reduced_count")
+        written.fact("10035", role="previous")
+        written.fact("3321")
+        return found(written, "change")
+
+    assert [one.verdict for one in unit_change("6714")] == ["supported"]
+    assert unit_change("6700") == []

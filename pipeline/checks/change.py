@@ -45,8 +45,10 @@ def change(report: Report) -> Iterator[Finding]:
     levels = _levels(report)
     for sentence in report.by_sentence.values():
         for changed in _changes(report, sentence, levels):
-            judged.add(changed.amount.fact.id)
-            yield _judged(report, changed)
+            finding = _judged(report, changed)
+            if finding is not None:
+                judged.add(changed.amount.fact.id)
+                yield finding
         for level, amount, growth_ in _with_amount(report, sentence):
             judged.add(growth_.fact.id)
             yield _from_amount(report, level, amount, growth_)
@@ -109,7 +111,7 @@ def _amount_of(
         return False
     nearest = first if amount.fact.start < first.fact.start else second
     between = report.between(amount, nearest)
-    same = amount.indicator is None or amount.indicator == second.indicator
+    same = None in (amount.indicator, second.indicator) or amount.indicator == second.indicator
     return len(between) <= _NEAR and ";" not in between and same
 
 
@@ -215,13 +217,16 @@ def _unsigned(stated: Interval) -> Interval:
 # ── whether it agrees ─────────────────────────────────────────────────────────────────────
 
 
-def _judged(report: Report, changed: Changed) -> Finding:
+def _judged(report: Report, changed: Changed) -> Finding | None:
     readings = list(_readings(changed))
     for rule in ("nearest", "any"):
         stated = _stated(changed.amount, rule)
         for reading, computed in readings:
             if computed.meets(stated):
                 return _agrees(report, changed, computed, reading if rule == "nearest" else "any")
+    if changed.amount.indicator is not None and changed.after.indicator is None:
+        # What changed is known, and not that the two values are of the same.
+        return None
     return _differs(report, changed, readings[0][1] if readings else Interval.point(0))
 
 

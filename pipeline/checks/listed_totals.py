@@ -2,7 +2,8 @@
 
 *The conference elected 53 members. 18 are women (33.96%), 3 are young (5.66%).* That 53 is the
 total of the list is not said; but where several shares come out with it, and hardly would by
-chance, it is, and a share of the list that does not come out is the odd one.
+chance, it is, and a share of the list that does not come out is the odd one. A single share
+whose count and total hardly come out by chance has that total too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pipeline.arithmetic import percent_of, rounding_that_gives
 from pipeline.checks.pairs import CountedShare, pairs
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report
-from pipeline.model import Count, Observation
+from pipeline.model import Count, Observation, Ratio
 
 __all__ = ["ListedTotal", "listed_totals"]
 
@@ -41,8 +42,7 @@ def listed_totals(report: Report) -> list[ListedTotal]:
     found: list[ListedTotal] = []
     for passage, run in groupby(pairs(report), key=lambda one: one.share.fact.passage):
         listed = list(run)
-        if len(listed) >= _FEWEST:
-            found.extend(_with_total(listed, _candidates(report, passage, listed)))
+        found.extend(_with_total(listed, _candidates(report, passage, listed)))
     return found
 
 
@@ -55,11 +55,20 @@ def _candidates(
         (one, size)
         for at in range(passage - _BACK, passage + 1)
         for one in report.by_passage.get(at, ())
-        if one.fact.id not in parts
-        and one.fact.start < listed[-1].counted.fact.start
-        and isinstance(one.fact.value, Count)
-        and (size := exact_count(one) or 0) > 1
+        if one.fact.id not in parts and one.fact.start < listed[-1].counted.fact.start
+        for size in _sizes(one)
     ]
+
+
+def _sizes(one: Observation) -> tuple[int, ...]:
+    """The numbers that could be a total: a count, or either side of a ratio."""
+    value = one.fact.value
+    found: tuple[int | None, ...] = ()
+    if isinstance(value, Count):
+        found = (exact_count(one),)
+    elif isinstance(value, Ratio) and value.part and value.whole:
+        found = (int(value.part), int(value.whole))
+    return tuple(size for size in found if size is not None and size > 1)
 
 
 def _with_total(
@@ -72,7 +81,10 @@ def _with_total(
         agreeing = [pair for pair in listed if _comes_out(pair, size)]
         if len(agreeing) > len(best) and _luck(agreeing, size) * sizes <= _LUCK:
             best, total = agreeing, (one, size)
-    if total is None or len(best) < _FEWEST:
+    if total is None:
+        return
+    if len(best) < _FEWEST:
+        yield from (ListedTotal(pair, *total, 1) for pair in best)
         return
     sentences = {pair.share.fact.sentence_start for pair in best}
     for pair in listed:

@@ -118,22 +118,24 @@ def stated_total(
     k = exact_count(counted)
     if k is None or isinstance(counted.fact.value, Ratio) or percentage.role == "target":
         return None
+    # A change is a share of what was there before, not of the total that is left.
+    words = "total_before" if counted.change is None else "out_of"
     totals = [
         one
         for one in report.by_sentence[counted.fact.sentence_start]
         if one.fact.id != counted.fact.id
         and (exact_count(one) or 0) >= k
         and one.fact.kind == "count"
-        and _is_total(report, one)
+        and _is_total(report, one, words)
         and ";" not in report.between(one, counted)
         and _same_group(one, counted)
     ]
     return totals[0] if len(totals) == 1 else None
 
 
-def _is_total(report: Report, one: Observation) -> bool:
+def _is_total(report: Report, one: Observation, words: str) -> bool:
     before = report.document.text[one.fact.sentence_start : one.fact.start]
-    return report.ends_with("total_before", before)
+    return report.ends_with(words, before)
 
 
 def _same_group(total: Observation, counted: Observation) -> bool:

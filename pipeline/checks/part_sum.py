@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.arithmetic import decimal_text, one_digit_edits
+from pipeline.checks.breakdowns import breakdowns
 from pipeline.checks.reading import exact_count
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report
@@ -33,8 +34,15 @@ def part_sum(report: Report) -> Iterator[Finding]:
             computed=str(total),
             words={"sum": report.number(total)},
         )
+    judged = set()
     for whole in wholes(report):
-        yield from _added(report, whole)
+        for finding in _added(report, whole):
+            judged.add(whole.total.fact.id)
+            yield finding
+    for total, parts in breakdowns(report):
+        if total.fact.id not in judged:
+            judged.add(total.fact.id)
+            yield _broken_down(report, total, parts)
 
 
 def _ratios_of_one_total(report: Report) -> Iterator[Finding]:
@@ -105,6 +113,18 @@ def _said(
         computed=str(added),
         repairs=_repairs(report, whole, added) if alert == "error" else (),
         words={"sum": report.number(added)},
+    )
+
+
+def _broken_down(report: Report, total: Observation, parts: Sequence[Observation]) -> Finding:
+    return report.finding(
+        _NAME,
+        "supported",
+        "parts_add_up",
+        total,
+        parts,
+        computed=str(total.fact.value),
+        words={"sum": total.fact.text},
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.arithmetic import Truth, decimal_text, holds
-from pipeline.checks.reading import Measured, claimed, meaning, measured
+from pipeline.checks.reading import Measured, claimed, exact_count, meaning, measured
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Observation, Percentage, Period, Quantity, Ratio
 
@@ -25,6 +25,8 @@ _LIST = 12
 #: Words that two clauses must share before a difference between them means anything.
 _OVERLAP = 0.6
 _FEWEST_WORDS = 4
+#: Shorter numbers are each other's exchange by chance.
+_LEAST_DIGITS = 4
 _WORD = regex.compile(r"\p{L}+|\d+(?:[.,]\d+)*")
 _VAGUE = ("nearly", "about")
 
@@ -182,7 +184,32 @@ def _comparable(report: Report, mentions: Mentions) -> bool:
     vague = measured(mentions.vague)
     norm = vague is not None and vague.comparator in (">=", "<=")
     same_period = mentions.vague.period == mentions.precise.period
-    return same_period and not norm and _same_words(report, mentions)
+    return same_period and not norm and (_same_words(report, mentions) or _exchanged(mentions))
+
+
+def _exchanged(mentions: Mentions) -> bool:
+    """Whether two counts of one indicator and period differ by two neighbouring digits.
+
+    Whatever the words around them, that is the slip of a hand and hardly ever two numbers.
+    """
+    one, two = mentions
+    if one.indicator is None or one.period is None or one.province != two.province:
+        return False
+    counts = (exact_count(one), exact_count(two))
+    if None in counts:
+        return False
+    first, second = map(str, counts)
+    if len(first) != len(second) or len(first) < _LEAST_DIGITS:
+        return False
+    differing = [
+        at for at, pair in enumerate(zip(first, second, strict=True)) if len(set(pair)) > 1
+    ]
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and first[differing[0]] == second[differing[1]]
+        and first[differing[1]] == second[differing[0]]
+    )
 
 
 def _same_words(report: Report, mentions: Mentions) -> bool:

@@ -232,7 +232,8 @@ class Report:
         Words of exclusion (*excluding*, *of whom*) change the base of what follows them, so
         that near them nothing is contradicted.
         """
-        if self.says("exclusion", self.clause(*places)):
+        clause = self._words["no_exclusion"].sub("", self.clause(*places))
+        if self.says("exclusion", clause):
             return "implausible", "warn", self.phrase("condition.exclusion")
         return "contradicted", "error", None
 

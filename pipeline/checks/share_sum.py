@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 
-from pipeline.arithmetic import Interval, decimal_text, remainder, share_sum_rule
+from pipeline.arithmetic import Interval, decimal_text, place, remainder, share_sum_rule
 from pipeline.checks.families import FAMILIES, Family
 from pipeline.checks.groups import Group, groups
-from pipeline.checks.reading import is_share, meaning, share
-from pipeline.checks.report import Place, Report
+from pipeline.checks.reading import is_share, meaning, measured, share
+from pipeline.checks.report import Place, Report, places
 from pipeline.checks.shared_base_of_pairs import of_one_group, runs_of_pairs
-from pipeline.model import Finding, Observation, Percentage
+from pipeline.model import Finding, Observation, Percentage, Ratio
 
 __all__ = ["listed_with_rest", "share_sum"]
 
 _NAME = "share_sum"
+#: How many percentage points around 100 rounding may fill before a sum there means nothing.
+_LUCK = Fraction(1, 2)
+_FEWEST = 3
 
 
 def share_sum(report: Report) -> Iterator[Finding]:
     """Partitions against 100%; for the rest the reason why a sum would mean nothing."""
     for parts in listed_with_rest(report):
         yield _with_rest(report, parts)
-    yield from _partitions(report)
+    whole = list(_partitions(report))
+    yield from whole
+    taken = {place for finding in whole for place in places(finding)}
+    yield from _structures(report, taken)
     yield from _overlapping(report)
     for run in runs_of_pairs(report):
         shares = [pair.share for pair in run]
@@ -90,14 +97,25 @@ def _partitions(report: Report) -> Iterator[Finding]:
 
 def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> Iterator[Finding]:
     parts = [one for one in sentence if one.attribute in family.attributes and is_share(one)]
-    for _, run in groupby(parts, key=_scope):
-        members = list(run)
+    for members in _once_each(parts):
         attributes = {one.attribute for one in members}
         complete = len(members) == len(attributes) == len(family.attributes)
         if not complete or report.says("and_above", report.clause(*members)):
             # "Good and above" counts the excellent again.
             continue
         yield _closed(report, members, members[0], members[1:])
+
+
+def _once_each(parts: Sequence[Observation]) -> Iterator[list[Observation]]:
+    """Runs of parts of one scope in which no attribute comes twice."""
+    for _, run in groupby(parts, key=_scope):
+        members: list[Observation] = []
+        for one in run:
+            if any(one.attribute == other.attribute for other in members):
+                yield members
+                members = []
+            members.append(one)
+        yield members
 
 
 def _scope(one: Observation) -> tuple[str | None, ...]:
@@ -107,8 +125,7 @@ def _scope(one: Observation) -> tuple[str | None, ...]:
 def _closed(
     report: Report, parts: Sequence[Observation], first: Place, others: Sequence[Place]
 ) -> Finding:
-    numbers = [one.fact.value.number for one in parts if isinstance(one.fact.value, Percentage)]
-    shares = [number for number in numbers if number is not None]
+    shares = _numbers(parts)
     rule = share_sum_rule(shares)
     total = sum(shares, start=Decimal(0))
     if rule is None:
@@ -129,8 +146,7 @@ def _closed(
 def _failed(
     report: Report, parts: Sequence[Observation], first: Place, others: Sequence[Place]
 ) -> Finding:
-    numbers = [one.fact.value.number for one in parts if isinstance(one.fact.value, Percentage)]
-    shares = [number for number in numbers if number is not None]
+    shares = _numbers(parts)
     total = sum(shares, start=Decimal(0))
     verdict, alert, condition = report.conflict(*parts)
     return report.finding(
@@ -148,6 +164,53 @@ def _failed(
 
 def _decimals(shares: Sequence[Decimal]) -> int:
     return max(max(0, -int(share.as_tuple().exponent)) for share in shares)
+
+
+# ── shares of a whole that only their sum betrays ─────────────────────────────────────────
+
+
+def _structures(report: Report, taken: Container[tuple[int, int]]) -> Iterator[Finding]:
+    """Three shares or more in a row that add up to 100%, where luck hardly would."""
+    for sentence in report.by_sentence.values():
+        for parts in _rows(report, sentence):
+            if any((one.fact.start, one.fact.end) in taken for one in parts):
+                continue
+            shares = _numbers(parts)
+            room = sum((place(share) for share in shares), start=Fraction(0))
+            if room <= _LUCK and share_sum_rule(shares) == "nearest":
+                yield _closed(report, parts, parts[0], parts[1:])
+
+
+def _rows(report: Report, sentence: Sequence[Observation]) -> Iterator[Sequence[Observation]]:
+    numbers = [one for one in sentence if measured(one) or isinstance(one.fact.value, Ratio)]
+    plain = groupby(numbers, key=lambda one: (_alone(one), report.bracket_of(one)))
+    for (alone, _), run in plain:
+        row = list(run)
+        if not alone or len(row) < _FEWEST:
+            continue
+        yield row
+        yield from (part for part in _parted(report, row) if _FEWEST <= len(part) < len(row))
+
+
+def _parted(report: Report, row: Sequence[Observation]) -> Iterator[list[Observation]]:
+    """The row, cut at its semicolons."""
+    part: list[Observation] = []
+    for one in row:
+        if part and ";" in report.between(part[-1], one):
+            yield part
+            part = []
+        part.append(one)
+    yield part
+
+
+def _alone(one: Observation) -> bool:
+    """Whether it is a bare share that no count stands beside."""
+    return is_share(one) and one.share_of is None and one.role in (None, "actual")
+
+
+def _numbers(parts: Sequence[Observation]) -> list[Decimal]:
+    numbers = [one.fact.value.number for one in parts if isinstance(one.fact.value, Percentage)]
+    return [number for number in numbers if number is not None]
 
 
 # ── different properties of the same people ───────────────────────────────────────────────

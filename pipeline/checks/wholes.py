@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -64,9 +65,14 @@ def _bracketed(report: Report) -> Iterator[Whole]:
         if not before or _whole_number(before[-1]) is None:
             continue
         noun = report.document.text[before[-1].fact.end : bracket.start]
-        if not _PUNCTUATION.search(noun):
+        if not _PUNCTUATION.search(noun) or _kinds(report, noun):
             exhaustive = _units(report, before[-1], parts) or _complete(parts)
             yield Whole(before[-1], tuple(parts), exhaustive)
+
+
+def _kinds(report: Report, noun: str) -> bool:
+    """Whether a noun only names kinds of units: *204 communes, wards and towns*."""
+    return all(report.opens_with("kinds_of_unit", piece.strip()) for piece in noun.split(","))
 
 
 # ── 53 members, consisting of 42 old and 11 new ones ──────────────────────────────────────
@@ -142,15 +148,26 @@ def _apart(parts: Sequence[Observation]) -> bool:
 
 
 def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
-    counts = [one for one in sentence if _whole_number(one) is not None]
-    for family in FAMILIES:
-        parts = [one for one in counts if one.attribute in family.attributes]
-        if not family.partition or not _complete(parts):
+    outside = [one for one in sentence if report.bracket_of(one) is None]
+    counts = [one for one in outside if _whole_number(one) is not None]
+    for at, total in enumerate(counts):
+        if total.attribute is not None:
             continue
-        before = [one for one in counts if one.fact.start < parts[0].fact.start]
-        joined = before and ";" not in report.between(before[-1], parts[-1])
-        if joined and before[-1].attribute is None and before[-1].change == parts[0].change:
-            yield Whole(before[-1], tuple(parts), exhaustive=True)
+        parts = list(takewhile(lambda one: one.attribute is not None, counts[at + 1 :]))
+        parts = parts[: len(set(_family_of(parts)))]
+        if not _complete(parts) or total.change != parts[0].change:
+            continue
+        heading = report.between(total, parts[0])
+        # A list behind a colon may have semicolons between its parts.
+        parted = heading if ":" in heading else report.between(total, parts[-1])
+        if ";" not in parted:
+            yield Whole(total, tuple(parts), exhaustive=True)
+
+
+def _family_of(parts: Sequence[Observation]) -> tuple[str, ...]:
+    """The attributes of the family of the first part; none where it has none."""
+    first = parts[0].attribute if parts else None
+    return next((one.attributes for one in FAMILIES if first in one.attributes), ())
 
 
 def _complete(parts: Sequence[Observation]) -> bool:
