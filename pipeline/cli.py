@@ -773,8 +773,15 @@ def evaluate(
         Path | None, typer.Option("--reports", metavar="DIR", help="Where the reports are.")
     ] = None,
     minimum: Annotated[
-        float | None, typer.Option("--min", min=0, max=1, help="Lowest F1 that is good enough.")
+        float | None,
+        typer.Option("--min", min=0, max=1, help="Lowest F1 (or recall) that is good enough."),
     ] = None,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Plant errors and measure what check finds of them.")
+    ] = False,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="NUMBER", help="Which errors are planted.")
+    ] = 0,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Lang = Language.EN,
@@ -782,7 +789,7 @@ def evaluate(
     province: Province = None,
     patterns: Patterns = None,
 ) -> None:
-    """Measure precision, recall and F1 against gold.
+    """Measure precision, recall and F1 against gold, or what check finds of planted errors.
 
     Example: baocao eval gold.jsonl --reports corpus/ --min 0.95
     """
@@ -806,6 +813,15 @@ def evaluate(
         names = sorted({fact.document for fact in wanted})
         found |= _named_reports(names, reports or path.parent, reader)
         facts_ += [fact for fact in wanted if fact.document in found]
+    if mutate:
+        recall = _mutate(list(found.values()), rulebook, screen, seed=seed, as_json=as_json)
+        too_low = minimum is not None and recall < minimum
+        if too_low:
+            screen.complain(
+                screen.talk("recall_below_minimum", recall=f"{recall:.3f}", minimum=minimum)
+            )
+        _leave(unreadable=reader.unreadable, findings=too_low)
+        return
     result = held_against(facts_, found)
     if as_json:
         screen.json(evaluated_records(result))
@@ -816,6 +832,28 @@ def evaluate(
     if too_low:
         screen.complain(screen.talk("below_minimum", f1=f"{f1:.3f}", minimum=minimum))
     _leave(unreadable=reader.unreadable, findings=too_low)
+
+
+def _mutate(
+    analyses: Sequence[Analysis], rulebook: Rulebook, screen: Screen, *, seed: int, as_json: bool
+) -> float:
+    """Plant errors in reports, show what came of them, and return the recall."""
+    from pipeline.display import mutated, mutated_records
+    from pipeline.flow import pipeline_of
+    from pipeline.mutation import Tally, mutate
+
+    again = pipeline_of(rulebook)
+    found = mutate(
+        analyses,
+        lambda document: again(document, province=document.province),
+        rulebook,
+        seed=seed,
+    )
+    if as_json:
+        screen.json(mutated_records(found))
+    else:
+        screen.show(mutated(found, screen.talk))
+    return sum(found.values(), Tally()).recall or 0.0
 
 
 def _named_reports(names: Sequence[str], folder: Path, reader: Reports) -> dict[str, Analysis]:

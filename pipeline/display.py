@@ -26,9 +26,10 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from pipeline.compare import Comparison, Group, Row
-    from pipeline.evaluate import Evaluation, Miss, Score
+    from pipeline.evaluate import DimensionScore, Evaluation, Miss, Score
     from pipeline.extract import Candidate
     from pipeline.model import Analysis, Fact, Finding, Observation, Span
+    from pipeline.mutation import Tally
     from pipeline.store import StoreError, Table, View
 
 LanguageCode = Literal["en", "vi"]
@@ -604,9 +605,12 @@ def evaluated(found: Evaluation, talk: Talk) -> Iterator[Shown]:
         grid.add_row()
         for name, (exact, overlapping) in part.items():
             grid.add_row(*_scores(name, exact, overlapping))
-    grid.add_row()
+    yield grid
+    yield Text()
+    with_beyond = (*columns, "stated beyond gold")
+    grid = _grid(with_beyond, right=range(1, len(with_beyond)))
     for name, score in found.dimensions.items():
-        grid.add_row(*_scores(name, score, None))
+        grid.add_row(*_scores(name, score.exact, score.overlapping), _beyond(score))
     yield grid
     for key, misses in (("missed", found.missed), ("extra", found.extra)):
         if misses:
@@ -614,6 +618,19 @@ def evaluated(found: Evaluation, talk: Talk) -> Iterator[Shown]:
             yield Text(f"{talk(key)}: {len(misses)}", style="bold")
         for miss in misses:
             yield from _miss(miss)
+    if found.misread:
+        yield Text()
+        yield Text(f"{talk('misread')}: {len(found.misread)}", style="bold")
+    for miss in found.misread:
+        yield from _miss(miss, f"  {miss.dimension}: {miss.read or '–'}, gold {miss.stated or '–'}")
+
+
+def _beyond(score: DimensionScore) -> Text:
+    share = score.beyond_share
+    if share is None:
+        return Text()
+    low, high = score.beyond_interval
+    return Text(f"{score.beyond.found}/{score.beyond.gold} {share:.3f} [{low:.2f} {high:.2f}]")
 
 
 def _scores(name: str, score: Score, overlapping: Score | None) -> list[Text]:
@@ -633,9 +650,10 @@ def _share(share: float | None, interval: tuple[float, float]) -> str:
     return "" if share is None else f"{share:.3f} [{interval[0]:.2f} {interval[1]:.2f}]"
 
 
-def _miss(miss: Miss) -> Iterator[Text]:
+def _miss(miss: Miss, more: str = "") -> Iterator[Text]:
     line = Text(f"  {clean(miss.document)} {miss.start}–{miss.end}  {miss.kind}  ")
     line.append(clean(miss.canonical), style="bold")
+    line.append(clean(more))
     yield line.append(f"  {miss.rule or ''}", style="dim")
     start = max(0, miss.sentence.find(miss.text))
     text, marks = excerpt(miss.sentence, [(start, start + len(miss.text))], room=92)
@@ -649,7 +667,9 @@ def evaluated_records(found: Evaluation) -> Iterator[dict[str, Any]]:
         "kind": found.by_kind,
         "language": found.by_language,
         "rule": found.by_rule,
-        "dimension": {name: (score,) for name, score in found.dimensions.items()},
+        "dimension": {
+            name: (score.exact, score.overlapping) for name, score in found.dimensions.items()
+        },
     }
     for part, scores in parts.items():
         for name, both in scores.items():
@@ -665,9 +685,78 @@ def evaluated_records(found: Evaluation) -> Iterator[dict[str, Any]]:
                     "precision_interval": score.precision_interval,
                     "recall_interval": score.recall_interval,
                 }
-    for part, misses in (("missed", found.missed), ("extra", found.extra)):
+    for name, dimension in found.dimensions.items():
+        yield {
+            "part": "beyond",
+            "name": name,
+            "stated": dimension.beyond.found,
+            "of": dimension.beyond.gold,
+            "share": dimension.beyond_share,
+            "interval": dimension.beyond_interval,
+        }
+    lists = (("missed", found.missed), ("extra", found.extra), ("misread", found.misread))
+    for part, misses in lists:
         for miss in misses:
             yield {"part": part, **miss.model_dump()}
+
+
+def mutated(found: Mapping[tuple[str, str], Tally], talk: Talk) -> Iterator[Shown]:
+    """Yield what became of planted errors and harmless changes, by check and by edit."""
+    columns = (
+        *("", "planted", "extracted", "detectable", "detected", "recall", "refuted"),
+        *("repaired", "harmless", "alarms"),
+    )
+    grid = _grid(columns, right=range(1, len(columns)))
+    for at in (None, 0, 1):
+        for name, tally in _tallied(found, at).items():
+            grid.add_row(*_tally(name, tally))
+        grid.add_row()
+    yield grid
+    yield Text(talk("planted_errors"), style="dim")
+
+
+def _tallied(found: Mapping[tuple[str, str], Tally], at: int | None) -> Mapping[str, Tally]:
+    sums: dict[str, Tally] = {}
+    for key, tally in found.items():
+        name = "all" if at is None else key[at]
+        sums[name] = sums[name] + tally if name in sums else tally
+    return sums
+
+
+def _tally(name: str, tally: Tally) -> list[Text]:
+    controls = "" if not tally.controls else tally.controls
+    alarms = f"{tally.alarms} [{tally.alarm_interval[0]:.2f} {tally.alarm_interval[1]:.2f}]"
+    return _cells(
+        name,
+        tally.planted,
+        tally.extracted,
+        tally.detectable,
+        tally.detected,
+        _share(tally.recall, tally.recall_interval),
+        f"{tally.refuted}/{tally.refutable}",
+        f"{tally.repaired}/{tally.detected}",
+        controls,
+        alarms if tally.controls else "",
+    )
+
+
+def mutated_records(found: Mapping[tuple[str, str], Tally]) -> Iterator[dict[str, Any]]:
+    """Yield every tally as one object: over all, by check, by edit, by both."""
+    for part, at in (("all", None), ("check", 0), ("edit", 1)):
+        for name, tally in _tallied(found, at).items():
+            yield _tally_record({"part": part, "name": name}, tally)
+    for (check, edit), tally in found.items():
+        yield _tally_record({"part": "check_and_edit", "check": check, "edit": edit}, tally)
+
+
+def _tally_record(about: dict[str, Any], tally: Tally) -> dict[str, Any]:
+    return {
+        **about,
+        **tally.model_dump(),
+        "recall": tally.recall,
+        "recall_interval": tally.recall_interval,
+        "alarm_interval": tally.alarm_interval,
+    }
 
 
 # ── rules ──────────────────────────────────────────────────────────────────────────────────

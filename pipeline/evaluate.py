@@ -17,7 +17,18 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from pipeline.model import Analysis, Model
 
-__all__ = ["Evaluation", "GoldError", "GoldFact", "Miss", "Score", "evaluate", "read_gold"]
+__all__ = [
+    "DimensionScore",
+    "Evaluation",
+    "GoldError",
+    "GoldFact",
+    "Misread",
+    "Miss",
+    "Score",
+    "evaluate",
+    "read_gold",
+    "wilson",
+]
 
 DIMENSIONS = (
     "province",
@@ -96,6 +107,29 @@ class Score(Model):
         return wilson(self.right, self.gold or 0)
 
 
+class DimensionScore(Model):
+    """How well one dimension is read.
+
+    ``exact`` and ``overlapping`` count the facts for which gold states it, found or not;
+    ``beyond`` the facts found exactly for which gold states none: ``right`` of ``gold`` state
+    none either, ``found`` state one.
+    """
+
+    exact: Score
+    overlapping: Score
+    beyond: Score
+
+    @property
+    def beyond_share(self) -> float | None:
+        """How often the dimension is stated where gold states none."""
+        return self.beyond.found / self.beyond.gold if self.beyond.gold else None
+
+    @property
+    def beyond_interval(self) -> tuple[float, float]:
+        """The 95% interval of that share."""
+        return wilson(self.beyond.found, self.beyond.gold or 0)
+
+
 class Miss(Model):
     """A fact that was missed, or one too much, with its sentence."""
 
@@ -109,13 +143,20 @@ class Miss(Model):
     rule: str | None = None
 
 
+class Misread(Miss):
+    """A dimension of a fact that reads otherwise than gold states; None where it states none."""
+
+    dimension: str
+    stated: str | None
+    read: str | None
+
+
 class Evaluation(Model):
     """Scores over all, and apart.
 
     ``exact`` counts facts with the same kind, canonical form and span; ``overlapping`` lets
     the span differ while it overlaps. Of a rule only the precision is known: gold names none.
-    A dimension counts on facts that were found exactly, where gold states it for any fact of
-    that kind.
+    A dimension counts for the kinds of facts for which gold states it anywhere.
     """
 
     exact: Score
@@ -123,9 +164,10 @@ class Evaluation(Model):
     by_kind: Mapping[str, tuple[Score, Score]]
     by_language: Mapping[str, tuple[Score, Score]]
     by_rule: Mapping[str, tuple[Score, Score]]
-    dimensions: Mapping[str, Score]
+    dimensions: Mapping[str, DimensionScore]
     missed: tuple[Miss, ...]
     extra: tuple[Miss, ...]
+    misread: tuple[Misread, ...] = ()
 
 
 def wilson(right: int, of: int, z: float = 1.96) -> tuple[float, float]:
@@ -208,9 +250,10 @@ def evaluate(gold: Iterable[GoldFact], analyses: Mapping[str, Analysis]) -> Eval
         by_kind=scores(lambda fact: fact.kind),
         by_language=scores(lambda fact: language[fact.document]),
         by_rule=by_rule,
-        dimensions=_dimension_scores(wanted, exact),
+        dimensions=_dimension_scores(wanted, exact, overlapping),
         missed=_missed(wanted, exact, analyses),
         extra=_extra(found, exact),
+        misread=tuple(_misread(exact, _annotated(wanted), found)),
     )
 
 
@@ -270,24 +313,71 @@ def _scores(
     }
 
 
+def _annotated(wanted: Iterable[GoldFact]) -> set[tuple[str, str]]:
+    """Return the kinds of facts with the dimensions that gold states for any of them."""
+    return {(fact.kind, name) for fact in wanted for name in fact.dimensions}
+
+
 def _dimension_scores(
-    wanted: Sequence[GoldFact], pairs: Sequence[tuple[GoldFact, GoldFact]]
-) -> dict[str, Score]:
-    annotated = {(fact.kind, name) for fact in wanted for name in fact.dimensions}
-    scores: dict[str, Score] = {}
-    for name in DIMENSIONS:
-        values = [
-            (fact.dimensions.get(name), match.dimensions.get(name))
-            for fact, match in pairs
-            if (fact.kind, name) in annotated
-        ]
-        if values:
-            scores[name] = Score(
-                right=sum(stated is not None and stated == read for stated, read in values),
-                found=sum(read is not None for _, read in values),
-                gold=sum(stated is not None for stated, _ in values),
-            )
-    return scores
+    wanted: Sequence[GoldFact],
+    exact: Sequence[tuple[GoldFact, GoldFact]],
+    overlapping: Sequence[tuple[GoldFact, GoldFact]],
+) -> dict[str, DimensionScore]:
+    annotated = _annotated(wanted)
+    names = [name for name in DIMENSIONS if any(name == other for _, other in annotated)]
+    return {
+        name: DimensionScore(
+            exact=_stated_score(name, wanted, exact),
+            overlapping=_stated_score(name, wanted, overlapping),
+            beyond=_beyond_score(name, annotated, exact),
+        )
+        for name in names
+    }
+
+
+def _stated_score(
+    name: str, wanted: Sequence[GoldFact], pairs: Sequence[tuple[GoldFact, GoldFact]]
+) -> Score:
+    values = [
+        (fact.dimensions[name], match.dimensions.get(name))
+        for fact, match in pairs
+        if name in fact.dimensions
+    ]
+    return Score(
+        right=sum(stated == read for stated, read in values),
+        found=sum(read is not None for _, read in values),
+        gold=sum(name in fact.dimensions for fact in wanted),
+    )
+
+
+def _beyond_score(
+    name: str, annotated: set[tuple[str, str]], pairs: Sequence[tuple[GoldFact, GoldFact]]
+) -> Score:
+    read = [
+        name in match.dimensions
+        for fact, match in pairs
+        if name not in fact.dimensions and (fact.kind, name) in annotated
+    ]
+    return Score(right=read.count(False), found=read.count(True), gold=len(read))
+
+
+def _misread(
+    pairs: Sequence[tuple[GoldFact, GoldFact]],
+    annotated: set[tuple[str, str]],
+    found: Sequence[_Found],
+) -> Iterable[Misread]:
+    sentences = {id(one.gold): (one.sentence, one.rule) for one in found}
+    for fact, match in pairs:
+        sentence, rule = sentences[id(match)]
+        for name in DIMENSIONS:
+            stated, read = fact.dimensions.get(name), match.dimensions.get(name)
+            if stated != read and (fact.kind, name) in annotated:
+                yield Misread(
+                    **_miss(match, sentence, rule=rule).model_dump(),
+                    dimension=name,
+                    stated=stated,
+                    read=read,
+                )
 
 
 def _missed(

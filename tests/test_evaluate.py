@@ -37,7 +37,8 @@ def test_all_found_is_all_right(analysis, gold):
     found = evaluate(gold, {"hai-duong": analysis})
     assert (found.exact.precision, found.exact.recall, found.exact.f1) == (1, 1, 1)
     assert found.missed == found.extra == ()
-    assert all(score.f1 == 1 for score in found.dimensions.values())
+    assert all(score.exact.f1 == 1 for score in found.dimensions.values())
+    assert found.misread == ()
 
 
 def test_a_miss_and_an_extra_are_listed_with_their_sentence(analysis, gold):
@@ -85,9 +86,33 @@ def test_dimensions_count_on_what_was_found(analysis, gold):
     )
     gold[2] = changed(gold[2], dimensions={})
     found = evaluate(gold, {"hai-duong": analysis}).dimensions
-    assert (found["role"].right, found["role"].found, found["role"].gold) == (3, 5, 4)
-    assert (found["change"].right, found["change"].found, found["change"].gold) == (0, 0, 1)
+    role, change = found["role"], found["change"]
+    assert (role.exact.right, role.exact.found, role.exact.gold) == (3, 4, 4)
+    assert (change.exact.right, change.exact.found, change.exact.gold) == (0, 0, 1)
+    assert (role.beyond.found, role.beyond.gold, role.beyond_share) == (1, 1, 1.0)
     assert "period" not in found  # gold says nothing of it, so nothing is judged
+
+
+def test_a_dimension_of_a_missed_fact_is_missed(analysis, gold):
+    gold[1] = changed(gold[1], canonical="1%")
+    role = evaluate(gold, {"hai-duong": analysis}).dimensions["role"]
+    assert role.exact.recall < 1
+    assert role.exact.precision == 1
+
+
+def test_overlapping_spans_have_dimensions_too(analysis, gold):
+    gold[1] = changed(gold[1], end=gold[1].end + 4)
+    role = evaluate(gold, {"hai-duong": analysis}).dimensions["role"]
+    assert role.overlapping.right == role.exact.right + 1
+
+
+def test_misread_dimensions_are_listed_with_their_sentence(analysis, gold):
+    gold[1] = changed(gold[1], dimensions=gold[1].dimensions | {"role": "plan"})
+    gold[2] = changed(gold[2], dimensions={})
+    misread = evaluate(gold, {"hai-duong": analysis}).misread
+    assert ("role", "plan", "actual") in {(one.dimension, one.stated, one.read) for one in misread}
+    assert any(one.stated is None and one.read is not None for one in misread)
+    assert all(one.text in one.sentence for one in misread)
 
 
 def test_gold_is_read_from_its_lines(tmp_path):

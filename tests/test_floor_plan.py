@@ -17,7 +17,7 @@ FLOORS = (
     ("rulebook",),
     ("places", "schema"),
     ("readers", "identify", "extract", "link", "checks", "store", "compare", "evaluate"),
-    ("flow", "examples", "doctor"),
+    ("flow", "mutation", "examples", "doctor"),
     ("intake", "display"),
     ("cli", "components", "__init__"),
     ("__main__",),

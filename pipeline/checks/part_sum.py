@@ -39,10 +39,10 @@ def part_sum(report: Report) -> Iterator[Finding]:
         for finding in _added(report, whole):
             judged.add(whole.total.fact.id)
             yield finding
-    for total, parts in breakdowns(report):
-        if total.fact.id not in judged:
-            judged.add(total.fact.id)
-            yield _broken_down(report, total, parts)
+    for broken in breakdowns(report):
+        if broken.total.fact.id not in judged:
+            judged.add(broken.total.fact.id)
+            yield _broken_down(report, broken.total, broken.parts)
 
 
 def _ratios_of_one_total(report: Report) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
     total, added = exact_count(whole.total) or 0, sum(counts)
     if added == total:
         yield _said(report, whole, added, "supported", "parts_add_up")
-    elif max(counts) > total:
+    elif max(counts) > total and not whole.alike:
         # Thirteen districts made up of 177 communes: other things are counted.
         yield _said(report, whole, added, "not_checkable", "other_things_counted")
     elif whole.exhaustive:

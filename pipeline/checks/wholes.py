@@ -25,13 +25,15 @@ class Whole(NamedTuple):
     """A total and its parts.
 
     ``exhaustive`` where the parts leave nothing out and overlap nowhere; ``said`` where the
-    text says that they make up the total.
+    text says that they make up the total; ``alike`` where they are surely counted like it, so
+    that none of them can be larger.
     """
 
     total: Observation
     parts: tuple[Observation, ...]
     exhaustive: bool
     said: bool = False
+    alike: bool = False
 
 
 def wholes(report: Report) -> Iterator[Whole]:
@@ -67,7 +69,7 @@ def _bracketed(report: Report) -> Iterator[Whole]:
         noun = report.document.text[before[-1].fact.end : bracket.start]
         if not _PUNCTUATION.search(noun) or _kinds(report, noun):
             exhaustive = _units(report, before[-1], parts) or _complete(parts)
-            yield Whole(before[-1], tuple(parts), exhaustive)
+            yield Whole(before[-1], tuple(parts), exhaustive, alike=_complete(parts))
 
 
 def _kinds(report: Report, noun: str) -> bool:
@@ -83,7 +85,8 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
         parts = _parts(report, total, sentence[index + 1 :])
         if len(parts) > 1:
             exhaustive = _same_things(total, parts) or _units(report, total, parts)
-            yield Whole(total, tuple(parts), exhaustive, said=True)
+            alike = _complete(parts) or _one_unit(total, parts)
+            yield Whole(total, tuple(parts), exhaustive, said=True, alike=alike)
 
 
 def _parts(
@@ -111,6 +114,11 @@ def _same_things(total: Observation, parts: Sequence[Observation]) -> bool:
     units = {_unit(one) for one in parts} - {None, _unit(total)}
     populations = {one.population for one in (total, *parts)}
     return not units or (len(populations) == 1 and None not in populations)
+
+
+def _one_unit(total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether the unit of the total is printed again beside every part."""
+    return _unit(total) is not None and {_unit(one) for one in parts} == {_unit(total)}
 
 
 def _unit(one: Observation) -> str | None:
@@ -161,7 +169,7 @@ def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[
         # A list behind a colon may have semicolons between its parts.
         parted = heading if ":" in heading else report.between(total, parts[-1])
         if ";" not in parted:
-            yield Whole(total, tuple(parts), exhaustive=True)
+            yield Whole(total, tuple(parts), exhaustive=True, alike=True)
 
 
 def _family_of(parts: Sequence[Observation]) -> tuple[str, ...]:
