@@ -105,10 +105,12 @@ class Row(Model):
 class Group(Model):
     """Alike values; ranked where two provinces or more have one, else with the reason why not.
 
-    ``dimension`` and ``value`` say which dimension keeps the group apart.
+    ``dimension`` and ``value`` say which dimension keeps the group apart; ``largest_first`` how
+    a ranked group is ordered.
     """
 
     rows: tuple[Row, ...]
+    largest_first: bool | None = None
     reason: Reason | None = None
     dimension: str | None = None
     value: str | None = None
@@ -141,6 +143,7 @@ class Comparison(Model):
     label_en: str
     label_vi: str
     unit: str
+    measure: str
     direction: str
     reporting: Mapping[int, int]
     provinces: Mapping[int, int]
@@ -154,7 +157,7 @@ def compare(connection: duckdb.DuckDBPyConnection, indicator: str) -> Comparison
     rows = [
         Row(**record) for record in _records(connection, "compare", indicator=card["indicator"])
     ]
-    groups = sorted(_groups(rows, card["direction"]), key=_prominence)
+    groups = sorted(_groups(rows, card["direction"], card["measure"]), key=_prominence)
     sets = dict(_query(connection, "province_sets"))
     places = {row.place for row in rows if row.province is not None}
     reporting = {size: sum(place[1] == size for place in places) for size in sets}
@@ -221,7 +224,7 @@ def _key(row: Row) -> tuple[Any, ...]:
     return (*(getattr(row, dimension) for dimension in DIMENSIONS), base_period)
 
 
-def _groups(rows: Sequence[Row], direction: str) -> Iterator[Group]:
+def _groups(rows: Sequence[Row], direction: str, measure: str) -> Iterator[Group]:
     if nowhere := tuple(row for row in rows if row.province is None):
         yield Group(rows=nowhere, reason="no_province")
     somewhere = [row for row in rows if row.province is not None]
@@ -233,7 +236,7 @@ def _groups(rows: Sequence[Row], direction: str) -> Iterator[Group]:
         for at_once in _same_time(alike):
             if len({row.place for row in at_once}) > 1:
                 placed |= {row.fact_id for row in at_once}
-                yield _ranked(at_once, direction)
+                yield _ranked(at_once, largest_first=_falls(at_once[0], direction, measure))
         if left := tuple(row for row in alike if row.fact_id not in placed):
             yield _unlike(left, somewhere)
 
@@ -280,7 +283,7 @@ def _begins_in(row: Row, year: int) -> bool:
 # ── ranks ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _ranked(rows: Sequence[Row], direction: str) -> Group:
+def _ranked(rows: Sequence[Row], *, largest_first: bool) -> Group:
     """Give each province one rank, by its most precise and latest number."""
     best: dict[tuple[str | None, int | None], Row] = {}
     for row in rows:
@@ -289,7 +292,7 @@ def _ranked(rows: Sequence[Row], direction: str) -> Group:
             best[row.place] = row if known is None else max(known, row, key=_precision)
     if len(best) < 2:
         return Group(rows=tuple(rows), reason="bounds")
-    chosen = sorted(best.values(), key=lambda row: row.value, reverse=_falls(rows[0], direction))
+    chosen = sorted(best.values(), key=lambda row: row.value, reverse=largest_first)
     ranks = {
         row.fact_id: 1 + next(n for n, other in enumerate(chosen) if other.value == row.value)
         for row in chosen
@@ -299,7 +302,8 @@ def _ranked(rows: Sequence[Row], direction: str) -> Group:
     return Group(
         rows=tuple(
             sorted(with_ranks, key=lambda row: (order.get(row.place, len(rows)), row.rank is None))
-        )
+        ),
+        largest_first=largest_first,
     )
 
 
@@ -307,11 +311,14 @@ def _precision(row: Row) -> tuple[bool, str, int]:
     return row.comparator == "=", row.issued or "", len(row.canonical)
 
 
-def _falls(row: Row, direction: str) -> bool:
+def _falls(row: Row, direction: str, measure: str) -> bool:
     """Return whether the largest number comes first.
 
-    What is better when low is better the more it decreases.
+    What is better when low is better the more it decreases; an indicator that counts a change
+    itself, such as posts cut, is better as its card says.
     """
+    if measure.startswith("change_"):
+        return direction != "lower"
     return (direction == "lower") == (row.change == "decrease")
 
 

@@ -148,6 +148,7 @@ def rulebook(version: str = "cards-1") -> Rulebook:
         ("poverty_rate", "percent", "rate", "lower"),
         ("unified_share", "percent", "share", "higher"),
         ("budget_revenue", "vnd", "amount", "higher"),
+        ("posts_reduced_share", "percent", "change_pct", "higher"),
     ]
     return Rulebook(
         folder=Path("patterns"),

@@ -74,6 +74,45 @@ def test_of_what_should_fall_the_largest_decrease_comes_first(connection):
     assert [row.province for row in found.groups[0].rows] == ["hai-duong", "ha-nam"]
 
 
+def test_of_cuts_that_should_be_large_the_largest_comes_first(connection):
+    cut = {"indicator": "posts_reduced_share", "change": "decrease", "base_period": "2015"}
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "5.3%", **cut),
+        report("b.txt", "hai-duong", "12.9%", **cut),
+        indicator="posts_reduced_share",
+    )
+    (group,) = found.groups
+    assert group.largest_first
+    assert [row.province for row in group.rows] == ["hai-duong", "ha-nam"]
+
+
+def plain(text):
+    return Percentage(number=Decimal(text), decimals=1)
+
+
+def test_a_percentage_printed_plainly_stands_among_the_shares(connection):
+    said = Report("a.txt", "Poor households make up 3.1%", province="ha-nam", province_set=63)
+    said.fact("3.1%", indicator="poverty_rate")
+    bare = Report("b.txt", "Poverty rate: 2.9%", province="hai-duong", province_set=63)
+    bare.fact("2.9%", plain("2.9"), indicator="poverty_rate")
+    found = compared(connection, said, bare)
+    (group,) = found.groups
+    assert group.ranked
+    assert shown(group) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
+    assert {row.basis for row in group.rows} == {"share"}
+
+
+def test_a_change_printed_plainly_is_no_share(connection):
+    fall = {"change": "decrease", "indicator": "poverty_rate"}
+    said = Report("a.txt", "Poor households fell by 3.1%", province="ha-nam", province_set=63)
+    said.fact("3.1%", **fall)
+    bare = Report("b.txt", "Poverty down 2.9%", province="hai-duong", province_set=63)
+    bare.fact("2.9%", plain("2.9"), **fall)
+    found = compared(connection, said, bare)
+    assert [(group.ranked, group.dimension) for group in found.groups] == [(False, "basis")] * 2
+
+
 @pytest.mark.parametrize(
     ("one", "other", "dimension"),
     [
