@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.language import Memo
 from pipeline.model import Document
 from pipeline.rulebook import Province, Rulebook
 
@@ -71,6 +72,9 @@ class Gazetteer:
         self._kept = {fold(name) for card in rulebook.provinces_34 for name in _names(card)}
         self._known = self.names | self.city_names | dict.fromkeys(_ELSEWHERE)
         self.longest = max((len(name.split()) for name in self._known), default=0)
+        firsts = {name.split()[0] for name in self._known if name}
+        #: Whether a word begins a name that is known; hardly any does.
+        self._begins: Memo[str, bool] = Memo(lambda word: fold(word) in firsts)
 
     def successor(self, slug: str, day: str | None) -> str:
         """The slug under which a province goes on by that day (ISO); its own where it does."""
@@ -79,11 +83,15 @@ class Gazetteer:
 
     def named_in(self, document: Document, start: int, end: int) -> Iterator[NamedPlace]:
         """The provinces that a stretch of a report names, as they were on its day."""
+        return self(document.text, start, end, day=self.day_of(document))
+
+    def day_of(self, document: Document) -> str | None:
+        """The day (ISO) by which the names in a report are read."""
         day = document.issued
         for since, new in self.successors.values():
             if document.province == new:
                 day = max(day or since, since)
-        return self(document.text, start, end, day=day)
+        return day
 
     def __call__(
         self, text: str, start: int = 0, end: int | None = None, *, day: str | None = None
@@ -93,10 +101,15 @@ class Gazetteer:
         A name that has passed on is that of the successor by ``day`` (ISO).
         """
         for found in _NAME.finditer(text, start, len(text) if end is None else end):
-            words = [(one.start(), one.end()) for one in _WORD.finditer(found.group())]
+            run = found.group()
+            words = [one.span() for one in _WORD.finditer(run)]
             position = 0
             while position < len(words):
-                length, slug = self._longest(found.group(), words, position)
+                first, last = words[position]
+                if not self._begins[run[first:last]]:
+                    position += 1
+                    continue
+                length, slug = self._longest(run, words, position)
                 if slug is not None:
                     first = found.start() + words[position][0]
                     last = found.start() + words[position + length - 1][1]

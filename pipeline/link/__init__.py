@@ -48,13 +48,36 @@ class Linker:
         """The facts of a document with their dimensions, in the same order."""
         observations: list[Observation] = []
         card = self.rulebook.languages[document.language].language.card
-        lists = Lists(document, self.matchers[document.language], card)
-        for sentence_facts in _by_sentence(facts):
-            role = lists.role_of(sentence_facts[0].passage)
-            headers = self._headers(document, sentence_facts[0], facts)
-            announcing = lists.lead_of(sentence_facts[0].passage)
-            lead = self._lead(document, announcing, facts, sentence_facts[0]) if announcing else {}
-            observations.extend(self._sentence(document, sentence_facts, role, headers, lead))
+        matcher = self.matchers[document.language]
+        lists = Lists(document, matcher, card)
+        day = self.gazetteer.day_of(document)
+        sentences = list(_by_sentence(facts))
+        counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
+        said = iter(
+            matcher.all(
+                [one[0].sentence for one, counts in zip(sentences, counting, strict=True) if counts]
+            )
+        )
+        for sentence_facts, counts in zip(sentences, counting, strict=True):
+            if not counts:
+                observations.extend(_bare(document, fact) for fact in sentence_facts)
+                continue
+            first = sentence_facts[0]
+            role = lists.role_of(first.passage)
+            headers = self._headers(document, first, facts)
+            announcing = lists.lead_of(first.passage)
+            lead = self._lead(document, announcing, facts, first) if announcing else {}
+            places = self.gazetteer(
+                document.text, first.sentence_start, first.sentence_end, day=day
+            )
+            words = self.words[document.language]
+            reading = Reading(next(said), sentence_facts, words, list(places))
+            sentence = Gatherer(self, document, reading, role, headers, lead)
+            for fact in sentence_facts:
+                if fact.kind in QUANTITIES:
+                    observations.append(sentence.observation(fact))
+                else:
+                    observations.append(_bare(document, fact))
         return tuple(observations)
 
     def _headers(self, document: Document, fact: Fact, facts: Sequence[Fact]) -> Headers | None:
@@ -91,29 +114,6 @@ class Linker:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)
         return lead
-
-    def _sentence(
-        self,
-        document: Document,
-        facts: list[Fact],
-        role: Role | None,
-        headers: Headers | None,
-        lead: Mapping[str, Cue],
-    ) -> Iterator[Observation]:
-        if not any(fact.kind in QUANTITIES for fact in facts):
-            yield from (_bare(document, fact) for fact in facts)
-            return
-        places = list(
-            self.gazetteer.named_in(document, facts[0].sentence_start, facts[0].sentence_end)
-        )
-        words = self.words[document.language]
-        reading = Reading(self.matchers[document.language], facts, words, places)
-        sentence = Gatherer(self, document, reading, role, headers, lead)
-        for fact in facts:
-            if fact.kind in QUANTITIES:
-                yield sentence.observation(fact)
-            else:
-                yield _bare(document, fact)
 
 
 def _by_sentence(facts: Sequence[Fact]) -> Iterator[list[Fact]]:

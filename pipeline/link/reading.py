@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.link.scope import Scope, Stretch, Structure
-from pipeline.link.terms import TermMatcher, TermMention
+from pipeline.link.terms import Said, TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
 from pipeline.places import NamedPlace
@@ -75,7 +75,7 @@ class Reading:
 
     def __init__(
         self,
-        matcher: TermMatcher,
+        said: Said,
         facts: list[Fact],
         words: ClauseWords,
         places: Sequence[NamedPlace] = (),
@@ -83,7 +83,7 @@ class Reading:
         self.facts = facts
         self.offset = facts[0].sentence_start
         self.text = facts[0].sentence
-        terms, self.names = matcher(self.text)
+        terms, self.names = said
         self.places = [
             one._replace(start=one.start - self.offset, end=one.end - self.offset) for one in places
         ]
@@ -107,6 +107,8 @@ class Reading:
             self.stretch(one).end for one in self.quantities if one.kind in ("count", "ratio")
         }
         self._starts = [term.start for term in self.terms]
+        #: The dimensions that any term of the sentence states: there is no need to seek others.
+        self.stated = frozenset(name for term in self.terms for name in term.sets)
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
     def stretch(self, fact: Fact) -> Stretch:
@@ -147,6 +149,8 @@ class Reading:
         self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], bracket: Stretch | None
     ) -> Cue | None:
         """The first term in some stretches that states a dimension."""
+        if dimension not in self.stated:
+            return None
         for stretch, backwards in stretches:
             for term in self.cues(stretch, bracket, backwards=backwards):
                 if dimension in term.sets:
