@@ -7,7 +7,7 @@ stays empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.link.cells import Headers, within
@@ -18,7 +18,7 @@ from pipeline.link.reading import QUANTITIES, Cue, Reading
 from pipeline.link.terms import TermMatcher
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
-from pipeline.model import Document, Fact, Observation, Passage, Role
+from pipeline.model import Document, Fact, Observation, Passage
 from pipeline.places import Gazetteer
 from pipeline.rulebook import Rulebook
 

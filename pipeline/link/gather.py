@@ -59,6 +59,7 @@ class Gatherer:
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
         self.pairings: dict[str, Pairing] = {}
+        self._subjects: dict[Stretch, bool] = {}
         for fact in reading.quantities:
             self._gather(fact)
 
@@ -272,9 +273,12 @@ class Gatherer:
 
     def _own_subject(self, scope: Scope) -> bool:
         """Whether the words before a number in its clause name a subject that no term knows."""
-        return self.words.subject_in(
-            self.reading.text, scope.left, self.reading.terms, self.reading.places
-        )
+        known = self._subjects.get(scope.left)
+        if known is None:
+            reading = self.reading
+            known = self.words.subject_in(reading.text, scope.left, reading.terms, reading.places)
+            self._subjects[scope.left] = known
+        return known
 
     def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
         """What the clause of a percentage leaves out comes from the clauses before it.

@@ -139,9 +139,9 @@ class Reading:
         if found is None:
             low = bisect_left(self._starts, stretch.start)
             high = bisect_left(self._starts, stretch.end)
-            found = [
-                term for term in self.terms[low:high] if self.structure.visible(term.start, bracket)
-            ]
+            found = self.terms[low:high]
+            if self.structure.brackets:
+                found = [one for one in found if self.structure.visible(one.start, bracket)]
             self._cues[key] = found
         return found[::-1] if backwards else found
 
@@ -172,6 +172,8 @@ class Reading:
         """The numbers that begin in a stretch on the level of a bracket, in reading order."""
         low = bisect_left(self._numbers_at, stretch.start)
         high = bisect_left(self._numbers_at, stretch.end)
+        if low == high or not self.structure.brackets:
+            return self.quantities[low:high]
         return [
             one
             for one in self.quantities[low:high]

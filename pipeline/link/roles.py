@@ -39,14 +39,16 @@ class Roles:
             stretches += [one for one, _ in self.reading.outside(scope)]
             levels += [self.reading.parent(scope)]
         for stretch, level in zip(stretches, levels, strict=True):
+            terms = self.reading.cues(stretch, level, backwards=True)
+            numbers = self.reading.numbers_in(stretch, level)
+            if not numbers:
+                for term in terms:
+                    yield "term", term
+                continue
             items: list[tuple[int, str, TermMention | Fact]] = [
-                (term.start, "term", term)
-                for term in self.reading.cues(stretch, level, backwards=True)
+                (term.start, "term", term) for term in terms
             ]
-            items += [
-                (fact.start - self.reading.offset, "number", fact)
-                for fact in self.reading.numbers_in(stretch, level)
-            ]
+            items += [(fact.start - self.reading.offset, "number", fact) for fact in numbers]
             for _, kind, item in sorted(items, key=lambda one: -one[0]):
                 yield kind, item
 
@@ -112,6 +114,8 @@ class Roles:
         return "target" if dated else "requirement"
 
     def _nearest_role(self, scope: Scope, *, norm: bool) -> Cue | None:
+        if "role" not in self.reading.stated:
+            return None
         weak: Cue | None = None
         crossed = closed = False
         for kind, item in self._walk(scope):
@@ -153,7 +157,9 @@ class Roles:
 
     def change(self, fact: Fact, scope: Scope) -> Cue | None:
         """The verb of change that governs a number, also one that governs a whole list."""
-        if self._from_to(fact) is not None or self._is_level_reached(fact):
+        if "change" not in self.reading.stated or self._from_to(fact) is not None:
+            return None
+        if self._is_level_reached(fact):
             return None
         ahead = self.reading.cues(scope.right, scope.bracket, backwards=False)
         directly = scope.right.start + 1

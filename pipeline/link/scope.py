@@ -97,16 +97,12 @@ class Structure:
         """The stretches around the number at ``start``; ``others`` are the other numbers."""
         bracket = self.bracket_of(start)
         segment = self.segment_of(start)
-        inside = [
-            one
-            for one in self.boundaries
-            if segment.holds(one[0]) and self.bracket_of(one[0]) == bracket
-        ]
-        peers = [
-            one
-            for one in others
-            if segment.holds(one.start) and self.bracket_of(one.start) == bracket
-        ]
+        low, high = segment
+        inside = [one for one in self.boundaries if low <= one[0] < high]
+        peers = [one for one in others if low <= one.start < high]
+        if self.brackets:
+            inside = [one for one in inside if self.bracket_of(one[0]) == bracket]
+            peers = [one for one in peers if self.bracket_of(one.start) == bracket]
         stops_left = [
             stop
             for _, stop, mark in inside

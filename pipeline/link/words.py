@@ -119,11 +119,12 @@ class ClauseWords:
         places: Sequence[NamedPlace],
     ) -> bool:
         """Whether a stretch holds a word that is neither a term, a place nor a small word."""
-        known = [(one.start, one.end) for one in terms]
-        known += [(one.start, one.end) for one in places]
+        small = self.small
         for word in _WORD.finditer(text, stretch.start, stretch.end):
-            inside = any(start <= word.start() < end for start, end in known)
-            if not inside and word.group().casefold() not in self.small:
+            if word.group().casefold() in small:
+                continue
+            place = word.start()
+            if not any(one.start <= place < one.end for known in (terms, places) for one in known):
                 return True
         return False
 
