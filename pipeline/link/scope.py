@@ -7,8 +7,10 @@ words of a number's own clause speak of it first, then those before it in its se
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 import regex
@@ -18,6 +20,7 @@ __all__ = ["Scope", "Stretch", "Structure"]
 #: So many clauses back a word may still speak of a number.
 _FARTHEST = 48
 _BOUNDARY = regex.compile(r"[;:,]|\s[-–—]\s")
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 class Stretch(NamedTuple):
@@ -59,10 +62,13 @@ class Structure:
         self.brackets = tuple(_brackets(sentence))
         self._bracket_at: dict[int, Stretch | None] = {}
         self._segment_at: dict[int, Stretch] = {}
+        ordered = sorted(closed)
+        starts = [one.start for one in ordered]
+        furthest = [0, *accumulate((one.end for one in ordered), max)]
         self.boundaries = [
             (found.start(), found.end(), found.group().strip())
             for found in _BOUNDARY.finditer(sentence)
-            if not any(one.holds(found.start()) for one in closed)
+            if furthest[bisect_right(starts, found.start())] <= found.start()
         ]
 
     def bracket_of(self, position: int) -> Stretch | None:
@@ -103,16 +109,17 @@ class Structure:
         if self.brackets:
             inside = [one for one in inside if self.bracket_of(one[0]) == bracket]
             peers = [one for one in peers if self.bracket_of(one.start) == bracket]
-        stops_left = [
+        # Both come in reading order: the nearest on either side is the first that is met.
+        stop_left = (
             stop
-            for _, stop, mark in inside
+            for _, stop, mark in reversed(inside)
             if stop <= start and not self._labels(mark, stop, start)
-        ]
-        stops_left += [one.end for one in peers if one.end <= start]
-        left = Stretch(max([segment.start, *stops_left]), start)
-        stops_right = [one for one, _, _ in inside if one >= end]
-        stops_right += [one.start for one in peers if one.start >= end]
-        limit = min([segment.end, *stops_right])
+        )
+        peer_left = (one.end for one in reversed(peers) if one.end <= start)
+        left = Stretch(max(low, next(stop_left, low), next(peer_left, low)), start)
+        stop_right = (one for one, _, _ in inside if one >= end)
+        peer_right = (one.start for one in peers if one.start >= end)
+        limit = min(high, next(stop_right, high), next(peer_right, high))
         opening = min(
             [one.start - 1 for one in self.brackets if end <= one.start - 1 < limit], default=limit
         )
@@ -149,7 +156,7 @@ class Structure:
 
 def _clauses(low: int, high: int, boundaries: Sequence[tuple[int, int, str]]) -> Iterator[Stretch]:
     stop = high
-    for _, end, _ in sorted(boundaries, reverse=True):
+    for _, end, _ in reversed(boundaries):
         if low < end < stop:
             yield Stretch(end, stop)
             stop = end
@@ -160,8 +167,8 @@ def _clauses(low: int, high: int, boundaries: Sequence[tuple[int, int, str]]) ->
 def _brackets(sentence: str) -> Iterator[Stretch]:
     """The insides of round and square brackets; one that never closes is none."""
     opened: list[int] = []
-    for position, character in enumerate(sentence):
-        if character in "([":
-            opened.append(position + 1)
-        elif character in ")]" and opened:
-            yield Stretch(opened.pop(), position)
+    for found in _BRACKET.finditer(sentence):
+        if found.group() in "([":
+            opened.append(found.end())
+        elif opened:
+            yield Stretch(opened.pop(), found.start())

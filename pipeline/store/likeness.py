@@ -97,7 +97,7 @@ def _rarest(name: str) -> tuple[int, int]:
 
 
 def _digits(name: str) -> int:
-    return sum(letter.isdigit() for letter in name)
+    return sum(map(str.isdigit, name))
 
 
 def _sentences(document: Document) -> dict[int, int]:
