@@ -372,7 +372,7 @@ def _facts(document: Document, found: Iterable[Found]) -> tuple[Fact, ...]:
     text, passages = document.text, document.passages
     is_weak = _overlapping(document.weak)
     return tuple(
-        _fact(
+        Fact.trusted(
             {
                 **_BLANK,
                 "id": fact_id(document.id, value.kind, start, end),
@@ -411,24 +411,8 @@ def _overlapping(places: Iterable[Span]) -> Callable[[int, int], bool]:
     return overlaps
 
 
-#: A fact before its fields are filled in, in their order.
-_BLANK = {name: field.default for name, field in Fact.model_fields.items()}
-_FIELDS = set(Fact.model_fields)
-_SET = object.__setattr__
-
-
-def _fact(fields: dict[str, Any]) -> Fact:
-    """A fact of fields that are right by the way they are made.
-
-    This is what `Fact.model_construct` does without its look at every field: that, or
-    validation, would take longer than it took to find the fact.
-    """
-    fact = Fact.__new__(Fact)
-    _SET(fact, "__dict__", fields)
-    _SET(fact, "__pydantic_fields_set__", _FIELDS)
-    _SET(fact, "__pydantic_extra__", None)
-    _SET(fact, "__pydantic_private__", None)
-    return fact
+#: A fact before its fields are filled in.
+_BLANK = Fact.blank()
 
 
 def fact_id(document: str, kind: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.link.cells import Headers, within
-from pipeline.link.gather import Gatherer
+from pipeline.link.gather import BLANK, Gatherer
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.reading import QUANTITIES, Cue, Reading
@@ -128,4 +128,11 @@ def _by_sentence(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
 
 
 def _bare(document: Document, fact: Fact) -> Observation:
-    return Observation(fact=fact, province=document.province, province_set=document.province_set)
+    return Observation.trusted(
+        {
+            **BLANK,
+            "fact": fact,
+            "province": document.province,
+            "province_set": document.province_set,
+        }
+    )

@@ -18,12 +18,14 @@ from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percent
 from pipeline.places import NamedPlace
 from pipeline.rulebook import Rulebook
 
-__all__ = ["Gatherer"]
+__all__ = ["BLANK", "Gatherer"]
 
 #: Topics that are measures: a clause with another subject is not about them.
 _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
+#: An observation before its fields are filled in.
+BLANK = Observation.blank()
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 
@@ -375,20 +377,18 @@ class Gatherer:
             found.drop("base_period")
         if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
             found.found.setdefault("role", "actual")
-        fields: dict[str, Any] = {
-            name: value for name, value in found.found.items() if name != "basis"
-        }
+        fields: dict[str, Any] = {**BLANK, **found.found}
+        fields.pop("basis", None)
         if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:
-            fact = fact.model_copy(update={"value": fact.value.model_copy(update={"basis": basis})})
-        return Observation(
-            fact=fact,
-            province=self._province(fact, scope),
-            province_set=self.document.province_set,
-            share_of=pairing.partner if pairing.share else None,
-            target_of=pairing.partner if pairing.target else None,
-            evidence=tuple(self._evidence(found.cues)),
-            **fields,
-        )
+            value = Percentage.trusted({**vars(fact.value), "basis": basis})
+            fact = Fact.trusted({**vars(fact), "value": value})
+        fields["fact"] = fact
+        fields["province"] = self._province(fact, scope)
+        fields["province_set"] = self.document.province_set
+        fields["share_of"] = pairing.partner if pairing.share else None
+        fields["target_of"] = pairing.partner if pairing.target else None
+        fields["evidence"] = tuple(self._evidence(found.cues))
+        return Observation.trusted(fields)
 
     def _without_actor(self, found: Dimensions) -> None:
         """Leave out the body of a measure of the economy: whoever decided or reported it."""
@@ -447,15 +447,12 @@ class Gatherer:
         return self.words.joints.fullmatch(rest) is not None
 
     def _evidence(self, cues: Mapping[str, Cue]) -> Iterator[Evidence]:
+        text, offset = self.document.text, self.reading.offset
         for dimension, cue in cues.items():
-            if cue.end > cue.start:
-                yield Evidence(
-                    dimension=dimension,
-                    text=self.document.text[
-                        self.reading.offset + cue.start : self.reading.offset + cue.end
-                    ],
-                    start=self.reading.offset + cue.start,
-                    end=self.reading.offset + cue.end,
+            start, end = offset + cue.start, offset + cue.end
+            if end > start:
+                yield Evidence.trusted(
+                    {"dimension": dimension, "text": text[start:end], "start": start, "end": end}
                 )
 
 
