@@ -107,8 +107,11 @@ class Reading:
             self.stretch(one).end for one in self.quantities if one.kind in ("count", "ratio")
         }
         self._starts = [term.start for term in self.terms]
-        #: The dimensions that any term of the sentence states: there is no need to seek others.
-        self.stated = frozenset(name for term in self.terms for name in term.sets)
+        #: The terms that state a dimension, by its name: there is no need to seek others.
+        self.stated: dict[str, list[TermMention]] = {}
+        for term in self.terms:
+            for name in term.sets:
+                self.stated.setdefault(name, []).append(term)
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
     def stretch(self, fact: Fact) -> Stretch:
@@ -149,11 +152,13 @@ class Reading:
         self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], bracket: Stretch | None
     ) -> Cue | None:
         """The first term in some stretches that states a dimension."""
-        if dimension not in self.stated:
+        terms = self.stated.get(dimension)
+        if terms is None:
             return None
-        for stretch, backwards in stretches:
-            for term in self.cues(stretch, bracket, backwards=backwards):
-                if dimension in term.sets:
+        visible = self.structure.visible
+        for (low, high), backwards in stretches:
+            for term in reversed(terms) if backwards else terms:
+                if low <= term.start < high and visible(term.start, bracket):
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 

@@ -219,13 +219,13 @@ class Roles:
         start, end = self.reading.stretch(fact)
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         before = numbers[index - 1] if index else None
-        if after is not None and words.start_of_range.search(self.reading.text, 0, start):
+        if after is not None and words.start_of_range.match(self.reading.text, 0, start):
             between = self.reading.text[end : after.start - self.reading.offset]
             if words.end_of_range.search(between) and after.kind == fact.kind:
                 return "first"
         if before is not None and before.kind == fact.kind:
             first = self.reading.stretch(before)
-            if words.start_of_range.search(self.reading.text, 0, first.start):
+            if words.start_of_range.match(self.reading.text, 0, first.start):
                 between = self.reading.text[first.end : start]
                 return "last" if words.end_of_range.search(between) else None
         return None

@@ -33,7 +33,7 @@ class ClauseWords:
         self.of_them = regex.compile(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
         self.electing = regex.compile(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
-        self.start_of_range = regex.compile(rf"(?i)(?<!\w)(?:{listed('range_from')})\s+$")
+        self.start_of_range = regex.compile(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
         self.end_of_range = regex.compile(
             rf"(?i)^(?:[^,;()\d]|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
             rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
