@@ -99,12 +99,12 @@ def document(language: str, characters: int, *, seed: int, plain: int = 0) -> st
     lines: list[str] = []
     length = 0
     while length < characters:
-        chosen = [
-            one
+        line = (
+            varied(one, chance)
             for _ in range(4)
             for one in (chance.choice(known), *(chance.choice(without) for _ in range(plain)))
-        ]
-        lines.append(" ".join(varied(one, chance) for one in chosen))
+        )
+        lines.append(" ".join(line))
         length += len(lines[-1]) + 1
     return "\n".join(lines)
 
