@@ -498,10 +498,14 @@ def _count_at(bound: _Bounds, size: int) -> int | None:
 def chance_of_fit(decimals: Sequence[int], *, size: int, width: Exact = 1) -> Fraction:
     """An upper bound on the chance that random shares fit some base of at most ``size``.
 
-    ``width`` is 1 under one rounding rule, 3/2 for "rounded or cut off", 2 for any.
+    ``width`` is 1 under one rounding rule, 3/2 for "rounded or cut off", 2 for any: the values
+    that print so under some rule fill two units. Counting the three rules one by one (3) is a
+    bound too, but counts what is rounded and cut off alike twice.
 
     >>> f"{float(chance_of_fit([2, 2, 2], size=53)):.1e}"
     '2.2e-06'
+    >>> [f"{float(chance_of_fit([2, 2, 1], size=15, width=width)):.1e}" for width in (2, 3)]
+    ['1.5e-06', '5.0e-06']
     """
     by = Fraction(width)
     levels = [(100 * 10**digits + 1) * by.denominator for digits in decimals]
