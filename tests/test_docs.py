@@ -181,3 +181,11 @@ def test_the_cards_of_the_manual_hold(tmp_path: Path) -> None:
             file.write(f"\n{card}")
     after = {str(failure) for failure in examples.run(Rulebook.load(copy))}
     assert after <= before
+
+
+def test_rules_that_are_named_exist(rulebook: Rulebook) -> None:
+    known = {rule.id for rules in rulebook.languages.values() for rule in rules.rules}
+    limits = (ROOT / "docs" / "limits.md").read_text("utf-8")
+    named = set(re.findall(r"\b(?:en|vi|common)/[a-z_]+:[a-z_]+", limits))
+    assert len(named) > 50
+    assert named <= known
