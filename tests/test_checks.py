@@ -1461,3 +1461,27 @@ def test_a_change_of_something_else_accuses_nobody() -> None:
 
     assert [one.verdict for one in unit_change("6714")] == ["supported"]
     assert unit_change("6700") == []
+
+
+def test_what_met_one_standard_is_the_total_of_the_next() -> None:
+    written = report("Of all, 320/411 communes are new-style, 101/320 communes advanced.")
+    for ratio in ("320/411", "101/320"):
+        written.fact(ratio, level="commune")
+    assert found(written, "repeat_mention") == []
+
+
+def test_how_many_were_cut_is_not_held_against_how_many_are_left() -> None:
+    written = report("Units fell by 6714 (10035 units are planned).")
+    cut = written.fact("6714", change="decrease")
+    written.fact("10035", role="plan", target_of=cut)
+    finding = only(written, "target_attainment")
+    assert (finding.verdict, finding.reason) == ("not_checkable", "kinds_differ")
+
+
+def test_the_values_around_a_change_are_no_targets() -> None:
+    written = report("Units fell by 6714 (as planned from 10035 units down to 3321 units).")
+    both = {"indicator": "admin_units_reduced_count", "change": "decrease"}
+    cut = written.fact("6714", role="actual", **both)
+    written.fact("10035", role="previous", target_of=cut, **both)
+    written.fact("3321", role="requirement", target_of=cut, **both)
+    assert found(written, "target_attainment") == []

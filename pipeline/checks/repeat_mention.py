@@ -268,8 +268,12 @@ def _same_totals(report: Report) -> Iterator[Finding]:
         by_level: dict[tuple[str, str | None], list[tuple[Observation, Ratio]]] = {}
         for one in sentence:
             value = one.fact.value
-            if isinstance(value, Ratio) and value.whole and one.level:
-                by_level.setdefault((one.level, value.unit), []).append((one, value))
+            if not (isinstance(value, Ratio) and value.whole and one.level):
+                continue
+            listed = by_level.setdefault((one.level, value.unit), [])
+            # *320/411 communes, 101/320 of them*: what met one standard is the total of the next.
+            if all(value.whole != other.part for _, other in listed):
+                listed.append((one, value))
         for listed in by_level.values():
             if len(listed) > 1:
                 yield _totals(report, listed)

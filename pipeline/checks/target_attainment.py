@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.arithmetic import decimal_text, holds
 from pipeline.checks.reading import Measured, claimed, meaning, measured, share
@@ -41,11 +41,23 @@ def attained(report: Report) -> Iterator[Attained]:
     for sentence in report.by_sentence.values():
         for at, one in enumerate(sentence):
             for target in report.targets_of.get(one.fact.id, ()):
-                if target.fact.id not in parts:
+                if target.fact.id not in parts and not _of_a_change(report, target, sentence):
                     yield one, target
             following = next((two for two in sentence[at + 1 :] if measured(two)), None)
             if following is not None and _outdone(report, one, following):
                 yield one, following
+
+
+def _of_a_change(report: Report, target: Observation, sentence: Sequence[Observation]) -> bool:
+    """Whether it is the value before or after a change: *from 10,035 units to 3,321*."""
+    if target.role == "previous":
+        return True
+    earlier = [one for one in sentence if one.fact.end <= target.fact.start]
+    return (
+        bool(earlier)
+        and earlier[-1].role == "previous"
+        and report.says("to", report.between(earlier[-1], target))
+    )
 
 
 def _outdone(report: Report, result: Observation, target: Observation) -> bool:
@@ -116,6 +128,9 @@ _SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 
 def _incomparable(result: Observation, target: Observation) -> str | None:
     if result.fact.kind != target.fact.kind:
+        return "kinds_differ"
+    if result.fact.kind == "count" and (result.change is None) != (target.change is None):
+        # How many were cut is not held against how many there are to be.
         return "kinds_differ"
     for name in _SCOPE:
         one, two = getattr(result, name), getattr(target, name)
