@@ -111,7 +111,7 @@ class Gatherer:
         inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
         if inside != fact.text:
             return scope
-        measured = [self.reading.stretch(one) for one in self.reading.quantities if one != fact]
+        measured = [self.reading.stretch(one) for one in self.reading.quantities if one is not fact]
         opening = bracket.start - 1
         outside = self.structure.scope(opening, opening + 1, measured)
         self.reading.scopes[fact.id] = outside

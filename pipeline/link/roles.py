@@ -30,6 +30,10 @@ class Roles:
         self.words = words
         self.issued = issued
         self.list_role = list_role
+        starts = [reading.stretch(one).start for one in reading.quantities]
+        self._range_starts = {
+            start for start in starts if words.start_of_range.match(reading.text, 0, start)
+        }
 
     def _walk(self, scope: Scope) -> Iterator[tuple[str, TermMention | Fact]]:
         """Terms and numbers leftwards from a number: its clause, segment, then before."""
@@ -208,6 +212,8 @@ class Roles:
 
     def _from_to(self, fact: Fact) -> str | None:
         """Whether a number is the first or the last of *from 3.2% to 2.37%*: both are levels."""
+        if not self._range_starts:
+            return None
         words = self.words
         level = self.reading.scopes[fact.id].bracket
         numbers = [
@@ -215,17 +221,17 @@ class Roles:
             for one in self.reading.quantities
             if one is fact or self.reading.structure.visible(one.start - self.reading.offset, level)
         ]
-        index = numbers.index(fact)
+        index = next(place for place, one in enumerate(numbers) if one is fact)
         start, end = self.reading.stretch(fact)
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         before = numbers[index - 1] if index else None
-        if after is not None and words.start_of_range.match(self.reading.text, 0, start):
+        if after is not None and start in self._range_starts:
             between = self.reading.text[end : after.start - self.reading.offset]
             if words.end_of_range.search(between) and after.kind == fact.kind:
                 return "first"
         if before is not None and before.kind == fact.kind:
             first = self.reading.stretch(before)
-            if words.start_of_range.match(self.reading.text, 0, first.start):
+            if first.start in self._range_starts:
                 between = self.reading.text[first.end : start]
                 return "last" if words.end_of_range.search(between) else None
         return None
