@@ -292,7 +292,7 @@ class Scanner:
             return value
         if self.language.bound(text, one.start, one.end)[0] != "=":
             return value
-        if value.number is None or value.number >= _WHOLE:
+        if value.number is None or value.number >= _WHOLE or value.upto is not None:
             return value
         if _AND.fullmatch(text, end, one.start) is None:
             return value
