@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import io
 import pstats
 import random
@@ -267,6 +268,7 @@ def main() -> None:
     size = SHORT if given.short else LONG if given.long else USUAL
     languages = (given.language,) if given.language else LANGUAGES
     rulebook = Rulebook.load()
+    gc.freeze()  # as the command line and the processes that read do
     if given.profile:
         for language in languages:
             profile(language, size, rulebook)

@@ -8,6 +8,7 @@ OCR in pages, and how memory grows from 200 pages to 2,000. Exit code 1: a promi
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import random
 import re
@@ -171,6 +172,7 @@ def main() -> None:
         peak(chosen.peak)
         return
     rulebook = Rulebook.load()
+    gc.freeze()  # as the command line and the processes that read do
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ratios = against_pdfplumber(folder, rulebook, short=chosen.short)

@@ -7,6 +7,7 @@ once. stdout is data, stderr is talk.
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -209,6 +210,7 @@ def _rulebook(patterns: Path | None, screen: Screen, *, province: str | None = N
         names = ", ".join(difflib.get_close_matches(province, slugs, n=3, cutoff=0.5))
         nearest = screen.talk("nearest", names=names) if names else ""
         raise screen.fail(screen.talk("unknown_province", slug=clean(province), nearest=nearest))
+    gc.freeze()  # the cards stay to the end: no use in looking through them again and again
     return rulebook
 
 

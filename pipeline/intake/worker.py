@@ -6,6 +6,7 @@ started it is gone, it goes too, whatever it is doing.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
@@ -30,6 +31,7 @@ def serve(build: Callable[[Setup], Callable[[Task], Any]] = Reader) -> None:
     if setup is None:
         return
     read = build(pickle.loads(setup))  # noqa: S301 (from the process that started this one)
+    gc.freeze()  # the cards stay to the end: no use in looking through them again and again
     send(results, READY)
     waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(tasks, waiting), daemon=True).start()
