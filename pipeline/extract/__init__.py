@@ -305,7 +305,7 @@ class Scanner:
         self, chosen: list[Chosen], text: str, passage: int, offset: int
     ) -> Iterator[Found]:
         """What was chosen in a passage, with its sentence and its place in the document."""
-        sentences = _mended(self.language.sentences(text), chosen)
+        sentences = _joined(self.language.sentences(text), chosen)
         position = 0
         for start, end, value, rule in chosen:
             while position < len(sentences) - 1 and sentences[position][1] <= start:
@@ -322,7 +322,7 @@ class Scanner:
             )
 
 
-def _mended(sentences: Sequence[Span], chosen: Iterable[Chosen]) -> list[Span]:
+def _joined(sentences: Sequence[Span], chosen: Iterable[Chosen]) -> list[Span]:
     """The sentences, none of which ends inside of a fact: *giảm 3. 106 viên chức*."""
     kept = list(sentences[:1])
     facts = iter(chosen)

@@ -230,22 +230,17 @@ class Gatherer:
         )
         return other.kind == "count" and silent and not set(between) & set(";.:")
 
-    def _lent(
-        self,
-        dimension: str,
-        stretches: Sequence[tuple[Stretch, bool]],
-        scope: Scope,
-        *,
-        nouns: bool,
+    def _lent_topic(
+        self, stretches: Sequence[tuple[Stretch, bool]], scope: Scope, *, nouns: bool
     ) -> Cue | None:
-        """What other clauses lend a number; without ``nouns``, not what their numbers count.
+        """The topic that other clauses lend; without ``nouns``, not what their numbers count.
 
         *Giảm 2 đơn vị hành chính cấp xã, 283 công chức*: civil servants are no such units.
         """
         for stretch, backwards in stretches:
             for term in self.reading.cues(stretch, scope.bracket, backwards=backwards):
-                if dimension in term.sets and (nouns or not self.reading.is_counted(term)):
-                    return Cue(term.sets[dimension], term.start, term.end)
+                if "topic" in term.sets and (nouns or not self.reading.is_counted(term)):
+                    return Cue(term.sets["topic"], term.start, term.end)
         return None
 
     def _inherit_topic(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
@@ -257,10 +252,10 @@ class Gatherer:
             prior = [one for one in prior if not self._measures(one[0], scope)]
             earlier = [one for one in earlier if not self._measures(one[0], scope)]
         counts = fact.kind in ("count", "ratio") and self.reading.has_noun(fact)
-        found.take("topic", self._lent("topic", prior, scope, nouns=not counts))
+        found.take("topic", self._lent_topic(prior, scope, nouns=not counts))
         if "topic" not in found.found:
             earlier = [one for one in earlier if not self._measures(one[0], scope)]
-            found.take("topic", self._lent("topic", earlier, scope, nouns=not counts))
+            found.take("topic", self._lent_topic(earlier, scope, nouns=not counts))
             found.topic_is_own = False
         if scope.bracket is not None:
             outside = self.reading.outside(scope)

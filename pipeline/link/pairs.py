@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.link.reading import Reading
+from pipeline.link.reading import Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.words import ClauseWords
 from pipeline.model import Fact, Percentage
@@ -13,8 +13,6 @@ __all__ = ["Pairing", "pair"]
 
 #: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
 _WHOLE = 100
-#: Lengths of time, of which nothing is reached: *in the past six months reaching 11%*.
-_LASTING = frozenset({"year", "month", "week", "day", "hour"})
 _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
 
 
@@ -46,8 +44,10 @@ def pair(reading: Reading, fact: Fact, scope: Scope, words: ClauseWords) -> Pair
     if words.against.search(between):
         return Pairing()
     if before.kind in ("money", "quantity"):
-        lasting = getattr(before.value, "unit", None) in _LASTING
-        return Pairing(of_plan=not lasting and words.reaches.search(between) is not None)
+        # Nothing is reached of a length of time: *in the past six months reaching 11%*.
+        return Pairing(
+            of_plan=not is_length_of_time(before) and words.reaches.search(between) is not None
+        )
     if _own_words(reading, scope.left) or _other_basis(reading, scope, fact):
         return Pairing()
     if words.reaches.search(between) and (_is_planned(reading, before) or _exceeds(fact, before)):
@@ -121,12 +121,7 @@ def _is_listed(reading: Reading, bracket: Stretch, level: Stretch | None) -> boo
     *In three fields: farming (5.5%), industry (14.9%) and services (10.4%)*: the next number
     stands in a bracket too, with no number of its own before that.
     """
-    following = [
-        one
-        for one in reading.quantities
-        if one.start - reading.offset > bracket.end
-        and reading.structure.segment_of(one.start - reading.offset) is not None
-    ]
+    following = [one for one in reading.quantities if one.start - reading.offset > bracket.end]
     if not following or following[0].kind != "percentage":
         return False
     inside = reading.structure.bracket_of(following[0].start - reading.offset)

@@ -15,7 +15,7 @@ from pipeline.link.words import ClauseWords
 from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
 from pipeline.places import NamedPlace
 
-__all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading", "is_time"]
+__all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading", "is_length_of_time", "is_time"]
 
 _LASTING = frozenset({"year", "month", "week", "day", "hour"})
 #: The kinds that measure something; the others define, date or cite.
@@ -95,7 +95,7 @@ class Reading:
         closed += [Stretch(one.start, one.end) for one in self.terms]
         closed += [Stretch(one.start, one.end) for one in self.names]
         self.structure = Structure(self.text, closed)
-        measured = [self.stretch(fact) for fact in self.quantities if not _is_length_of_time(fact)]
+        measured = [self.stretch(fact) for fact in self.quantities if not is_length_of_time(fact)]
         self.scopes: dict[str, Scope] = {
             fact.id: self.structure.scope(*self.stretch(fact), measured) for fact in self.quantities
         }
@@ -186,7 +186,7 @@ class Reading:
         ]
 
 
-def _is_length_of_time(fact: Fact) -> bool:
+def is_length_of_time(fact: Fact) -> bool:
     """Whether a quantity says how long: *growth in the past six months reached 11%*."""
     return getattr(fact.value, "unit", None) in _LASTING
 

@@ -45,7 +45,7 @@ class ClauseWords:
         self.aimed = regex.compile(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
             rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
-            rf"|%\s+(?:of\s+)?(?:the\s+)?(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         leads = listed("leads")
         #: Right before a number that another is only held against: *giảm một nửa so với 12%*.
