@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from cards import rules
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.examples import marked
@@ -205,6 +205,7 @@ def test_documents_do_not_depend_on_each_other(written: list, random: Any) -> No
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(written=("en", "Quyết định số 5a/2020/QĐ-UBND. họp ngày 31/11/2023"))
 @given(written=texts())
 def test_nothing_stops_the_flow(written: tuple[str, str], pipeline: Pipeline) -> None:
     read = document(*written)

@@ -48,7 +48,7 @@ def _date_of(report: Report, citation: Citation) -> Observation | None:
         if one.fact.start - fact.end > _NEAR:
             return None
         between = report.inside_range(fact.end, one.fact.start)
-        if citation.number.issued == value.date and not between:
+        if value.date is not None and citation.number.issued == value.date and not between:
             return one
     return None
 
