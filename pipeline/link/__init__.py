@@ -73,9 +73,10 @@ class Linker:
             words = self.words[document.language]
             reading = Reading(next(said), sentence_facts, words, list(places))
             sentence = Gatherer(self, document, reading, role, headers, lead)
+            figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:
-                    observations.append(sentence.observation(fact))
+                    observations.append(sentence.observation(next(figures)))
                 else:
                     observations.append(_bare(document, fact))
         return tuple(observations)

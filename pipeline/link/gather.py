@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from pipeline.link.cells import Headers
 from pipeline.link.indicators import IndicatorFinder
-from pipeline.link.pairs import Pairing, pair
+from pipeline.link.pairs import pair
 from pipeline.link.placing import Placing
-from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.time import Times
@@ -60,114 +60,104 @@ class Gatherer:
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
-        self.pairings: dict[str, Pairing] = {}
         self._subjects: dict[Stretch, bool] = {}
-        for fact in reading.quantities:
-            self._gather(fact)
+        for figure in reading.figures:
+            self._gather(figure)
 
     # ── one number ────────────────────────────────────────────────────────────────────
 
-    def _gather(self, fact: Fact) -> None:
-        scope = self.reading.scopes[fact.id]
-        found = Dimensions()
-        self.reading.dimensions[fact.id] = found
-        pairing = pair(self.reading, fact, scope, self.words)
-        self.pairings[fact.id] = pairing
-        if scope.bracket is not None and pairing.partner is None:
-            scope = self._around_bracket(fact, scope)
-        own = self._own(fact, scope)
-        self._subject(fact, scope, found, own)
+    def _gather(self, figure: Figure) -> None:
+        pairing = figure.pairing = pair(self.reading, figure, self.words)
+        if figure.bracket is not None and pairing.partner is None:
+            self._read_around(figure, figure.bracket)
+        scope, found = figure.scope, figure.dimensions
+        own = self._own(figure)
+        self._subject(figure, own)
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
         found.take("basis", self.reading.first("basis", behind, scope.bracket))
         if pairing.of_plan:
             found.found.setdefault("basis", "of_plan")
-        partner = self.reading.dimensions.get(pairing.partner or "")
+        partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
-            self._inherit_topic(fact, scope, found)
+            self._inherit_topic(figure)
         for dimension in ("level", "body"):
-            found.take(dimension, self.placing.place(dimension, fact, scope, found, own))
+            found.take(dimension, self.placing.place(dimension, figure, own))
         if partner is not None:
             found.inherit(partner, _SHARED)
             found.counted = found.counted or partner.counted
         else:
-            self._inherit_clauses(fact, scope, found)
-        self._continue_list(fact, scope, found)
-        self._admitted(fact, found)
+            self._inherit_clauses(figure)
+        self._continue_list(figure)
+        self._admitted(figure)
         self._from_headers(found)
-        if partner is None or fact.kind != "money":
-            found.take("change", self.roles.change(fact, scope) or self.lead.get("change"))
-            found.take("role", self.roles.role(fact, scope, found))
+        if partner is None or figure.kind != "money":
+            found.take("change", self.roles.change(figure) or self.lead.get("change"))
+            found.take("role", self.roles.role(figure))
         if partner is not None:
             found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
 
-    def _around_bracket(self, fact: Fact, scope: Scope) -> Scope:
-        """The scope of a number that alone fills a bracket: the words before the bracket.
+    def _read_around(self, figure: Figure, bracket: Stretch) -> None:
+        """Let a number that alone fills a bracket be read by the words before the bracket.
 
         *Tỷ lệ hộ nghèo năm 2022 còn cao (37,08%)*.
         """
-        bracket = scope.bracket
-        assert bracket is not None
         inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
-        if inside != fact.text:
-            return scope
-        measured = [self.reading.stretch(one) for one in self.reading.quantities if one is not fact]
-        opening = bracket.start - 1
-        outside = self.structure.scope(opening, opening + 1, measured)
-        self.reading.scopes[fact.id] = outside
-        return outside
+        if inside == figure.fact.text:
+            opening = bracket.start - 1
+            figure.scope = self.structure.scope(opening, opening + 1)
 
-    def _subject(
-        self, fact: Fact, scope: Scope, found: Dimensions, own: Sequence[tuple[Stretch, bool]]
-    ) -> None:
+    def _subject(self, figure: Figure, own: Sequence[tuple[Stretch, bool]]) -> None:
         """Attribute, population and topic from the number's own clause.
 
         The verb before a count says what was done with it (*rotated 58 cadres and appointed
         143*), and an attribute before a percentage is what it measures, whatever group it is
         taken of (*xuất sắc không quá 20% số hoàn thành tốt*).
         """
-        if fact.kind in ("money", "quantity"):
+        scope, found, kind = figure.scope, figure.dimensions, figure.kind
+        if kind in ("money", "quantity"):
             found.take("topic", self.reading.first("topic", own, scope.bracket))
             return
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
-        if self._follows_a_number(fact, scope):
+        if self._follows_a_number(figure):
             # *51% of them women and 64% Youth Union members*: the first words are of the first.
             left = [*left[1:], left[0]]
-        attribute = left if fact.kind == "percentage" else own
-        topic = left if fact.kind in ("count", "ratio") else own
+        attribute = left if kind == "percentage" else own
+        topic = left if kind in ("count", "ratio") else own
         found.take("attribute", self.reading.first("attribute", attribute, scope.bracket))
         found.take("population", self.reading.first("population", own, scope.bracket))
         found.take("topic", self.reading.first("topic", topic, scope.bracket))
         admitted = found.cues.get("topic")
-        if admitted is not None and admitted.value == "admission" and fact.kind == "count":
+        if admitted is not None and admitted.value == "admission" and kind == "count":
             # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
-            unit = str(getattr(fact.value, "unit", None) or "")
-            led = scope.left.holds(admitted.start) or self.words.admitted.match(unit) is not None
+            led = scope.left.holds(admitted.start) or (
+                self.words.admitted.match(str(figure.unit or "")) is not None
+            )
             if led and found.found.get("population") in (None, "party_members"):
                 found.found["population"] = "new_party_members"
 
-    def _follows_a_number(self, fact: Fact, scope: Scope) -> bool:
+    def _follows_a_number(self, figure: Figure) -> bool:
         """Whether the words before a number in its clause begin with another number."""
-        index = self.reading.place_of[fact.id]
-        if not index:
+        if not figure.index:
             return False
-        before = self.reading.stretch(self.reading.quantities[index - 1])
-        return abs(scope.left.start - before.end) <= 1
+        return abs(figure.scope.left.start - self.reading.figures[figure.index - 1].end) <= 1
 
     @staticmethod
-    def _admitted(fact: Fact, found: Dimensions) -> None:
+    def _admitted(figure: Figure) -> None:
         """Members are new ones where a share tells of admissions: *kết nạp …, đạt 49,6%*."""
+        found = figure.dimensions
         topic, people = found.cues.get("topic"), found.cues.get("population")
-        if fact.kind != "percentage" or topic is None or people is None:
+        if figure.kind != "percentage" or topic is None or people is None:
             return
         before = topic.value == "admission" and topic.start < people.start
         if before and found.found["population"] == people.value == "party_members":
             found.found["population"] = "new_party_members"
 
-    def _own(self, fact: Fact, scope: Scope) -> list[tuple[Stretch, bool]]:
+    def _own(self, figure: Figure) -> list[tuple[Stretch, bool]]:
         """The stretches of the number's own clause, in the order in which it is read."""
+        scope = figure.scope
         right = [(scope.right, False), (scope.beyond, False)]
-        if _opens(fact, self.reading.text, scope, self.words):
+        if _opens(figure, self.reading.text, self.words):
             return [*right, (scope.left, True)]
         return [(scope.left, True), *right]
 
@@ -182,90 +172,89 @@ class Gatherer:
         for time in self.headers.times:
             found.take("period", Cue(str(time.value), time.start - offset, time.end - offset))
 
-    def _continue_list(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
+    def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
 
         *Kỷ luật 29 tổ chức đảng: khiển trách 26, cảnh cáo 3*; *tỷ lệ nữ cao như Bắc Giang:
         15,09%; Lào Cai: 15,69%*.
         """
-        index = self.reading.place_of[fact.id]
-        if not index:
+        if not figure.index:
             return
-        before = self.reading.dimensions[self.reading.quantities[index - 1].id]
-        if self._goes_on(fact, scope, index):
+        previous, found = self.reading.figures[figure.index - 1], figure.dimensions
+        before = previous.dimensions
+        if self._goes_on(figure, previous):
             found.inherit(before, ("population", "level", "body", "topic"))
             found.counted = found.counted or before.counted
-        if fact.kind == "count":
+        if figure.kind == "count":
             attribute = found.found.get("attribute", "")
             whole = attribute.startswith(("disc_", "grade_")) and "population" not in found.found
             if whole and found.counted is None:
                 found.inherit(before, ("population",))
                 found.counted = before.counted
             return
-        same = self.reading.quantities[index - 1].kind == fact.kind == "percentage"
-        segment = self.structure.segment_of(fact.start - self.reading.offset)
+        if not previous.kind == figure.kind == "percentage" or not self.reading.places:
+            return
+        segment = self.structure.segment_of(figure.start)
         placed = any(segment.holds(place.start) for place in self.reading.places)
         silent = not any(
             segment.holds(term.start) and (term.sets.keys() - {"basis"} or term.id == "basis_share")
             for term in self.reading.terms
         )
-        if same and placed and silent and not self._named(scope):
+        if placed and silent and not self._named(figure.scope):
             found.inherit(before, _SHARED)
             found.topic_is_own = before.topic_is_own
 
-    def _goes_on(self, fact: Fact, scope: Scope, index: int) -> bool:
+    def _goes_on(self, figure: Figure, previous: Figure) -> bool:
         """Whether a bare number counts what the one before it counts.
 
         *Giảm 46 đơn vị cấp xã (từ 262 xuống còn 216)*; *từ 2.837 còn 1.937, giảm 900*.
         """
-        if fact.kind != "count" or self.reading.has_noun(fact):
+        if not previous.kind == figure.kind == "count" or self.reading.has_noun(figure):
             return False
-        other = self.reading.quantities[index - 1]
-        start, end = other.end - self.reading.offset, scope.right.end
-        between = self.reading.text[start : self.reading.stretch(fact).start]
+        start, end = previous.end, figure.scope.right.end
+        between = self.reading.text[start : figure.start]
         silent = not any(
             start <= term.start < end and term.sets.keys() & set(_SHARED)
             for term in self.reading.terms
             if not self.reading.is_counted(term)
         )
-        return other.kind == "count" and silent and not set(between) & set(";.:")
+        return silent and not set(between) & set(";.:")
 
-    def _lent_topic(
-        self, stretches: Sequence[tuple[Stretch, bool]], scope: Scope, *, nouns: bool
-    ) -> Cue | None:
+    def _lent_topic(self, stretches: Sequence[Stretch], scope: Scope, *, nouns: bool) -> Cue | None:
         """The topic that other clauses lend; without ``nouns``, not what their numbers count.
 
         *Giảm 2 đơn vị hành chính cấp xã, 283 công chức*: civil servants are no such units.
         """
-        for stretch, backwards in stretches:
-            for term in self.reading.cues(stretch, scope.bracket, backwards=backwards):
+        for stretch in stretches if "topic" in self.reading.stated else ():
+            for term in reversed(self.reading.cues(stretch, scope.bracket)):
                 if "topic" in term.sets and (nouns or not self.reading.is_counted(term)):
                     return Cue(term.sets["topic"], term.start, term.end)
         return None
 
-    def _inherit_topic(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
+    def _inherit_topic(self, figure: Figure) -> None:
         """The topic of the clauses before, of the sentence, of the words before a bracket."""
-        prior = [(one, True) for one in scope.prior]
-        earlier = [(one, True) for one in scope.earlier]
-        if "topic" not in found.found and self._own_subject(scope):
+        scope, found = figure.scope, figure.dimensions
+        if "topic" in found.found:
+            return
+        prior, earlier = scope.prior, scope.earlier
+        if self._own_subject(scope):
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
-            prior = [one for one in prior if not self._measures(one[0], scope)]
-            earlier = [one for one in earlier if not self._measures(one[0], scope)]
-        counts = fact.kind in ("count", "ratio") and self.reading.has_noun(fact)
+            prior = [one for one in prior if not self._measures(one, scope)]
+        counts = figure.kind in ("count", "ratio") and self.reading.has_noun(figure)
         found.take("topic", self._lent_topic(prior, scope, nouns=not counts))
         if "topic" not in found.found:
-            earlier = [one for one in earlier if not self._measures(one[0], scope)]
+            earlier = [one for one in earlier if not self._measures(one, scope)]
             found.take("topic", self._lent_topic(earlier, scope, nouns=not counts))
             found.topic_is_own = False
         if scope.bracket is not None:
-            outside = self.reading.outside(scope)
+            outside = [(one, True) for one in self.reading.outside(scope)]
             found.take("topic", self.reading.first("topic", outside, self.reading.parent(scope)))
 
     def _measures(self, stretch: Stretch, scope: Scope) -> bool:
         """Whether a stretch holds a topic that is a measure of its own, such as GRDP."""
         return any(
             term.sets.get("topic") in _MEASURES
-            for term in self.reading.cues(stretch, scope.bracket, backwards=False)
+            for term in self.reading.cues(stretch, scope.bracket)
         )
 
     def _own_subject(self, scope: Scope) -> bool:
@@ -277,24 +266,25 @@ class Gatherer:
             self._subjects[scope.left] = known
         return known
 
-    def _inherit_clauses(self, fact: Fact, scope: Scope, found: Dimensions) -> None:
+    def _inherit_clauses(self, figure: Figure) -> None:
         """What the clause of a percentage leaves out comes from the clauses before it.
 
         A clause that names its indicator outright leaves nothing out.
         """
-        if fact.kind != "percentage":
+        if figure.kind != "percentage":
             return
+        scope, found = figure.scope, figure.dimensions
         prior = [(one, True) for one in scope.prior]
         has = found.found.keys()
         if self._named(scope):
-            found.take("population", self._of_group(fact, scope))
+            found.take("population", self._of_group(figure))
             return
         if not has & {"attribute", "population"}:
             found.take("attribute", self.reading.first("attribute", prior, scope.bracket))
         if not has & {"attribute", "population", "body", "level"}:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
-            found.take("population", self._of_group(fact, scope))
+            found.take("population", self._of_group(figure))
         for dimension in ("body", "level"):
             found.take(dimension, self.reading.first(dimension, prior, scope.bracket))
         alone = "attribute" in has and not has & {"population", "body", "level"}
@@ -313,60 +303,52 @@ class Gatherer:
             for stretch in (scope.left, scope.right)
         )
 
-    def _of_group(self, fact: Fact, scope: Scope) -> Cue | None:
+    def _of_group(self, figure: Figure) -> Cue | None:
         """The group that a share is taken of, where the clause before it names one.
 
         *Among the cadres managed by …, 44.6% meet …*; *1,643 new members, of whom women
         account for 47%*.
         """
+        scope = figure.scope
         clause = scope.prior[:1]
-        if clause and not self.reading.numbers_in(clause[0], scope.bracket):
+        if clause and not self.reading.figures_in(clause[0], scope.bracket):
             return self.reading.first("population", [(clause[0], True)], scope.bracket)
         words = self.words
-        segment = self.structure.segment_of(fact.start - self.reading.offset)
-        before = self.reading.text[segment.start : fact.start - self.reading.offset]
-        if words.of_them.match(self.reading.text, self.reading.stretch(fact).end):
-            return self._group_before(fact)
+        segment = self.structure.segment_of(figure.start)
+        before = self.reading.text[segment.start : figure.start]
+        if words.of_them.match(self.reading.text, figure.end):
+            return self._group_before(figure)
         if words.of_which.search(before) is None:
             return None
         prior = [(one, True) for one in scope.prior]
-        return self.reading.first("population", prior, scope.bracket) or self._group_before(fact)
+        return self.reading.first("population", prior, scope.bracket) or self._group_before(figure)
 
-    def _group_before(self, fact: Fact) -> Cue | None:
+    def _group_before(self, figure: Figure) -> Cue | None:
         """The people that the last count before a share counts: *7,413 members, 51% of them*."""
-        for other in reversed(self.reading.quantities[: self.reading.place_of[fact.id]]):
-            population = self.reading.dimensions[other.id].found.get("population")
+        for other in reversed(self.reading.figures[: figure.index]):
+            population = other.dimensions.found.get("population")
             if other.kind == "count" and population is not None:
-                return Cue(population, *self.reading.stretch(other))
+                return Cue(population, other.start, other.end)
         return None
 
-    def observation(self, fact: Fact) -> Observation:
+    def observation(self, figure: Figure) -> Observation:
         """A number with everything that was found of it."""
-        scope = self.reading.scopes[fact.id]
-        found = self.reading.dimensions[fact.id]
-        pairing = self.pairings[fact.id]
-        times = self.linker.times[self.document.language]
-        times.fill(self.reading, fact, scope, found, pairing)
+        fact, scope, found, pairing = figure.fact, figure.scope, figure.dimensions, figure.pairing
+        self.linker.times[self.document.language].fill(self.reading, figure)
         for dimension in ("period", "base_period"):
             found.take(dimension, self.lead.get(dimension))
         equals = any(
-            term.id == "basis_equals"
-            for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
+            term.id == "basis_equals" for term in self.reading.cues(scope.left, scope.bracket)
         )
-        basis = _basis(fact, found, pairing, equals=equals)
+        basis = _basis(figure, equals=equals)
         if basis is not None:
             found.found["basis"] = basis
         if basis == "growth":
             found.found.setdefault("change", "increase")
         indicator = self.linker.indicators.find(
-            self.reading,
-            fact,
-            scope,
-            found,
-            pairing,
-            stands_alone=self._own_subject(scope),
+            self.reading, figure, stands_alone=self._own_subject(scope)
         )
-        found.take("indicator", indicator or self._header_name(fact, found))
+        found.take("indicator", indicator or self._header_name(figure))
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
@@ -377,11 +359,12 @@ class Gatherer:
         if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:
             value = Percentage.trusted({**vars(fact.value), "basis": basis})
             fact = Fact.trusted({**vars(fact), "value": value})
+        partner = pairing.partner.fact.id if pairing.partner else None
         fields["fact"] = fact
-        fields["province"] = self._province(fact, scope)
+        fields["province"] = self._province(figure)
         fields["province_set"] = self.document.province_set
-        fields["share_of"] = pairing.partner if pairing.share else None
-        fields["target_of"] = pairing.partner if pairing.target else None
+        fields["share_of"] = partner if pairing.share else None
+        fields["target_of"] = partner if pairing.target else None
         fields["evidence"] = tuple(self._evidence(found.cues))
         return Observation.trusted(fields)
 
@@ -391,27 +374,28 @@ class Gatherer:
         if card is not None and card.group == "socio_economic" and card.when.body is None:
             found.drop("body")
 
-    def _header_name(self, fact: Fact, found: Dimensions) -> Cue | None:
+    def _header_name(self, figure: Figure) -> Cue | None:
         """The indicator that a header of the cell names."""
         offset = self.reading.offset
         for name in self.headers.names if self.headers else ():
             card = self.linker.rulebook.indicator_by_id[name.indicator]
             conditions = card.when.stated().items()
-            if fact.kind in card.kinds and all(found.states(*one) for one in conditions):
+            fits = all(figure.dimensions.states(*one) for one in conditions)
+            if figure.kind in card.kinds and fits:
                 return Cue(card.id, name.start - offset, name.end - offset)
         return None
 
-    def _province(self, fact: Fact, scope: Scope) -> str | None:
+    def _province(self, figure: Figure) -> str | None:
         """The province of a number: that of its clause, where it names another one.
 
         *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
         """
-        text = self.reading.text
-        start = fact.start - self.reading.offset
-        if self.words.nationwide.search(text[max(0, start - _NEAR) : start]) is not None:
+        scope, start = figure.scope, figure.start
+        if self.words.nationwide.search(self.reading.text[max(0, start - _NEAR) : start]):
             return None
-        near = [scope.left, *(one for one, _ in self.reading.outside(scope))]
-        for stretch in near:
+        if not self.reading.places:
+            return self.document.province
+        for stretch in (scope.left, *self.reading.outside(scope)):
             named = [
                 one
                 for one in self.reading.places
@@ -451,21 +435,23 @@ class Gatherer:
                 )
 
 
-def _opens(fact: Fact, text: str, scope: Scope, words: ClauseWords) -> bool:
+def _opens(figure: Figure, text: str, words: ClauseWords) -> bool:
     """Whether the words after a number say what it is about, as in *887 civil servants*."""
-    if fact.kind in ("count", "ratio"):
+    if figure.kind in ("count", "ratio"):
         return True
-    if fact.kind != "percentage":
+    if figure.kind != "percentage":
         return False
-    after = text[scope.right.start + 1 : scope.right.end].lstrip()
+    right = figure.scope.right
+    after = text[right.start + 1 : right.end].lstrip()
     return bool(after) and after[0].isalpha() and words.no_subject.match(after) is None
 
 
-def _basis(fact: Fact, found: Dimensions, pairing: Pairing, *, equals: bool) -> Basis | None:
-    if fact.kind != "percentage":
+def _basis(figure: Figure, *, equals: bool) -> Basis | None:
+    if figure.kind != "percentage":
         return None
+    found = figure.dimensions
     basis = found.found.get("basis")
-    if pairing.share:
+    if figure.pairing.share:
         return "share"
     if basis == "of_plan":
         return "of_plan"

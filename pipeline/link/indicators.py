@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.link.pairs import Pairing
-from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Scope, Stretch
-from pipeline.model import Fact
 from pipeline.rulebook import Indicator, Rulebook
 
 __all__ = ["IndicatorFinder"]
@@ -32,66 +31,54 @@ class IndicatorFinder:
         for kind in ("percentage", "count", "ratio", "multiple", "money", "quantity"):
             self.conditional[kind] = _by_condition(rulebook, kind)
 
-    def find(
-        self,
-        reading: Reading,
-        fact: Fact,
-        scope: Scope,
-        found: Dimensions,
-        pairing: Pairing,
-        *,
-        stands_alone: bool,
-    ) -> Cue | None:
+    def find(self, reading: Reading, figure: Figure, *, stands_alone: bool) -> Cue | None:
         """The indicator of a number; None where nothing names it.
 
         ``stands_alone`` says that its clause has a subject of its own, so that a name in the
         clauses before it is not its name.
         """
+        scope, found, partner = figure.scope, figure.dimensions, figure.pairing.partner
         stands_alone = stands_alone or _own_subject(reading, scope)
-        own = self._named(reading, fact, scope, found, [scope.left], [scope.right, scope.beyond])
-        if own is None and pairing.partner is None and not stands_alone:
-            own = self._named(reading, fact, scope, found, list(scope.prior), [])
+        own = self._named(reading, figure, [scope.left], [scope.right, scope.beyond])
+        if own is None and partner is None and not stands_alone:
+            own = self._named(reading, figure, scope.prior, [])
         if own is not None:
             return own
-        card = self._by_dimensions(fact, found)
+        card = self._by_dimensions(figure.kind, found)
         if card is not None:
             topic = found.cues.get("topic") or found.cues.get("population")
             return Cue(card.id, topic.start, topic.end) if topic else Cue(card.id, 0, 0)
-        if pairing.partner is None and fact.kind != "count" and not stands_alone:
-            return self._named(reading, fact, scope, found, list(scope.prior), [])
-        return self._of_partner(reading, fact, pairing)
-
-    def _of_partner(self, reading: Reading, fact: Fact, pairing: Pairing) -> Cue | None:
-        """A target measures what its result measures, where the kinds allow it."""
-        partner = reading.dimensions.get(pairing.partner or "")
-        name = partner.found.get("indicator") if partner else None
-        if name and fact.kind in self.by_id[name].kinds:
+        if partner is None:
+            return None
+        # A target measures what its result measures, where the kinds allow it.
+        name = partner.dimensions.found.get("indicator")
+        if name and figure.kind in self.by_id[name].kinds:
             return Cue(name, 0, 0)
         return None
 
     def _named(
         self,
         reading: Reading,
-        fact: Fact,
-        scope: Scope,
-        found: Dimensions,
-        before: list[Stretch],
-        after: list[Stretch],
+        figure: Figure,
+        before: Sequence[Stretch],
+        after: Sequence[Stretch],
     ) -> Cue | None:
         names = reading.names
+        if not names:
+            return None
         ordered = [
             name for stretch in before for name in reversed(names) if stretch.holds(name.start)
         ]
         ordered += [name for stretch in after for name in names if stretch.holds(name.start)]
         for name in ordered:
             card = self.by_id[name.indicator]
-            fits = fact.kind in card.kinds and self._holds(card, found)
-            if fits and reading.structure.visible(name.start, scope.bracket):
+            fits = figure.kind in card.kinds and self._holds(card, figure.dimensions)
+            if fits and reading.structure.visible(name.start, figure.bracket):
                 return Cue(card.id, name.start, name.end)
         return None
 
-    def _by_dimensions(self, fact: Fact, found: Dimensions) -> Indicator | None:
-        table = self.conditional[fact.kind]
+    def _by_dimensions(self, kind: str, found: Dimensions) -> Indicator | None:
+        table = self.conditional[kind]
         keys = [*found.found.items(), *((("body", found.counted),) if found.counted else ())]
         fitting = (
             one
@@ -134,7 +121,7 @@ def _own_subject(reading: Reading, scope: Scope) -> bool:
     return any(
         cue.sets.keys() & {"topic", "population", "attribute", "body"}
         for stretch in (scope.left, scope.right)
-        for cue in reading.cues(stretch, scope.bracket, backwards=False)
+        for cue in reading.cues(stretch, scope.bracket)
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.link.reading import Cue, Dimensions, Reading
+from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.words import ClauseWords
-from pipeline.model import Fact
 
 __all__ = ["Placing"]
 
@@ -32,9 +31,7 @@ class Placing:
     def place(
         self,
         dimension: str,
-        fact: Fact,
-        scope: Scope,
-        found: Dimensions,
+        figure: Figure,
         own: Sequence[tuple[Stretch, bool]],
     ) -> Cue | None:
         """The level or body of a number.
@@ -44,14 +41,15 @@ class Placing:
         women*) or its acts are what is counted (inspections). A body that is counted itself
         states no body.
         """
-        if fact.kind == "multiple" and self._many(dimension, scope):
+        scope, found = figure.scope, figure.dimensions
+        if figure.kind == "multiple" and self._many(dimension, scope):
             return None
-        if fact.kind in ("percentage", "multiple"):
+        if figure.kind in ("percentage", "multiple"):
             cue = self.reading.first(dimension, own, scope.bracket)
             if dimension == "body" and cue is not None and cue.value in _UNITS:
                 found.counted, cue = cue.value, None
             return cue
-        if fact.kind not in ("count", "ratio"):
+        if figure.kind not in ("count", "ratio"):
             return None
         ahead = [(scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
@@ -65,22 +63,23 @@ class Placing:
             cue = self.reading.first(dimension, prior, scope.bracket)
             if dimension == "body" and cue is not None and cue.value in _UNITS:
                 cue = None
-        if cue is None and ((people and self._has(fact, scope)) or self._acts(found)):
+        if cue is None and ((people and self._has(scope)) or self._acts(found)):
             before = [(scope.left, True)]
             if self._acts(found):
                 # Who acts is the subject, which stands first: what was inspected before this
                 # number is a body too.
                 before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
             cue = self._first_uncounted(dimension, before, scope)
-        return cue or self._of_noun(dimension, fact, scope, found)
+        return cue or self._of_noun(dimension, figure)
 
-    def _of_noun(self, dimension: str, fact: Fact, scope: Scope, found: Dimensions) -> Cue | None:
+    def _of_noun(self, dimension: str, figure: Figure) -> Cue | None:
         """What the counted noun says, or for a bare number the subject that it counts.
 
         *The number of commune-level units fell from 319 to 99*.
         """
-        cue = self._counted_level(fact) if dimension == "level" else None
-        if cue is None and not self.reading.has_noun(fact):
+        scope, found = figure.scope, figure.dimensions
+        cue = self._counted_level(figure) if dimension == "level" else None
+        if cue is None and not self.reading.has_noun(figure):
             cue = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
             people = found.found.keys() & {"attribute", "population"}
             if dimension == "body" and cue is not None and not people:
@@ -89,24 +88,25 @@ class Placing:
             return cue
         bare = [
             term
-            for term in self.reading.cues(scope.left, scope.bracket, backwards=True)
+            for term in self.reading.cues(scope.left, scope.bracket)
             if term.sets.keys() == {"level"}
         ]
-        return Cue(bare[0].sets["level"], bare[0].start, bare[0].end) if bare else None
+        return Cue(bare[-1].sets["level"], bare[-1].start, bare[-1].end) if bare else None
 
     def _first_uncounted(
         self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], scope: Scope
     ) -> Cue | None:
         """The first term that states a dimension and is not itself what a number counts."""
-        counted = [one.right for key, one in self.reading.scopes.items()]
+        counted = [one.scope.right for one in self.reading.figures]
         for stretch, backwards in stretches:
-            for term in self.reading.cues(stretch, scope.bracket, backwards=backwards):
+            cues = self.reading.cues(stretch, scope.bracket)
+            for term in reversed(cues) if backwards else cues:
                 inside = any(one.holds(term.start) for one in counted)
                 if dimension in term.sets and not inside:
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 
-    def _has(self, fact: Fact, scope: Scope) -> bool:
+    def _has(self, scope: Scope) -> bool:
         """Whether the words right before a count, or its label, say that somebody has it."""
         words = self.words
         before = self.reading.text[scope.left.start : scope.left.end]
@@ -127,21 +127,17 @@ class Placing:
         """Whether a count is of acts of a body, so that who acts belongs to it."""
         return found.found.get("topic") in _ACTS
 
-    def _counted_level(self, fact: Fact) -> Cue | None:
+    def _counted_level(self, figure: Figure) -> Cue | None:
         """The level of the localities that a number counts: *175 xã*."""
-        unit = getattr(fact.value, "unit", None)
-        if not unit:
-            return None
-        level = self.words.level_of(unit)
-        end = fact.end - self.reading.offset
-        return Cue(level, end, end) if level else None
+        level = self.words.level_of(figure.unit) if figure.unit else None
+        return Cue(level, figure.end, figure.end) if level else None
 
     def _many(self, dimension: str, scope: Scope) -> bool:
         """Whether the words before a number name several levels or bodies for it."""
         values = {
             term.sets[dimension]
             for stretch in (scope.left, *scope.prior, *scope.earlier)
-            for term in self.reading.cues(stretch, scope.bracket, backwards=True)
+            for term in self.reading.cues(stretch, scope.bracket)
             if dimension in term.sets
         }
         return len(values) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,18 @@ from pipeline.link.words import ClauseWords
 from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
 from pipeline.places import NamedPlace
 
-__all__ = ["QUANTITIES", "Cue", "Dimensions", "Reading", "is_length_of_time", "is_time"]
+__all__ = [
+    "ALONE",
+    "QUANTITIES",
+    "Cue",
+    "Dimensions",
+    "Figure",
+    "Pairing",
+    "Reading",
+    "Time",
+    "is_length_of_time",
+    "is_time",
+]
 
 _LASTING = frozenset({"year", "month", "week", "day", "hour"})
 #: The kinds that measure something; the others define, date or cite.
@@ -30,7 +41,7 @@ class Cue(NamedTuple):
     end: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Dimensions:
     """The dimensions of one number while they are gathered.
 
@@ -70,6 +81,59 @@ class Dimensions:
                     self.cues[name] = other.cues[name]
 
 
+class Pairing(NamedTuple):
+    """The number that one belongs to, and how: as its share or as its target.
+
+    ``of_plan`` says that a percentage is what was reached of a plan that is not printed
+    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it.
+    """
+
+    partner: Figure | None = None
+    share: bool = False
+    target: bool = False
+    of_plan: bool = False
+
+
+ALONE = Pairing()
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A number that measures something, as it stands in its sentence; offsets are there.
+
+    ``index`` is its place among the numbers of the sentence, ``unit`` the noun that a count
+    holds itself. ``dimensions`` and ``pairing`` are filled in from left to right.
+    """
+
+    fact: Fact
+    kind: str
+    index: int
+    start: int
+    end: int
+    unit: str | None
+    scope: Scope
+    dimensions: Dimensions = field(default_factory=Dimensions)
+    pairing: Pairing = ALONE
+
+    @property
+    def bracket(self) -> Stretch | None:
+        """The bracket whose words are those of the number."""
+        return self.scope.bracket
+
+    @property
+    def stretch(self) -> Stretch:
+        """Where it stands."""
+        return Stretch(self.start, self.end)
+
+
+class Time(NamedTuple):
+    """A date or period of a sentence; offsets are there."""
+
+    fact: Fact
+    start: int
+    end: int
+
+
 class Reading:
     """A sentence with its facts, its terms and the dimensions gathered so far."""
 
@@ -81,31 +145,56 @@ class Reading:
         places: Sequence[NamedPlace] = (),
     ) -> None:
         self.facts = facts
-        self.offset = facts[0].sentence_start
+        self.offset = offset = facts[0].sentence_start
         self.text = facts[0].sentence
         terms, self.names = said
         self.places = [
-            one._replace(start=one.start - self.offset, end=one.end - self.offset) for one in places
+            one._replace(start=one.start - offset, end=one.end - offset) for one in places
         ]
-        self.quantities = [fact for fact in facts if fact.kind in QUANTITIES]
-        first = self.quantities[0].start - self.offset if self.quantities else 0
-        stated = _with_ages(_without_counted_roles(terms, facts, self.text), facts, self.offset)
-        self.terms = words.without_sources(self.text, stated, first)
-        closed = [self.stretch(fact) for fact in facts]
+        stretches = [Stretch(one.start - offset, one.end - offset) for one in facts]
+        kinds = [one.value.kind for one in facts]
+        measured = [
+            (one, kind, stretch)
+            for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
+            if kind in QUANTITIES
+        ]
+        first = measured[0][2].start if measured else 0
+        counted = {
+            stretch.end
+            for stretch, kind in zip(stretches, kinds, strict=True)
+            if kind in ("count", "ratio")
+        }
+        terms = _without_counted_roles(terms, counted, self.text)
+        if "age_band" in kinds:
+            terms = _with_ages(terms, facts, offset)
+        self.terms = words.without_sources(self.text, terms, first)
+        closed = list(stretches)
         closed += [Stretch(one.start, one.end) for one in self.terms]
         closed += [Stretch(one.start, one.end) for one in self.names]
-        self.structure = Structure(self.text, closed)
-        measured = [self.stretch(fact) for fact in self.quantities if not is_length_of_time(fact)]
-        self.scopes: dict[str, Scope] = {
-            fact.id: self.structure.scope(*self.stretch(fact), measured) for fact in self.quantities
-        }
-        self.times = tuple(one for one in facts if is_time(one, facts))
-        self.dimensions: dict[str, Dimensions] = {}
-        self.place_of = {fact.id: index for index, fact in enumerate(self.quantities)}
-        self._numbers_at = [one.start - self.offset for one in self.quantities]
-        self._counted_at = {
-            self.stretch(one).end for one in self.quantities if one.kind in ("count", "ratio")
-        }
+        self.structure = Structure(
+            self.text,
+            closed,
+            [stretch for one, _, stretch in measured if not is_length_of_time(one)],
+        )
+        self.figures = [
+            Figure(
+                fact=one,
+                kind=kind,
+                index=index,
+                start=stretch.start,
+                end=stretch.end,
+                unit=getattr(one.value, "unit", None),
+                scope=self.structure.scope(*stretch),
+            )
+            for index, (one, kind, stretch) in enumerate(measured)
+        ]
+        self.times = tuple(
+            Time(one, *stretch)
+            for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
+            if kind in ("date", "period") and is_time(one, facts)
+        )
+        self._figures_at = [one.start for one in self.figures]
+        self._counted_at = counted
         self._starts = [term.start for term in self.terms]
         #: The terms that state a dimension, by its name: there is no need to seek others.
         self.stated: dict[str, list[TermMention]] = {}
@@ -114,18 +203,13 @@ class Reading:
                 self.stated.setdefault(name, []).append(term)
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
-    def stretch(self, fact: Fact) -> Stretch:
-        """Where a fact stands in the sentence."""
-        return Stretch(fact.start - self.offset, fact.end - self.offset)
-
-    def has_noun(self, fact: Fact) -> bool:
+    def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
-        if getattr(fact.value, "unit", None):
+        if figure.unit:
             return True
-        end = fact.end - self.offset
-        low = bisect_left(self._starts, end)
+        low = bisect_left(self._starts, figure.end)
         return any(
-            term.start - end <= 1 and term.sets.keys() & _NOUNS
+            term.start - figure.end <= 1 and term.sets.keys() & _NOUNS
             for term in self.terms[low : low + 1]
         )
 
@@ -133,25 +217,25 @@ class Reading:
         """Whether a term is the noun that a count or ratio right before it counts."""
         return len(self.text[: term.start].rstrip()) in self._counted_at
 
-    def cues(
-        self, stretch: Stretch, bracket: Stretch | None, *, backwards: bool
-    ) -> list[TermMention]:
-        """The terms that begin in a stretch on the level of a number, nearest first."""
+    def cues(self, stretch: Stretch, bracket: Stretch | None) -> list[TermMention]:
+        """The terms that begin in a stretch on the level of a number, in reading order."""
         key = (stretch, bracket)
         found = self._cues.get(key)
         if found is None:
             low = bisect_left(self._starts, stretch.start)
-            high = bisect_left(self._starts, stretch.end)
-            found = self.terms[low:high]
+            found = self.terms[low : bisect_left(self._starts, stretch.end, low)]
             if self.structure.brackets:
                 found = [one for one in found if self.structure.visible(one.start, bracket)]
             self._cues[key] = found
-        return found[::-1] if backwards else found
+        return found
 
     def first(
         self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], bracket: Stretch | None
     ) -> Cue | None:
-        """The first term in some stretches that states a dimension."""
+        """The first term in some stretches that states a dimension.
+
+        Each stretch comes with whether it is read backwards, from the number on.
+        """
         terms = self.stated.get(dimension)
         if terms is None:
             return None
@@ -162,28 +246,24 @@ class Reading:
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 
-    def outside(self, scope: Scope) -> list[tuple[Stretch, bool]]:
-        """The words before the bracket of a number, nearest first."""
+    def outside(self, scope: Scope) -> list[Stretch]:
+        """The words before the bracket of a number."""
         if scope.bracket is None:
             return []
         start = scope.bracket.start - 1
-        return [(Stretch(self.structure.segment_of(start).start, start), True)]
+        return [Stretch(self.structure.segment_of(start).start, start)]
 
     def parent(self, scope: Scope) -> Stretch | None:
         """The bracket around the bracket of a number."""
         return self.structure.bracket_of(scope.bracket.start - 1) if scope.bracket else None
 
-    def numbers_in(self, stretch: Stretch, bracket: Stretch | None) -> list[Fact]:
+    def figures_in(self, stretch: Stretch, bracket: Stretch | None) -> list[Figure]:
         """The numbers that begin in a stretch on the level of a bracket, in reading order."""
-        low = bisect_left(self._numbers_at, stretch.start)
-        high = bisect_left(self._numbers_at, stretch.end)
+        low = bisect_left(self._figures_at, stretch.start)
+        high = bisect_left(self._figures_at, stretch.end, low)
         if low == high or not self.structure.brackets:
-            return self.quantities[low:high]
-        return [
-            one
-            for one in self.quantities[low:high]
-            if self.structure.visible(one.start - self.offset, bracket)
-        ]
+            return self.figures[low:high]
+        return [one for one in self.figures[low:high] if self.structure.visible(one.start, bracket)]
 
 
 def is_length_of_time(fact: Fact) -> bool:
@@ -213,14 +293,12 @@ _ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
 
 
 def _without_counted_roles(
-    terms: Sequence[TermMention], facts: Sequence[Fact], sentence: str
+    terms: Sequence[TermMention], ends: Container[int], sentence: str
 ) -> list[TermMention]:
     """The terms; what a number counts says nothing of its role: *đạt 31/40 chỉ tiêu*.
 
-    Where it announces a list, it says what the items are.
+    Where it announces a list, it says what the items are. ``ends`` are those of the counts.
     """
-    offset = facts[0].sentence_start
-    ends = {one.end - offset for one in facts if one.kind in ("count", "ratio")}
     return [
         term._replace(sets={name: one for name, one in term.sets.items() if name != "role"})
         if "role" in term.sets

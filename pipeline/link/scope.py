@@ -8,14 +8,14 @@ words of a number's own clause speak of it first, then those before it in its se
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 
-__all__ = ["Scope", "Stretch", "Structure"]
+__all__ = ["Boundary", "Scope", "Stretch", "Structure"]
 
 #: So many clauses back a word may still speak of a number.
 _FARTHEST = 48
@@ -34,39 +34,86 @@ class Stretch(NamedTuple):
         return self.start <= position < self.end
 
 
+class Boundary(NamedTuple):
+    """A mark that ends a clause, ``;`` also a segment."""
+
+    start: int
+    end: int
+    mark: str
+
+
 class Scope(NamedTuple):
     """The stretches around one number, nearest first.
 
     ``left`` and ``right`` are its own clause; ``beyond`` what follows in the clause behind a
     bracket; ``prior`` the clauses before it in its segment, nearest first; ``earlier`` the
-    segments before that, nearest first. ``bracket`` is the bracket that holds the number.
+    segments before that, nearest first. ``segment`` is its own one, and ``bracket`` the bracket
+    that holds the number.
     """
 
     left: Stretch
     right: Stretch
     beyond: Stretch
-    prior: tuple[Stretch, ...]
-    earlier: tuple[Stretch, ...]
+    prior: Sequence[Stretch]
+    earlier: Sequence[Stretch]
+    segment: Stretch
     bracket: Stretch | None
+
+
+class _Level:
+    """What stands directly in one bracket, or in none: its boundaries, segments and numbers."""
+
+    __slots__ = ("around", "boundaries", "ends", "numbers", "segments", "stops")
+
+    def __init__(self, around: Stretch, boundaries: list[Boundary], numbers: list[Stretch]) -> None:
+        self.around = around
+        self.boundaries = boundaries
+        self.numbers = numbers
+        self.ends = [one.end for one in boundaries]
+        #: Where the segments end; the last one with the level.
+        self.stops = [one.start for one in boundaries if one.mark == ";"]
+        starts = [around.start, *(one.end for one in boundaries if one.mark == ";")]
+        self.segments = list(map(Stretch, starts, [*self.stops, around.end]))
+
+    def segment_at(self, position: int) -> int:
+        """The place of the segment that holds a position."""
+        return bisect_right(self.stops, position - 1) if self.stops else 0
+
+    def earlier(self, segment: int) -> list[Stretch]:
+        """The segments before one, each up to the next, nearest first."""
+        starts = [one.start for one in self.segments[: segment + 1]]
+        return [Stretch(low, high) for low, high in zip(starts[-2::-1], starts[:0:-1], strict=True)]
+
+    def clauses(self, low: int, high: int) -> list[Stretch]:
+        """The clauses between two places of a segment, nearest first."""
+        ends = self.ends
+        first, last = bisect_right(ends, low), bisect_left(ends, high)
+        stops = [high, *ends[first:last][::-1]]
+        starts = [*stops[1:], low]
+        return [Stretch(one, stop) for one, stop in zip(starts, stops, strict=True) if one < stop]
 
 
 class Structure:
     """The brackets and boundaries of one sentence.
 
     ``closed`` are stretches whose commas bound nothing: facts, and names such as *villages,
-    hamlets and neighborhoods*.
+    hamlets and neighborhoods*. ``numbers`` are the numbers that bound each other's clauses, in
+    reading order.
     """
 
-    def __init__(self, sentence: str, closed: Sequence[Stretch]) -> None:
+    def __init__(
+        self, sentence: str, closed: Sequence[Stretch], numbers: Sequence[Stretch]
+    ) -> None:
         self.sentence = sentence
+        self.numbers = numbers
         self.brackets = tuple(_brackets(sentence))
         self._bracket_at: dict[int, Stretch | None] = {}
-        self._segment_at: dict[int, Stretch] = {}
+        self._levels: dict[Stretch | None, _Level] = {}
         ordered = sorted(closed)
         starts = [one.start for one in ordered]
         furthest = [0, *accumulate((one.end for one in ordered), max)]
         self.boundaries = [
-            (found.start(), found.end(), found.group().strip())
+            Boundary(found.start(), found.end(), found.group().strip())
             for found in _BOUNDARY.finditer(sentence)
             if furthest[bisect_right(starts, found.start())] <= found.start()
         ]
@@ -82,86 +129,80 @@ class Structure:
             )
         return self._bracket_at[position]
 
+    def visible(self, position: int, bracket: Stretch | None) -> bool:
+        """Whether a word at a position stands on the same level as a number in ``bracket``."""
+        return self.bracket_of(position) == bracket if self.brackets else bracket is None
+
     def segment_of(self, position: int) -> Stretch:
         """From semicolon to semicolon around a position, brackets seen as closed."""
-        if position not in self._segment_at:
-            self._segment_at[position] = self._segment(position)
-        return self._segment_at[position]
+        level = self._level(self.bracket_of(position))
+        return level.segments[level.segment_at(position)]
 
-    def _segment(self, position: int) -> Stretch:
-        bracket = self.bracket_of(position)
-        low, high = bracket or Stretch(0, len(self.sentence))
-        for start, end, mark in self.boundaries:
-            if mark == ";" and self.bracket_of(start) == bracket and low <= start < high:
-                if end <= position:
-                    low = max(low, end)
-                else:
-                    high = min(high, start)
-        return Stretch(low, high)
+    def _level(self, bracket: Stretch | None) -> _Level:
+        known = self._levels.get(bracket)
+        if known is None:
+            around = bracket or Stretch(0, len(self.sentence))
+            boundaries, numbers = self.boundaries, list(self.numbers)
+            if self.brackets:
+                boundaries = [one for one in boundaries if self.bracket_of(one.start) == bracket]
+                numbers = [one for one in numbers if self.bracket_of(one.start) == bracket]
+            known = self._levels[bracket] = _Level(around, boundaries, numbers)
+        return known
 
-    def scope(self, start: int, end: int, others: Sequence[Stretch]) -> Scope:
-        """The stretches around the number at ``start``; ``others`` are the other numbers."""
+    def is_parted(self, start: int, end: int, bracket: Stretch | None) -> bool:
+        """Whether a boundary on the level of a bracket begins between two places."""
+        return any(start <= one.start < end for one in self._level(bracket).boundaries)
+
+    def scope(self, start: int, end: int) -> Scope:
+        """The stretches around the number from ``start`` to ``end``."""
         bracket = self.bracket_of(start)
-        segment = self.segment_of(start)
+        level = self._level(bracket)
+        place = level.segment_at(start)
+        segment = level.segments[place]
         low, high = segment
-        inside = [one for one in self.boundaries if low <= one[0] < high]
-        peers = [one for one in others if low <= one.start < high]
-        if self.brackets:
-            inside = [one for one in inside if self.bracket_of(one[0]) == bracket]
-            peers = [one for one in peers if self.bracket_of(one.start) == bracket]
-        # Both come in reading order: the nearest on either side is the first that is met.
-        stop_left = (
-            stop
-            for _, stop, mark in reversed(inside)
-            if stop <= start and not self._labels(mark, stop, start)
-        )
-        peer_left = (one.end for one in reversed(peers) if one.end <= start)
-        left = Stretch(max(low, next(stop_left, low), next(peer_left, low)), start)
-        stop_right = (one for one, _, _ in inside if one >= end)
-        peer_right = (one.start for one in peers if one.start >= end)
-        limit = min(high, next(stop_right, high), next(peer_right, high))
-        opening = min(
-            [one.start - 1 for one in self.brackets if end <= one.start - 1 < limit], default=limit
-        )
+        left = Stretch(self._begin(level, start, low), start)
+        limit = high
+        following = bisect_left(level.boundaries, end, key=_start)
+        if following < len(level.boundaries):
+            limit = min(limit, level.boundaries[following].start)
+        following = bisect_left(level.numbers, end, key=_start)
+        if following < len(level.numbers):
+            limit = min(limit, level.numbers[following].start)
+        opening = limit
+        for one in self.brackets:
+            if end < one.start <= opening:
+                opening = one.start - 1
         # From the last character on: a term may begin with the sign, as in *% kế hoạch*.
-        right = Stretch(end - 1, opening)
         return Scope(
             left=left,
-            right=right,
+            right=Stretch(end - 1, opening),
             beyond=Stretch(opening, limit),
-            prior=tuple(islice(_clauses(segment.start, left.start, inside), _FARTHEST)),
-            earlier=tuple(islice(self._earlier(segment, bracket), _FARTHEST)),
+            prior=level.clauses(low, left.start)[:_FARTHEST],
+            earlier=level.earlier(place)[:_FARTHEST] if place else (),
+            segment=segment,
             bracket=bracket,
         )
 
-    def _labels(self, mark: str, stop: int, start: int) -> bool:
-        """Whether a boundary is the colon between a label and its number: *công chức: 427*."""
-        return mark == ":" and not self.sentence[stop:start].strip()
+    def _begin(self, level: _Level, start: int, low: int) -> int:
+        """Where the clause of a number begins: behind a boundary or another number."""
+        last = bisect_right(level.ends, start) - 1
+        # The colon between a label and its number bounds nothing: *công chức: 427*.
+        while last >= 0 and self._labels(level.boundaries[last], start):
+            last -= 1
+        begin = max(low, level.ends[last]) if last >= 0 else low
+        last = bisect_right(level.numbers, start, key=_end) - 1
+        return max(begin, level.numbers[last].end) if last >= 0 else begin
 
-    def _earlier(self, segment: Stretch, bracket: Stretch | None) -> Iterator[Stretch]:
-        """The segments before one, nearest first; out of a bracket, those before it."""
-        position = segment.start
-        low = bracket.start if bracket else 0
-        while position > low:
-            before = self.segment_of(max(low, position - 2))
-            if before.start >= position or before == segment:
-                break
-            yield Stretch(before.start, position)
-            position = before.start
-
-    def visible(self, position: int, bracket: Stretch | None) -> bool:
-        """Whether a word at a position stands on the same level as a number in ``bracket``."""
-        return self.bracket_of(position) == bracket
+    def _labels(self, boundary: Boundary, start: int) -> bool:
+        return boundary.mark == ":" and not self.sentence[boundary.end : start].strip()
 
 
-def _clauses(low: int, high: int, boundaries: Sequence[tuple[int, int, str]]) -> Iterator[Stretch]:
-    stop = high
-    for _, end, _ in reversed(boundaries):
-        if low < end < stop:
-            yield Stretch(end, stop)
-            stop = end
-    if low < stop:
-        yield Stretch(low, stop)
+def _start(one: Stretch | Boundary) -> int:
+    return one.start
+
+
+def _end(one: Stretch) -> int:
+    return one.end
 
 
 def _brackets(sentence: str) -> Iterator[Stretch]:

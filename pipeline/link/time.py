@@ -5,9 +5,8 @@ from __future__ import annotations
 import regex
 
 from pipeline.language import LanguageCard, alternatives
-from pipeline.link.pairs import Pairing
-from pipeline.link.reading import Cue, Dimensions, Reading, is_time
-from pipeline.link.scope import Scope
+from pipeline.link.reading import Cue, Figure, Reading, Time, is_time
+from pipeline.link.scope import Stretch
 from pipeline.model import Date, Fact
 
 __all__ = ["Times"]
@@ -30,60 +29,55 @@ class Times:
         self.end = regex.compile(rf"(?i)(?:{ends})(?!\w)")
         self.compared = regex.compile(rf"(?ri)(?<!\w)(?:{compared})\s+(?:[\p{{L}}]+\s+){{0,4}}")
 
-    def fill(
-        self, reading: Reading, fact: Fact, scope: Scope, found: Dimensions, pairing: Pairing
-    ) -> None:
+    def fill(self, reading: Reading, figure: Figure) -> None:
         """Give a number its period and, for a change, the period it is measured from."""
-        if fact.kind == "multiple":
+        if figure.kind == "multiple":
             return  # A factor compares two times; it holds at neither.
-        for dimension, time in self._choose(reading, fact, scope):
-            start, end = time.start - reading.offset, time.end - reading.offset
-            found.take(dimension, Cue(str(time.value), start, end))
-        partner = reading.dimensions.get(pairing.partner or "")
-        if partner is not None:
-            found.inherit(partner, ("period", "base_period"))
+        found = figure.dimensions
+        for dimension, time in self._choose(reading, figure) if reading.times else ():
+            found.take(dimension, Cue(str(time.fact.value), time.start, time.end))
+        if figure.pairing.partner is not None:
+            found.inherit(figure.pairing.partner.dimensions, ("period", "base_period"))
 
-    def _choose(self, reading: Reading, fact: Fact, scope: Scope) -> list[tuple[str, Fact]]:
+    def _choose(self, reading: Reading, figure: Figure) -> list[tuple[str, Time]]:
         printed = [one for one in reading.times if not self._is_price_year(reading, one)]
-        chosen = [("period", one) for one in printed if self._is_noted(reading, fact, one)][:1]
+        chosen = [("period", one) for one in printed if self._is_noted(reading, figure, one)][:1]
         times = [one for one in printed if not self._is_deadline(reading, one)]
-        if scope.bracket is not None:
-            level = [one for one in times if scope.bracket.holds(one.start - reading.offset)]
+        structure, bracket = reading.structure, figure.bracket
+        if bracket is not None:
+            level = [one for one in times if bracket.holds(one.start)]
         else:
-            level = [
-                one
-                for one in times
-                if reading.structure.bracket_of(one.start - reading.offset) is None
-            ]
-        segment = reading.structure.segment_of(fact.start - reading.offset)
+            level = [one for one in times if structure.visible(one.start, None)]
+        segment = structure.segment_of(figure.start)
         before = [
             one
             for one in level
-            if one.start < fact.start
-            and (segment.holds(one.start - reading.offset) or not _is_attached(reading, one))
+            if one.start < figure.start
+            and (segment.holds(one.start) or not _is_attached(reading, one))
         ]
         after = [
             one
             for one in level
-            if one.start > fact.start
-            and segment.holds(one.start - reading.offset)
-            and not _parted(reading, fact, one)
+            if one.start > figure.start
+            and segment.holds(one.start)
+            and not _parted(reading, figure, one)
         ]
-        near = [one for one in after if _is_next(reading, fact, one)]
+        near = [one for one in after if _is_next(reading, figure, one)]
         for one in [*near, *reversed(before), *after]:
             dimension = "base_period" if self._is_base(reading, one) else "period"
-            if dimension == "base_period" and not segment.holds(one.start - reading.offset):
+            if dimension == "base_period" and not segment.holds(one.start):
                 continue
             if dimension not in [name for name, _ in chosen]:
                 chosen.append((dimension, one))
         return chosen
 
-    def _is_noted(self, reading: Reading, fact: Fact, time: Fact) -> bool:
+    def _is_noted(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a time alone stands in brackets right behind a number: *4,5% (cuối năm 2020)*."""
-        opening = reading.text[fact.end - reading.offset : time.start - reading.offset]
-        if time.start < fact.end or _OPENED.fullmatch(opening) is None:
+        if time.start < figure.end:
             return False
-        return reading.text[time.end - reading.offset :].lstrip().startswith(")")
+        if _OPENED.fullmatch(reading.text, figure.end, time.start) is None:
+            return False
+        return reading.text[time.end :].lstrip().startswith(")")
 
     def announced(self, text: str, times: list[Fact]) -> dict[str, Fact]:
         """The period and base period of a line that announces a list; offsets in ``text``."""
@@ -94,49 +88,39 @@ class Times:
                 chosen["base_period" if is_base else "period"] = one
         return chosen
 
-    def _is_price_year(self, reading: Reading, time: Fact) -> bool:
+    def _is_price_year(self, reading: Reading, time: Time) -> bool:
         """Whether a year only names the prices that a sum is counted in."""
-        start = time.start - reading.offset
-        return self.prices.match(reading.text, max(0, start - 40), start) is not None
+        low = max(0, time.start - 40)
+        return self.prices.match(reading.text, low, time.start) is not None
 
-    def _is_deadline(self, reading: Reading, time: Fact) -> bool:
+    def _is_deadline(self, reading: Reading, time: Time) -> bool:
         """Whether a time only says by when: *by 2025*, *đến hết năm 2025*."""
-        start = time.start - reading.offset
-        if self.end.match(time.text) is not None:
+        if self.end.match(time.fact.text) is not None:
             return True
-        return self.deadline.match(reading.text, max(0, start - 60), start) is not None
+        low = max(0, time.start - 60)
+        return self.deadline.match(reading.text, low, time.start) is not None
 
-    def _is_base(self, reading: Reading, time: Fact) -> bool:
-        start = time.start - reading.offset
+    def _is_base(self, reading: Reading, time: Time) -> bool:
+        start = time.start
         if self.compared.match(reading.text, max(0, start - 60), start) is not None:
             return True
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
-        counted = isinstance(time.value, Date) and _is_attached(reading, time)
+        counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
         return counted and self.base_from.match(reading.text, max(0, start - 12), start) is not None
 
 
-def _parted(reading: Reading, fact: Fact, time: Fact) -> bool:
+def _parted(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether a comma or colon stands between a number and a time behind it."""
-    start, end = fact.end - reading.offset, time.start - reading.offset
-    level = reading.structure.bracket_of(start - 1)
-    return any(
-        start <= place < end and reading.structure.bracket_of(place) == level
-        for place, _, _ in reading.structure.boundaries
-    )
+    level = reading.structure.bracket_of(figure.end - 1)
+    return reading.structure.is_parted(figure.end, time.start, level)
 
 
-def _is_next(reading: Reading, fact: Fact, time: Fact) -> bool:
+def _is_next(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether a time behind a number is nearer to it than any other number is."""
-    level = reading.structure.bracket_of(fact.start - reading.offset)
-    return not any(
-        fact.end <= one.start < time.start
-        and reading.structure.visible(one.start - reading.offset, level)
-        for one in reading.quantities
-    )
+    level = reading.structure.bracket_of(figure.start)
+    return not reading.figures_in(Stretch(figure.end, time.start), level)
 
 
-def _is_attached(reading: Reading, time: Fact) -> bool:
+def _is_attached(reading: Reading, time: Time) -> bool:
     """Whether a time stands behind a number of its own clause, so that it is of that number."""
-    return any(
-        one.end <= time.start and not _parted(reading, one, time) for one in reading.quantities
-    )
+    return any(one.end <= time.start and not _parted(reading, one, time) for one in reading.figures)
