@@ -47,9 +47,9 @@ class Linker:
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""
         observations: list[Observation] = []
-        card = self.rulebook.languages[document.language].language.card
         matcher = self.matchers[document.language]
-        lists = Lists(document, matcher, card)
+        words = self.words[document.language]
+        lists = Lists(document, matcher, words)
         day = self.gazetteer.day_of(document)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
@@ -70,7 +70,6 @@ class Linker:
             places = self.gazetteer(
                 document.text, first.sentence_start, first.sentence_end, day=day
             )
-            words = self.words[document.language]
             reading = Reading(next(said), sentence_facts, words, list(places))
             sentence = Gatherer(self, document, reading, role, headers, lead)
             figures = iter(reading.figures)

@@ -391,7 +391,7 @@ class Gatherer:
         *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
         """
         scope, start = figure.scope, figure.start
-        if self.words.nationwide.search(self.reading.text[max(0, start - _NEAR) : start]):
+        if self.words.nationwide.match(self.reading.text, max(0, start - _NEAR), start):
             return None
         if not self.reading.places:
             return self.document.province

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import regex
 
-from pipeline.language import LanguageCard, alternatives
 from pipeline.link.terms import TermMatcher
+from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Passage, Role
 
 __all__ = ["Lists"]
@@ -44,11 +44,10 @@ _LONGEST_HEADING = 90
 class Lists:
     """The roles that announced lists and sections give to their numbers, in one document."""
 
-    def __init__(self, document: Document, matcher: TermMatcher, card: LanguageCard) -> None:
+    def __init__(self, document: Document, matcher: TermMatcher, words: ClauseWords) -> None:
         self.document = document
         self.matcher = matcher
-        self._aims = _words(card, "aims_heading")
-        self._results = _words(card, "results_heading")
+        self.words = words
         self.roles: dict[int, Role] = dict(self._sections())
         self.leads: dict[int, Passage] = {}
         role: Role | None = None
@@ -102,16 +101,10 @@ class Lists:
 
     def _opens_targets(self, line: str, rank: int) -> bool:
         """Whether a heading announces targets; one without a number has to begin with them."""
-        aims = self._aims.search(line)
-        if aims is None or self._results.search(line):
+        aims = self.words.aims_heading.search(line)
+        if aims is None or self.words.results_heading.search(line):
             return False
         return rank < _UNNUMBERED or len(line[: aims.start()].split()) <= 1
-
-
-def _words(card: LanguageCard, name: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?i)(?<!\w)(?:{alternatives(card.lists.get(name, ())) or '(?!)'})(?!\w)"
-    )
 
 
 def _style(line: str) -> str | None:

@@ -67,7 +67,7 @@ class Roles:
         scope, start = figure.scope, figure.start
         if place == "first":
             return Cue("previous", start, start)
-        aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
+        aimed = self.words.aimed.match(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
@@ -183,7 +183,7 @@ class Roles:
     def _is_level_reached(self, figure: Figure) -> bool:
         """Whether something changed to a number: *increase its income to US$4,000*."""
         start = max(0, figure.start - 40)
-        return self.words.to_a_level.search(self.reading.text, start, figure.start) is not None
+        return self.words.to_a_level.match(self.reading.text, start, figure.start) is not None
 
     def _change_behind(self, figure: Figure) -> Cue | None:
         """The verb behind a list of counts: *642 civil servants and 3,105 others were reduced*."""

@@ -43,9 +43,9 @@ class ClauseWords:
         #: Right before a number: what was aimed at, also as a label in brackets, and after a
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
         self.aimed = regex.compile(
-            rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
-            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
-            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+            rf"(?ri)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?"
+            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?"
+            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*"
         )
         leads = listed("leads")
         #: Right before a number that another is only held against: *giảm một nửa so với 12%*.
@@ -66,7 +66,7 @@ class ClauseWords:
         self.no_subject = regex.compile(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         #: Right before a number: it is that of the whole country, of no province.
         self.nationwide = regex.compile(
-            rf"(?i)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*$"
+            rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
         #: Before a place: it is not the place that a number is of.
         self.aside = regex.compile(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
@@ -74,9 +74,12 @@ class ClauseWords:
         self.joints = regex.compile(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
         #: Right before a number: the level that something changed to.
         self.to_a_level = regex.compile(
-            rf"(?i)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?$"
+            rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
         )
         self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
+        #: In a heading: that it is of aims, or of what was reached.
+        self.aims_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
+        self.results_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self.levels = {
             " ".join(noun.casefold().split()): level
