@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ class IndicatorFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.by_id = rulebook.indicator_by_id
-        #: By kind and by one of the conditions, with the rank: the most demanding first.
+        #: By kind and by the rarest of the conditions, with the rank: the most demanding first.
         self.conditional: dict[str, dict[tuple[str, str], list[Conditional]]] = {}
         for kind in ("percentage", "count", "ratio", "multiple", "money", "quantity"):
             self.conditional[kind] = _by_condition(rulebook, kind)
@@ -97,7 +97,7 @@ class IndicatorFinder:
 
 
 def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[Conditional]]:
-    """The sets of conditions for one kind, each under one of its conditions."""
+    """The sets of conditions for one kind, each under the rarest of its conditions."""
     every = [
         (card, conditions)
         for card in rulebook.indicators
@@ -105,9 +105,11 @@ def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[C
         for conditions in _conditions(card)
     ]
     every.sort(key=lambda pair: (-len(pair[1]), "topic" not in pair[1]))
+    common = Counter(one for _, conditions in every for one in conditions.items())
     table: dict[tuple[str, str], list[Conditional]] = defaultdict(list)
     for rank, (card, conditions) in enumerate(every):
-        table[next(iter(conditions.items()))].append(Conditional(rank, card, conditions))
+        rarest = min(conditions.items(), key=common.__getitem__)
+        table[rarest].append(Conditional(rank, card, conditions))
     return table
 
 

@@ -67,7 +67,7 @@ class Roles:
         scope, start = figure.scope, figure.start
         if place == "first":
             return Cue("previous", start, start)
-        aimed = self.words.aimed.match(self.reading.text, max(0, start - 60), start)
+        aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")

@@ -43,9 +43,9 @@ class ClauseWords:
         #: Right before a number: what was aimed at, also as a label in brackets, and after a
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
         self.aimed = regex.compile(
-            rf"(?ri)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?"
-            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?"
-            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*"
+            rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
+            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
+            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         leads = listed("leads")
         #: Right before a number that another is only held against: *giảm một nửa so với 12%*.
