@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.link.cells import Headers, within
+from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
@@ -51,6 +52,7 @@ class Linker:
         words = self.words[document.language]
         lists = Lists(document, matcher, words)
         day = self.gazetteer.day_of(document)
+        context = Context()
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         said = iter(
@@ -71,7 +73,9 @@ class Linker:
                 document.text, first.sentence_start, first.sentence_end, day=day
             )
             reading = Reading(next(said), sentence_facts, words, list(places))
-            sentence = Gatherer(self, document, reading, role, headers, lead)
+            context = context.within(first.passage)
+            sentence = Gatherer(self, document, reading, role, headers, lead, context)
+            context = context.after(reading)
             figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from pipeline.link.cells import Headers
+from pipeline.link.context import Context
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import pair
 from pipeline.link.placing import Placing
@@ -50,6 +51,7 @@ class Gatherer:
         list_role: Role | None,
         headers: Headers | None,
         lead: Mapping[str, Cue],
+        context: Context,
     ) -> None:
         self.linker = linker
         self.document = document
@@ -57,6 +59,7 @@ class Gatherer:
         self.structure = reading.structure
         self.headers = headers
         self.lead = lead
+        self.context = context
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
@@ -83,12 +86,14 @@ class Gatherer:
             self._inherit_topic(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
+        self._elected(found)
         if partner is not None:
             found.inherit(partner, _SHARED)
             found.counted = found.counted or partner.counted
         else:
             self._inherit_clauses(figure)
         self._continue_list(figure)
+        self.context.complete(self.reading, figure, self.words)
         self._admitted(figure)
         self._from_headers(found)
         if partner is None or figure.kind != "money":
@@ -142,16 +147,30 @@ class Gatherer:
             return False
         return abs(figure.scope.left.start - self.reading.figures[figure.index - 1].end) <= 1
 
-    @staticmethod
-    def _admitted(figure: Figure) -> None:
-        """Members are new ones where a share tells of admissions: *kết nạp …, đạt 49,6%*."""
+    def _elected(self, found: Dimensions) -> None:
+        """People who are appointed to a committee are its members, no cadres who were promoted."""
+        body, topic = found.cues.get("body"), found.cues.get("topic")
+        if body is None or topic is None or topic.value != "appointment":
+            return
+        for term in self.reading.stated["body"]:
+            if term.start == body.start and "topic" in term.sets:
+                found.drop("topic")
+                found.take("topic", Cue(term.sets["topic"], term.start, term.end))
+
+    def _admitted(self, figure: Figure) -> None:
+        """Whom a number of admissions is of: *kết nạp …, đạt 49,6%*, *admissions: 1,988*."""
         found = figure.dimensions
         topic, people = found.cues.get("topic"), found.cues.get("population")
-        if figure.kind != "percentage" or topic is None or people is None:
+        if topic is None or topic.value != "admission":
             return
-        before = topic.value == "admission" and topic.start < people.start
-        if before and found.found["population"] == people.value == "party_members":
-            found.found["population"] = "new_party_members"
+        if people is not None:
+            shared = figure.kind == "percentage" and topic.start < people.start
+            if shared and found.found["population"] == people.value == "party_members":
+                found.found["population"] = "new_party_members"
+        elif "population" not in found.found and found.counted is None:
+            bare = figure.kind == "count" and not self.reading.has_noun(figure)
+            if bare or found.found.get("basis") == "of_plan":
+                found.found["population"] = "new_party_members"
 
     def _own(self, figure: Figure) -> list[tuple[Stretch, bool]]:
         """The stretches of the number's own clause, in the order in which it is read."""
@@ -279,9 +298,11 @@ class Gatherer:
         if self._named(scope):
             found.take("population", self._of_group(figure))
             return
-        if not has & {"attribute", "population"}:
+        silent = not has & {"attribute", "population"}
+        if silent:
             found.take("attribute", self.reading.first("attribute", prior, scope.bracket))
-        if not has & {"attribute", "population", "body", "level"}:
+        # *Tỷ lệ nữ lãnh đạo cấp tỉnh 21,5%, cấp huyện 24,3%*: the same group at another level.
+        if silent and ("attribute" in has or not has & {"body", "level"}):
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure))

@@ -54,7 +54,7 @@ class Placing:
         ahead = [(scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
         people = found.found.keys() & {"attribute", "population"}
-        elected = self._elects(scope)
+        elected = self._elects(scope, cue)
         if dimension == "body" and cue is not None and not people and not elected:
             found.counted, cue = cue.value, None
         if cue is None and people and self._is_part(scope):
@@ -112,10 +112,15 @@ class Placing:
         before = self.reading.text[scope.left.start : scope.left.end]
         return before.rstrip().endswith(":") or words.having.search(before) is not None
 
-    def _elects(self, scope: Scope) -> bool:
+    def _elects(self, scope: Scope, body: Cue | None) -> bool:
         """Whether a count is of people who are elected to the body behind it."""
-        before = self.reading.text[scope.left.start : scope.left.end]
-        return self.words.electing.search(before) is not None
+        text, electing = self.reading.text, self.words.electing
+        if electing.search(text[scope.left.start : scope.left.end]) is not None:
+            return True
+        # *2,514 comrades were appointed or elected to Party committees*
+        return (
+            body is not None and electing.search(text[scope.right.start + 1 : body.end]) is not None
+        )
 
     def _is_part(self, scope: Scope) -> bool:
         """Whether the words right before a count say that it is a part of the one before."""

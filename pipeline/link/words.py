@@ -27,6 +27,11 @@ class ClauseWords:
 
         self.having = regex.compile(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
         self.of_which = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
+        #: Between a whole and the parts that a list takes it apart into.
+        self.parts = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')}|{listed('parts')})(?!\w)")
+        #: Before the first number of a sentence: the others are of what it counts.
+        self.of_opening = regex.compile(rf"(?i)\W*(?:{listed('of_opening')})\s+(?:[^\s,;()]+\s+)?$")
+        self.members = regex.compile(rf"(?i)(?:{listed('members')})")
         self.deadline = regex.compile(
             rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$"
         )

@@ -1,0 +1,280 @@
+"""What a number's own clause leaves unsaid and the words around it say.
+
+Reports name once what a run of numbers is of: in the label or the opening words of a sentence,
+in the whole that a list takes apart, in the sentence before. Nothing is taken over a word that
+says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.link.reading import Cue, Dimensions, Figure, Reading
+from pipeline.link.scope import Stretch
+from pipeline.link.words import ClauseWords
+from pipeline.model import Ratio
+
+__all__ = ["Context"]
+
+#: What says whom a number is of.
+_OF = ("population", "body", "level")
+_GROUP = (*_OF, "topic")
+#: Bodies that a report names in full once and in short after that; committees and organizations
+#: of the Party are spoken of in general.
+_SEATED = frozenset({"executive_committee", "standing_committee", "inspection_commission"})
+#: Bodies whose members are Party members.
+_PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell"})
+#: Wholes below this are too common to tell the same localities by.
+_FEW = 5
+
+
+class Context(NamedTuple):
+    """What the sentences of a document have said so far.
+
+    ``group`` are the people or bodies that the sentence before counted and ``levels`` those of
+    bodies that were named with one, both in the same passage; ``wholes`` are the levels of the
+    localities that ratios are of. ``end`` is where the sentence before ends. Cues are offsets
+    in the document.
+    """
+
+    group: Dimensions | None = None
+    end: int = 0
+    passage: int = -1
+    levels: Mapping[str, Cue] = {}
+    wholes: Mapping[Decimal, Cue] = {}
+
+    def within(self, passage: int) -> Context:
+        """The context of a sentence of a passage: another passage is of another group."""
+        return self if passage == self.passage else Context(passage=passage, wholes=self.wholes)
+
+    def complete(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
+        """Give a number what its surroundings say of it."""
+        found = figure.dimensions
+        if figure.pairing.partner is None and figure.kind in ("count", "ratio", "percentage"):
+            if found.counted is None and not found.found.keys() & set(_OF):
+                _as_part(reading, figure, words)
+            _as_labelled(reading, figure)
+            _as_of_the_first(reading, figure, words)
+            _as_parallel(reading, figure)
+            _as_members(reading, figure, words)
+            self._as_before(reading, figure)
+            if "level" not in found.found:
+                level = _of_same_words(reading, found) or _frame(reading, figure)
+                found.take("level", level or self._level(reading, figure))
+
+    def _as_before(self, reading: Reading, figure: Figure) -> None:
+        """The group of the sentence before, for a share that names none: *women make up 53%*."""
+        found = figure.dimensions
+        if self.group is None or "attribute" not in found.found or found.counted is not None:
+            return
+        if reading.stated.keys() & set(_OF) or found.found.keys() & set(_OF):
+            return
+        normed = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
+        between = reading.offset - self.end
+        if 0 <= between <= _FEW and not normed and not reading.places:
+            _take_over(found, self.group, -reading.offset)
+
+    def _level(self, reading: Reading, figure: Figure) -> Cue | None:
+        """The level of a body that was named with it before, or of the same localities."""
+        body = figure.dimensions.found.get("body")
+        known = self.levels.get(body) if body is not None else None
+        whole = _whole(figure)
+        if body is None and whole is not None:
+            for other in reversed(reading.figures[: figure.index]):
+                if _whole(other) == whole and "level" in other.dimensions.cues:
+                    return other.dimensions.cues["level"]
+            known = self.wholes.get(whole)
+        if known is None:
+            return None
+        return known._replace(start=known.start - reading.offset, end=known.end - reading.offset)
+
+    def after(self, reading: Reading) -> Context:
+        """The context of the next sentence."""
+        offset = reading.offset
+        levels = {
+            term.sets["body"]: Cue(term.sets["level"], term.start + offset, term.end + offset)
+            for term in reading.stated.get("body", ())
+            if "level" in term.sets and term.sets["body"] in _SEATED
+        }
+        wholes = {}
+        for figure in reading.figures:
+            whole, cue = _whole(figure), figure.dimensions.cues.get("level")
+            if whole is not None and cue is not None:
+                wholes[whole] = Cue(cue.value, cue.start + offset, cue.end + offset)
+        return self._replace(
+            group=self._group_after(reading),
+            end=offset + len(reading.text),
+            levels={**self.levels, **levels} if levels else self.levels,
+            wholes={**self.wholes, **wholes} if wholes else self.wholes,
+        )
+
+    def _group_after(self, reading: Reading) -> Dimensions | None:
+        """The last people or bodies that a sentence counted as a whole."""
+        for figure in reversed(reading.figures):
+            found = figure.dimensions
+            whole = figure.kind == "count" and figure.bracket is None
+            if whole and "attribute" not in found.found and found.found.keys() & {*_OF[:2]}:
+                group = Dimensions(counted=found.counted)
+                _take_over(group, found, reading.offset)
+                return group
+        stands = self.group is not None and not reading.stated.keys() & set(_OF)
+        return self.group if stands and reading.offset - self.end <= _FEW else None
+
+
+def _whole(figure: Figure) -> Decimal | None:
+    """What a ratio is of, where few other things are as many."""
+    value = figure.fact.value
+    whole = value.whole if isinstance(value, Ratio) else None
+    return whole if whole is not None and whole >= _FEW else None
+
+
+def _take_over(found: Dimensions, other: Dimensions, shift: int) -> None:
+    """Take whom a number is of from another place of the document."""
+    for name in _GROUP:
+        if name in other.found and name not in found.found:
+            found.found[name] = other.found[name]
+            cue = other.cues.get(name)
+            if cue is not None:
+                found.cues[name] = cue._replace(start=cue.start + shift, end=cue.end + shift)
+    found.counted = found.counted or other.counted
+
+
+def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """What the whole is of, for a number that a list takes it apart into.
+
+    *Bầu 51 đồng chí vào Ban Chấp hành, gồm 33 đồng chí tái cử và 18 đồng chí tham gia lần đầu*.
+    """
+    splits = [one.start() for one in words.parts.finditer(reading.text, 0, figure.start)]
+    wholes = [
+        one
+        for one in reading.figures[: figure.index]
+        if splits and one.end <= splits[-1] and one.bracket is None
+    ]
+    if not wholes or wholes[-1].kind != "count" or figure.bracket is not None:
+        return
+    whole = wholes[-1]
+    segment = whole.scope.segment
+    if segment.end <= splits[-1] and reading.figures_in(Stretch(segment.start, whole.start), None):
+        return  # *2.268 thủ tục gồm 1.833 cấp tỉnh và 134 cấp xã; trong đó …*: of which of them?
+    if (
+        not reading.has_noun(figure)
+        or _same_noun(figure, whole)
+        or "attribute" in figure.dimensions.found
+    ):
+        figure.dimensions.inherit(whole.dimensions, _OF)
+
+
+def _as_labelled(reading: Reading, figure: Figure) -> None:
+    """What the label of a sentence says, for a number that its own words say nothing of.
+
+    *Cơ cấu Ban Chấp hành: nữ 08 đồng chí, trẻ 05 đồng chí*.
+    """
+    found = figure.dimensions
+    if found.counted is not None or found.found.keys() & set(_OF):
+        return
+    label = _opening(reading, ":")
+    if label is None or (reading.has_noun(figure) and "attribute" not in found.found):
+        return
+    stretches = [(label, True)]
+    for name in _OF:
+        cue = reading.first(name, stretches, None)
+        if name == "body" and cue is not None and "attribute" not in found.found:
+            found.counted = cue.value
+        else:
+            found.take(name, cue)
+
+
+def _same_noun(figure: Figure, other: Figure) -> bool:
+    """Whether two numbers count the same: *51 đồng chí, gồm 33 đồng chí tái cử*."""
+    if not figure.unit or not other.unit:
+        return False
+    return figure.unit.startswith(other.unit) or other.unit.startswith(figure.unit)
+
+
+def _as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """The people that a sentence opens with, whom its shares are of.
+
+    *Of the 6,927 cadres at commune level, 95.8% hold a degree, 83.1% …*.
+    """
+    first = reading.figures[0]
+    if figure is first or figure.kind != "percentage" or first.kind != "count":
+        return
+    if words.of_opening.match(reading.text, 0, first.start) is None:
+        return
+    between = [one for one in reading.stated.get("population", ()) if one.start > first.end + 60]
+    if not between and "attribute" in figure.dimensions.found:
+        figure.dimensions.inherit(first.dimensions, _OF)
+
+
+def _as_parallel(reading: Reading, figure: Figure) -> None:
+    """The group of the share before, for one that names another part of it.
+
+    *Đảng viên là người dân tộc thiểu số chiếm 56,2%, nữ chiếm 34,75%*.
+    """
+    if not figure.index:
+        return
+    before, found = reading.figures[figure.index - 1], figure.dimensions
+    parts = before.dimensions.found.keys() & found.found.keys() & {"attribute"}
+    if not (before.kind == figure.kind == "percentage" and parts):
+        return
+    if found.counted is not None or found.found.keys() & set(_OF):
+        return
+    if before.bracket != figure.bracket or before.scope.segment != figure.scope.segment:
+        return
+    between = (before.end, figure.end)
+    said = [one for name in _OF for one in reading.stated.get(name, ())]
+    if not any(between[0] <= one.start < between[1] for one in said):
+        found.inherit(before.dimensions, _OF)
+        found.counted = before.dimensions.counted
+
+
+def _as_members(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """Members are those of the Party where the sentence speaks of its organizations."""
+    found = figure.dimensions
+    if figure.kind != "count" or "population" in found.found or not figure.unit:
+        return
+    party = any(one.sets["body"] in _PARTY for one in reading.stated.get("body", ()))
+    if party and words.members.fullmatch(figure.unit) is not None:
+        found.take("population", Cue("party_members", figure.start, figure.end))
+
+
+def _of_same_words(reading: Reading, found: Dimensions) -> Cue | None:
+    """The level that the words state which say whom a number is of."""
+    cues = [found.cues[name] for name in ("population", "body") if name in found.cues]
+    for term in reading.stated.get("level", ()) if cues else ():
+        if any((term.start, term.end) == (one.start, one.end) for one in cues):
+            return Cue(term.sets["level"], term.start, term.end)
+    return None
+
+
+def _frame(reading: Reading, figure: Figure) -> Cue | None:
+    """The level that a sentence opens with: *at the provincial level, 14 departments remain*."""
+    if not reading.terms or reading.terms[0].sets.keys() != {"level"}:
+        return None
+    term = reading.terms[0]
+    opening = _opening(reading, ",:")
+    if opening is None or figure.start < opening.end:
+        return None
+    if reading.text[: term.start].strip() or reading.text[term.end : opening.end].strip(" ,:"):
+        return None
+    others = [one for one in reading.stated["level"] if one is not term]
+    return (
+        None
+        if others or figure.scope.segment.start
+        else Cue(term.sets["level"], term.start, term.end)
+    )
+
+
+def _opening(reading: Reading, marks: str) -> Stretch | None:
+    """The words of a sentence up to its first boundary, if that is such a mark.
+
+    Only where no number stands before it.
+    """
+    boundaries = reading.structure.boundaries
+    if not boundaries or boundaries[0].mark not in marks:
+        return None
+    first = boundaries[0]
+    clear = not reading.figures or reading.figures[0].start >= first.end
+    return Stretch(0, first.end) if clear else None

@@ -1,0 +1,144 @@
+"""Dimensions that a number's own clause leaves unsaid and the words around it say."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+from pipeline.model import Observation
+
+
+def seen(text: str, printed: str) -> Observation:
+    """The one fact of a text that is printed like this, with its dimensions."""
+    (found,) = [one for one in extract(text, province="ha-nam") if one.fact.text == printed]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "body", "level"),
+    [
+        # The parts of a whole are of the same body.
+        (
+            "Đại hội bầu 47 đồng chí vào Ban Chấp hành Đảng bộ tỉnh, gồm 29 đồng chí tái cử.",
+            "29",
+            "executive_committee",
+            "province",
+        ),
+        (
+            "In all 1,840 comrades were elected to commune-level Party committees, including 412 "
+            "women and 97 people of ethnic minorities.",
+            "97",
+            "party_committee",
+            "commune",
+        ),
+        # A body is named in full once.
+        (
+            "Đại hội bầu Ban Chấp hành Đảng bộ tỉnh có 47 đồng chí. Cơ cấu Ban Chấp hành: nữ 9 "
+            "đồng chí (19,15%).",
+            "19,15%",
+            "executive_committee",
+            "province",
+        ),
+        # A sentence without a group goes on with that of the sentence before.
+        (
+            "In all 1,840 comrades were elected to commune-level Party committees. Those under "
+            "40 make up 21.3%.",
+            "21.3%",
+            "party_committee",
+            "commune",
+        ),
+        # But not over a paragraph, nor where it has a group of its own.
+        (
+            "In all 1,840 comrades were elected to commune-level Party committees.\n\nWomen make "
+            "up 21.3%.",
+            "21.3%",
+            None,
+            None,
+        ),
+        (
+            "In all 1,840 comrades were elected to commune-level Party committees. Women make up "
+            "21.3% of civil servants.",
+            "21.3%",
+            None,
+            None,
+        ),
+        # What a list ends with is not the whole of what follows behind a semicolon.
+        (
+            "Có 940 hồ sơ gồm 610 hồ sơ cấp tỉnh, 330 hồ sơ cấp xã; trong đó trực tuyến là 702.",
+            "702",
+            None,
+            None,
+        ),
+    ],
+)
+def test_the_body_that_was_named_before(
+    text: str, printed: str, body: str | None, level: str | None
+) -> None:
+    found = seen(text, printed)
+    assert (found.body, found.level) == (body, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level"),
+    [
+        ("Thôn, tổ dân phố: từ 1.412 còn 986, giảm 426.", "426", "village"),
+        ("At the provincial level, 13 departments are left.", "13", "province"),
+        ("Cấp tỉnh: 13 cơ quan.", "13", "province"),
+        ("At the provincial level, 13 departments are left; 40 schools were merged.", "40", None),
+        (
+            "Secretaries are not locals in 86/104 communes; the two posts are one person's in "
+            "71/104 places.",
+            "71/104",
+            "commune",
+        ),
+        ("Biên chế cấp xã được giao 6.120 người.", "6.120", "commune"),
+    ],
+)
+def test_the_level_that_a_sentence_opens_with(text: str, printed: str, level: str | None) -> None:
+    assert seen(text, printed).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "population"),
+    [
+        ("The province has 41,200 members in 390 Party cells.", "41,200", "party_members"),
+        ("The Youth Union has 41,200 members.", "41,200", None),
+        ("Kết nạp 1.204 đảng viên mới. Nữ chiếm 51,3%.", "51,3%", "new_party_members"),
+        (
+            "Đảng viên dưới 30 tuổi chiếm 34,1%, nữ chiếm 28,2%.",
+            "28,2%",
+            "party_members",
+        ),
+        (
+            "Of the 812 civil servants at commune level, 95.8% hold a university degree.",
+            "95.8%",
+            "civil_servants",
+        ),
+        ("Party admission: 618 in eight months.", "618", "new_party_members"),
+        (
+            "Tỷ lệ nữ lãnh đạo, quản lý cấp tỉnh 21,5%, cấp huyện 24,3%.",
+            "24,3%",
+            "leaders_managers",
+        ),
+        (
+            "Theo quy định, số đảng viên xuất sắc không quá 20% số hoàn thành tốt.",
+            "20%",
+            "party_members",
+        ),
+        ("Có 45 cán bộ. Số xuất sắc không quá 20% số hoàn thành tốt.", "20%", None),
+    ],
+)
+def test_the_people_that_a_number_is_of(text: str, printed: str, population: str | None) -> None:
+    assert seen(text, printed).population == population
+
+
+def test_the_evidence_of_another_sentence_stands_where_it_says() -> None:
+    text = "Kết nạp 1.204 đảng viên mới. Nữ chiếm 51,3%."
+    (people,) = [one for one in seen(text, "51,3%").evidence if one.dimension == "population"]
+    assert text[people.start : people.end] == people.text == "đảng viên mới"
+
+
+def test_who_is_elected_to_a_committee_is_no_cadre_appointed() -> None:
+    text = "In all 1,840 comrades were appointed or elected to commune-level Party committees."
+    assert seen(text, "1,840").topic == "committee"
+    assert seen(text, "1,840").indicator is None
