@@ -17,7 +17,7 @@ from pipeline.link import Linker
 from pipeline.link.terms import TermMention
 from pipeline.model import Document, Fact, Observation, Passage
 from pipeline.readers.text import detect_language
-from pipeline.rulebook import CompiledRule, Indicator, Rulebook, Term
+from pipeline.rulebook import CompiledRule, Compound, Indicator, Rulebook, Term
 
 __all__ = ["Failure", "marked", "run", "run_indicators", "run_rules", "run_terms"]
 
@@ -123,14 +123,15 @@ def _written(facts: list[Fact]) -> str:
 
 
 def run_terms(rulebook: Rulebook) -> Iterator[Failure]:
-    """Run the examples of the terms: the words in brackets, and the dimensions they state."""
+    """Run the examples of terms and compounds: words in brackets, and what they state."""
     linker = Linker(rulebook)
     for term in rulebook.terms:
-        yield from _term(linker, term)
+        yield from _term(linker, f"terms:{term.id}", term)
+    for compound in rulebook.compounds:
+        yield from _term(linker, f"compounds:{compound.id}", compound)
 
 
-def _term(linker: Linker, term: Term) -> Iterator[Failure]:
-    card = f"terms:{term.id}"
+def _term(linker: Linker, card: str, term: Term | Compound) -> Iterator[Failure]:
     for example, expected in term.finds.items():
         text, spans = marked(example)
         mentions = _terms_of(linker, text)

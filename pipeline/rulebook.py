@@ -171,6 +171,27 @@ class Term(Model):
     skips: tuple[str, ...] = ()
 
 
+class Compound(Model):
+    """Two terms that together state what neither of them does: one person who holds two posts.
+
+    ``first`` and ``second`` are ids of terms, ``joined_by`` the lists of `language.toml` whose
+    words stand between them, in the order given or, with ``either_order``, in both; with
+    ``adjacent`` nothing has to. With ``headless`` the first may be left out (*19 of them are
+    also chairmen*). The level that one of them states goes with the compound.
+    """
+
+    id: str
+    sets: TermSets
+    first: tuple[str, ...]
+    joined_by: tuple[str, ...]
+    second: tuple[str, ...]
+    either_order: bool = False
+    adjacent: bool = False
+    headless: bool = False
+    finds: Mapping[str, str] = {}
+    skips: tuple[str, ...] = ()
+
+
 #: The kinds of fact that an indicator can be measured by.
 Measured = Literal["percentage", "count", "ratio", "multiple", "money", "quantity"]
 
@@ -522,6 +543,7 @@ class Rulebook:
     version: str
     languages: Mapping[str, LanguageRules]
     terms: tuple[Term, ...]
+    compounds: tuple[Compound, ...]
     indicators: tuple[Indicator, ...]
     provinces_63: tuple[Province, ...]
     provinces_34: tuple[Province, ...]
@@ -547,6 +569,7 @@ class Rulebook:
         book = {
             "languages": {code: rules for code, rules in languages.items() if rules},
             "terms": shelf.all_cards("terms", "term", Term),
+            "compounds": shelf.cards("compounds.toml", "compound", Compound),
             "indicators": shelf.all_cards("indicators", "indicator", Indicator),
             "provinces_63": shelf.cards("provinces/63.toml", "province", Province),
             "provinces_34": shelf.cards("provinces/34.toml", "province", Province),
@@ -662,6 +685,7 @@ def _unique(shelf: _Shelf, book: Mapping[str, Any]) -> None:
     """No id twice, no rule name twice in one card file."""
     for key, name in (
         ("terms", "id"),
+        ("compounds", "id"),
         ("indicators", "id"),
         ("provinces_63", "slug"),
         ("provinces_34", "slug"),
@@ -700,10 +724,29 @@ def _unmatched(book: Mapping[str, Any]) -> Iterator[str]:
     ):  # fmt: skip
         if known and named not in known:
             yield f"patterns/{place}: {field_name}: no {named!r} in {where}{_nearest(named, known)}"
-    yield from _never_met(book["terms"], book["indicators"])
+    yield from _unknown_parts(book)
+    yield from _never_met((*book["terms"], *book["compounds"]), book["indicators"])
 
 
-def _never_met(terms: Iterable[Term], indicators: Iterable[Indicator]) -> Iterator[str]:
+def _unknown_parts(book: Mapping[str, Any]) -> Iterator[str]:
+    """Terms and lists that a compound is made of and nobody wrote."""
+    terms = {term.id for term in book["terms"]}
+    lists = {name for rules in book["languages"].values() for name in rules.language.card.lists}
+    for card in book["compounds"]:
+        for field_name, known, file in (
+            ("first", terms, "terms/*.toml"),
+            ("second", terms, "terms/*.toml"),
+            ("joined_by", lists, "language.toml"),
+        ):
+            for name in getattr(card, field_name):
+                if known and name not in known:
+                    yield (
+                        f'patterns/compounds.toml, compound "{card.id}": {field_name}: '
+                        f"no {name!r} in {file}{_nearest(name, known)}"
+                    )
+
+
+def _never_met(terms: Iterable[Term | Compound], indicators: Iterable[Indicator]) -> Iterator[str]:
     """Conditions of indicators that no term states."""
     stated: dict[str, set[str]] = {}
     for term in terms:

@@ -13,6 +13,7 @@ from pipeline.language import LanguageCard
 from pipeline.model import VALUES, Model
 from pipeline.rulebook import (
     Cap,
+    Compound,
     District,
     DocumentType,
     FontEncoding,
@@ -35,6 +36,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHAPES: Mapping[str, tuple[str | None, type[Model]]] = {
     **{f"*/{kind}.toml": ("rule", Rule) for kind in VALUES},
     "terms/*.toml": ("term", Term),
+    "compounds.toml": ("compound", Compound),
     "indicators/*.toml": ("indicator", Indicator),
     "provinces/63.toml": ("province", Province),
     "provinces/34.toml": ("province", Province),

@@ -218,6 +218,20 @@ BREAKAGES = [
         id="level",
     ),
     pytest.param(
+        "compounds.toml",
+        'second = ["village_head"]',
+        'second = ["village_haed"]',
+        ["patterns/compounds.toml", 'compound "', "second", "perhaps 'village_head'"],
+        id="part-of-a-compound",
+    ),
+    pytest.param(
+        "compounds.toml",
+        'joined_by = ["concurrent"]',
+        'joined_by = ["concurent"]',
+        ["patterns/compounds.toml", 'compound "', "joined_by", "perhaps 'concurrent'"],
+        id="joint-of-a-compound",
+    ),
+    pytest.param(
         "vi/count.toml",
         "[[rule]]",
         "[[rule]",

@@ -17,7 +17,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline.rulebook import Rulebook
+from pipeline.language import alternatives
+from pipeline.rulebook import Compound, Rulebook
 
 __all__ = ["Name", "Said", "TermMatcher", "TermMention", "norm"]
 
@@ -86,6 +87,7 @@ class TermMatcher:
         terms = {term.id: getattr(term.words, language) for term in rulebook.terms}
         names = {card.id: getattr(card.names, language) for card in rulebook.indicators}
         self.sets = {term.id: term.sets.stated() for term in rulebook.terms}
+        self.compounds = _Compounds(rulebook, language)
         self.terms = self._matcher(terms)
         self.names = self._matcher(names)
         self.numbers = _Numbers(
@@ -121,6 +123,8 @@ class TermMatcher:
         said = [Said([], []) for _ in sentences]
         for index, key, start, end in self._found(self.terms, doc, offsets):
             said[index].terms.append(TermMention(start, end, key, self.sets[key]))
+        for one, sentence in zip(said, sentences, strict=True):
+            self.compounds.join(one.terms, sentence)
         for index, key, start, end in self._found(self.names, doc, offsets):
             said[index].names.append(Name(start, end, key))
         return said
@@ -135,6 +139,100 @@ class TermMatcher:
             index = bisect_right(offsets, start) - 1
             offset = offsets[index]
             yield index, strings[key], start - offset, end.idx + len(end) - offset
+
+
+class _Joint(NamedTuple):
+    """A compound and what may stand between its parts, read from either side."""
+
+    card: Compound
+    between: regex.Pattern[str]
+    before: regex.Pattern[str]
+
+
+class _Compounds:
+    """Joins terms that stand together, as the cards of compounds say."""
+
+    def __init__(self, rulebook: Rulebook, language: str) -> None:
+        lists = rulebook.languages[language].language.card.lists
+        self.pairs: dict[tuple[str, str], _Joint] = {}
+        #: By the second part, where the first may be left out.
+        self.headless: dict[str, _Joint] = {}
+        for card in rulebook.compounds:
+            words = [one for name in card.joined_by for one in lists.get(name, ())]
+            if words:
+                self._add(card, alternatives(words))
+        self.parts = {part for pair in self.pairs for part in pair}
+
+    def _add(self, card: Compound, joints: str) -> None:
+        often = "?" if card.adjacent else ""
+        joint = _Joint(
+            card,
+            regex.compile(rf"(?i)\W*(?:{joints}){often}\W*"),
+            regex.compile(rf"(?ri)(?<!\w)(?:{joints})\s+"),
+        )
+        for first in card.first:
+            for second in card.second:
+                self.pairs[first, second] = joint
+                if card.either_order:
+                    self.pairs[second, first] = joint
+        if card.headless:
+            self.headless.update(dict.fromkeys(card.second, joint))
+
+    def join(self, terms: list[TermMention], sentence: str) -> None:
+        """Put the compounds of a sentence in the place of their parts."""
+        if not any(one.id in self.parts for one in terms):
+            return
+        index = 0
+        while index < len(terms):
+            compound = self._pair(terms, index, sentence) or self._alone(terms, index, sentence)
+            if compound is not None:
+                kept = [one for one in terms[index:] if one.start >= compound.end]
+                if not compound.sets.get("level"):
+                    compound, kept = _with_level(compound, kept, sentence)
+                terms[index:] = [compound, *kept]
+            index += 1
+
+    def _pair(self, terms: Sequence[TermMention], index: int, sentence: str) -> TermMention | None:
+        if index + 1 == len(terms):
+            return None
+        first, second = terms[index : index + 2]
+        joint = self.pairs.get((first.id, second.id))
+        if joint is None or not joint.between.fullmatch(sentence, first.end, second.start):
+            return None
+        level = first.sets.get("level") or second.sets.get("level")
+        return _compound(joint.card, first.start, second.end, level)
+
+    def _alone(self, terms: Sequence[TermMention], index: int, sentence: str) -> TermMention | None:
+        """A compound whose first part is not named: *19 of them are also chairmen*."""
+        second = terms[index]
+        joint = self.headless.get(second.id)
+        if joint is None:
+            return None
+        low = terms[index - 1].end if index else 0
+        found = joint.before.match(sentence, low, second.start)
+        headed = index > 0 and found is not None and not sentence[low : found.start()].strip()
+        if found is None or headed:
+            return None
+        return _compound(joint.card, found.start(), second.end, second.sets.get("level"))
+
+
+def _compound(card: Compound, start: int, end: int, level: str | None) -> TermMention:
+    return TermMention(
+        start, end, card.id, ({"level": level} if level else {}) | card.sets.stated()
+    )
+
+
+def _with_level(
+    compound: TermMention, following: list[TermMention], sentence: str
+) -> tuple[TermMention, list[TermMention]]:
+    """A compound with the level right behind it: *đồng thời là chủ tịch HĐND cấp huyện*."""
+    behind = following[0] if following else None
+    if behind is None or behind.sets.keys() != {"level"}:
+        return compound, following
+    if sentence[compound.end : behind.start].strip():
+        return compound, following
+    sets = {**behind.sets, **compound.sets}
+    return compound._replace(end=behind.end, sets=sets), following[1:]
 
 
 class _Numbers:
