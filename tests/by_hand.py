@@ -155,6 +155,7 @@ def rulebook(version: str = "cards-1") -> Rulebook:
         version=version,
         languages={},
         terms=(),
+        compounds=(),
         indicators=tuple(
             Indicator(
                 id=name,

@@ -142,3 +142,54 @@ def test_who_is_elected_to_a_committee_is_no_cadre_appointed() -> None:
     text = "In all 1,840 comrades were appointed or elected to commune-level Party committees."
     assert seen(text, "1,840").topic == "committee"
     assert seen(text, "1,840").indicator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        # What changed is what the level before the bracket is of.
+        (
+            "The poverty rate was 4.12% (down 0.63 percentage points).",
+            "0.63 percentage points",
+            "poverty_rate",
+        ),
+        # A number without a noun of its own counts what its clause is about.
+        (
+            "Đơn vị sự nghiệp công lập giảm 104 đơn vị.",
+            "104",
+            "public_service_units_reduced_count",
+        ),
+        (
+            "The province reduced 11 focal points and nine public service units.",
+            "nine",
+            "public_service_units_reduced_count",
+        ),
+        # Members and the organizations that they are in are the stock of a province.
+        (
+            "The Party organization has 54,100 members in 410 grassroots Party organizations.",
+            "410",
+            "party_orgs_grassroots_total",
+        ),
+        ("Its 3 Party cells have 41 members.", "3", None),
+        ("Party membership passed 54,000.", "54,000", "party_members_total"),
+    ],
+)
+def test_the_indicator_that_the_words_around_give(
+    text: str, printed: str, indicator: str | None
+) -> None:
+    assert seen(text, printed).indicator == indicator
+
+
+def test_one_person_in_two_posts_whatever_the_words() -> None:
+    for text in (
+        "The secretary is at the same time Chairman of the People's Council in 61/74 communes.",
+        "In 61/74 communes the Chairman of the People's Council is also secretary.",
+        "Bí thư đảng ủy kiêm giữ chức danh chủ tịch HĐND ở 61/74 xã.",
+    ):
+        found = seen(text, "61/74")
+        assert (found.topic, found.level) == ("secretary_council", "commune"), text
+
+
+def test_a_deputy_is_no_secretary() -> None:
+    text = "The deputy secretary is also Chairman of the People's Council in 9/74 communes."
+    assert seen(text, "9/74").indicator is None

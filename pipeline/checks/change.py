@@ -111,8 +111,20 @@ def _amount_of(
         return False
     nearest = first if amount.fact.start < first.fact.start else second
     between = report.between(amount, nearest)
-    same = None in (amount.indicator, second.indicator) or amount.indicator == second.indicator
-    return len(between) <= _NEAR and ";" not in between and same
+    near = len(between) <= _NEAR and ";" not in between
+    return near and _same_thing(report, amount, second)
+
+
+def _same_thing(report: Report, amount: Observation, level: Observation) -> bool:
+    """Whether a change can be that of a level: units that were cut are those that are left."""
+    if None in (amount.indicator, level.indicator) or amount.indicator == level.indicator:
+        return True
+    by_id = report.rulebook.indicator_by_id
+    changed, left = by_id[amount.indicator or ""], by_id[level.indicator or ""]
+    things = [(card.when.body, card.when.population) for card in (changed, left)]
+    topics = (amount.topic, level.topic)
+    alike = things[0] == things[1] != (None, None) or topics[0] == topics[1] is not None
+    return changed.measure.startswith("change") and alike and amount.level == level.level
 
 
 def _at_base_period(

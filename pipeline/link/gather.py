@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from pipeline.link.cells import Headers
-from pipeline.link.context import Context
+from pipeline.link.context import Context, tell_membership
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import pair
 from pipeline.link.placing import Placing
@@ -66,6 +66,7 @@ class Gatherer:
         self._subjects: dict[Stretch, bool] = {}
         for figure in reading.figures:
             self._gather(figure)
+        tell_membership(reading.figures)
 
     # ── one number ────────────────────────────────────────────────────────────────────
 
@@ -158,9 +159,13 @@ class Gatherer:
                 found.take("topic", Cue(term.sets["topic"], term.start, term.end))
 
     def _admitted(self, figure: Figure) -> None:
-        """Whom a number of admissions is of: *kết nạp …, đạt 49,6%*, *admissions: 1,988*."""
+        """Whom a bare number of members or admissions is of: *admissions: 1,988*."""
         found = figure.dimensions
         topic, people = found.cues.get("topic"), found.cues.get("population")
+        if topic is not None and topic.value == "membership" and people is None:
+            bare = figure.kind == "count" and not self.reading.has_noun(figure)
+            if bare and found.counted is None and not found.found.keys() & {"attribute", "body"}:
+                found.found["population"] = "party_members"
         if topic is None or topic.value != "admission":
             return
         if people is not None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.link.reading import ALONE, Figure, Pairing, Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
+from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Percentage
 
@@ -65,6 +68,9 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch) -> Pairing:
         currencies = [getattr(one.fact.value, "currency", None) for one in (figure, partner)]
         converted = currencies[0] != currencies[1] and not cues
         return Pairing(partner=partner) if converted else ALONE
+    if figure.kind == partner.kind and _is_change(cues):
+        # *Tỷ lệ hộ nghèo còn 2,17% (giảm 0,49 điểm phần trăm)*
+        return Pairing(partner=partner)
     if figure.kind != "percentage" or partner.kind not in ("count", "ratio"):
         return ALONE
     if any("change" in cue.sets or cue.sets.get("attribute") for cue in cues):
@@ -75,6 +81,12 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch) -> Pairing:
     if first is not figure or _other_basis(reading, figure.scope):
         return ALONE
     return Pairing(partner=partner, share=True)
+
+
+def _is_change(cues: Sequence[TermMention]) -> bool:
+    """Whether the words before a number say that something changed by it, and nothing else."""
+    stated = {name for cue in cues for name in cue.sets}
+    return "change" in stated and stated <= {"change", "basis"}
 
 
 def _exceeds(figure: Figure, before: Figure) -> bool:

@@ -145,6 +145,7 @@ class Reading:
         places: Sequence[NamedPlace] = (),
     ) -> None:
         self.facts = facts
+        self.words = words
         self.offset = offset = facts[0].sentence_start
         self.text = facts[0].sentence
         terms, self.names = said
@@ -205,7 +206,7 @@ class Reading:
 
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
-        if figure.unit:
+        if figure.unit and self.words.general.fullmatch(figure.unit) is None:
             return True
         low = bisect_left(self._starts, figure.end)
         return any(

@@ -31,6 +31,8 @@ class ClauseWords:
         self.parts = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: Before the first number of a sentence: the others are of what it counts.
         self.of_opening = regex.compile(rf"(?i)\W*(?:{listed('of_opening')})\s+(?:[^\s,;()]+\s+)?$")
+        #: Nouns that say nothing of what is counted.
+        self.general = regex.compile(rf"(?i)(?:{listed('general_nouns')})")
         self.members = regex.compile(rf"(?i)(?:{listed('members')})")
         self.deadline = regex.compile(
             rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$"
