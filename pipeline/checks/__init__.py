@@ -7,7 +7,6 @@ here, its name below, and its number in `report.RULES`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from pipeline.checks.boilerplate import boilerplate
@@ -48,9 +47,12 @@ from pipeline.checks.universal_share import universal_share
 from pipeline.model import Document, Fact, Finding, Observation
 from pipeline.rulebook import Rulebook
 
-__all__ = ["CHECKS", "CLOSING", "RULES", "Check", "Report", "check"]
+__all__ = ["CHECKS", "CLOSING", "RULES", "Check", "Closing", "Report", "check"]
 
 Check = Callable[[Report], Iterator[Finding]]
+
+#: What accounts for the numbers that the findings so far do not speak of.
+Closing = Callable[[Report, Sequence[Finding]], Iterator[Finding]]
 
 #: Every check, in the order in which findings are shown.
 CHECKS: tuple[Check, ...] = (
@@ -88,7 +90,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 #: What accounts for the numbers that all others left over, in this order.
-CLOSING: tuple[Check, ...] = (single_statement, not_a_quantity)
+CLOSING: tuple[Closing, ...] = (single_statement, not_a_quantity)
 
 
 def check(
@@ -116,7 +118,7 @@ def check(
     findings: list[Finding] = [finding for one in CHECKS for finding in one(report)]
     findings = _one_alert_each(list(in_doubt(report, findings)))
     for one in CLOSING:
-        findings += one(replace(report, findings=tuple(findings)))
+        findings += list(one(report, findings))
     return tuple(findings)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.model import Date, DocumentNumber, Observation
 
 __all__ = ["Citation", "citations", "dated", "plain_code", "swapped"]
@@ -22,15 +22,15 @@ class Citation(NamedTuple):
     number: DocumentNumber
 
 
-def citations(report: Report) -> list[Citation]:
+@once
+def citations(report: Report) -> Iterator[Citation]:
     """Every mention of a document, in reading order."""
-    return [
-        Citation(one, one.fact.value)
-        for one in report.in_order
-        if isinstance(one.fact.value, DocumentNumber)
-    ]
+    for one in report.in_order:
+        if isinstance(one.fact.value, DocumentNumber):
+            yield Citation(one, one.fact.value)
 
 
+@once
 def dated(report: Report) -> Iterator[tuple[Citation, Observation]]:
     """The mentions that are followed by the date of the document, with that date."""
     for citation in citations(report):

@@ -17,7 +17,7 @@ from pipeline.arithmetic import (
 from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import CountedShare, paired_closely, pairs, stated_total
 from pipeline.checks.repairs import edit
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.model import Count, Finding, Implied, Repair, Verdict
 
 __all__ = ["count_percent_pair", "counted_shares", "totals_text"]
@@ -30,6 +30,7 @@ _PER_NUMBER = 2
 _FEW = 3
 
 
+@once
 def counted_shares(report: Report) -> Iterator[CountedShare]:
     """Every pair of a count and its percentage for which the text states no total."""
     known = {one.pair.share.fact.id for one in listed_totals(report)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.arithmetic import (
@@ -20,7 +20,7 @@ from pipeline.arithmetic import (
     rounding_that_gives,
 )
 from pipeline.checks.reading import is_share
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.model import Observation, Percentage
 
 __all__ = ["FAR", "Fit", "Group", "Outlier", "fit", "groups", "outlier", "rule_at", "smallest"]
@@ -42,7 +42,7 @@ class Group:
     members: tuple[Observation, ...]
     cap: int | None
 
-    @property
+    @cached_property
     def shares(self) -> tuple[Decimal, ...]:
         """The printed percentages."""
         values = (one.fact.value for one in self.members)
@@ -50,7 +50,7 @@ class Group:
             one.number for one in values if isinstance(one, Percentage) and one.number is not None
         )
 
-    @property
+    @cached_property
     def fit(self) -> Fit:
         """The base that the shares have in common."""
         return fit(self.shares, self.cap)
@@ -73,10 +73,11 @@ class Outlier(NamedTuple):
     would_print: Decimal
 
 
-def groups(report: Report) -> tuple[Group, ...]:
+@once
+def groups(report: Report) -> Iterator[Group]:
     """The groups of the report, in reading order."""
     runs = (run for sentence in report.by_sentence.values() for run in _runs(sentence))
-    return tuple(Group(tuple(run), _cap(report, run[0])) for run in runs if len(run) > 1)
+    return (Group(tuple(run), _cap(report, run[0])) for run in runs if len(run) > 1)
 
 
 def _runs(sentence: Sequence[Observation]) -> Iterator[list[Observation]]:

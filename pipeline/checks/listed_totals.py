@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.arithmetic import percent_of, rounding_that_gives
 from pipeline.checks.pairs import CountedShare, pairs
 from pipeline.checks.reading import exact_count
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.model import Count, Observation, Ratio
 
 __all__ = ["ListedTotal", "listed_totals"]
@@ -37,13 +37,12 @@ class ListedTotal(NamedTuple):
     alike: int
 
 
-def listed_totals(report: Report) -> list[ListedTotal]:
+@once
+def listed_totals(report: Report) -> Iterator[ListedTotal]:
     """The pairs whose total stands before the end of their list, or a little further up."""
-    found: list[ListedTotal] = []
     for passage, run in groupby(pairs(report), key=lambda one: one.share.fact.passage):
         listed = list(run)
-        found.extend(_with_total(listed, _candidates(report, passage, listed)))
-    return found
+        yield from _with_total(listed, _candidates(report, passage, listed))
 
 
 def _candidates(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, product
 from typing import NamedTuple
 
 from pipeline.arithmetic import Base
@@ -28,8 +29,8 @@ class Shared(NamedTuple):
 def nested_counts(report: Report) -> Iterator[Finding]:
     """The implied counts of every body against those of the body that it is part of."""
     sized = [(group, base) for group in groups(report) if (base := _base(group))]
-    for whole, whole_base in sized:
-        for part, part_base in sized:
+    for _, beside in groupby(sized, key=lambda one: one[0].members[0].fact.passage):
+        for (whole, whole_base), (part, part_base) in product(list(beside), repeat=2):
             if _nested(part.members[0], whole.members[0]):
                 shared = list(_shared(part, part_base, whole, whole_base))
                 if shared:
@@ -46,7 +47,6 @@ def _nested(part: Observation, whole: Observation) -> bool:
         NESTED.get(part.body or "") == whole.body
         and part.level == whole.level
         and (part.role, part.period) == (whole.role, whole.period)
-        and part.fact.passage == whole.fact.passage
     )
 
 

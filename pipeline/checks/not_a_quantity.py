@@ -21,9 +21,9 @@ _TERM = regex.compile(
 )
 
 
-def not_a_quantity(report: Report) -> Iterator[Finding]:
+def not_a_quantity(report: Report, findings: Sequence[Finding]) -> Iterator[Finding]:
     """One row for every numeric token that no finding accounts for."""
-    covered = _Cover(report)
+    covered = _Cover(findings)
     mentions = _Mentions(report)
     for token in tokens(report.document.text):
         if covered.holds(token):
@@ -74,8 +74,8 @@ class _Mentions:
 class _Cover:
     """The places that the findings so far account for."""
 
-    def __init__(self, report: Report) -> None:
-        numbers = {place for finding in report.findings for place in places(finding)}
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        numbers = {place for finding in findings for place in places(finding)}
         self._ends = _widest(sorted(numbers))
         self._starts = [start for start, _ in self._ends]
 

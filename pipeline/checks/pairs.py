@@ -10,7 +10,7 @@ import regex
 
 from pipeline.arithmetic import Rounding, Totals, implied_totals, printed
 from pipeline.checks.reading import exact_count
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.model import Count, Observation, Percentage, Ratio
 
 __all__ = ["CountedShare", "belongs", "paired_closely", "pairs", "stated_total", "unsigned"]
@@ -33,6 +33,7 @@ class CountedShare(NamedTuple):
         return implied_totals(self.k, printed(self.percent, rule))
 
 
+@once
 def pairs(report: Report) -> Iterator[CountedShare]:
     """Every pair of a count and its percentage without a total in the same clause."""
     for share in report.in_order:

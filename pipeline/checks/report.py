@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
-from typing import Literal, TypeVar
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Literal, TypeVar
 
 import regex
 
@@ -31,7 +31,7 @@ from pipeline.model import (
 )
 from pipeline.rulebook import Rulebook
 
-__all__ = ["RULES", "Place", "Report", "places", "scientific", "span_of"]
+__all__ = ["RULES", "Place", "Report", "once", "places", "scientific", "span_of"]
 
 #: Where a finding points: an observation, a fact that is none, or words of the text.
 Place = Observation | Fact | Span
@@ -85,8 +85,7 @@ One = TypeVar("One")
 class Report:
     """A document with what was found in it, and the rules to hold it against.
 
-    ``earlier`` are observations of other documents (`cross_document`), ``findings`` what
-    the checks before this one said, for the checks that account for what is left.
+    ``earlier`` are observations of other documents (`cross_document`).
     """
 
     document: Document
@@ -95,9 +94,13 @@ class Report:
     rulebook: Rulebook
     lang: Literal["en", "vi"] = "en"
     earlier: tuple[Observation, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
     # ── indexes ──
+
+    @cached_property
+    def worked_out(self) -> dict[object, tuple[Any, ...]]:
+        """What functions of the report gave, for `once`."""
+        return {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Observation]:
@@ -189,11 +192,7 @@ class Report:
 
     @cached_property
     def _words(self) -> Mapping[str, regex.Pattern[str]]:
-        language = self.document.language
-        return {
-            name: _any_of(getattr(words, language))
-            for name, words in self.rulebook.check_words.items()
-        }
+        return _patterns(self.rulebook, self.document.language)
 
     def inside(self, place: Span) -> tuple[Observation, ...]:
         """The observations within a stretch of the text."""
@@ -308,6 +307,19 @@ class Report:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
+def once(make: Callable[[Report], Iterable[One]]) -> Callable[[Report], tuple[One, ...]]:
+    """The function, working out what it gives of a report once, whoever asks for it."""
+
+    @wraps(make)
+    def kept(report: Report) -> tuple[One, ...]:
+        found: tuple[One, ...] | None = report.worked_out.get(make)
+        if found is None:
+            found = report.worked_out[make] = tuple(make(report))
+        return found
+
+    return kept
+
+
 def places(finding: Finding) -> set[tuple[int, int]]:
     """Where the numbers of a finding stand: the stated one and those that it uses."""
     return {(finding.start, finding.end), *((one.start, one.end) for one in finding.uses)}
@@ -342,6 +354,11 @@ def _ends(interval: Interval | None) -> tuple[str, str] | None:
     if interval is None or interval.low is None or interval.high is None:
         return None
     return decimal_text(interval.low), decimal_text(interval.high)
+
+
+@lru_cache(maxsize=8)
+def _patterns(rulebook: Rulebook, language: LanguageCode) -> Mapping[str, regex.Pattern[str]]:
+    return {name: _any_of(getattr(one, language)) for name, one in rulebook.check_words.items()}
 
 
 def _any_of(words: Sequence[str]) -> regex.Pattern[str]:

@@ -11,7 +11,7 @@ from pipeline.arithmetic import Interval, decimal_text, place, remainder, share_
 from pipeline.checks.families import FAMILIES, Family
 from pipeline.checks.groups import Group, groups
 from pipeline.checks.reading import is_share, meaning, measured, share
-from pipeline.checks.report import Place, Report, places
+from pipeline.checks.report import Place, Report, once, places
 from pipeline.checks.shared_base_of_pairs import of_one_group, runs_of_pairs
 from pipeline.model import Finding, Observation, Percentage, Ratio
 
@@ -47,6 +47,7 @@ def share_sum(report: Report) -> Iterator[Finding]:
 # ── bands with a rest, in one bracket ─────────────────────────────────────────────────────
 
 
+@once
 def listed_with_rest(report: Report) -> Iterator[tuple[Observation, ...]]:
     """The percentages of every bracket that gives the rest to someone."""
     for bracket in report.brackets:

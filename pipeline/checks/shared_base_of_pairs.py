@@ -8,7 +8,7 @@ from itertools import groupby
 from pipeline.arithmetic import Rounding, Totals, common_totals
 from pipeline.checks.count_percent_pair import counted_shares, totals_text
 from pipeline.checks.pairs import CountedShare
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.model import Finding, Implied, Observation
 
 __all__ = ["of_one_group", "places_of", "runs_of_pairs", "shared_base_of_pairs"]
@@ -22,11 +22,12 @@ def shared_base_of_pairs(report: Report) -> Iterator[Finding]:
         yield _same(report, run) if of_one_group(run) else _different(report, run)
 
 
-def runs_of_pairs(report: Report) -> list[tuple[CountedShare, ...]]:
+@once
+def runs_of_pairs(report: Report) -> Iterator[tuple[CountedShare, ...]]:
     """The pairs of every sentence that has at least two."""
     by_sentence = groupby(counted_shares(report), key=lambda one: one.share.fact.sentence_start)
-    runs = [tuple(run) for _, run in by_sentence]
-    return [run for run in runs if len(run) > 1]
+    runs = (tuple(run) for _, run in by_sentence)
+    return (run for run in runs if len(run) > 1)
 
 
 def places_of(run: Sequence[CountedShare]) -> list[Observation]:

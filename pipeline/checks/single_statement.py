@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.report import Report, places
 from pipeline.model import Finding
@@ -10,9 +10,9 @@ from pipeline.model import Finding
 __all__ = ["single_statement"]
 
 
-def single_statement(report: Report) -> Iterator[Finding]:
+def single_statement(report: Report, findings: Sequence[Finding]) -> Iterator[Finding]:
     """One row for every fact that no finding has stated or used so far."""
-    spoken_of = {place for finding in report.findings for place in places(finding)}
+    spoken_of = {place for finding in findings for place in places(finding)}
     for one in report.in_order:
         if (one.fact.start, one.fact.end) not in spoken_of:
             malformed = getattr(one.fact.value, "flag", None)

@@ -51,10 +51,7 @@ def _claim(report: Report) -> Place | None:
         for one in report.all_words("exceeded", report.document.text)
     ]
     for words in found:
-        for sentence in report.by_sentence.values():
-            fact = sentence[0].fact
-            if fact.sentence_start <= words.start < fact.sentence_end:
-                numbers = (one for one in sentence if one.fact.kind == "document_number")
-                if number := next(numbers, None):
-                    return number
+        numbers = (one for one in report.sentence_at(words) if one.fact.kind == "document_number")
+        if number := next(numbers, None):
+            return number
     return next(iter(found), None)

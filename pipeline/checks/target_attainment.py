@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.arithmetic import decimal_text, holds
 from pipeline.checks.reading import Measured, claimed, meaning, measured, share
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
 from pipeline.model import Alert, Finding, Observation, Span, Verdict
 
@@ -32,6 +32,7 @@ def target_attainment(report: Report) -> Iterator[Finding]:
                 )
 
 
+@once
 def attained(report: Report) -> Iterator[Attained]:
     """The results with their targets, in reading order.
 

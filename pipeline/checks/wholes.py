@@ -10,7 +10,7 @@ import regex
 
 from pipeline.checks.families import FAMILIES
 from pipeline.checks.reading import exact_count
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once
 from pipeline.model import Count, Observation
 
 __all__ = ["Whole", "wholes"]
@@ -36,6 +36,7 @@ class Whole(NamedTuple):
     alike: bool = False
 
 
+@once
 def wholes(report: Report) -> Iterator[Whole]:
     """Every total with its list, each total once."""
     seen = set()
