@@ -7,7 +7,7 @@ findings, so that ids, rule numbers and wordings are the same everywhere.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -116,6 +116,16 @@ class Report:
     def by_sentence(self) -> Mapping[int, tuple[Observation, ...]]:
         """The observations of every sentence, in reading order, by where it starts."""
         return _grouped((one.fact.sentence_start, one) for one in self.in_order)
+
+    def sentence_at(self, place: Span) -> tuple[Observation, ...]:
+        """The observations of the sentence in which a place begins."""
+        at = bisect_right(self._sentence_starts, place.start) - 1
+        sentence = self.by_sentence[self._sentence_starts[at]] if at >= 0 else ()
+        return sentence if sentence and place.start < sentence[0].fact.sentence_end else ()
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return sorted(self.by_sentence)
 
     @cached_property
     def in_order(self) -> tuple[Observation, ...]:
