@@ -54,6 +54,7 @@ SINGLE_RULES: tuple[Rounding, ...] = ("nearest", "cut_off", "rounded_up")
 Truth = Literal["true", "grey", "open", "false"]
 
 PERCENT = Fraction(100)
+_HALF = Fraction(1, 2)
 
 
 # ── intervals ─────────────────────────────────────────────────────────────────────────────
@@ -266,6 +267,8 @@ def percent_of(part: Exact, whole: Exact) -> Fraction:
     >>> percent_of(12, 48)
     Fraction(25, 1)
     """
+    if isinstance(part, int) and isinstance(whole, int):
+        return Fraction(100 * part, whole)
     return PERCENT * Fraction(part) / Fraction(whole)
 
 
@@ -275,10 +278,13 @@ def rounding_that_gives(value: Exact, number: Decimal) -> Rounding | None:
     >>> rounding_that_gives(percent_of(7, 15), Decimal("46.66"))
     'cut_off'
     """
-    for rule in SINGLE_RULES:
-        if printed(number, rule).contains(value):
-            return rule
-    return None
+    exact, print_, step = Fraction(value), Fraction(number), place(number)
+    beyond = (exact - print_) / step
+    if -_HALF <= beyond <= _HALF:
+        return "nearest"
+    if 0 <= beyond < 1:
+        return "cut_off"
+    return "rounded_up" if -1 < beyond < 0 else None
 
 
 # ── claims: nearly, over, at least ────────────────────────────────────────────────────────
@@ -446,24 +452,22 @@ def common_base(shares: Sequence[Interval], *, cap: int, start: int = 1) -> Base
     """
     bounds = [_scaled_bounds(share) for share in shares]
     for size in range(start, cap + 1):
-        counts = []
-        for bound in bounds:
-            count = _count_at(bound, size)
-            if count is None:
+        # Written out, and on whole numbers: thousands of sizes are tried for every group.
+        for low, high, low_open, high_open, denominator in bounds:
+            if (high * size - high_open) // denominator * denominator < low * size + low_open:
                 break
-            counts.append(count)
         else:
-            return Base(size, tuple(counts))
+            return Base(size, tuple(_count_at(bound, size) for bound in bounds))
     return None
 
 
 class _Bounds(NamedTuple):
-    """A share's interval over 100 as whole numbers over one denominator, ends made closed."""
+    """A share's interval over 100 as whole numbers over one denominator."""
 
     low: int
     high: int
-    low_closed: bool
-    high_closed: bool
+    low_open: bool
+    high_open: bool
     denominator: int
 
 
@@ -474,22 +478,17 @@ def _scaled_bounds(share: Interval) -> _Bounds:
     return _Bounds(
         int(low * denominator),
         int(high * denominator),
-        inside.low_closed,
-        inside.high_closed,
+        not inside.low_closed,
+        not inside.high_closed,
         denominator,
     )
 
 
-def _count_at(bound: _Bounds, size: int) -> int | None:
+def _count_at(bound: _Bounds, size: int) -> int:
+    """The whole count that comes nearest to the middle of the share, where there is one."""
     denominator = bound.denominator
-    low, rest = divmod(bound.low * size, denominator)
-    if rest or not bound.low_closed:
-        low += 1
-    high, rest = divmod(bound.high * size, denominator)
-    if not rest and not bound.high_closed:
-        high -= 1
-    if low > high:
-        return None
+    low = -((-bound.low * size - bound.low_open) // denominator)
+    high = (bound.high * size - bound.high_open) // denominator
     middle = (bound.low + bound.high) * size
     nearest = (middle + denominator) // (2 * denominator)
     return min(max(nearest, low), high)

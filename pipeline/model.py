@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_serializer
@@ -35,6 +35,7 @@ __all__ = [
     "Mention",
     "Money",
     "Multiple",
+    "Numeric",
     "Observation",
     "Passage",
     "Percentage",
@@ -87,6 +88,12 @@ _SIGN: Mapping[Comparator, str] = {
 _SET = object.__setattr__
 
 
+@lru_cache(maxsize=64)
+def _all_fields(noun: type[BaseModel]) -> set[str]:
+    """The names of the fields, one set for all values: nothing is ever set on a frozen one."""
+    return set(noun.model_fields)
+
+
 class Model(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
@@ -101,7 +108,7 @@ class Model(BaseModel):
         """
         value = cls.__new__(cls)
         _SET(value, "__dict__", fields)
-        _SET(value, "__pydantic_fields_set__", set(fields))
+        _SET(value, "__pydantic_fields_set__", _all_fields(cls))
         _SET(value, "__pydantic_extra__", None)
         _SET(value, "__pydantic_private__", None)
         return value
@@ -115,7 +122,7 @@ class Model(BaseModel):
 # ── values ────────────────────────────────────────────────────────────────────────────────
 
 
-class _Numeric(Model):
+class Numeric(Model):
     """What every measured number carries: the number, its range and its bound.
 
     ``number`` is None when the print is malformed; ``flag`` then says why.
@@ -137,7 +144,7 @@ class _Numeric(Model):
         return f"{_SIGN[self.comparator]}{plain(self.number)}{upto}{unit}"
 
 
-class Percentage(_Numeric):
+class Percentage(Numeric):
     """A share, rate, growth or change in percent, per mille or percentage points.
 
     >>> str(Percentage(number=Decimal("15"), comparator=">="))
@@ -155,7 +162,7 @@ class Percentage(_Numeric):
         return self._written(self.sign)
 
 
-class Count(_Numeric):
+class Count(Numeric):
     """How many of something; ``unit`` is the noun as printed.
 
     >>> str(Count(number=Decimal("1500"), comparator=">=", unit="người"))
@@ -189,7 +196,7 @@ class Ratio(Model):
         return f"{plain(self.part)}/{plain(self.whole)}"
 
 
-class Multiple(_Numeric):
+class Multiple(Numeric):
     """A factor: ``1 to 1.3 times``, ``gấp 2,2 lần``.
 
     >>> str(Multiple(number=Decimal("1"), upto=Decimal("1.3")))
@@ -202,7 +209,7 @@ class Multiple(_Numeric):
         return self._written("x")
 
 
-class Money(_Numeric):
+class Money(Numeric):
     """An amount in units of its currency (ISO 4217), magnitudes multiplied out.
 
     >>> str(Money(number=Decimal("6800000000"), comparator=">", currency="USD"))
@@ -217,7 +224,7 @@ class Money(_Numeric):
         return self._written(f" {self.currency}")
 
 
-class Quantity(_Numeric):
+class Quantity(Numeric):
     """A measured amount with its canonical unit.
 
     >>> str(Quantity(number=Decimal("35.2"), unit="ha"))
@@ -568,7 +575,7 @@ class Span(Model):
     @classmethod
     def of(cls, fact: Fact) -> Self:
         """The span of a fact."""
-        return cls(text=fact.text, start=fact.start, end=fact.end)
+        return cls.trusted({"text": fact.text, "start": fact.start, "end": fact.end})
 
 
 class Repair(Model):

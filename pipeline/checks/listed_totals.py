@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.arithmetic import percent_of, rounding_that_gives
+from pipeline.arithmetic import Totals
 from pipeline.checks.pairs import CountedShare, pairs
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
@@ -93,18 +93,19 @@ def _with_total(
 
 
 def _comes_out(pair: CountedShare, size: int) -> bool:
-    return pair.k <= size and rounding_that_gives(percent_of(pair.k, size), pair.percent) in (
-        "nearest",
-        "cut_off",
-    )
+    """Whether the count is that share of the total, rounded or cut off."""
+    return any(one is not None and one.holds(size) for one in _either(pair))
+
+
+def _either(pair: CountedShare) -> tuple[Totals | None, Totals | None]:
+    return pair.totals("nearest"), pair.totals("cut_off")
 
 
 def _luck(agreeing: Sequence[CountedShare], size: int) -> Fraction:
     """How likely any total of that size comes out with all of them by chance."""
     chance = Fraction(1)
     for pair in agreeing:
-        totals = (pair.totals("nearest"), pair.totals("cut_off"))
-        numbers = [one.number for one in totals if one is not None]
+        numbers = [one.number for one in _either(pair) if one is not None]
         if None in numbers:
             return Fraction(1)
         chance *= min(Fraction(1), Fraction(sum(one or 0 for one in numbers), size))

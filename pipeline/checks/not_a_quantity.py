@@ -49,7 +49,10 @@ def tokens(text: str) -> list[Span]:
     places = [found.span() for found in _DIGITS.finditer(text)]
     for found in _TERM.finditer(text):
         places.extend(found.spans("numeral"))
-    return [Span(text=text[start:end], start=start, end=end) for start, end in sorted(places)]
+    return [
+        Span.trusted({"text": text[start:end], "start": start, "end": end})
+        for start, end in sorted(places)
+    ]
 
 
 class _Mentions:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cached_property
 
 import regex
 
@@ -20,7 +21,8 @@ _LISTING = regex.compile(r"\s*(?:[,;]|(?:and|và)(?!\w))")
 _BETWEEN = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
 
-class CountedShare(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class CountedShare:
     """A whole count with the bare percentage that it is of a total nobody states."""
 
     counted: Observation
@@ -30,7 +32,13 @@ class CountedShare(NamedTuple):
 
     def totals(self, rule: Rounding) -> Totals | None:
         """The whole totals under a rounding rule."""
-        return implied_totals(self.k, printed(self.percent, rule))
+        if rule not in self._totals:
+            self._totals[rule] = implied_totals(self.k, printed(self.percent, rule))
+        return self._totals[rule]
+
+    @cached_property
+    def _totals(self) -> dict[Rounding, Totals | None]:
+        return {}
 
 
 @once

@@ -9,7 +9,16 @@ from fractions import Fraction
 import regex
 
 from pipeline.arithmetic import Claim, Interval, claim, place, printed
-from pipeline.model import Count, Money, Multiple, Observation, Percentage, Quantity, Ratio
+from pipeline.model import (
+    Count,
+    Money,
+    Multiple,
+    Numeric,
+    Observation,
+    Percentage,
+    Quantity,
+    Ratio,
+)
 
 __all__ = [
     "Measured",
@@ -34,9 +43,7 @@ _DAYS = regex.compile(
 def measured(one: Observation) -> Measured | None:
     """The value if it is a number that was read; None for ratios, dates and malformed ones."""
     value = one.fact.value
-    if isinstance(value, Percentage | Count | Multiple | Money | Quantity):
-        return value if value.number is not None else None
-    return None
+    return value if isinstance(value, Numeric) and value.number is not None else None
 
 
 def step(value: Measured) -> Fraction:
@@ -100,8 +107,10 @@ def exact_count(one: Observation) -> int | None:
         return None if value.part is None else int(value.part)
     if not isinstance(value, Count) or value.number is None or value.upto is not None:
         return None
-    whole = value.number == value.number.to_integral_value()
-    return int(value.number) if whole and value.comparator == "=" and step(value) <= 1 else None
+    if value.comparator != "=" or (value.resolution > 1 and step(value) > 1):
+        return None
+    whole = int(value.number)
+    return whole if whole == value.number else None
 
 
 def days(written: str) -> tuple[str, str] | None:

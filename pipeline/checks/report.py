@@ -154,14 +154,16 @@ class Report:
     def brackets(self) -> tuple[Span, ...]:
         """The innermost round brackets of the text."""
         found = _BRACKET.finditer(self.document.text)
-        return tuple(Span(text=one[0], start=one.start(), end=one.end()) for one in found)
+        return tuple(
+            Span.trusted({"text": one[0], "start": one.start(), "end": one.end()}) for one in found
+        )
 
     # ── the text ──
 
     def between(self, first: Place, second: Place) -> str:
         """The text from the end of the earlier place to the start of the later one."""
-        one, two = sorted((span_of(first), span_of(second)), key=lambda span: span.start)
-        return self.document.text[one.end : two.start]
+        (_, end), (start, _) = sorted((_extent(first), _extent(second)))
+        return self.document.text[end:start]
 
     def clause(self, *places: Observation) -> str:
         """The part of the sentence, cut at semicolons, that holds all these numbers."""
@@ -220,9 +222,9 @@ class Report:
 
     def bracket_of(self, place: Place) -> Span | None:
         """The round bracket that holds this place."""
-        span = span_of(place)
-        at = bisect_left(self._openings, span.start) - 1
-        if at < 0 or self.brackets[at].end <= span.end:
+        start, end = _extent(place)
+        at = bisect_left(self._openings, start) - 1
+        if at < 0 or self.brackets[at].end <= end:
             return None
         return self.brackets[at]
 
@@ -281,7 +283,8 @@ class Report:
         ``words`` fill the wording beyond ``stated``, ``uses`` and ``computed``.
         """
         place = span_of(stated)
-        spans = tuple(one for one in _spans(uses) if one != place)
+        own = (place.start, place.end)
+        spans = tuple(one for one in _spans(uses) if (one.start, one.end) != own)
         message = self.phrase(
             f"{check}.{reason}",
             stated=place.text,
@@ -289,27 +292,30 @@ class Report:
             computed=computed or "–",
             **(words or {}),
         )
-        return Finding(
-            id=self._id(check, place, spans),
-            check=check,
-            rule=RULES[check],
-            verdict=verdict,
-            alert=alert,
-            condition=condition,
-            reason=reason,
-            document=self.document.id,
-            path=self.document.path,
-            stated=place.text,
-            start=place.start,
-            end=place.end,
-            uses=spans,
-            computed=computed,
-            interval=_ends(interval),
-            bounds=interval.bounds if _ends(interval) and interval else None,
-            implied=implied,
-            chance=None if chance is None else scientific(chance),
-            message=message,
-            repairs=tuple(repairs),
+        ends = _ends(interval)
+        return Finding.trusted(
+            {
+                "id": self._id(check, place, spans),
+                "check": check,
+                "rule": RULES[check],
+                "verdict": verdict,
+                "alert": alert,
+                "condition": condition,
+                "reason": reason,
+                "document": self.document.id,
+                "path": self.document.path,
+                "stated": place.text,
+                "start": place.start,
+                "end": place.end,
+                "uses": spans,
+                "computed": computed,
+                "interval": ends,
+                "bounds": interval.bounds if ends and interval else None,
+                "implied": implied,
+                "chance": None if chance is None else scientific(chance),
+                "message": message,
+                "repairs": tuple(repairs),
+            }
         )
 
     def _id(self, check: str, place: Span, spans: Sequence[Span]) -> str:
@@ -347,17 +353,20 @@ def scientific(number: Fraction) -> str:
 
 def span_of(place: Place) -> Span:
     """The span of an observation or fact; a span is its own."""
-    match place:
-        case Span():
-            return place
-        case Observation():
-            return Span.of(place.fact)
-        case Fact():
-            return Span.of(place)
+    if isinstance(place, Span):
+        return place
+    return Span.of(place.fact if isinstance(place, Observation) else place)
+
+
+def _extent(place: Place) -> tuple[int, int]:
+    """From where to where an observation, fact or span stands."""
+    one = place.fact if isinstance(place, Observation) else place
+    return one.start, one.end
 
 
 def _spans(places: Iterable[Place]) -> list[Span]:
-    return list(dict.fromkeys(span_of(one) for one in places))
+    """The spans of places, each once: whatever stands at a place says the same words."""
+    return list({(one.start, one.end): one for one in map(span_of, places)}.values())
 
 
 def _ends(interval: Interval | None) -> tuple[str, str] | None:
@@ -367,7 +376,7 @@ def _ends(interval: Interval | None) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=8)
-def _patterns(rulebook: Rulebook, language: LanguageCode) -> Mapping[str, regex.Pattern[str]]:
+def _patterns(rulebook: Rulebook, language: str) -> Mapping[str, regex.Pattern[str]]:
     return {name: _any_of(getattr(one, language)) for name, one in rulebook.check_words.items()}
 
 
