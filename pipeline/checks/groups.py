@@ -121,7 +121,6 @@ def _cap(report: Report, one: Observation) -> int | None:
 # ── the search ────────────────────────────────────────────────────────────────────────────
 
 
-@lru_cache(maxsize=1024)
 def fit(shares: tuple[Decimal, ...], cap: int | None) -> Fit:
     """The base that shares have in common, tried rule by rule (`fact-check`, 3.3).
 
@@ -129,6 +128,17 @@ def fit(shares: tuple[Decimal, ...], cap: int | None) -> Fit:
     >>> found.outcome, found.base
     ('nearest', Base(size=227, counts=(63, 39, 172)))
     """
+    return _fit(_written(shares), cap)
+
+
+def _written(shares: tuple[Decimal, ...]) -> tuple[str, ...]:
+    """What to remember shares by: 13.30 and 13.3 are equal, and two different claims."""
+    return tuple(map(str, shares))
+
+
+@lru_cache(maxsize=1024)
+def _fit(written: tuple[str, ...], cap: int | None) -> Fit:
+    shares = tuple(map(Decimal, written))
     weak: list[Fit] = []
     for rule in _ONE_RULE:
         base = smallest(shares, rule, cap or FAR)
@@ -150,10 +160,18 @@ def _beyond_one_rule(shares: tuple[Decimal, ...], cap: int) -> Fit:
     return Fit("none" if chance <= _FIRM else "no_power", None, chance)
 
 
-@lru_cache(maxsize=4096)
 def smallest(shares: tuple[Decimal, ...], rule: Rounding, cap: int) -> Base | None:
-    """The smallest base of at most ``cap`` that fits all shares under one rule."""
-    return common_base([printed(share, rule) for share in shares], cap=cap)
+    """The smallest base of at most ``cap`` that fits all shares under one rule.
+
+    >>> [smallest((Decimal(share),), "nearest", 200).size for share in ("93.4", "93.40")]
+    [61, 106]
+    """
+    return _smallest(_written(shares), rule, cap)
+
+
+@lru_cache(maxsize=4096)
+def _smallest(written: tuple[str, ...], rule: Rounding, cap: int) -> Base | None:
+    return common_base([printed(Decimal(share), rule) for share in written], cap=cap)
 
 
 def _chance(shares: Sequence[Decimal], size: int, *, width: int = 1) -> Fraction:

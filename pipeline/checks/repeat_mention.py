@@ -16,9 +16,9 @@ from pipeline.model import Finding, Observation, Percentage, Period, Quantity, R
 __all__ = ["Mentions", "repeat_mention", "same_fact"]
 
 _NAME = "repeat_mention"
-#: Dimensions that must not differ, and of which two must be stated and the same.
-_SCOPE = ("indicator", "level", "body", "population", "attribute", "province", "period")
-_TELLING = ("indicator", "level", "body", "population", "attribute")
+#: Dimensions that must not differ; of the first so many, two must be stated and the same.
+Scope = tuple[str | None, ...]
+_TELLING = 5
 _ENOUGH = 2
 #: More mentions than this are a table.
 _LIST = 12
@@ -65,27 +65,44 @@ def _key(one: Observation) -> tuple[object, ...]:
 
 
 def _pairs(bucket: Sequence[Observation]) -> Iterator[Mentions]:
-    for one, two in combinations(bucket, 2):
-        if one.fact.sentence_start == two.fact.sentence_start or not same_fact(one, two):
+    """The mentions of one thing among observations of one key."""
+    scopes = [_scope(one) for one in bucket]
+    for (at, one), (to, two) in combinations(enumerate(bucket), 2):
+        same_sentence = one.fact.sentence_start == two.fact.sentence_start
+        if same_sentence or not _meet(scopes[at], scopes[to]):
             continue
-        alike = [other for other in bucket if other in (one, two) or same_fact(one, other)]
+        alike = [index for index, scope in enumerate(scopes) if _meet(scopes[at], scope)]
         # Three different values of one description are a list of three places.
-        if len({str(other.fact.value) for other in alike}) <= 2:
+        if len({str(bucket[index].fact.value) for index in {at, to, *alike}}) <= 2:
             yield _ordered(one, two)
 
 
 def _telling(one: Observation) -> bool:
-    return sum(getattr(one, name) is not None for name in _TELLING) >= _ENOUGH
+    return sum(part is not None for part in _scope(one)[:_TELLING]) >= _ENOUGH
 
 
 def same_fact(one: Observation, two: Observation) -> bool:
     """Whether two observations describe the same thing, as far as they say."""
-    if _key(one) != _key(two):
-        return False
-    pairs = {name: (getattr(one, name), getattr(two, name)) for name in _SCOPE}
-    if any(None not in pair and pair[0] != pair[1] for pair in pairs.values()):
-        return False
-    return sum(None not in pairs[name] for name in _TELLING) >= _ENOUGH
+    return _key(one) == _key(two) and _meet(_scope(one), _scope(two))
+
+
+def _scope(one: Observation) -> Scope:
+    """What it is about; what tells most comes first."""
+    return (
+        *(one.indicator, one.level, one.body, one.population, one.attribute),
+        *(one.province, one.period),
+    )
+
+
+def _meet(one: Scope, two: Scope) -> bool:
+    """Whether nothing differs, and enough of what tells most is stated twice."""
+    telling = 0
+    for at, (first, second) in enumerate(zip(one, two, strict=True)):
+        if first is not None and second is not None:
+            if first != second:
+                return False
+            telling += at < _TELLING
+    return telling >= _ENOUGH
 
 
 def _unit(one: Observation) -> str | None:

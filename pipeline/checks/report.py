@@ -253,6 +253,8 @@ class Report:
     def number(self, value: Exact, decimals: int = 0) -> str:
         """A number in the way the document writes numbers."""
         mark, group = _MARKS[self.document.language]
+        if isinstance(value, int) and not decimals:
+            return f"{value:,}".replace(",", group)
         whole, _, rest = f"{printed_as(value, decimals):,f}".partition(".")
         return whole.replace(",", group) + (mark + rest if rest else "")
 
