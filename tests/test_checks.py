@@ -284,6 +284,17 @@ def test_5_a_norm_is_no_data() -> None:
     assert (finding.verdict, finding.alert) == ("implausible", "warn")
 
 
+def test_5_many_norms_for_one_thing_bear_on_no_figure() -> None:
+    norms = [f"{number}%" for number in range(20, 33)]
+    lines = [f"All plans hold {one} or more young people." for one in norms]
+    written = report("\n".join([*lines, "The committee has 5.66% young."]))
+    shared = {"attribute": "age<40", "topic": "planning"}
+    for one in norms:
+        written.fact(one, share(one[:-1], comparator=">="), role="requirement", **shared)
+    written.fact("5.66%", share("5.66"), role="plan", body="executive_committee", **shared)
+    assert not found(written, "cross_statement")
+
+
 def test_6_scopes_must_match() -> None:
     written = report(
         "Plans of committees hold 25% women.\nThe standing committee has 13.33% women."

@@ -5,6 +5,7 @@ A norm is no data: a figure below it is in tension with it, never contradicted b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -20,6 +21,8 @@ __all__ = ["cross_statement"]
 _NAME = "cross_statement"
 #: A gap of less than this many points, or than one person, is worth a note at most.
 _SMALL = Fraction(2)
+#: No report sets more requirements than this for one thing.
+_MANY = 12
 
 
 def cross_statement(report: Report) -> Iterator[Finding]:
@@ -43,13 +46,22 @@ def _figures(report: Report) -> Mapping[str | None, Sequence[Observation]]:
 
 
 def _norms(report: Report) -> list[Observation]:
-    """The requirements for shares; one that is repeated counts once."""
+    """The requirements for shares; one that is repeated counts once.
+
+    Many for one thing are a collection of reports: which of them a figure is under, nobody says.
+    """
     found: dict[tuple[str | None, ...], Observation] = {}
     for one in report.in_order:
         if one.role == "requirement" and share(one) and one.attribute is not None:
             key = (str(one.fact.value), one.attribute, one.topic, one.level, one.body)
             found.setdefault(key, one)
-    return list(found.values())
+    norms = list(found.values())
+    things = Counter(map(_thing, norms))
+    return [one for one in norms if things[_thing(one)] <= _MANY]
+
+
+def _thing(norm: Observation) -> tuple[str | None, ...]:
+    return (norm.attribute, norm.topic, norm.indicator)
 
 
 def _speaks_of(norm: Observation, figure: Observation) -> bool:
