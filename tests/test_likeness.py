@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Analysis
-from pipeline.store.likeness import Likeness, likeness
+from pipeline.store import likeness as room
+from pipeline.store.likeness import Likeness
 
 #: Figures as reports print them: years that all of them share, and numbers that few do.
 FIGURES = [f"{number}%" for number in (5, 12, "12.5", "87.5", "26.87", 100, "3.25", "44.19")]
@@ -30,6 +31,11 @@ def report(sentences: list[str], figures: list[str], **about: object) -> Analysi
         made.fact(figure, start=start)
         start += len(figure) + 5
     return made.analysis()
+
+
+def likeness(analysis: Analysis) -> Likeness:
+    facts = [one.fact for one in analysis.observations]
+    return room.likeness(analysis.document, [(fact.kind, str(fact.value)) for fact in facts])
 
 
 def share(one: list[int], other: list[int]) -> float:

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from pipeline.model import Analysis, Document
+from pipeline.model import Document
 
 __all__ = ["Likeness", "likeness"]
 
@@ -32,6 +32,7 @@ _TELLING_ENOUGH = 5
 _FEW, _MANY = 10, 8
 
 _TELLING_KINDS = frozenset({"percentage", "ratio", "money", "quantity", "count"})
+_TELLING_DIGITS = 3
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 
 
@@ -44,19 +45,37 @@ class Likeness(NamedTuple):
     keys: list[int]
 
 
-def likeness(analysis: Analysis) -> Likeness:
-    """Return what tells which other reports are the same as this one."""
-    document = analysis.document
+class _Figure(NamedTuple):
+    """A figure by its kind and written form; the rarer in reports, the earlier in order."""
+
+    common: bool
+    fewer_digits: int
+    sketch: int
+    name: str
+
+    @classmethod
+    def of(cls, kind: str, written: str) -> _Figure:
+        name = f"{kind} {written}"
+        digits = sum(map(str.isdigit, written))
+        return cls(
+            kind not in _TELLING_KINDS or digits < _TELLING_DIGITS, -digits, _hash(name), name
+        )
+
+
+def likeness(document: Document, figures: Iterable[tuple[str, str]]) -> Likeness:
+    """Return what tells which other reports are the same as this one.
+
+    ``figures`` are the facts of the report: kind and written form.
+    """
     sentences = _sentences(document)
-    facts = [one.fact for one in analysis.observations]
-    figures = {f"{fact.kind} {fact.value}": fact.kind for fact in facts}
-    telling = [name for name, kind in figures.items() if _tells(name, kind)]
+    rare = sorted(_Figure.of(*one) for one in dict.fromkeys(figures))
+    telling = [one for one in rare if not one.common]
     place = f"{document.province} {document.province_set}"
-    keys = {_hash(*key) for key in _keys(place, document.language, figures, telling, sentences)}
+    keys = {_hash(key) for key in _keys(place, document.language, rare, telling, sentences)}
     return Likeness(
         sentences=sorted(sentences),
-        figures=sorted({_hash(name) for name in figures}),
-        telling=sorted({_hash(name) for name in telling}),
+        figures=sorted({one.sketch for one in rare}),
+        telling=sorted({one.sketch for one in telling}),
         keys=sorted(keys),
     )
 
@@ -64,40 +83,25 @@ def likeness(analysis: Analysis) -> Likeness:
 def _keys(
     place: str,
     language: str,
-    figures: Mapping[str, str],
-    telling: Sequence[str],
+    rare: Sequence[_Figure],
+    telling: Sequence[_Figure],
     sentences: Mapping[int, int],
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[str]:
     if len(telling) >= _TELLING_ENOUGH:
-        for name in _first(sorted(telling, key=_rarest), _TELLING_ALIKE):
-            yield place, name
-    rare = sorted(figures, key=lambda name: (not _tells(name, figures[name]), *_rarest(name)))
-    shared = _first(rare, _FIGURES_ALIKE)
-    if len(figures) >= _MANY:
-        yield from ((place, language, name) for name in shared)
-    if len(figures) < _FEW:
+        yield from (f"{place} {one.name}" for one in _first(telling, _TELLING_ALIKE))
+    shared = [f"{place} {language} {one.name}" for one in _first(rare, _FIGURES_ALIKE)]
+    if len(rare) >= _MANY:
+        yield from shared
+    if len(rare) < _FEW:
         longest = sorted(sentences, key=lambda one: (-sentences[one], one))
         for one in _first(longest, _TEXT_ALIKE):
-            yield from ((place, language, name, one) for name in shared)
+            yield from (f"{name} {one}" for name in shared)
 
 
 def _first(members: Sequence[Member], tenths: int) -> Sequence[Member]:
     """Return the members of which one is in every set that is alike to so many tenths."""
     shared = -(-tenths * len(members) // 10)
     return members[: len(members) - shared + 1]
-
-
-def _tells(name: str, kind: str) -> bool:
-    return kind in _TELLING_KINDS and _digits(name) >= 3
-
-
-def _rarest(name: str) -> tuple[int, int]:
-    """Return what sorts figures by how rarely they stand in two reports by accident."""
-    return -_digits(name), _hash(name)
-
-
-def _digits(name: str) -> int:
-    return sum(map(str.isdigit, name))
 
 
 def _sentences(document: Document) -> dict[int, int]:
@@ -120,6 +124,6 @@ def _passages(document: Document) -> Iterable[str]:
     )
 
 
-def _hash(*parts: object) -> int:
+def _hash(text: str) -> int:
     """Return a number that is the same for the same words on every machine."""
-    return zlib.crc32(" ".join(map(str, parts)).encode("utf-8", "surrogatepass"))
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

@@ -6,41 +6,50 @@ import bisect
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Mapping, Set
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from importlib import metadata
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
 
 from pipeline.model import (
     Analysis,
+    Box,
     Count,
+    Date,
     Document,
     DocumentNumber,
     Evidence,
-    Fact,
     Finding,
+    Mention,
+    Model,
     Money,
     Multiple,
     Observation,
     Percentage,
     Quantity,
     Ratio,
+    Value,
 )
 from pipeline.store.likeness import Likeness, likeness
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
 
-#: What of a fact has a column of its own.
-_IN_COLUMNS = {
-    *("id", "document", "path", "passage", "start", "end", "text", "sentence", "sentence_start"),
-    *("page", "rule"),
-}
 
-_evidence = TypeAdapter(tuple[Evidence, ...])
+class _Rest(Model):
+    """What of a fact has no column of its own."""
+
+    box: Box | None
+    weak: bool
+    value: Value
+
+
+_evidence = TypeAdapter(tuple[Evidence, ...]).serializer
 
 
 def storable(path: str) -> str:
@@ -70,18 +79,20 @@ class Rows(NamedTuple):
 def rows_of(analysis: Analysis, *, rulebook: Rulebook) -> Rows:
     """Return a report as rows of the tables."""
     document = analysis.document
-    alike = likeness(analysis)
+    facts = _fact_rows(analysis)
+    stated = len(analysis.observations)
+    alike = likeness(document, map(_KIND_AND_WRITTEN, facts[:stated]))
     return Rows(
         document=document.id,
         path=document.path,
         ocr_pages=document.ocr_pages,
         characters=len(document.text),
         about=_document_row(document, alike, (extractor_version(), rulebook.version)),
-        facts=_fact_rows(analysis),
+        facts=facts,
         citations=_citation_rows(analysis, rulebook),
         findings=_finding_rows(analysis),
         keys=[(document.id, key) for key in alike.keys],
-        stated=len(analysis.observations),
+        stated=stated,
     )
 
 
@@ -122,18 +133,27 @@ def _fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
     """Return the facts and mentions of a report as rows of `_facts`."""
     bases = _bases(analysis)
     rows = [_fact_row(one, bases.get(one.fact.id)) for one in analysis.observations]
-    rows += [_fact_row(Observation(fact=mention), None) for mention in analysis.mentions]
+    bare = Observation.blank()
+    rows += [
+        _fact_row(Observation.trusted({**bare, "fact": mention}), None)
+        for mention in analysis.mentions
+    ]
     return rows
+
+
+#: Where a row of `_facts` has the kind and the written form.
+_KIND_AND_WRITTEN = itemgetter(2, 3)
 
 
 def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) -> tuple[Any, ...]:
     fact = observation.fact
+    value = fact.value
     first, last = _days(observation.period) or (None, None)
     return (
         fact.document,
         fact.id,
-        fact.kind,
-        str(fact.value),
+        value.kind,
+        str(value),
         fact.text,
         fact.start,
         fact.end,
@@ -144,7 +164,7 @@ def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) 
         fact.page,
         fact.weak,
         fact.rule,
-        *_numbers(fact),
+        *_numbers(value),
         observation.province,
         observation.province_set,
         observation.level,
@@ -163,8 +183,8 @@ def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) 
         observation.target_of,
         None if base is None else float(base[0]),
         None if base is None else base[1],
-        fact.model_dump_json(exclude=_IN_COLUMNS),
-        _evidence.dump_json(observation.evidence).decode() if observation.evidence else "[]",
+        _Rest.trusted({"box": fact.box, "weak": fact.weak, "value": value}).model_dump_json(),
+        _evidence.to_json(observation.evidence).decode() if observation.evidence else "[]",
     )
 
 
@@ -181,26 +201,30 @@ class _Numbers(NamedTuple):
     basis: str | None = None
 
 
-def _numbers(fact: Fact) -> _Numbers:
-    value = fact.value
+_NO_NUMBERS = _Numbers()
+
+
+def _numbers(value: Value) -> _Numbers:
+    unit, per, basis = None, None, None
     match value:
+        case Count():
+            unit = value.unit
+        case Percentage():
+            unit, basis = value.sign, value.basis
+        case Date() | DocumentNumber() | Mention():
+            return _NO_NUMBERS
         case Ratio():
             return _Numbers(unit=value.unit, part=_double(value.part), whole=_double(value.whole))
-        case Percentage():
-            more = _Numbers(unit=value.sign, basis=value.basis)
         case Money():
-            more = _Numbers(unit=value.currency, per=value.per)
+            unit, per = value.currency, value.per
         case Quantity():
-            more = _Numbers(unit=value.unit, per=value.per)
-        case Count():
-            more = _Numbers(unit=value.unit)
+            unit, per = value.unit, value.per
         case Multiple():
-            more = _Numbers(unit="x")
+            unit = "x"
         case _:
-            return _Numbers()
-    return more._replace(
-        number=_double(value.number), upto=_double(value.upto), comparator=value.comparator
-    )
+            return _NO_NUMBERS
+    number, upto = _double(value.number), _double(value.upto)
+    return _Numbers(number, upto, value.comparator, unit, per, None, None, basis)
 
 
 def _double(number: Decimal | None) -> float | None:
@@ -217,9 +241,13 @@ def _fold(text: str) -> str:
     >>> _fold("Đảng bộ tỉnh")
     'dang bo tinh'
     """
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    return _MARKS.sub("", unicodedata.normalize("NFD", lower.replace("đ", "d")))
 
 
+@lru_cache(maxsize=1024)
 def _days(period: str | None) -> tuple[date, date] | None:
     """Return the first and the last day of a written period; None where a year is missing.
 
@@ -311,15 +339,17 @@ def _shares(finding: Finding) -> tuple[int, ...]:
 
 def _citation_rows(analysis: Analysis, rulebook: Rulebook) -> list[tuple[Any, ...]]:
     """Return the document numbers that a report cites as rows of `_citations`."""
-    local = {issuer.code for issuer in rulebook.issuers if issuer.needs_province}
-    dates = _dates(analysis, rulebook)
+    local, known_dates = _local_issuers(rulebook), _known_dates(rulebook)
+    dates = _dates(analysis)
     cited = []
     for observation in analysis.observations:
         value = observation.fact.value
         if isinstance(value, DocumentNumber):
             province = observation.province if value.issuer in local else None
             known = province is not None or value.issuer not in local
-            issued = value.issued or dates.get(value.symbol)
+            issued = value.issued or _only(
+                dates.get(value.symbol, known_dates.get(value.symbol, _NONE))
+            )
             identity = _identity(value, province, issued) if known else None
             cited.append((observation.fact, value, province, identity))
     full: dict[tuple[str | None, str], set[str]] = {}
@@ -349,19 +379,35 @@ def _short_for(value: DocumentNumber, full: set[str]) -> str | None:
     return next(iter(full)) if value.symbol is None and len(full) == 1 else None
 
 
-def _dates(analysis: Analysis, rulebook: Rulebook) -> dict[str | None, str]:
-    """Return the date of every symbol that has one: in this report, or in the cards."""
-    known: dict[str | None, set[str]] = {}
+_NONE: Set[str] = frozenset()
+
+
+def _only(dates: Set[str]) -> str | None:
+    return next(iter(dates)) if len(dates) == 1 else None
+
+
+def _dates(analysis: Analysis) -> Mapping[str | None, Set[str]]:
+    """Return the dates that the report gives to every symbol."""
     here: dict[str | None, set[str]] = {}
-    for card in rulebook.known_documents:
-        known.setdefault(card.symbol, set()).add(card.issued)
     for observation in analysis.observations:
         value = observation.fact.value
         if isinstance(value, DocumentNumber) and value.issued:
             here.setdefault(value.symbol, set()).add(value.issued)
-    return {
-        symbol: next(iter(dates)) for symbol, dates in (known | here).items() if len(dates) == 1
-    }
+    return here
+
+
+@lru_cache(maxsize=4)
+def _known_dates(rulebook: Rulebook) -> Mapping[str | None, Set[str]]:
+    """Return the dates that the cards give to every symbol."""
+    known: dict[str | None, set[str]] = {}
+    for card in rulebook.known_documents:
+        known.setdefault(card.symbol, set()).add(card.issued)
+    return known
+
+
+@lru_cache(maxsize=4)
+def _local_issuers(rulebook: Rulebook) -> frozenset[str]:
+    return frozenset(issuer.code for issuer in rulebook.issuers if issuer.needs_province)
 
 
 def _identity(value: DocumentNumber, province: str | None, issued: str | None) -> str | None:
