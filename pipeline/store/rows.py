@@ -15,10 +15,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from pipeline.model import (
     Analysis,
-    Box,
     Count,
     Date,
     Document,
@@ -26,7 +26,6 @@ from pipeline.model import (
     Evidence,
     Finding,
     Mention,
-    Model,
     Money,
     Multiple,
     Observation,
@@ -39,14 +38,6 @@ from pipeline.store.likeness import Likeness, likeness
 
 if TYPE_CHECKING:
     from pipeline.rulebook import Rulebook
-
-
-class _Rest(Model):
-    """What of a fact has no column of its own."""
-
-    box: Box | None
-    weak: bool
-    value: Value
 
 
 _evidence = TypeAdapter(tuple[Evidence, ...]).serializer
@@ -183,7 +174,8 @@ def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) 
         observation.target_of,
         None if base is None else float(base[0]),
         None if base is None else base[1],
-        _Rest.trusted({"box": fact.box, "weak": fact.weak, "value": value}).model_dump_json(),
+        # What of a fact has no column of its own.
+        to_json({"box": fact.box, "weak": fact.weak, "value": value}).decode(),
         _evidence.to_json(observation.evidence).decode() if observation.evidence else "[]",
     )
 
