@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -92,10 +93,10 @@ def open_store(
         raise StoreError("missing", path=str(path))
     if not file.parent.is_dir():
         raise StoreError("no_folder", path=str(path), folder=str(file.parent))
-    if not read_only and not (file.exists() and (file.is_dir() or file.stat().st_size)):
-        _make(file)
     connection = duckdb.connect()
     try:
+        if not read_only and not (file.exists() and (file.is_dir() or file.stat().st_size)):
+            _make(connection, file)
         _attach(connection, file, read_only=read_only)
         _expect_schema(connection, file, read_only=read_only)
     except BaseException:
@@ -104,8 +105,8 @@ def open_store(
     return connection
 
 
-def _make(file: Path) -> None:
-    """Make an empty store.
+def _make(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Make an empty store and let go of it.
 
     It comes to its name only when it is whole: a process that is killed meanwhile must not
     leave a file that nothing can open.
@@ -114,9 +115,9 @@ def _make(file: Path) -> None:
     try:
         for left in (new, Path(f"{new}.wal")):
             left.unlink(missing_ok=True)
-        with duckdb.connect() as connection:
-            _attach(connection, new, read_only=False, name=file)
-            _begin(connection)
+        _attach(connection, new, read_only=False, name=file)
+        _begin(connection)
+        connection.execute("USE memory; DETACH baocao")
         Path(f"{file}.wal").unlink(missing_ok=True)  # of a store that was deleted
         new.replace(file)
     except duckdb.Error as error:
@@ -202,6 +203,7 @@ def _expect_schema(connection: duckdb.DuckDBPyConnection, file: Path, *, read_on
         raise StoreError(trouble, path=str(file), found=str(found), known=str(SCHEMA_VERSION))
 
 
+@lru_cache(maxsize=64)
 def _sql(name: str) -> str:
     return (Path(__file__).parents[1] / "sql" / f"{name}.sql").read_text("utf-8")
 

@@ -178,22 +178,33 @@ def _save(
         by_document.setdefault(report.document, report)
     lying = [*((report.path, report.document) for report in reports), *found]
     documents = list(by_document)
-    run(connection, "clear_cards")
-    _fill(connection, "_provinces", province_rows(rulebook))
-    _fill(connection, "_indicators", indicator_rows(rulebook))
-    times = _times(connection, documents, _version(rulebook))
+    _note_cards(connection, rulebook)
+    times, stored = _times(connection, documents, _version(rulebook))
     entries = _move(connection, lying, by_document, _version(rulebook))
-    run(connection, "delete", documents=documents)
+    if stored:
+        run(connection, "delete", documents=stored)
     _append(connection, by_document.values(), times)
     _point_to_originals(connection, documents)
     _append_log(connection, entries)
     return entries
 
 
+def _note_cards(connection: duckdb.DuckDBPyConnection, rulebook: Rulebook) -> None:
+    """Store the cards that rows refer to, where they are not stored as they are."""
+    cards = {"_provinces": province_rows(rulebook), "_indicators": indicator_rows(rulebook)}
+    stored = {table: connection.table(table).fetchall() for table in cards}
+    if stored != cards:
+        run(connection, "clear_cards")
+        for table, rows in cards.items():
+            _fill(connection, table, rows)
+
+
 def _times(
     connection: duckdb.DuckDBPyConnection, documents: Sequence[str], version: tuple[str, str]
-) -> dict[str, tuple[datetime, datetime]]:
-    """Return when each report was read first and last; the same reading again is no reading.
+) -> tuple[dict[str, tuple[datetime, datetime]], list[str]]:
+    """Return when each report was read first and last, and those that are stored already.
+
+    The same reading again is no reading.
 
     No two times are the same, so that the order of reading is known for ever.
     """
@@ -206,7 +217,7 @@ def _times(
         times[document] = (time, time)
     for document, first, last, same in rows:
         times[document] = (first, last if same else begin)
-    return times
+    return times, [document for document, *_ in rows]
 
 
 def _move(
@@ -220,7 +231,8 @@ def _move(
     documents = [document for _, document in wanted.values()]
     rows = run(connection, "places_of", locations=list(wanted), documents=documents)
     known = {place.location: place for place in map(Place._make, rows)}
-    stored = {one for (one,) in run(connection, "stored", documents=documents)} | set(read)
+    stored_before = {one for (one,) in run(connection, "stored", documents=documents)}
+    stored = stored_before | set(read)
     entries = _outcomes(wanted, known, version, read)
     moved = {
         location: (path, document)
@@ -234,7 +246,9 @@ def _move(
         paths=[storable(path) for path, _ in moved.values()],
         documents=[document for _, document in moved.values()],
     )
-    run(connection, "rename", documents=[*documents, *(one.document for one in known.values())])
+    if stored_before or known:
+        named = [*documents, *(one.document for one in known.values())]
+        run(connection, "rename", documents=named)
     return [entry if entry.document in stored else _lost(entry) for entry in entries]
 
 
@@ -359,12 +373,17 @@ def _append(
 # ── repeats and translations ──────────────────────────────────────────────────────────────
 
 
-def _point_to_originals(connection: duckdb.DuckDBPyConnection, documents: list[str]) -> None:
-    """Set ``same_as`` of every repeat to the oldest report that it repeats, however far off."""
-    unsettled = [one for (one,) in run(connection, "unsettled", documents=documents)]
+def _point_to_originals(connection: duckdb.DuckDBPyConnection, new: list[str]) -> None:
+    """Set ``same_as`` of every repeat to the oldest report that it repeats, however far off.
+
+    ``new`` are reports that were just stored and point at none yet.
+    """
+    unsettled = [one for (one,) in run(connection, "unsettled", documents=new)]
     if not unsettled:
         return
     pairs = run(connection, "alike_documents", documents=unsettled)
+    if not pairs and set(unsettled) <= set(new):
+        return
     involved = [*unsettled, *(other for _, other in pairs)]
     rows = run(connection, "duplicates", documents=involved)
     again = set(unsettled)
