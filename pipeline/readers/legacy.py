@@ -8,6 +8,7 @@ Whatever is Unicode already is left as it is.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -30,7 +31,7 @@ _ANY_WORD = regex.compile(r"(?<![\w\p{Co}\ufffd])[\p{L}\p{M}\p{Co}\ufffd]+(?![\w
 _BEGINNING = 1_200
 _HIGH = regex.compile(r"[\u0080-\u00ff]")
 #: Letters and signs of Latin-1 that no Vietnamese text in Unicode holds, and few others.
-_MARKERS = regex.compile(r"[\u0080-\u009f¢-¦¨-¶¸-¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
+_MARKERS = re.compile(r"[\u0080-\u009f¢-¦¨-¶¸-¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
 #: Where a font has no soft hyphen, PDF prints a hyphen: ``ph-¬ng`` is phương.
 _HYPHEN = regex.compile(rf"(?<!{_SIGN}|-){_SIGN}*-{_SIGN}*(?!{_SIGN}|-)")
 
@@ -283,9 +284,16 @@ def _of_byte(byte: int) -> str:
         return chr(byte)
 
 
+class _Scramble(NamedTuple):
+    """How scrambled letters begin, what they look like, and the byte of each sign."""
+
+    beginning: re.Pattern[str]
+    letters: regex.Pattern[str]
+    signs: dict[str, int]
+
+
 @lru_cache(maxsize=1)
-def _scramble() -> tuple[regex.Pattern[str], dict[str, int]]:
-    """What a scrambled letter looks like, and the byte of each sign."""
+def _scramble() -> _Scramble:
     signs = {_of_byte(byte): byte for byte in range(0x80, 0x100)}
 
     def group(first: int, last: int) -> str:
@@ -294,7 +302,8 @@ def _scramble() -> tuple[regex.Pattern[str], dict[str, int]]:
 
     follows = group(0x80, 0xBF)
     two, three = group(0xC2, 0xDF) + follows, group(0xE0, 0xEF) + follows * 2
-    return regex.compile(f"(?:{three}|{two})+"), signs
+    beginning = re.compile(group(0xC2, 0xEF) + follows)
+    return _Scramble(beginning, regex.compile(f"(?:{three}|{two})+"), signs)
 
 
 def unscramble(text: str) -> tuple[str, int]:
@@ -307,21 +316,23 @@ def unscramble(text: str) -> tuple[str, int]:
     """
     if text.isascii():
         return text, 0
-    pattern, signs = _scramble()
+    beginning, letters, signs = _scramble()
+    if beginning.search(text) is None:
+        return text, 0
     mended = 0
 
     def mend(found: regex.Match[str]) -> str:
         nonlocal mended
         scrambled = str(found.group())
         try:
-            letters = bytes(signs[sign] for sign in scrambled).decode("utf-8")
+            whole = bytes(signs[sign] for sign in scrambled).decode("utf-8")
         except UnicodeDecodeError:
             return scrambled
-        mended += len(letters)
-        return letters
+        mended += len(whole)
+        return whole
 
-    text_again = str(pattern.sub(mend, text))
-    left = sum(one in signs and signs[one] >= 0xC2 for one in text_again)
-    if mended < _ENOUGH or mended <= left:
+    text_again = str(letters.sub(mend, text))
+    if mended < _ENOUGH:
         return text, 0
-    return text_again, mended
+    left = sum(one in signs and signs[one] >= 0xC2 for one in text_again)
+    return (text, 0) if mended <= left else (text_again, mended)

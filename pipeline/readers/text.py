@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _LINE = regex.compile(r"[^\n]+")
+_LETTERS = regex.compile(r"\p{L}+")
 #: Half of a pair of UTF-16, alone: no letter, and nothing that can be written down as UTF-8.
 _HALF_LETTER = regex.compile("[\ud800-\udfff]")
 _HEADING = regex.compile(r"\s{0,3}#{1,6}\s")
@@ -278,16 +280,32 @@ def detect_language(text: str, rulebook: Rulebook) -> LanguageCode:
 
     Names of places keep their letters in English: words in capitals do not count.
     """
-    words = regex.findall(r"\p{L}+", text[:20_000])
-    plain = [word for word in words if word.islower()] or [word.casefold() for word in words]
+    words = _words(text[:20_000])
+    plain = Counter({word: number for word, number in words.items() if word.islower()})
+    if not plain:
+        for word, number in words.items():
+            plain[word.casefold()] += number
     scores = {}
     for code, rules in rulebook.languages.items():
         card = rules.language.card
         letters = set(card.letters)
         clues = set(card.clues)
-        scores[code] = sum(1 for word in plain if word in clues or not letters.isdisjoint(word))
+        scores[code] = sum(
+            number
+            for word, number in plain.items()
+            if word in clues or not letters.isdisjoint(word)
+        )
     vietnamese, english = scores.get("vi", 0), scores.get("en", 0)
-    return "vi" if vietnamese >= max(english, len(plain) / _VIETNAMESE) else "en"
+    return "vi" if vietnamese >= max(english, plain.total() / _VIETNAMESE) else "en"
+
+
+def _words(text: str) -> Counter[str]:
+    """How often each word stands in a text; most stand there several times."""
+    words: Counter[str] = Counter()
+    for token, number in Counter(text.split()).items():
+        for word in (token,) if token.isalpha() else _LETTERS.findall(token):
+            words[word] += number
+    return words
 
 
 def _furniture(rulebook: Rulebook) -> frozenset[str]:
