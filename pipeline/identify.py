@@ -33,6 +33,7 @@ _ISSUER_LINES, _LONGEST_ISSUER = 3, 120
 _SHORT_TYPE = 4
 #: What parts the columns of a letterhead in plain text.
 _COLUMNS = regex.compile(r"\s*(?:\||\t|\s{3,})\s*")
+_GAP = regex.compile(r"[|\t]|\s{3}")
 _SAYS = regex.compile(r"[\p{L}\p{N}]")
 _MARKS = " \t\n*_#|"
 _NUMBERED = regex.compile(r"(?i)(?:số|no|nos|numbers?)\s*[.:]{0,2}\s*")
@@ -366,7 +367,7 @@ def _lines(document: Document) -> Iterator[_Line]:
             continue
         start = passage.start
         text = document.text[start : passage.end]
-        parts = [found.span() for found in _COLUMNS.finditer(text)]
+        parts = [found.span() for found in _COLUMNS.finditer(text)] if _GAP.search(text) else []
         begins = [0, *(end for _, end in parts)]
         ends = [*(first for first, _ in parts), len(text)]
         for first, last in zip(begins, ends, strict=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -22,6 +23,7 @@ _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
+@lru_cache(maxsize=4096)  # the names in a report come back often
 def fold(text: str) -> str:
     """Text for look-ups: lower case, without marks, hyphens and full stops, đ as d.
 
@@ -75,6 +77,7 @@ class Gazetteer:
         firsts = {name.split()[0] for name in self._known if name}
         #: Whether a word begins a name that is known; hardly any does.
         self._begins: Memo[str, bool] = Memo(lambda word: fold(word) in firsts)
+        self._named = Memo(self._known_in)
 
     def successor(self, slug: str, day: str | None) -> str:
         """The slug under which a province goes on by that day (ISO); its own where it does."""
@@ -101,28 +104,30 @@ class Gazetteer:
         A name that has passed on is that of the successor by ``day`` (ISO).
         """
         for found in _NAME.finditer(text, start, len(text) if end is None else end):
-            run = found.group()
-            words = [one.span() for one in _WORD.finditer(run)]
-            position = 0
-            while position < len(words):
-                first, last = words[position]
-                if not self._begins[run[first:last]]:
-                    position += 1
-                    continue
-                length, slug = self._longest(run, words, position)
-                if slug is not None:
-                    first = found.start() + words[position][0]
-                    last = found.start() + words[position + length - 1][1]
-                    name = fold(text[first:last])
-                    if name in self._kept:
-                        slug = self.successor(slug, day)
-                    if name in self.city_names:
-                        place = _with_city(text, first, last)
-                    else:
-                        place = (first, last)
-                    if place and (weight := _weight(text, *place)):
-                        yield NamedPlace(slug, max(start, place[0]), place[1], weight)
-                position += length
+            for from_, to, known in self._named[found.group()]:
+                first, last = found.start() + from_, found.start() + to
+                name = fold(text[first:last])
+                slug = self.successor(known, day) if name in self._kept else known
+                in_city = name in self.city_names
+                place = _with_city(text, first, last) if in_city else (first, last)
+                if place and (weight := _weight(text, *place)):
+                    yield NamedPlace(slug, max(start, place[0]), place[1], weight)
+
+    def _known_in(self, run: str) -> tuple[tuple[int, int, str], ...]:
+        """The names in a run of capitals: from where to where, and whose they are."""
+        words = [one.span() for one in _WORD.finditer(run)]
+        known = []
+        position = 0
+        while position < len(words):
+            first, last = words[position]
+            if not self._begins[run[first:last]]:
+                position += 1
+                continue
+            length, slug = self._longest(run, words, position)
+            if slug is not None:
+                known.append((first, words[position + length - 1][1], slug))
+            position += length
+        return tuple(known)
 
     def _longest(
         self, name: str, words: Sequence[tuple[int, int]], position: int
