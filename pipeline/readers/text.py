@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import regex
 from charset_normalizer import from_bytes
 
+from pipeline.language import LanguageCard
 from pipeline.model import Document, Passage, Place
 from pipeline.readers.common import (
     LONGEST,
@@ -35,6 +36,8 @@ _BOMS = (
 )
 _LINE = regex.compile(r"[^\n]+")
 _LETTERS = regex.compile(r"\p{L}+")
+#: What stands around words, and is no letter.
+_MARKS = '.,;:()"“”'
 #: Half of a pair of UTF-16, alone: no letter, and nothing that can be written down as UTF-8.
 _HALF_LETTER = regex.compile("[\ud800-\udfff]")
 _HEADING = regex.compile(r"\s{0,3}#{1,6}\s")
@@ -281,31 +284,36 @@ def detect_language(text: str, rulebook: Rulebook) -> LanguageCode:
     Names of places keep their letters in English: words in capitals do not count.
     """
     words = _words(text[:20_000])
-    plain = Counter({word: number for word, number in words.items() if word.islower()})
+    plain = {word: number for word, number in words.items() if word.islower()}
     if not plain:
         for word, number in words.items():
-            plain[word.casefold()] += number
-    scores = {}
-    for code, rules in rulebook.languages.items():
-        card = rules.language.card
-        letters = set(card.letters)
-        clues = set(card.clues)
-        scores[code] = sum(
-            number
-            for word, number in plain.items()
-            if word in clues or not letters.isdisjoint(word)
-        )
+            plain[word.casefold()] = plain.get(word.casefold(), 0) + number
+    scores = {code: _score(plain, one.language.card) for code, one in rulebook.languages.items()}
     vietnamese, english = scores.get("vi", 0), scores.get("en", 0)
-    return "vi" if vietnamese >= max(english, plain.total() / _VIETNAMESE) else "en"
+    return "vi" if vietnamese >= max(english, sum(plain.values()) / _VIETNAMESE) else "en"
 
 
-def _words(text: str) -> Counter[str]:
+def _score(words: Mapping[str, int], card: LanguageCard) -> int:
+    """How many words only this language has."""
+    clues = set(card.clues)
+    score = sum(words.get(word, 0) for word in clues)
+    if card.letters:
+        letters = set(card.letters)
+        score += sum(
+            number
+            for word, number in words.items()
+            if not letters.isdisjoint(word) and word not in clues
+        )
+    return score
+
+
+def _words(text: str) -> dict[str, int]:
     """How often each word stands in a text; most stand there several times."""
-    words: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for token, number in Counter(text.split()).items():
         for word in (token,) if token.isalpha() else _LETTERS.findall(token):
-            words[word] += number
-    return words
+            found[word] = found.get(word, 0) + number
+    return found
 
 
 def _furniture(rulebook: Rulebook) -> frozenset[str]:
