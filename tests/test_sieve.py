@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from pipeline.examples import as_document, marked
 from pipeline.extract import Extractor
 from pipeline.extract.anchors import NumberWords, numbers, tokens
-from pipeline.extract.sieve import Unread, blurred, loosened
+from pipeline.extract.outlook import Outlook, Pieces, Unread
+from pipeline.extract.sieve import blurred
 from pipeline.language import Language, Memo, Words, alternatives, lowered
 from pipeline.model import Fact
 from pipeline.rulebook import CompiledRule, Rulebook
@@ -162,7 +163,7 @@ def test_few_rules_are_tried_in_vain(language: str) -> None:
     for line in "\n".join(reports).splitlines():
         places = numbers(line, tokens(line))
         anchors += len(places)
-        tried += sum(len(scanner.digits(blurred(line), *place)) for place in places)
+        tried += sum(len(scanner.digits(blurred(line), start)) for start, _ in places)
         matched += sum(one.rule.anchor == "digit" for one in scanner.matches(line, tokens(line)))
     assert anchors > 1000
     assert len(scanner.digits.rules) > 60
@@ -170,24 +171,58 @@ def test_few_rules_are_tried_in_vain(language: str) -> None:
     assert tried < 5 * matched
 
 
-# ── loosening ─────────────────────────────────────────────────────────────────────────────
+# ── looking out ───────────────────────────────────────────────────────────────────────────
 
 
-def test_every_rule_of_the_cards_can_be_loosened() -> None:
+def test_every_rule_of_the_cards_can_be_taken_apart() -> None:
     """A rule that cannot is tried at every number: right, but slow. Write it another way."""
     for rules_of in BOOK.languages.values():
         for rule in rules_of.rules:
-            loosened(rule.pattern.pattern)
+            assert Pieces()[rule.pattern.pattern, 0]
             if rule.before is not None:
-                loosened(rule.before.pattern.removeprefix("(?r)"), backwards=True)
+                assert Pieces(backwards=True)[rule.before.pattern.removeprefix("(?r)"), 0]
 
 
 @pytest.mark.parametrize(
-    "source", [r"\d+\b", r"(\d)\1", r"(?P<a>1)?(?(a)2|3)", r"\d{e<=1}", "a)", "(a"]
+    "source", [r"\d+\b", r"(\d)\1", r"(?P<a>1)?(?(a)2|3)", r"\d{e<=1}", "a)", "(a", "*a"]
 )
-def test_what_cannot_be_loosened_is_said(source: str) -> None:
+def test_what_cannot_be_taken_apart_is_always_admitted(source: str) -> None:
     with pytest.raises(Unread):
-        loosened(source)
+        Pieces()[source, 0]
+    assert Outlook([(source, 0), ("a", 0)]).admitted("b") == 0b01
+
+
+@pytest.mark.parametrize(
+    ("source", "admitted", "excluded"),
+    [
+        ("ab*c", ["", "a", "ac", "abbbc", "acx"], ["b", "abx"]),
+        ("a{2,3}b", ["aa", "aaab"], ["ab", "aaaab"]),
+        ("(?:a|b)(?!c)d?", ["a", "bx", "bd"], ["ac", "c"]),
+        ("(?=ab)\\w+x", ["ab", "abx"], ["ax", "b"]),
+        ("a$", ["a", "a\n"], ["a\n\n", "ab"]),
+        ("[1-4]a", ["0a"], ["a", "0b"]),
+        ("(?i:a)a", ["Aa", "aa"], ["AA"]),
+        ("(?>a*)a", ["aa"], ["b"]),
+    ],
+)
+def test_what_is_admitted_could_go_on(
+    source: str, admitted: list[str], excluded: list[str]
+) -> None:
+    outlook = Outlook([(source, int(regex.V0))])
+    assert [one for one in (*admitted, *excluded) if outlook.admitted(one)] == admitted
+
+
+def test_a_small_outlook_starts_anew_and_changes_nothing() -> None:
+    sources = [
+        (rule.pattern.pattern, rule.pattern.flags & regex.IGNORECASE)
+        for rule in BOOK.languages["en"].rules
+        if rule.anchor == "digit"
+    ]
+    usual, small = Outlook(sources), Outlook(sources, size=50)
+    for line in EXAMPLES["en"]:
+        for start, _ in tokens(line):
+            near = blurred(line)[start : start + 16]
+            assert small.admitted(near) == usual.admitted(near)
 
 
 SINGLE = ["a", "b", "B", "7", "[0-4]", "[ab5]", "[^3]", r"\d", r"\s", r"\w", r"\p{L}"]
@@ -217,31 +252,33 @@ def pattern(random_: random.Random, depth: int, looks: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize("backwards", [False, True])
 def test_no_part_of_what_matches_is_excluded(backwards: bool) -> None:
-    """What the loosened pattern promises, for patterns of any shape.
+    """What an outlook promises, for patterns of any shape.
 
-    Wherever the printed pattern matches, the loosened one matches every near part of the
-    text, digits all alike, so long as more characters may follow.
+    Wherever a pattern matches, it is admitted by every near part of the text, digits all
+    alike, so long as more characters may follow.
     """
     random_ = random.Random(5)
     looks = ("(?=", "(?!", "(?<=", "(?<!")
     texts = ["".join(random_.choices("ab79 14", k=6)) for _ in range(60)]
-    held = 0
-    for _ in range(1500):
-        source = pattern(random_, 4, looks) + pattern(random_, 3, looks)
+    held = excluded = 0
+    for _ in range(500):
         flags = random_.choice([regex.V0, regex.V0 | regex.IGNORECASE])
+        sources = [pattern(random_, 4, looks) + pattern(random_, 3, looks) for _ in range(3)]
+        outlook = Outlook([(source, int(flags)) for source in sources], backwards=backwards)
         way = "(?r)" if backwards else ""
-        printed = regex.compile(way + source, flags)
-        loose = regex.compile(way + loosened(source, backwards=backwards), flags)
+        printed = [regex.compile(way + source, flags) for source in sources]
         for text in texts:
             place = 3
-            if printed.match(text, 0, place) if backwards else printed.match(text, place):
-                near = text[:place] if backwards else text[place:]
-                for size in range(len(near) + 1):
-                    part = near[len(near) - size :] if backwards else near[:size]
-                    assert loose.match(blurred(part), partial=True), (source, text, part)
-                    assert loose.match(part, partial=True), (source, text, part)
+            near = text[:place][::-1] if backwards else text[place:]
+            views = [outlook.admitted(blurred(near[:size])) for size in range(len(near) + 1)]
+            for bit, one in enumerate(printed):
+                if one.match(text, 0, place) if backwards else one.match(text, place):
+                    assert all(view >> bit & 1 for view in views), (sources[bit], text)
                     held += 1
-    assert held > 10_000
+                else:
+                    excluded += not views[-1] >> bit & 1
+    assert held > 5_000
+    assert excluded > 50_000
 
 
 # ── number words ──────────────────────────────────────────────────────────────────────────

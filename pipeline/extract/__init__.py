@@ -345,8 +345,8 @@ _CARRIED = frozenset({">=", "<="})
 
 def _matches(text: str, alike: str, sieve: Sieve, anchors: Iterable[Span]) -> Iterator[Match]:
     """The matches of the rules of a sieve at their anchors."""
-    for anchor, stop in anchors:
-        for rank, rule in sieve(alike, anchor, stop):
+    for anchor, _ in anchors:
+        for rank, rule in sieve(alike, anchor):
             start, lead = anchor, None
             if rule.before is not None:
                 lead = rule.before.match(text, 0, anchor)
