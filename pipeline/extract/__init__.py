@@ -237,7 +237,7 @@ class Scanner:
                 found += self._placed(chosen, one, index, passage.start)
         return found, numbers
 
-    def _anchors(self, text: str, spans: list[Span]) -> Iterator[tuple[Sieve, Iterable[Span]]]:
+    def _anchors(self, text: str, spans: list[Span]) -> Iterator[tuple[Sieve, list[int]]]:
         """Where candidates may start: at digits, number words and Roman numerals."""
         if spans:
             yield self.digits, numbers(text, spans)
@@ -343,9 +343,9 @@ _WHOLE = 100
 _CARRIED = frozenset({">=", "<="})
 
 
-def _matches(text: str, alike: str, sieve: Sieve, anchors: Iterable[Span]) -> Iterator[Match]:
+def _matches(text: str, alike: str, sieve: Sieve, anchors: Iterable[int]) -> Iterator[Match]:
     """The matches of the rules of a sieve at their anchors."""
-    for anchor, _ in anchors:
+    for anchor in anchors:
         for rank, rule in sieve(alike, anchor):
             start, lead = anchor, None
             if rule.before is not None:

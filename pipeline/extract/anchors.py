@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import regex
 
@@ -17,40 +16,31 @@ _TOKEN = regex.compile(rf"\d+(?:[.,{GROUP_SPACES[:-1]}]\d+)*")
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
 _ROMAN = regex.compile(r"(?<![\p{L}\d])[IVX]{1,6}(?![\p{L}\d])")
 
-#: Numbers with fewer characters than these between them stand close together.
-_CLOSE = 4
-
 
 def tokens(text: str) -> list[Span]:
     """The runs of digits with the marks and spaces of print between them."""
     return [found.span() for found in _TOKEN.finditer(text)]
 
 
-def numbers(text: str, found: list[Span]) -> list[Span]:
-    """The runs of digits with marks between them, from the tokens that were found.
-
-    Each goes up to the end of what follows hard on it, for ``2015-2022`` is read as one.
+def numbers(text: str, found: list[Span]) -> list[int]:
+    """Where the runs of digits with marks between them start, from the tokens that were found.
 
     >>> text = "1\u00a0524 of 1,600 in 2015-2022"
-    >>> list(numbers(text, tokens(text)))
-    [(0, 5), (2, 5), (9, 14), (18, 27), (23, 27)]
+    >>> numbers(text, tokens(text))
+    [0, 2, 9, 18, 23]
     """
     if not text.isascii() and any(space in text for space in GROUP_SPACES[:-1]):
-        found = [one.span() for one in _NUMBER.finditer(text)]
-    following = [*found[1:], (len(text) + _CLOSE, 0)]
-    return [
-        (start, after if near - end < _CLOSE else end)
-        for (start, end), (near, after) in zip(found, following, strict=False)
-    ]
+        return [one.start() for one in _NUMBER.finditer(text)]
+    return [start for start, _ in found]
 
 
-def roman_numerals(text: str) -> Iterator[Span]:
-    """The words that are made of Roman digits alone."""
-    return (found.span() for found in _ROMAN.finditer(text))
+def roman_numerals(text: str) -> list[int]:
+    """Where the words start that are made of Roman digits alone."""
+    return [found.start() for found in _ROMAN.finditer(text)]
 
 
 class NumberWords:
-    """The number words of a language; called with a text, it yields where they stand."""
+    """The number words of a language; called with a text, it says where they start."""
 
     def __init__(self, words: Words, letters: str) -> None:
         """Take the words of a card, and the letters of its language beyond a to z."""
@@ -65,20 +55,21 @@ class NumberWords:
         self.after_space = re.compile(f" {beginning}")
         self.after_mark = re.compile(f"[^ a-z{known}]{beginning}")
 
-    def __call__(self, text: str) -> Iterator[Span]:
-        """Where the number words of a text stand."""
+    def __call__(self, text: str) -> list[int]:
+        """Where the number words of a text start."""
         small = lowered(text)
         if small is None:
-            yield from (found.span() for found in self.exact.finditer(text))
-            return
+            return [found.start() for found in self.exact.finditer(text)]
         places = [found.end() for found in self.after_space.finditer(small)]
         places += [found.end() for found in self.after_mark.finditer(small)]
         if self.at_start.match(small):
             places.append(0)
         places.sort()
         # Every place where a number word stands is among them, with a few more.
+        starts: list[int] = []
         last = 0
         for place in places:
             if place >= last and (found := self.exact.match(text, place)):
                 last = found.end()
-                yield place, last
+                starts.append(place)
+        return starts

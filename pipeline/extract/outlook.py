@@ -44,12 +44,12 @@ class Rest(dict[str, "Rest"]):
     no further letter could change that. Only one of ``letters`` may come next.
     """
 
-    __hash__ = object.__hash__
+    __slots__ = ("letters", "patterns", "rests")
+    __hash__ = object.__hash__  # type: ignore[assignment]
     settled = False
 
     def __init__(self, rests: Rests, patterns: int, letters: Letters) -> None:
         """Take what makes further rests, the patterns that want this, and what may come next."""
-        super().__init__()
         self.rests, self.patterns, self.letters = rests, patterns, letters
 
     def __eq__(self, other: object) -> bool:
@@ -68,6 +68,7 @@ class Rest(dict[str, "Rest"]):
 class _Settled(Rest):
     """Nothing more is wanted: it matches, or it does not, whatever comes."""
 
+    __slots__ = ()
     settled = True
 
     def __missing__(self, letter: str) -> Rest:
@@ -77,9 +78,11 @@ class _Settled(Rest):
 class _Then(Rest):
     """A piece must come, and then a rest."""
 
+    __slots__ = ("piece", "rest")
+
     def __init__(self, rests: Rests, piece: Piece, rest: Rest) -> None:
-        letters = piece.takes | rest.letters if piece.optional else piece.takes
-        super().__init__(rests, rest.patterns, letters)
+        self.rests, self.patterns = rests, rest.patterns
+        self.letters = piece.takes | rest.letters if piece.optional else piece.takes
         self.piece, self.rest = piece, rest
 
     def _after(self, letter: str) -> Rest:
@@ -89,6 +92,8 @@ class _Then(Rest):
 
 class _Either(Rest):
     """One of several rests must come."""
+
+    __slots__ = ("choice",)
 
     def __init__(self, rests: Rests, choice: frozenset[Rest]) -> None:
         patterns = letters = 0
@@ -106,6 +111,8 @@ class _Either(Rest):
 class _Both(Rest):
     """Each of several rests must come, all from here."""
 
+    __slots__ = ("wanted",)
+
     def __init__(self, rests: Rests, wanted: frozenset[Rest]) -> None:
         patterns, letters = 0, -1
         for one in wanted:
@@ -120,6 +127,8 @@ class _Both(Rest):
 
 class _Unless(Rest):
     """A rest must not come."""
+
+    __slots__ = ("banned",)
 
     def __init__(self, rests: Rests, banned: Rest) -> None:
         super().__init__(rests, 0, -1)
@@ -354,7 +363,8 @@ class _End(Piece):
         self.line_feed = line_feed
 
     def after(self, letter: str, rest: Rest, skipped: Rest, rests: Rests) -> Rest:
-        return rests.both((rests.edge, skipped)) if self.line_feed and letter == "\n" else rests.lost
+        last = self.line_feed and letter == "\n"
+        return rests.both((rests.edge, skipped)) if last else rests.lost
 
 
 # ── taking a pattern apart ────────────────────────────────────────────────────────────────

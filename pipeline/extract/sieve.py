@@ -44,16 +44,18 @@ class Sieve:
         self.unglued = _bits(
             not glued and rule.before is None and not rule.card.glued for _, rule in rules
         )
+        self._behind = Memo(self._admitted_behind)
         self._chosen = Memo(self._choose)
 
     def __call__(self, blurred: str, start: int) -> tuple[Ranked, ...]:
         """The rules that could match at an anchor of a text that is `blurred`."""
-        admitted = self.ahead.admitted(blurred[start : start + _AHEAD])
         before = blurred[start - _BEHIND if start > _BEHIND else 0 : start]
-        admitted &= self.behind.admitted(before[::-1])
-        if self.unglued and _LETTER_BEFORE.match(before):
-            admitted &= ~self.unglued
-        return self._chosen[admitted]
+        ahead = self.ahead.admitted(blurred[start : start + _AHEAD])
+        return self._chosen[ahead & self._behind[before]]
+
+    def _admitted_behind(self, before: str) -> int:
+        admitted = self.behind.admitted(before[::-1])
+        return admitted & ~self.unglued if _LETTER_BEFORE.match(before) else admitted
 
     def _choose(self, admitted: int) -> tuple[Ranked, ...]:
         return tuple(rule for bit, rule in enumerate(self.rules) if admitted >> bit & 1)
