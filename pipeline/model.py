@@ -90,7 +90,7 @@ _SET = object.__setattr__
 
 @lru_cache(maxsize=64)
 def _all_fields(noun: type[BaseModel]) -> set[str]:
-    """The names of the fields, one set for all values: nothing is ever set on a frozen one."""
+    """The names of the fields, one set for all values: a copy of a value copies it."""
     return set(noun.model_fields)
 
 
@@ -411,6 +411,8 @@ class Passage(Model):
 
     def on_paper(self, start: int, end: int) -> tuple[int | None, Box | None]:
         """The page and the box of the lines that hold a place of the passage."""
+        if not self.lines:
+            return self.page, self.box
         first = bisect_right(self.lines, start, key=lambda line: line[0]) - 1
         held = [one for one in self.lines[max(first, 0) :] if one[0] < end]
         if not held:

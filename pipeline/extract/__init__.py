@@ -370,14 +370,14 @@ def _boilerplate(span: Span) -> Chosen:
 def _facts(document: Document, found: Iterable[Found]) -> tuple[Fact, ...]:
     """What was found as facts of a document."""
     text, passages = document.text, document.passages
+    identity, path = document.id, document.path
     is_weak = _overlapping(document.weak)
     return tuple(
         Fact.trusted(
             {
-                **_BLANK,
-                "id": fact_id(document.id, value.kind, start, end),
-                "document": document.id,
-                "path": document.path,
+                "id": fact_id(identity, value.kind, start, end),
+                "document": identity,
+                "path": path,
                 "passage": passage,
                 "start": start,
                 "end": end,
@@ -410,9 +410,6 @@ def _overlapping(places: Iterable[Span]) -> Callable[[int, int], bool]:
 
     return overlaps
 
-
-#: A fact before its fields are filled in.
-_BLANK = Fact.blank()
 
 
 def fact_id(document: str, kind: str, start: int, end: int) -> str:
