@@ -6,8 +6,10 @@ with that data and knows no language itself.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -318,7 +320,7 @@ class Language:
     def bound(self, text: str, start: int, end: int) -> tuple[Comparator, int, int]:
         """The comparator that the words beside ``text[start:end]`` give, and where they stand."""
         # Few numbers have such words beside them, as the nearest characters tell.
-        follows, splits = self._may_follow[text[end : end + 4]]
+        follows, splits = self._may_follow[text[end : end + 3]]
         after = follows and self._bound_after.match(text, end, min(len(text), end + 60))
         if after:
             phrase = _folded(after["bound"])
@@ -335,27 +337,32 @@ class Language:
         return "=", start, start
 
     @cached_property
-    def _split_phrases(self) -> list[list[str]]:
-        return [phrase.lower().split() for phrase in self.card.bounds.split]
+    def _split_words(self) -> re.Pattern[str]:
+        words = alternatives({word.lower() for word in self.card.bounds.split}, forwards=True)
+        # The `re` module jumps to what all of them begin with.
+        return re.compile(words or "(?!)")
 
     @cached_property
-    def _may_be_split(self) -> Memo[str, bool]:
-        """Whether all words of a split bound stand anywhere in a text."""
+    def _split_places(self) -> Memo[str, Sequence[int]]:
+        """Where split bounds may stand in a text."""
         # The numbers of one passage ask one after the other: the last few texts are enough.
-        return Memo(self._has_split_words, size=4)
+        return Memo(self._places_of_split_words, size=4)
 
-    def _has_split_words(self, text: str) -> bool:
+    def _places_of_split_words(self, text: str) -> Sequence[int]:
         small = lowered(text)
         if small is None:
-            return True
-        return any(all(word in small for word in phrase) for phrase in self._split_phrases)
+            return range(len(text))
+        return [found.start() for found in self._split_words.finditer(small)]
 
     def _split(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """A bound that stands behind the noun of a number, and is of the number."""
         # The pattern tries each word on the way, so that it pays to look for its end first.
-        if not self._may_be_split[text] or not self._has_split_words(text[end : end + 80]):
+        places = self._split_places[text]
+        following = bisect_right(places, end)
+        last = min(len(text), end + 80)
+        if following == len(places) or places[following] >= last:
             return None
-        split = self._bound_split.match(text, end, min(len(text), end + 80))
+        split = self._bound_split.match(text, end, last)
         return split if split and self._is_of_number(split["between"], text, start) else None
 
     # ── sentences ─────────────────────────────────────────────────────────────────────

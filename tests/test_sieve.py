@@ -346,7 +346,7 @@ def test_a_glance_hides_no_bound(written: tuple[str, str]) -> None:
     wary = Language(language.card)
     wary.__dict__["_may_follow"] = defaultdict(lambda: (True, True))
     wary.__dict__["_may_lead"] = defaultdict(lambda: True)
-    wary.__dict__["_split_phrases"] = [[]]
+    wary.__dict__["_split_places"] = defaultdict(lambda: range(10_000))
     text = written[1]
     for start, end in tokens(text):
         for last in (end, end + 1):
