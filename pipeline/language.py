@@ -371,8 +371,8 @@ class Language:
     def _sentence_end(self) -> regex.Pattern[str]:
         # The last: a blank was lost where lines were joined, *… are poor.From 2019 …*.
         return regex.compile(
-            r"(?:[.!?…]+[\"”'’)\]]*)(?=\s+[\"“'‘(\[]*[\p{Lu}\d\p{Pd}•+*])"
-            r"|(?<=\p{Ll}{3}|\d%)\.(?=\p{Lu}\p{Ll}+(?:\s|,\s))"
+            r"(?=[.!?…])(?:(?:[.!?…]+[\"”'’)\]]*)(?=\s+[\"“'‘(\[]*[\p{Lu}\d\p{Pd}•+*])"
+            r"|(?<=\p{Ll}{3}|\d%)\.(?=\p{Lu}\p{Ll}+(?:\s|,\s)))"
         )
 
     @cached_property

@@ -219,7 +219,8 @@ class Scanner:
             for start, end in spans
         )
         values = self.values_in(numbers)
-        torn = is_damaged(one for one, counts in zip(printed, sound, strict=True) if counts)
+        read = zip(printed, places, sound, strict=True)
+        torn = is_damaged((one, spans) for one, spans, counts in read if counts)
         found: list[Found] = []
         for index, passage in enumerate(document.passages):
             one, spans = printed[index], places[index]
@@ -409,7 +410,6 @@ def _overlapping(places: Iterable[Span]) -> Callable[[int, int], bool]:
         return before > 0 and furthest[before - 1] > start
 
     return overlaps
-
 
 
 def fact_id(document: str, kind: str, start: int, end: int) -> str:

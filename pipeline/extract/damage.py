@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.extract.anchors import Span
+
 __all__ = ["FLAG", "Mended", "is_damaged", "mend"]
 
 FLAG = "spaced_number"
@@ -25,6 +27,8 @@ _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
 #: So many are needed, and one in so many numbers: by accident, it is one in thousands.
 _ENOUGH = 3
 _ONE_IN = 100
+#: Pieces of a torn number have fewer characters than these between them.
+_CLOSE = 4
 
 #: The spaces to close, as the group ``gap``.
 _GAP = regex.compile(
@@ -51,21 +55,36 @@ class Mended(NamedTuple):
         return last - first != end - start
 
 
-def is_damaged(texts: Iterable[str]) -> bool:
+def is_damaged(texts: Iterable[tuple[str, Sequence[Span]]]) -> bool:
     """Whether a document shows so many torn numbers that its spaces mean nothing.
 
-    >>> is_damaged(["đạt 18, 7%", "có 2. 280 viên chức", "giảm 43 ,1%"])
+    Each of its texts comes with the tokens of it.
+
+    >>> from pipeline.extract.anchors import tokens
+    >>> def damaged(*texts):
+    ...     return is_damaged((text, tokens(text)) for text in texts)
+    >>> damaged("đạt 18, 7%", "có 2. 280 viên chức", "giảm 43 ,1%")
     True
-    >>> is_damaged(["Năm 2021, 7% số hộ nghèo", "Năm 2022, 6% số hộ nghèo"] * 5)
+    >>> damaged(*["Năm 2021, 7% số hộ nghèo", "Năm 2022, 6% số hộ nghèo"] * 5)
     False
-    >>> is_damaged(["bảng 2 , 3 và 4 , 5", "hình 6 , 7", *["đạt 18,7% và 2.280 người"] * 200])
+    >>> damaged("bảng 2 , 3 và 4 , 5", "hình 6 , 7", *["đạt 18,7% và 2.280 người"] * 200)
     False
     """
     listed = list(texts)
-    torn = sum(len(_TELLING.findall(text)) for text in listed)
+    torn = sum(len(_TELLING.findall(text)) for text, spans in listed if _close(spans))
     if torn < _ENOUGH:
         return False
-    return torn * _ONE_IN >= sum(len(_NUMBER.findall(text)) for text in listed)
+    return torn * _ONE_IN >= sum(len(_NUMBER.findall(text)) for text, _ in listed)
+
+
+def _close(spans: Sequence[Span]) -> bool:
+    """Whether any two tokens have no more between them than a separator and its spaces."""
+    last = -_CLOSE
+    for start, end in spans:
+        if start - last < _CLOSE:
+            return True
+        last = end
+    return False
 
 
 def mend(text: str) -> Mended:
