@@ -78,7 +78,10 @@ def _pairs(bucket: Sequence[Observation]) -> Iterator[Mentions]:
 
 
 def _telling(one: Observation) -> bool:
-    return sum(part is not None for part in _scope(one)[:_TELLING]) >= _ENOUGH
+    """Whether enough is said of a number, also what it is: level and body say only of whom."""
+    told = sum(part is not None for part in _scope(one)[:_TELLING])
+    subject = one.indicator or one.population or one.attribute
+    return told >= _ENOUGH and subject is not None
 
 
 def same_fact(one: Observation, two: Observation) -> bool:
