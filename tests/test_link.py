@@ -65,6 +65,18 @@ CASES = [
      {"body": None, "level": None, "indicator": "grdp_growth"}),
     # A province in a bracket is of what stands before the bracket.
     ("vi", "Cả nước có 6 thành phố (Hà Nội, Huế) và 28 tỉnh.", "28", {"province": None}),
+    # A number that is added with *và* counts its own noun.
+    ("vi", "Đã thi hành kỷ luật đối với 41 đảng viên (khiển trách 30) và 7 tổ chức đảng.", "7",
+     {"indicator": "disciplined_orgs_count", "population": None}),
+    # Who acts is not what is counted.
+    ("vi", "Chi bộ kiểm tra 212 đảng viên.", "212", {"indicator": "inspected_members_count"}),
+    ("vi", "Qua kiểm tra, kết luận có 31 đảng viên có vi phạm.", "31", {"indicator": None}),
+    ("vi", "UBKT các cấp đã kiểm tra khi có dấu hiệu vi phạm đối với 44 đảng viên.", "44",
+     {"level": "all", "body": "inspection_commission"}),
+    ("vi", "Có 61 trưởng thôn chưa là đảng viên.", "61", {"population": None}),
+    # That a bound is a norm says nothing of the next number.
+    ("vi", "Có 35 tỉnh đạt tỷ lệ nữ từ 15% trở lên; cao nhất là Sơn La với tỷ lệ nữ 29,2%.",
+     "29,2%", {"role": "actual"}),
     # Members who are disciplined are members, whatever organisation they are of.
     ("vi", "Có 272 đảng viên của các tổ chức đảng bị thi hành kỷ luật.", "272",
      {"indicator": "disciplined_members_count"}),
@@ -86,6 +98,9 @@ def test_dimensions(language: str, text: str, number: str, stated: dict[str, str
     [
         # Half of one rate held against another is no share of it.
         "Tỷ lệ hộ tái nghèo giảm hơn một nửa so với gần 12% của giai đoạn trước.",
+        # Of whom two shares are is not yet what they are.
+        "Số phiếu tín nhiệm: 4 phiếu (chiếm 6,9% tổng số đại biểu HĐND tỉnh).\n\n"
+        "Số phiếu tín nhiệm thấp: 0 phiếu (chiếm 0% tổng số đại biểu HĐND tỉnh).",
         # Districts are no parts of a total of communes.
         "Tỉnh có 07 huyện, 01 thị xã, 01 thành phố với tổng cộng 106 xã, phường, thị trấn.",
     ],

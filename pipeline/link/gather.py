@@ -9,7 +9,7 @@ from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_membership
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import pair
-from pipeline.link.placing import Placing
+from pipeline.link.placing import UNITS, Placing
 from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Scope, Stretch
@@ -27,6 +27,8 @@ _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expe
 _NEAR = 60
 #: An observation before its fields are filled in.
 BLANK = Observation.blank()
+#: The attributes that organisations have too: forms of discipline and grades.
+_GRADED = ("disc_", "grade_")
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 
@@ -71,7 +73,8 @@ class Gatherer:
     # ── one number ────────────────────────────────────────────────────────────────────
 
     def _gather(self, figure: Figure) -> None:
-        pairing = figure.pairing = pair(self.reading, figure, self.words)
+        pairing = self.roles.without_fallen(pair(self.reading, figure, self.words))
+        figure.pairing = pairing
         if figure.bracket is not None and pairing.partner is None:
             self._read_around(figure, figure.bracket)
         scope, found = figure.scope, figure.dimensions
@@ -88,16 +91,24 @@ class Gatherer:
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(found)
-        if partner is not None:
-            found.inherit(partner, _SHARED)
-            found.counted = found.counted or partner.counted
-        else:
+        found.counted = found.counted or self.placing.organisation(figure)
+        whole = partner or self._whole(figure)
+        if whole is not None:
+            found.inherit(whole, _SHARED)
+            found.counted = found.counted or whole.counted
+        if partner is None:
+            self._inherit_label(figure)
             self._inherit_clauses(figure)
+            self._inherit_head(figure)
         self._continue_list(figure)
         self.context.complete(self.reading, figure, self.words)
         self._admitted(figure)
         self._from_headers(found)
-        if partner is None or figure.kind != "money":
+        base = self.linker.times[self.document.language].of_base(self.reading, figure)
+        if base is not None:
+            found.take("period", Cue(str(base.fact.value), base.start, base.end))
+            found.take("role", Cue("previous", base.start, base.end))
+        elif partner is None or figure.kind != "money":
             found.take("change", self.roles.change(figure) or self.lead.get("change"))
             found.take("role", self.roles.role(figure))
         if partner is not None:
@@ -125,14 +136,22 @@ class Gatherer:
             found.take("topic", self.reading.first("topic", own, scope.bracket))
             return
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
-        if self._follows_a_number(figure):
+        if self._goes_over(figure):
+            left = left[:1]
+        elif self._follows_a_number(figure):
             # *51% of them women and 64% Youth Union members*: the first words are of the first.
             left = [*left[1:], left[0]]
         attribute = left if kind == "percentage" else own
         topic = left if kind in ("count", "ratio") else own
-        found.take("attribute", self.reading.first("attribute", attribute, scope.bracket))
-        found.take("population", self.reading.first("population", own, scope.bracket))
-        found.take("topic", self.reading.first("topic", topic, scope.bracket))
+        counts = figure if kind in ("count", "ratio") else None
+        described = self.reading.first("attribute", attribute, scope.bracket, counts)
+        if not self._counts_units(figure):
+            found.take("attribute", described)
+            found.take("population", self.reading.first("population", own, scope.bracket, counts))
+        elif described is not None and described.value.startswith(_GRADED):
+            found.take("attribute", described)
+        signs = self._of_signs(figure)
+        found.take("topic", signs or self.reading.first("topic", topic, scope.bracket))
         admitted = found.cues.get("topic")
         if admitted is not None and admitted.value == "admission" and kind == "count":
             # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
@@ -141,6 +160,36 @@ class Gatherer:
             )
             if led and found.found.get("population") in (None, "party_members"):
                 found.found["population"] = "new_party_members"
+
+    def _goes_over(self, figure: Figure) -> bool:
+        """Whether an *and* behind a share leads over to a number: *4% và đại học 9 người*."""
+        right = figure.scope.right
+        if figure.kind != "percentage" or not self.reading.begins_number(right.end):
+            return False
+        text = self.reading.text
+        return self.words.and_first.match(text, right.start + 1, right.end) is not None
+
+    def _of_signs(self, figure: Figure) -> Cue | None:
+        """The topic behind a count that says why it was inspected.
+
+        *Kiểm tra 12 tổ chức đảng và 60 đảng viên khi có dấu hiệu vi phạm*.
+        """
+        topics = self.reading.stated.get("topic", ()) if figure.kind == "count" else ()
+        behind = next((one for one in topics if one.start >= figure.end), None)
+        if behind is None or behind.sets["topic"] != "violation_signs":
+            return None
+        if self.structure.is_parted(figure.end, behind.start, figure.bracket):
+            return None
+        before = self.reading.first("topic", [(figure.scope.left, True)], figure.bracket)
+        inspected = before is None or before.value == "inspection"
+        return Cue("violation_signs", behind.start, behind.end) if inspected else None
+
+    def _counts_units(self, figure: Figure) -> bool:
+        """Whether a count is of places or organisations: *35 tỉnh có tỷ lệ nữ trên 15%*.
+
+        What is said of their people behind the noun is not said of them.
+        """
+        return bool(figure.unit) and self.words.bodies.match(figure.unit or "") is not None
 
     def _follows_a_number(self, figure: Figure) -> bool:
         """Whether the words before a number in its clause begin with another number."""
@@ -181,6 +230,8 @@ class Gatherer:
         """The stretches of the number's own clause, in the order in which it is read."""
         scope = figure.scope
         right = [(scope.right, False), (scope.beyond, False)]
+        if self._goes_over(figure):
+            return [(scope.left, True)]
         if _opens(figure, self.reading.text, self.words):
             return [*right, (scope.left, True)]
         return [(scope.left, True), *right]
@@ -192,7 +243,10 @@ class Gatherer:
         offset = self.reading.offset
         for term in self.headers.terms:
             for dimension, value in term.sets.items():
-                found.take(dimension, Cue(value, term.start - offset, term.end - offset))
+                if dimension == "body" and value in UNITS:
+                    found.counted = found.counted or value
+                else:
+                    found.take(dimension, Cue(value, term.start - offset, term.end - offset))
         for time in self.headers.times:
             found.take("period", Cue(str(time.value), time.start - offset, time.end - offset))
 
@@ -211,7 +265,7 @@ class Gatherer:
             found.counted = found.counted or before.counted
         if figure.kind == "count":
             attribute = found.found.get("attribute", "")
-            whole = attribute.startswith(("disc_", "grade_")) and "population" not in found.found
+            whole = attribute.startswith(_GRADED) and "population" not in found.found
             if whole and found.counted is None:
                 found.inherit(before, ("population",))
                 found.counted = before.counted
@@ -312,7 +366,12 @@ class Gatherer:
         if "population" not in has:
             found.take("population", self._of_group(figure))
         for dimension in ("body", "level"):
-            found.take(dimension, self.reading.first(dimension, prior, scope.bracket))
+            cue = self.reading.first(dimension, prior, scope.bracket)
+            if dimension == "body" and cue is not None and cue.value in UNITS:
+                # *TCCSĐ hoàn thành tốt 68%, hoàn thành 11%*: they are counted, and have no body.
+                found.counted = found.counted or cue.value
+            else:
+                found.take(dimension, cue)
         alone = "attribute" in has and not has & {"population", "body", "level"}
         if alone and not found.topic_is_own:
             # A segment that names only an attribute goes on with the body before it:
@@ -320,6 +379,78 @@ class Gatherer:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _whole(self, figure: Figure) -> Dimensions | None:
+        """What the number before a bracket is of, where the bracket only tells its change.
+
+        *Kiểm tra 318 tổ chức đảng (tăng 11,8% so với năm 2022)*.
+        """
+        fallen = self.roles.fallen_before(figure)
+        bracket = self.reading.opened_by(figure) if fallen else figure.bracket
+        if bracket is None or figure.dimensions.found.keys() & {"attribute", "population", "body"}:
+            return None
+        told = self.reading.cues(bracket, bracket)
+        if fallen is None and not any("change" in one.sets for one in told):
+            return None
+        if any(one.sets.keys() & set(_SHARED) for one in told):
+            return None
+        before = self.reading.before_bracket(bracket)
+        return before.dimensions if before is not None else None
+
+    def _inherit_label(self, figure: Figure) -> None:
+        """What a label says that a bare number counts.
+
+        *Đơn vị sự nghiệp: năm 2017 có 1.019; nay còn 802, giảm 217*; also *Về số đơn vị hành
+        chính cấp xã, toàn tỉnh giảm từ 262 còn 216 đơn vị*.
+        """
+        found, unit = figure.dimensions, figure.unit
+        bare = unit is None or self.words.general.fullmatch(unit) is not None
+        if figure.kind != "count" or figure.bracket is not None or not bare:
+            return
+        if found.counted or found.found.keys() & {"body", "population", "attribute"}:
+            return
+        own = [figure.scope.left] if unit is not None else []
+        for stretch in (*own, *self._labels(figure.scope)):
+            cues = self.reading.cues(stretch, None)
+            named = [one for one in cues if one.sets.keys() & {"body", "level"}]
+            if not named:
+                continue
+            body = named[-1].sets.get("body")
+            if body is None or body in UNITS:
+                found.counted = body
+                found.take("level", self.reading.first("level", [(stretch, True)], None))
+            return
+
+    def _labels(self, scope: Scope) -> Iterator[Stretch]:
+        """The clauses without a number that say what is counted: before a colon, or behind *về*."""
+        for stretch in scope.prior:
+            opens = self.words.heads.match(self.reading.text, stretch.start, stretch.end)
+            if opens is not None and not self.reading.figures_in(stretch, None):
+                yield stretch
+        boundaries = self.structure.boundaries
+        colon = next((one for one in boundaries if one.mark == ":"), None)
+        if colon is not None and not self.reading.figures_in(Stretch(0, colon.start), None):
+            yield Stretch(0, colon.start)
+
+    def _inherit_head(self, figure: Figure) -> None:
+        """The body and level that the opening of a list gives to the people that it counts.
+
+        *Về cơ cấu Ban Chấp hành, nữ 8 đồng chí, người dân tộc thiểu số 12 đồng chí*.
+        """
+        found, scope = figure.dimensions, figure.scope
+        if figure.kind not in ("count", "ratio") or found.found.keys() & {"body", "level"}:
+            return
+        if "attribute" not in found.found and not self.placing.counts_people(figure):
+            return
+        for stretch in (*scope.prior, *scope.earlier):
+            opens = self.words.heads.match(self.reading.text, stretch.start, stretch.end)
+            if opens is None or self.reading.figures_in(stretch, scope.bracket):
+                continue
+            for dimension in ("body", "level"):
+                cue = self.reading.first(dimension, [(stretch, True)], scope.bracket)
+                if cue is not None and cue.value not in UNITS:
+                    found.take(dimension, cue)
+            return
 
     def _named(self, scope: Scope) -> bool:
         """Whether the clause of a number names an indicator outright."""

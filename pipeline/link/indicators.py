@@ -39,9 +39,10 @@ class IndicatorFinder:
         """
         scope, found, partner = figure.scope, figure.dimensions, figure.pairing.partner
         stands_alone = stands_alone or _own_subject(reading, scope)
-        own = self._named(reading, figure, [scope.left], [scope.right, scope.beyond])
+        bracket = figure.bracket
+        own = self._named(reading, figure, [scope.left], [scope.right, scope.beyond], bracket)
         if own is None and partner is None and not stands_alone:
-            own = self._named(reading, figure, scope.prior, [])
+            own = self._named(reading, figure, scope.prior, [], bracket)
         if own is not None:
             return own
         card = self._by_dimensions(figure.kind, found)
@@ -54,6 +55,9 @@ class IndicatorFinder:
         name = partner.dimensions.found.get("indicator")
         if name and figure.kind in self.by_id[name].kinds:
             return Cue(name, 0, 0)
+        if figure.pairing.share and not name:
+            # *Số phiếu tín nhiệm cao là 56/64 phiếu, đạt 87,5%*: it stands before the count.
+            return self._named(reading, figure, [partner.scope.left], [], partner.bracket)
         return None
 
     def _named(
@@ -62,6 +66,7 @@ class IndicatorFinder:
         figure: Figure,
         before: Sequence[Stretch],
         after: Sequence[Stretch],
+        bracket: Stretch | None,
     ) -> Cue | None:
         names = reading.names
         if not names:
@@ -73,7 +78,7 @@ class IndicatorFinder:
         for name in ordered:
             card = self.by_id[name.indicator]
             fits = figure.kind in card.kinds and self._holds(card, figure.dimensions)
-            if fits and reading.structure.visible(name.start, figure.bracket):
+            if fits and reading.structure.visible(name.start, bracket):
                 return Cue(card.id, name.start, name.end)
         return None
 
@@ -86,6 +91,7 @@ class IndicatorFinder:
             for one in table.get(key, ())
             if all(found.states(*condition) for condition in one.conditions.items())
             and not _counts_bodies(one.card, one.conditions, found)
+            and not (kind == "count" and _counts_acts(one.card, one.conditions, found))
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card if best else None
@@ -116,6 +122,14 @@ def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[C
 def _counts_bodies(card: Indicator, conditions: dict[str, str], found: Dimensions) -> bool:
     """Whether bodies are counted where the indicator counts people."""
     return card.unit == "persons" and found.counted is not None and "body" not in conditions
+
+
+def _counts_acts(card: Indicator, conditions: dict[str, str], found: Dimensions) -> bool:
+    """Whether an indicator counts bodies, but the body found is not what is counted.
+
+    *Chi bộ kiểm tra 464 đảng viên* counts members, whoever inspects them.
+    """
+    return card.unit == "organisations" and conditions.get("body", found.counted) != found.counted
 
 
 def _own_subject(reading: Reading, scope: Scope) -> bool:

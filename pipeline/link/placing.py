@@ -8,12 +8,12 @@ from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.words import ClauseWords
 
-__all__ = ["Placing"]
+__all__ = ["UNITS", "Placing"]
 
 #: Topics whose counts are acts of a body: who acts belongs to the number.
 _ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"})
 #: Bodies that are counted or served, and state nothing of a share's members.
-_UNITS = frozenset(
+UNITS = frozenset(
     {
         "public_service_unit", "focal_point", "admin_unit", "one_stop_shop", "department",
         "division", "party_organization", "grassroots_party_org", "party_cell",
@@ -46,22 +46,25 @@ class Placing:
             return None
         if figure.kind in ("percentage", "multiple"):
             cue = self.reading.first(dimension, own, scope.bracket)
-            if dimension == "body" and cue is not None and cue.value in _UNITS:
+            if dimension == "body" and cue is not None and cue.value in UNITS:
                 found.counted, cue = cue.value, None
             return cue
         if figure.kind not in ("count", "ratio"):
             return None
         ahead = [(scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
-        people = found.found.keys() & {"attribute", "population"}
-        elected = self._elects(scope, cue)
-        if dimension == "body" and cue is not None and not people and not elected:
-            found.counted, cue = cue.value, None
+        described = found.found.keys() & {"attribute", "population"}
+        people = described or self.counts_people(figure)
+        member = self._elects(scope, cue) or self._joins(figure, cue)
+        if dimension == "body" and cue is not None and not member:
+            itself = cue.value in UNITS and self.reading.counts(figure, cue.start)
+            if itself or not described:
+                found.counted, cue = cue.value, None
         if cue is None and people and self._is_part(scope):
             # *2.514 đồng chí vào cấp ủy cấp xã, trong đó 619 nữ*: a part is of the same body.
             prior = [(one, True) for one in scope.prior]
             cue = self.reading.first(dimension, prior, scope.bracket)
-            if dimension == "body" and cue is not None and cue.value in _UNITS:
+            if dimension == "body" and cue is not None and cue.value in UNITS:
                 cue = None
         if cue is None and ((people and self._has(scope)) or self._acts(found)):
             before = [(scope.left, True)]
@@ -70,6 +73,9 @@ class Placing:
                 # number is a body too.
                 before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
             cue = self._first_uncounted(dimension, before, scope)
+            unit = dimension == "body" and cue is not None and cue.value in UNITS
+            if unit and not self._acts(found):
+                cue = None  # *Đảng bộ tỉnh có 69.312 đảng viên*: its members, no committee's.
         return cue or self._of_noun(dimension, figure)
 
     def _of_noun(self, dimension: str, figure: Figure) -> Cue | None:
@@ -110,7 +116,33 @@ class Placing:
         """Whether the words right before a count, or its label, say that somebody has it."""
         words = self.words
         before = self.reading.text[scope.left.start : scope.left.end]
-        return before.rstrip().endswith(":") or words.having.search(before) is not None
+        return (
+            before.rstrip().endswith(":")
+            or words.having.search(before) is not None
+            or words.labelled.search(before) is not None
+        )
+
+    def organisation(self, figure: Figure) -> str | None:
+        """The Party organisations that a count of inspections calls organisations only."""
+        found = figure.dimensions
+        if not figure.unit or not self._acts(found):
+            return None
+        if found.found.keys() & {"population", "attribute"}:
+            return None
+        named = self.words.organisations.match(figure.unit) is not None
+        return "party_organization" if named else None
+
+    def counts_people(self, figure: Figure) -> bool:
+        """Whether the noun of a count is one for people: *33 đồng chí*."""
+        return bool(figure.unit) and self.words.persons.match(figure.unit or "") is not None
+
+    def _joins(self, figure: Figure, cue: Cue | None) -> bool:
+        """Whether a count is of people who are in the body behind it."""
+        if cue is None or cue.value in UNITS or not self.counts_people(figure):
+            return False
+        text = self.reading.text
+        joined = self.words.joining.match(text, figure.end, cue.start)
+        return (joined or self.words.joins.match(text, cue.start)) is not None
 
     def _elects(self, scope: Scope, body: Cue | None) -> bool:
         """Whether a count is of people who are elected to the body behind it."""
@@ -125,7 +157,7 @@ class Placing:
     def _is_part(self, scope: Scope) -> bool:
         """Whether the words right before a count say that it is a part of the one before."""
         before = self.reading.text[scope.left.start : scope.left.end]
-        return self.words.of_which.search(before) is not None
+        return self.words.parts.search(before) is not None
 
     @staticmethod
     def _acts(found: Dimensions) -> bool:

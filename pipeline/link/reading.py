@@ -218,6 +218,31 @@ class Reading:
         """Whether a term is the noun that a count or ratio right before it counts."""
         return len(self.text[: term.start].rstrip()) in self._counted_at
 
+    def counts(self, figure: Figure, start: int) -> bool:
+        """Whether a number counts the noun at ``start``: *36 chi bộ*, *36 lượt chi bộ*."""
+        between = self.text[figure.end : start]
+        words = between.split()
+        return len(words) <= 1 and not set(between) & _PARTING and not self.words.small & set(words)
+
+    def is_of_another(self, figure: Figure, term: TermMention) -> bool:
+        """Whether a term before a number is of the number before that.
+
+        *63 đảng viên và 13 tổ chức*: the members are those of the first number, and so is
+        whatever stands between two numbers that both have a noun of their own.
+        """
+        place = bisect_left(self._figures_at, term.start) - 1
+        if place < 0 or term.start > figure.start:
+            return False
+        before, words = self.figures[place], self.words
+        if before.kind not in ("count", "ratio"):
+            return False
+        low = max(0, figure.start - _SHORT)
+        if words.and_.match(self.text, low, figure.start) is not None:
+            return self.has_noun(figure) or self.counts(before, term.start)
+        parted = set(self.text[before.end : figure.start]) & set(",;:")
+        whole = words.out_of.match(self.text, low, figure.start) is not None
+        return bool(figure.unit) and not parted and not whole and self.counts(before, term.start)
+
     def cues(self, stretch: Stretch, bracket: Stretch | None) -> list[TermMention]:
         """The terms that begin in a stretch on the level of a number, in reading order."""
         key = (stretch, bracket)
@@ -231,21 +256,47 @@ class Reading:
         return found
 
     def first(
-        self, dimension: str, stretches: Sequence[tuple[Stretch, bool]], bracket: Stretch | None
+        self,
+        dimension: str,
+        stretches: Sequence[tuple[Stretch, bool]],
+        bracket: Stretch | None,
+        figure: Figure | None = None,
     ) -> Cue | None:
         """The first term in some stretches that states a dimension.
 
-        Each stretch comes with whether it is read backwards, from the number on.
+        Each stretch comes with whether it is read backwards, from the number on. With a
+        number, what is of the number before it does not state it.
         """
         terms = self.stated.get(dimension)
         if terms is None:
             return None
+        if figure is not None:
+            terms = [term for term in terms if not self.is_of_another(figure, term)]
         visible = self.structure.visible
         for (low, high), backwards in stretches:
             for term in reversed(terms) if backwards else terms:
                 if low <= term.start < high and visible(term.start, bracket):
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
+
+    def begins_number(self, position: int) -> bool:
+        """Whether a number begins at a position."""
+        place = bisect_left(self._figures_at, position)
+        return place < len(self._figures_at) and self._figures_at[place] == position
+
+    def opened_by(self, figure: Figure) -> Stretch | None:
+        """The bracket whose first number a number is, whatever its scope is."""
+        bracket = self.structure.bracket_of(figure.start)
+        first = bracket is not None and next(iter(self.figures_in(bracket, bracket)), None)
+        return bracket if first is figure else None
+
+    def before_bracket(self, bracket: Stretch) -> Figure | None:
+        """The last number before a bracket, in the segment around it."""
+        start = bracket.start - 1
+        segment = self.structure.segment_of(start)
+        outside = self.structure.bracket_of(start)
+        before = self.figures_in(Stretch(segment.start, start), outside)
+        return before[-1] if before else None
 
     def outside(self, scope: Scope) -> list[Stretch]:
         """The words before the bracket of a number."""
@@ -289,6 +340,10 @@ def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
 
 #: What the words for people, bodies and places state.
 _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
+#: What parts a number from a noun behind it.
+_PARTING = frozenset(",;:.()")
+#: So many characters before a number hold a conjunction.
+_SHORT = 24
 #: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.
 _ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
 
@@ -323,13 +378,12 @@ def _with_ages(
     kept = []
     for term in terms:
         # A limit that is printed right behind a group wins over the one that the group implies:
-        # *young cadres under 25*.
-        reach = term.end + 1
+        # *young cadres under 25*; in brackets it stands for the group.
+        reach = term.end + 2
         over = [one for one in ages if one.start <= reach and term.start < one.end]
-        if not over:
+        if not over or "attribute" not in term.sets:
             kept.append(term)
             continue
-        rest = {name: value for name, value in term.sets.items() if name != "attribute"}
-        if rest:
-            kept.append(term._replace(sets=rest))
+        ages = [one for one in ages if one not in over]
+        kept.append(term._replace(sets={**term.sets, **over[0].sets}))
     return sorted([*kept, *ages], key=lambda one: one.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.reading import Cue, Figure, Pairing, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
@@ -13,7 +13,7 @@ from pipeline.model import Date, Role
 __all__ = ["Roles"]
 
 #: Terms that say a number is a level reached, not the size of a change.
-_LEVEL_WORDS = ("shield_to_a_level", "shield_up_down")
+_LEVEL_WORDS = ("to_level", "shield_up_down")
 
 
 class Roles:
@@ -151,11 +151,14 @@ class Roles:
         for other in reversed(self.reading.figures[: figure.index]):
             if other.bracket is None and other.dimensions.found.get("topic") == topic:
                 role = other.dimensions.cues.get("role")
-                return role if role is not None and role.value != "previous" else None
+                return role if role is not None and _passes_on(role) else None
         return None
 
     def change(self, figure: Figure) -> Cue | None:
         """The verb of change that governs a number, also one that governs a whole list."""
+        fallen = self.fallen_before(figure)
+        if fallen is not None:
+            return Cue("decrease", fallen.start, fallen.end)
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
         if self._is_level_reached(figure):
@@ -167,18 +170,50 @@ class Roles:
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         own = True
-        for item in self._walk(scope, earlier=False):
+        reach = scope
+        if figure.kind in ("count", "ratio") and self._has_anew(scope):
+            # *Số thu giảm ở vài nơi, có 5 nơi thu tăng*: those are there, and did not fall.
+            reach = scope._replace(prior=())
+        for item in self._walk(reach, earlier=False):
             if item is None:
                 own = False
                 continue
             change = item.sets.get("change")
-            if change is not None:
+            if change is not None and (not item.id.startswith("from_") or _is_bound(figure)):
                 return Cue(change, item.start, item.end)
             if item.id.startswith(_LEVEL_WORDS) or item.sets.get("role") == "actual":
                 break
             if item.id in ("basis_share", "basis_equals") and own:
                 break
         return self._change_behind(figure)
+
+    def _has_anew(self, scope: Scope) -> bool:
+        """Whether a clause says what there is, and is no part of what the one before tells."""
+        before = self.reading.text[scope.left.start : scope.left.end]
+        has = self.words.having.search(before) is not None
+        return has and self.words.parts.search(before) is None
+
+    def without_fallen(self, pairing: Pairing) -> Pairing:
+        """A pairing, unless a percentage tells how much a number fell: *từ 63 xuống 34 (46%)*."""
+        if not pairing.share or pairing.partner is None or not self._fell_to(pairing.partner):
+            return pairing
+        return pairing._replace(partner=None, share=False)
+
+    def fallen_before(self, figure: Figure) -> Figure | None:
+        """What something fell to, right before the bracket that says by how much."""
+        if not self._range_starts or figure.kind != "percentage":
+            return None
+        bracket = self.reading.opened_by(figure)
+        before = self.reading.before_bracket(bracket) if bracket is not None else None
+        return before if before is not None and self._fell_to(before) else None
+
+    def _fell_to(self, figure: Figure) -> bool:
+        """Whether a number is what another fell to: *từ 63 xuống còn 34*."""
+        if not self._range_starts:
+            return False
+        low = max(0, figure.start - 30)
+        falls = self.words.falls.match(self.reading.text, low, figure.start) is not None
+        return falls and self._from_to(figure) == "last"
 
     def _is_level_reached(self, figure: Figure) -> bool:
         """Whether something changed to a number: *increase its income to US$4,000*."""
@@ -228,6 +263,18 @@ class Roles:
         return None
 
     # ── the result ────────────────────────────────────────────────────────────────────
+
+
+def _passes_on(role: Cue) -> bool:
+    """Whether what is said of a number holds for the next one; that a bound is a norm does not."""
+    return role.value == "actual" or (role.value != "previous" and role.start < role.end)
+
+
+def _is_bound(figure: Figure) -> bool:
+    """Whether a number is a bound or a range: *tăng từ 8% trở lên*, *giảm từ 1 - 1,5%*."""
+    value = figure.fact.value
+    bound = getattr(value, "comparator", "=") in (">=", "<=")
+    return bound or getattr(value, "upto", None) is not None
 
 
 def _is_of_a_year(value: Date) -> bool:

@@ -7,10 +7,12 @@ import regex
 from pipeline.language import LanguageCard, alternatives
 from pipeline.link.reading import Cue, Figure, Reading, Time, is_time
 from pipeline.link.scope import Stretch
-from pipeline.model import Date, Fact
+from pipeline.model import Date, Fact, Period
 
 __all__ = ["Times"]
 
+#: So many characters before a time may say that it is compared with.
+_COMPARED = 100
 _OPENED = regex.compile(r"\s*\([^()\d]{0,20}")
 
 
@@ -23,11 +25,22 @@ class Times:
         compared = alternatives(card.lists.get("compared", ())) or "(?!)"
         base = alternatives(card.lists.get("base_from", ())) or "(?!)"
         self.base_from = regex.compile(rf"(?ri)(?<!\w)(?:{base})\s+(?:the\s+)?")
+        since = alternatives(card.lists.get("since", ())) or "(?!)"
+        self.since = regex.compile(rf"(?ri)(?<!\w)(?:{since})\s+")
+        now = alternatives(card.lists.get("until_now", ())) or "(?!)"
+        self.until_now = regex.compile(rf"(?i)\s*(?:{now})(?!\w)")
+        congresses = alternatives(card.lists.get("congresses", ())) or "(?!)"
+        terms = alternatives(card.lists.get("term", ())) or "(?!)"
+        self.congress = regex.compile(
+            rf"(?ri)(?<!\w)(?:{congresses})(?:[,\s]\s*[\p{{L}}]+){{0,12}}[,\s]\s*(?:{terms})\s+"
+        )
+        against = alternatives(card.lists.get("held_against", ())) or "(?!)"
+        self.held_against = regex.compile(rf"(?i)(?<!\w)(?:{against})(?!\w)")
         deadlines = alternatives(card.lists.get("deadlines", ())) or "(?!)"
         self.deadline = regex.compile(rf"(?ri)(?<!\w)(?:{deadlines})\s+(?:[\p{{L}}]+\s+){{0,2}}")
         ends = alternatives(card.lists.get("ends", ())) or "(?!)"
         self.end = regex.compile(rf"(?i)(?:{ends})(?!\w)")
-        self.compared = regex.compile(rf"(?ri)(?<!\w)(?:{compared})\s+(?:[\p{{L}}]+\s+){{0,4}}")
+        self.compared = regex.compile(rf"(?ri)(?<!\w)(?:{compared})\s+(?:[\p{{L}}]+\s+){{0,12}}")
 
     def fill(self, reading: Reading, figure: Figure) -> None:
         """Give a number its period and, for a change, the period it is measured from."""
@@ -40,7 +53,7 @@ class Times:
             found.inherit(figure.pairing.partner.dimensions, ("period", "base_period"))
 
     def _choose(self, reading: Reading, figure: Figure) -> list[tuple[str, Time]]:
-        printed = [one for one in reading.times if not self._is_price_year(reading, one)]
+        printed = [one for one in reading.times if not self._is_aside(reading, one)]
         chosen = [("period", one) for one in printed if self._is_noted(reading, figure, one)][:1]
         times = [one for one in printed if not self._is_deadline(reading, one)]
         structure, bracket = reading.structure, figure.bracket
@@ -63,6 +76,9 @@ class Times:
             and not _parted(reading, figure, one)
         ]
         near = [one for one in after if _is_next(reading, figure, one)]
+        if any(figure.scope.left.holds(one.start) for one in before):
+            # *Năm 2019 có 58 đồng chí và năm 2020 là 13*: the second year is of the second number.
+            near = [one for one in near if not _has_number(reading, one)]
         for one in [*near, *reversed(before), *after]:
             dimension = "base_period" if self._is_base(reading, one) else "period"
             if dimension == "base_period" and not segment.holds(one.start):
@@ -83,26 +99,47 @@ class Times:
         """The period and base period of a line that announces a list; offsets in ``text``."""
         chosen: dict[str, Fact] = {}
         for one in times:
-            if is_time(one, times):
-                is_base = self.compared.match(text, max(0, one.start - 60), one.start) is not None
+            if is_time(one, times) and not self._says_by_when(text, one, one.start):
+                low = max(0, one.start - _COMPARED)
+                is_base = self.compared.match(text, low, one.start) is not None
                 chosen["base_period" if is_base else "period"] = one
         return chosen
 
-    def _is_price_year(self, reading: Reading, time: Time) -> bool:
-        """Whether a year only names the prices that a sum is counted in."""
-        low = max(0, time.start - 40)
-        return self.prices.match(reading.text, low, time.start) is not None
+    def of_base(self, reading: Reading, figure: Figure) -> Time | None:
+        """The earlier time whose figure a bracket gives: *so với năm 2021 (70,16 điểm)*."""
+        bracket = reading.opened_by(figure) if reading.times else None
+        if bracket is None or self.held_against.search(reading.text, bracket.start, figure.start):
+            return None
+        end = len(reading.text[: bracket.start - 1].rstrip())
+        bases = (one for one in reading.times if one.end == end and self._is_base(reading, one))
+        return next(bases, None)
+
+    def _is_aside(self, reading: Reading, time: Time) -> bool:
+        """Whether a time is no period of a number.
+
+        A year that names prices, a term that names a congress (*Đại hội nhiệm kỳ 2020-2025*),
+        and a year from which something goes on (*từ năm 2018 đến nay*).
+        """
+        text, start = reading.text, time.start
+        if self.prices.match(text, max(0, start - 40), start) is not None:
+            return True
+        if isinstance(time.fact.value, Period):
+            return self.congress.match(text, max(0, start - _COMPARED), start) is not None
+        going_on = self.until_now.match(text, time.end) is not None
+        return going_on and self.since.match(text, max(0, start - 20), start) is not None
 
     def _is_deadline(self, reading: Reading, time: Time) -> bool:
         """Whether a time only says by when: *by 2025*, *đến hết năm 2025*."""
-        if self.end.match(time.fact.text) is not None:
+        return self._says_by_when(reading.text, time.fact, time.start)
+
+    def _says_by_when(self, text: str, time: Fact, start: int) -> bool:
+        if self.end.match(time.text) is not None:
             return True
-        low = max(0, time.start - 60)
-        return self.deadline.match(reading.text, low, time.start) is not None
+        return self.deadline.match(text, max(0, start - 60), start) is not None
 
     def _is_base(self, reading: Reading, time: Time) -> bool:
         start = time.start
-        if self.compared.match(reading.text, max(0, start - 60), start) is not None:
+        if self.compared.match(reading.text, max(0, start - _COMPARED), start) is not None:
             return True
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
         counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
@@ -119,6 +156,15 @@ def _is_next(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether a time behind a number is nearer to it than any other number is."""
     level = reading.structure.bracket_of(figure.start)
     return not reading.figures_in(Stretch(figure.end, time.start), level)
+
+
+def _has_number(reading: Reading, time: Time) -> bool:
+    """Whether a number stands behind a time in its clause, so that it is of that number."""
+    level = reading.structure.bracket_of(time.end - 1)
+    return any(
+        one.start >= time.end and not reading.structure.is_parted(time.end, one.start, level)
+        for one in reading.figures
+    )
 
 
 def _is_attached(reading: Reading, time: Time) -> bool:

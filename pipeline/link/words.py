@@ -14,6 +14,8 @@ from pipeline.places import NamedPlace
 __all__ = ["ClauseWords"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+#: So many words the name of a kind of place has at most.
+_LONGEST_NOUN = 6
 #: The dimensions that who reports does not lend to a number.
 _PLACED = frozenset({"level", "body"})
 
@@ -25,6 +27,7 @@ class ClauseWords:
         def listed(name: str) -> str:
             return alternatives(card.lists.get(name, ())) or "(?!)"
 
+        bounds = alternatives(card.bounds.before) or "(?!)"
         self.having = regex.compile(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
         self.of_which = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
         #: Between a whole and the parts that a list takes it apart into.
@@ -38,14 +41,31 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$"
         )
         self.of_them = regex.compile(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
+        self.out_of = regex.compile(rf"(?ri)(?<!\w)(?:{listed('out_of')})\s+")
+        self.and_first = regex.compile(rf"(?i)\s*(?:{listed('and')})\s")
+        self.and_ = regex.compile(rf"(?ri)(?<!\w)(?:{listed('and')})\s+")
         self.electing = regex.compile(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
+        #: Between a count of people and the body that they are in: *12 đồng chí tham gia …*.
+        self.joining = regex.compile(
+            rf"(?i)\s*(?:[\p{{L}}]+\s+){{1,4}}(?:{listed('joining')})\s+(?:[\p{{L}}]+\s+)?$"
+        )
+        self.joins = regex.compile(rf"(?i)(?:{listed('joining')})(?!\w)")
+        #: The opening of a clause that says whose people the next clauses count.
+        self.heads = regex.compile(rf"(?i)\W*(?:{listed('heads')})(?!\w)")
+        #: Before a count: the label that it is the number of: *số ủy viên … được bầu là 41*.
+        self.labelled = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('labels')})\s[^,;:()\d]*(?<!\w)(?:{listed('equals')})\s+"
+            rf"(?:{bounds}\s+)?$"
+        )
+        self.persons = regex.compile(rf"(?i)(?:{listed('persons')})(?!\w)")
+        self.organisations = regex.compile(rf"(?i)(?:{listed('organisations')})(?!\w)")
+        self.bodies = regex.compile(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = regex.compile(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
         self.end_of_range = regex.compile(
             rf"(?i)^(?:[^,;()\d]|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
             rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
-        bounds = alternatives(card.bounds.before) or "(?!)"
         labels = listed("aim_labels")
         #: Right before a number: what was aimed at, also as a label in brackets, and after a
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
@@ -83,6 +103,7 @@ class ClauseWords:
         self.to_a_level = regex.compile(
             rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
         )
+        self.falls = regex.compile(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
         self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
         #: In a heading: that it is of aims, or of what was reached.
         self.aims_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
@@ -141,7 +162,7 @@ class ClauseWords:
     def level_of(self, unit: str) -> str | None:
         """The level of a counted noun: ``xã`` is a commune; longest name first."""
         words = unit.casefold().split()
-        for length in range(min(3, len(words)), 0, -1):
+        for length in range(min(_LONGEST_NOUN, len(words)), 0, -1):
             level = self.levels.get(" ".join(words[:length]))
             if level is not None:
                 return level
