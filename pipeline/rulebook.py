@@ -200,7 +200,8 @@ class Indicator(Model):
     """What is measured. The ``id`` never changes once published.
 
     ``when`` are the dimensions that together give the indicator, ``also`` other sets of
-    them that do; ``names`` name it outright.
+    them that do; ``names`` name it outright; ``without`` are dimensions that a number of it
+    does not have; ``implies`` are those that it has by what it measures, said or not.
     """
 
     id: str
@@ -213,6 +214,8 @@ class Indicator(Model):
     when: TermSets = TermSets()
     also: tuple[TermSets, ...] = ()
     names: Words = Words()
+    without: tuple[str, ...] = ()
+    implies: TermSets = TermSets()
     finds: Mapping[str, str] = {}
     skips: tuple[str, ...] = ()
     typical_target: str | None = None

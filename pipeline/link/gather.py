@@ -9,8 +9,8 @@ from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_membership
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import pair
-from pipeline.link.placing import UNITS, Placing
-from pipeline.link.reading import Cue, Dimensions, Figure, Reading
+from pipeline.link.placing import ACTS, UNITS, Placing
+from pipeline.link.reading import Cue, Dimensions, Figure, Reading, is_length_of_time
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.time import Times
@@ -23,6 +23,24 @@ __all__ = ["BLANK", "Gatherer"]
 
 #: Topics that are measures: a clause with another subject is not about them.
 _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
+#: Posts: those who hold them are counted, but are no population.
+_OFFICES = frozenset(
+    {
+        "party_secretary", "deputy_secretary", "party_cell_secretary", "committee_member",
+        "pc_chairman", "pc_vice_chairman", "head", "deputy_head",
+    }
+)  # fmt: skip
+#: The bodies and topics whose members are called cadres (*402 young cadres in committees*).
+_COMMITTEES = frozenset({"party_committee", "executive_committee", "standing_committee"})
+_SEATS = frozenset({"committee", "planning"})
+#: Topics of those who hold a post, which are no topics of other people.
+_OF_OFFICE = frozenset(
+    {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
+)
+#: Topics of units, which are no topics of people.
+_OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_units"})
+#: A number that has one of these and no role is a result.
+_RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
 #: An observation before its fields are filled in.
@@ -92,6 +110,9 @@ class Gatherer:
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(found)
         found.counted = found.counted or self.placing.organisation(figure)
+        seats = found.found.get("body") not in (None, *_COMMITTEES)
+        if seats and found.found.get("topic") == "committee":
+            found.drop("topic")  # *women in the committee: 15%; in the People's Council: 31%*
         whole = partner or self._whole(figure)
         if whole is not None:
             found.inherit(whole, _SHARED)
@@ -108,6 +129,10 @@ class Gatherer:
         if base is not None:
             found.take("period", Cue(str(base.fact.value), base.start, base.end))
             found.take("role", Cue("previous", base.start, base.end))
+        elif is_length_of_time(figure.fact):
+            found.take("role", self.roles.role(figure))
+        elif self._is_excess(figure):
+            return
         elif partner is None or figure.kind != "money":
             found.take("change", self.roles.change(figure) or self.lead.get("change"))
             found.take("role", self.roles.role(figure))
@@ -120,7 +145,9 @@ class Gatherer:
         *Tỷ lệ hộ nghèo năm 2022 còn cao (37,08%)*.
         """
         inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
-        if inside == figure.fact.text:
+        people = inside.removeprefix(figure.fact.text).strip().casefold()
+        counts = inside.startswith(figure.fact.text) and people in self.words.person_nouns
+        if inside == figure.fact.text or counts:
             opening = bracket.start - 1
             figure.scope = self.structure.scope(opening, opening + 1)
 
@@ -142,6 +169,11 @@ class Gatherer:
             # *51% of them women and 64% Youth Union members*: the first words are of the first.
             left = [*left[1:], left[0]]
         attribute = left if kind == "percentage" else own
+        if kind == "percentage" and (whole := self._next_whole(figure)) is not None:
+            # *12.9% of the 1,510 delegates are female*: the words behind the whole.
+            attribute = [*attribute, (whole.scope.right, False)]
+        elif kind == "count" and self._is_whole_of_share(figure):
+            attribute = []
         topic = left if kind in ("count", "ratio") else own
         counts = figure if kind in ("count", "ratio") else None
         described = self.reading.first("attribute", attribute, scope.bracket, counts)
@@ -152,6 +184,7 @@ class Gatherer:
             found.take("attribute", described)
         signs = self._of_signs(figure)
         found.take("topic", signs or self.reading.first("topic", topic, scope.bracket))
+        self._bare_noun(figure)
         admitted = found.cues.get("topic")
         if admitted is not None and admitted.value == "admission" and kind == "count":
             # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
@@ -190,6 +223,55 @@ class Gatherer:
         What is said of their people behind the noun is not said of them.
         """
         return bool(figure.unit) and self.words.bodies.match(figure.unit or "") is not None
+
+    def _next_whole(self, figure: Figure) -> Figure | None:
+        """The count right behind a share that it is taken of: *12.9% of the 1,510 delegates*."""
+        behind = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if not behind or behind[0].kind != "count" or behind[0].bracket != figure.bracket:
+            return None
+        between = self.reading.text[figure.end : behind[0].start].casefold().split()
+        opens = self.words.of_opening.match(self.reading.text, figure.end, behind[0].start)
+        small = all(word in self.words.small for word in between)
+        return behind[0] if between and small and opens is not None else None
+
+    def _is_whole_of_share(self, figure: Figure) -> bool:
+        """Whether a count is only what the share right before it is taken of."""
+        if not figure.index:
+            return False
+        before = self.reading.figures[figure.index - 1]
+        return before.kind == "percentage" and self._next_whole(before) is figure
+
+    def _bare_noun(self, figure: Figure) -> None:
+        """What a noun that no term knows says of whom a count is of.
+
+        *Disciplined 12 organizations*: the Party's; *recruited 7 members*: admitted them;
+        *105,606 cadres and 101,101 officials*: no cadres, but *civil servants fell by 309
+        people* are civil servants.
+        """
+        unit, found = (figure.unit or "").casefold(), figure.dimensions
+        if figure.kind != "count" or not unit:
+            return
+        topic, people = found.cues.get("topic"), found.cues.get("population")
+        if topic is not None and topic.value in ACTS and self.words.organizations.match(unit):
+            found.counted = "party_organization"
+            found.drop("population")
+        elif topic is not None and topic.value == "recruitment":
+            members = self.words.members.match(unit) is not None
+            if members or found.found.get("population") == "party_members":
+                found.drop("topic")
+                found.take("topic", topic._replace(value="admission"))
+        elif people is not None and figure.scope.left.holds(people.start):
+            between = self.reading.text[people.end : figure.start].casefold().split()
+            joined = bool(between) and between[-1] in self.words.list_joints
+            if joined and not unit.startswith(self.words.person_nouns):
+                found.drop("population")
+
+    def _is_excess(self, figure: Figure) -> bool:
+        """Whether a number is by how much a plan was exceeded: no result and no change."""
+        text, start = self.reading.text, figure.start
+        if self.words.exceeds.search(text[max(0, start - 3 * _NEAR) : start]) is not None:
+            return True
+        return self.words.exceeding.match(text, figure.end) is not None
 
     def _follows_a_number(self, figure: Figure) -> bool:
         """Whether the words before a number in its clause begin with another number."""
@@ -322,11 +404,36 @@ class Gatherer:
         found.take("topic", self._lent_topic(prior, scope, nouns=not counts))
         if "topic" not in found.found:
             earlier = [one for one in earlier if not self._measures(one, scope)]
-            found.take("topic", self._lent_topic(earlier, scope, nouns=not counts))
+            lent = self._lent_topic(earlier, scope, nouns=not counts)
+            if lent is not None and not self._is_of_others(lent.value, figure):
+                found.take("topic", lent)
             found.topic_is_own = False
-        if scope.bracket is not None:
+        if scope.bracket is not None and not (counts and self._explains_words(scope)):
             outside = [(one, True) for one in self.reading.outside(scope)]
             found.take("topic", self.reading.first("topic", outside, self.reading.parent(scope)))
+
+    def _is_of_others(self, topic: str, figure: Figure) -> bool:
+        """Whether the topic of an earlier segment is not that of a number with its own people.
+
+        *20% of units self-financing; deputy heads reduced by 10%*.
+        """
+        has = "population" in figure.dimensions.found
+        if topic in _OF_UNITS:
+            return has
+        if topic not in _OF_OFFICE or not has or figure.kind != "percentage":
+            return False
+        scope = figure.scope
+        after = self.reading.text[scope.right.start + 1 : scope.right.end].casefold().split()
+        right = self.reading.cues(scope.right, scope.bracket)
+        placed = any(term.sets.keys() == {"level"} for term in right)
+        return bool(after) and after[0] in self.words.small and not placed
+
+    def _explains_words(self, scope: Scope) -> bool:
+        """Whether no number stands before a bracket: what it counts is another matter."""
+        return not any(
+            self.reading.figures_in(stretch, self.reading.parent(scope))
+            for stretch in self.reading.outside(scope)
+        )
 
     def _measures(self, stretch: Stretch, scope: Scope) -> bool:
         """Whether a stretch holds a topic that is a measure of its own, such as GRDP."""
@@ -365,13 +472,13 @@ class Gatherer:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure))
-        for dimension in ("body", "level"):
-            cue = self.reading.first(dimension, prior, scope.bracket)
-            if dimension == "body" and cue is not None and cue.value in UNITS:
+        if found.found.get("basis") != "of_plan":
+            found.take("level", self.reading.first("level", prior, scope.bracket))
+            body = self.reading.first("body", prior, scope.bracket)
+            if body is not None and body.value in UNITS:
                 # *TCCSĐ hoàn thành tốt 68%, hoàn thành 11%*: they are counted, and have no body.
-                found.counted = found.counted or cue.value
-            else:
-                found.take(dimension, cue)
+                found.counted, body = found.counted or body.value, None
+            found.take("body", body)
         alone = "attribute" in has and not has & {"population", "body", "level"}
         if alone and not found.topic_is_own:
             # A segment that names only an attribute goes on with the body before it:
@@ -497,19 +604,22 @@ class Gatherer:
         equals = any(
             term.id == "basis_equals" for term in self.reading.cues(scope.left, scope.bracket)
         )
-        basis = _basis(figure, equals=equals)
+        excess = self._is_excess(figure)
+        basis = None if excess else _basis(figure, equals=equals)
         if basis is not None:
             found.found["basis"] = basis
         if basis == "growth":
             found.found.setdefault("change", "increase")
-        indicator = self.linker.indicators.find(
-            self.reading, figure, stands_alone=self._own_subject(scope)
-        )
-        found.take("indicator", indicator or self._header_name(figure))
+        if not excess:
+            indicator = self.linker.indicators.find(
+                self.reading, figure, stands_alone=self._own_subject(scope)
+            )
+            found.take("indicator", indicator or self._header_name(figure))
+        self._implied(found)
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
-        if found.found.keys() & {"indicator", "level", "body", "population", "attribute", "change"}:
+        if found.found.keys() & _RESULTS and not excess:
             found.found.setdefault("role", "actual")
         fields: dict[str, Any] = {**BLANK, **found.found}
         fields.pop("basis", None)
@@ -524,6 +634,28 @@ class Gatherer:
         fields["target_of"] = partner if pairing.target else None
         fields["evidence"] = tuple(self._evidence(found.cues))
         return Observation.trusted(fields)
+
+    def _implied(self, found: Dimensions) -> None:
+        """The dimensions that an indicator has by what it measures.
+
+        Members who are admitted are new ones, whatever the report calls them. People in
+        office are counted, but are no population, and so are the cadres in a committee.
+        """
+        card = self.linker.rulebook.indicator_by_id.get(found.found.get("indicator", ""))
+        people = found.found.get("population")
+        seated = found.found.get("body") in _COMMITTEES or found.found.get("topic") in _SEATS
+        if people in _OFFICES or (people == "cadres" and seated):
+            found.drop("population")
+        if found.found.get("topic") == "admission" and "attribute" in found.found:
+            found.found.setdefault("population", "new_party_members")
+        if card is None:
+            return
+        implied = card.implies.stated()
+        if found.found.get("population") == "party_members" and "population" in implied:
+            found.drop("population")
+        named = found.cues.get("indicator", Cue("", 0, 0))
+        for dimension, value in implied.items():
+            found.take(dimension, named._replace(value=value))
 
     def _without_actor(self, found: Dimensions) -> None:
         """Leave out the body of a measure of the economy: whoever decided or reported it."""

@@ -92,6 +92,7 @@ class IndicatorFinder:
             if all(found.states(*condition) for condition in one.conditions.items())
             and not _counts_bodies(one.card, one.conditions, found)
             and not (kind == "count" and _counts_acts(one.card, one.conditions, found))
+            and not found.found.keys() & set(one.card.without)
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card if best else None

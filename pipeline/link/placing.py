@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Scope, Stretch
+from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 
-__all__ = ["UNITS", "Placing"]
+__all__ = ["ACTS", "UNITS", "Placing"]
 
+#: So many characters before a body are looked at.
+_NEAR = 40
+_BRACKETED = regex.compile(r"\([^()]*\)")
 #: Topics whose counts are acts of a body: who acts belongs to the number.
-_ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"})
+ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"})
 #: Bodies that are counted or served, and state nothing of a share's members.
 UNITS = frozenset(
     {
@@ -49,12 +55,20 @@ class Placing:
             if dimension == "body" and cue is not None and cue.value in UNITS:
                 found.counted, cue = cue.value, None
             return cue
-        if figure.kind not in ("count", "ratio"):
-            return None
+        return self._of_count(dimension, figure) if figure.kind in ("count", "ratio") else None
+
+    def _of_count(self, dimension: str, figure: Figure) -> Cue | None:
+        """The level or body of what is counted, or of who has it."""
+        scope, found = figure.scope, figure.dimensions
         ahead = [(scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
+        if cue is not None and self._is_agent(cue) and not self._acts(found):
+            cue = None
+        if dimension == "body" and cue is not None and self._is_unit_counted(figure, cue):
+            # *634 grassroots Party organizations*: whose members they are says nothing here.
+            found.drop("population")
         described = found.found.keys() & {"attribute", "population"}
-        people = described or self.counts_people(figure)
+        people = bool(described) or self.counts_people(figure)
         member = self._elects(scope, cue) or self._joins(figure, cue)
         if dimension == "body" and cue is not None and not member:
             itself = cue.value in UNITS and self.reading.counts(figure, cue.start)
@@ -66,17 +80,23 @@ class Placing:
             cue = self.reading.first(dimension, prior, scope.bracket)
             if dimension == "body" and cue is not None and cue.value in UNITS:
                 cue = None
-        if cue is None and ((people and self._has(scope)) or self._acts(found)):
-            before = [(scope.left, True)]
-            if self._acts(found):
-                # Who acts is the subject, which stands first: what was inspected before this
-                # number is a body too.
-                before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
-            cue = self._first_uncounted(dimension, before, scope)
-            unit = dimension == "body" and cue is not None and cue.value in UNITS
-            if unit and not self._acts(found):
-                cue = None  # *Đảng bộ tỉnh có 69.312 đảng viên*: its members, no committee's.
+        cue = cue or self._of_owner(dimension, figure, people=people)
         return cue or self._of_noun(dimension, figure)
+
+    def _of_owner(self, dimension: str, figure: Figure, *, people: bool) -> Cue | None:
+        """The level or body before a count: who has the people that it counts, or who acts."""
+        scope, acts = figure.scope, self._acts(figure.dimensions)
+        if not acts and not (people and self._has(figure)):
+            return None
+        before = [(scope.left, True)]
+        if acts:
+            # Who acts is the subject, which stands first: what was inspected before this
+            # number is a body too.
+            before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
+        cue = self._first_uncounted(dimension, before, scope)
+        unit = dimension == "body" and cue is not None and cue.value in UNITS
+        # *Đảng bộ tỉnh có 69.312 đảng viên*: its members, no committee's.
+        return None if unit and not acts else cue
 
     def _of_noun(self, dimension: str, figure: Figure) -> Cue | None:
         """What the counted noun says, or for a bare number the subject that it counts.
@@ -95,7 +115,7 @@ class Placing:
         bare = [
             term
             for term in self.reading.cues(scope.left, scope.bracket)
-            if term.sets.keys() == {"level"}
+            if term.sets.keys() == {"level"} and not self._is_sibling(term, figure)
         ]
         return Cue(bare[-1].sets["level"], bare[-1].start, bare[-1].end) if bare else None
 
@@ -112,9 +132,31 @@ class Placing:
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 
-    def _has(self, scope: Scope) -> bool:
-        """Whether the words right before a count, or its label, say that somebody has it."""
-        words = self.words
+    def _is_sibling(self, term: TermMention, figure: Figure) -> bool:
+        """Whether *and* joins a term to a number: *6,000 villages and 35,000 workers*."""
+        between = self.reading.text[term.end : figure.start].casefold().split()
+        joined = bool(between) and between[0] in self.words.list_joints
+        return joined and all(word in self.words.small for word in between)
+
+    def _is_agent(self, cue: Cue) -> bool:
+        """Whether a body is who did something to what is counted: *recommended by the union*."""
+        low = max(0, cue.start - _NEAR)
+        return self.words.agent.match(self.reading.text, low, cue.start) is not None
+
+    def _is_unit_counted(self, figure: Figure, cue: Cue) -> bool:
+        """Whether a number counts units that small words alone part from it."""
+        between = _BRACKETED.sub(" ", self.reading.text[figure.end : cue.start])
+        small = all(word in self.words.small for word in between.casefold().split())
+        return cue.value in UNITS and small
+
+    def _has(self, figure: Figure) -> bool:
+        """Whether the words right before a count, or its label, say that somebody has it.
+
+        A count alone in a bracket is of the words before that: *women in the committee (2)*.
+        """
+        scope, words = figure.scope, self.words
+        if scope.left.end < figure.start:
+            return True
         before = self.reading.text[scope.left.start : scope.left.end]
         return (
             before.rstrip().endswith(":")
@@ -162,7 +204,7 @@ class Placing:
     @staticmethod
     def _acts(found: Dimensions) -> bool:
         """Whether a count is of acts of a body, so that who acts belongs to it."""
-        return found.found.get("topic") in _ACTS
+        return found.found.get("topic") in ACTS
 
     def _counted_level(self, figure: Figure) -> Cue | None:
         """The level of the localities that a number counts: *175 xã*."""

@@ -168,7 +168,8 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        self.terms = words.without_sources(self.text, terms, first)
+        own = words.without_sources(self.text, _with_degrees(terms), first)
+        self.terms = words.without_modifiers(self.text, own)
         closed = list(stretches)
         closed += [Stretch(one.start, one.end) for one in self.terms]
         closed += [Stretch(one.start, one.end) for one in self.names]
@@ -338,6 +339,9 @@ def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
     )
 
 
+#: Subjects whose degrees may stand alone behind them, and how such a degree begins.
+_STUDIED = frozenset({"political_theory"})
+_BARE = "bare_"
 #: What the words for people, bodies and places state.
 _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
 #: What parts a number from a noun behind it.
@@ -363,6 +367,26 @@ def _without_counted_roles(
         else term
         for term in terms
     ]
+
+
+def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
+    """The terms, with each bare degree as one of the subject named before it.
+
+    *Political theory: advanced 44, intermediate 586*; without a subject *intermediate* is
+    no more than a word.
+    """
+    kept = []
+    subject: str | None = None
+    for term in terms:
+        attribute = term.sets.get("attribute", "")
+        if attribute in _STUDIED:
+            subject = attribute
+        elif not attribute.startswith(_BARE):
+            kept.append(term)
+        elif subject is not None:
+            degree = attribute.removeprefix(_BARE)
+            kept.append(term._replace(sets={**term.sets, "attribute": f"{subject}_{degree}"}))
+    return kept
 
 
 def _with_ages(

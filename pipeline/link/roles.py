@@ -76,6 +76,8 @@ class Roles:
             return Cue("actual", start, start)
         if norm and own is not None and own.value == "requirement":
             return own._replace(value=self._asked())
+        if own is not None and own.value == "plan" and self._aims(figure):
+            return own._replace(value="target")
         if own is not None and not (self.list_role and own.value == "actual"):
             return own
         parallel = self._parallel(figure)
@@ -92,6 +94,11 @@ class Roles:
         if found_role is None and norm and figure.kind == "percentage":
             return Cue(self._asked(), start, start)
         return found_role
+
+    def _aims(self, figure: Figure) -> bool:
+        """Whether what is planned is to be reached by a year: *by 2030 income will rise by 3%*."""
+        topic = figure.dimensions.found.get("topic")
+        return topic not in ("planning", "committee") and self._asked() == "target"
 
     def _deadline(self, figure: Figure) -> Cue | None:
         """A number for a year's end that is still to come when the report is dated."""

@@ -21,6 +21,8 @@ __all__ = ["Boundary", "Scope", "Stretch", "Structure"]
 _FARTHEST = 48
 _BOUNDARY = regex.compile(r"[;:,]|\s[-–—]\s")
 _BRACKET = re.compile(r"[()\[\]]")
+#: What only repeats in short the name before it: *(GRDP)*, *(PAR Index)*.
+_ABBREVIATION = regex.compile(r"\p{Lu}{2,}[-/ ]?(?:\p{Lu}+|[Ii]ndex)?")
 
 
 class Stretch(NamedTuple):
@@ -206,10 +208,15 @@ def _end(one: Stretch) -> int:
 
 
 def _brackets(sentence: str) -> Iterator[Stretch]:
-    """The insides of round and square brackets; one that never closes is none."""
+    """The insides of round and square brackets; one that never closes is none.
+
+    An abbreviation in brackets is a part of the name before it, and closes nothing off.
+    """
     opened: list[int] = []
     for found in _BRACKET.finditer(sentence):
         if found.group() in "([":
             opened.append(found.end())
         elif opened:
-            yield Stretch(opened.pop(), found.start())
+            inside = Stretch(opened.pop(), found.start())
+            if _ABBREVIATION.fullmatch(sentence, *inside) is None:
+                yield inside

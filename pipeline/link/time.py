@@ -20,27 +20,35 @@ class Times:
     """Finds periods in one language."""
 
     def __init__(self, card: LanguageCard) -> None:
-        prices = alternatives(card.lists.get("prices", ())) or "(?!)"
-        self.prices = regex.compile(rf"(?ri)(?<!\w)(?:{prices})\s+(?:(?:năm|of|in|year)\s+)?")
-        compared = alternatives(card.lists.get("compared", ())) or "(?!)"
-        base = alternatives(card.lists.get("base_from", ())) or "(?!)"
-        self.base_from = regex.compile(rf"(?ri)(?<!\w)(?:{base})\s+(?:the\s+)?")
-        since = alternatives(card.lists.get("since", ())) or "(?!)"
-        self.since = regex.compile(rf"(?ri)(?<!\w)(?:{since})\s+")
-        now = alternatives(card.lists.get("until_now", ())) or "(?!)"
-        self.until_now = regex.compile(rf"(?i)\s*(?:{now})(?!\w)")
-        congresses = alternatives(card.lists.get("congresses", ())) or "(?!)"
-        terms = alternatives(card.lists.get("term", ())) or "(?!)"
-        self.congress = regex.compile(
-            rf"(?ri)(?<!\w)(?:{congresses})(?:[,\s]\s*[\p{{L}}]+){{0,12}}[,\s]\s*(?:{terms})\s+"
+        def listed(name: str) -> str:
+            return alternatives(card.lists.get(name, ())) or "(?!)"
+
+        self.prices = regex.compile(
+            rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:năm|of|in|year)\s+)?"
         )
-        against = alternatives(card.lists.get("held_against", ())) or "(?!)"
-        self.held_against = regex.compile(rf"(?i)(?<!\w)(?:{against})(?!\w)")
-        deadlines = alternatives(card.lists.get("deadlines", ())) or "(?!)"
-        self.deadline = regex.compile(rf"(?ri)(?<!\w)(?:{deadlines})\s+(?:[\p{{L}}]+\s+){{0,2}}")
-        ends = alternatives(card.lists.get("ends", ())) or "(?!)"
-        self.end = regex.compile(rf"(?i)(?:{ends})(?!\w)")
-        self.compared = regex.compile(rf"(?ri)(?<!\w)(?:{compared})\s+(?:[\p{{L}}]+\s+){{0,12}}")
+        self.base_from = regex.compile(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+(?:the\s+)?")
+        self.since = regex.compile(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
+        self.until_now = regex.compile(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
+        self.congress = regex.compile(
+            rf"(?ri)(?<!\w)(?:{listed('congresses')})(?:[,\s]\s*[\p{{L}}]+){{0,12}}"
+            rf"[,\s]\s*(?:{listed('term')})\s+"
+        )
+        self.held_against = regex.compile(rf"(?i)(?<!\w)(?:{listed('held_against')})(?!\w)")
+        self.deadline = regex.compile(
+            rf"(?ri)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}"
+        )
+        self.holding_since = regex.compile(
+            rf"(?ri)(?<!\w)(?:{listed('holding_since')})\s+(?:[\p{{L}}]+\s+)?"
+        )
+        self.event = regex.compile(
+            rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}]+){{0,6}}\s+"
+        )
+        self.telling = regex.compile(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
+        self.throughout = regex.compile(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+(?:the\s+)?")
+        self.end = regex.compile(rf"(?i)(?:{listed('ends')})(?!\w)")
+        self.compared = regex.compile(
+            rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:[\p{{L}}]+\s+){{0,12}}"
+        )
 
     def fill(self, reading: Reading, figure: Figure) -> None:
         """Give a number its period and, for a change, the period it is measured from."""
@@ -55,7 +63,21 @@ class Times:
     def _choose(self, reading: Reading, figure: Figure) -> list[tuple[str, Time]]:
         printed = [one for one in reading.times if not self._is_aside(reading, one)]
         chosen = [("period", one) for one in printed if self._is_noted(reading, figure, one)][:1]
-        times = [one for one in printed if not self._is_deadline(reading, one)]
+        times = [
+            one
+            for one in printed
+            if not self._is_deadline(reading, one) and not self._is_of_telling(reading, figure, one)
+        ]
+        last = max((one.start for one in printed if one.start < figure.start), default=-1)
+        cut = any(
+            one.start == last
+            and self._is_deadline(reading, one)
+            and not self._is_base(reading, one)
+            for one in printed
+        )
+        if cut and any(one.end < last for one in reading.figures):
+            # *From 2021 to 2030 … 8% a year, and by 2030 it will be 21 trillion*.
+            times = [one for one in times if one.start > last]
         structure, bracket = reading.structure, figure.bracket
         if bracket is not None:
             level = [one for one in times if bracket.holds(one.start)]
@@ -129,7 +151,10 @@ class Times:
         return going_on and self.since.match(text, max(0, start - 20), start) is not None
 
     def _is_deadline(self, reading: Reading, time: Time) -> bool:
-        """Whether a time only says by when: *by 2025*, *đến hết năm 2025*."""
+        """Whether a time only says by when, or since when: *by 2025*, *đến hết năm 2025*."""
+        low = max(0, time.start - 60)
+        if self.holding_since.match(reading.text, low, time.start) is not None:
+            return isinstance(time.fact.value, Date)
         return self._says_by_when(reading.text, time.fact, time.start)
 
     def _says_by_when(self, text: str, time: Fact, start: int) -> bool:
@@ -137,8 +162,24 @@ class Times:
             return True
         return self.deadline.match(text, max(0, start - 60), start) is not None
 
+    def _is_of_telling(self, reading: Reading, figure: Figure, time: Time) -> bool:
+        """Whether a day is that on which something was said, or of the meeting where it was.
+
+        *At the session of June 5, the chairman said that 1,000 tasks will be transferred*.
+        """
+        value = time.fact.value
+        if not isinstance(value, Date) or value.precision != "day":
+            return False
+        if self.event.match(reading.text, max(0, time.start - 60), time.start) is not None:
+            return True
+        high = max(time.end, figure.start)
+        return self.telling.search(reading.text, time.end, high) is not None
+
     def _is_base(self, reading: Reading, time: Time) -> bool:
         start = time.start
+        lasts = isinstance(time.fact.value, Period) and not _is_attached(reading, time)
+        if lasts and self.throughout.match(reading.text, max(0, start - 20), start) is not None:
+            return False  # *Over the 2015-2022 period* opens a sentence.
         if self.compared.match(reading.text, max(0, start - _COMPARED), start) is not None:
             return True
         # *From 2019* opens a sentence; *up 2% from 2020* compares.

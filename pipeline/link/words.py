@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
@@ -18,6 +18,10 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _LONGEST_NOUN = 6
 #: The dimensions that who reports does not lend to a number.
 _PLACED = frozenset({"level", "body"})
+#: The dimensions that are no subject where they only tell which things are meant.
+_SUBJECTS = frozenset({"population", "body", "level"})
+#: So many characters before a term are looked at.
+_NEAR = 40
 
 
 class ClauseWords:
@@ -66,14 +70,6 @@ class ClauseWords:
             rf"(?i)^(?:[^,;()\d]|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
             rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
-        labels = listed("aim_labels")
-        #: Right before a number: what was aimed at, also as a label in brackets, and after a
-        #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
-        self.aimed = regex.compile(
-            rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
-            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
-            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
-        )
         leads = listed("leads")
         #: Right before a number that another is only held against: *giảm một nửa so với 12%*.
         self.against = regex.compile(
@@ -104,6 +100,13 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
         )
         self.falls = regex.compile(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
+        #: Right before a term: it only tells which of the things counted are meant.
+        self.modifier = regex.compile(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+(?:the\s+)?")
+        self.agent = regex.compile(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
+        self.organizations = regex.compile(rf"(?i)(?:{listed('organizations')})(?!\w)")
+        self.person_nouns = tuple(card.lists.get("person_nouns", ()))
+        self.list_joints = frozenset(card.words.joints)
+        self._read_aims(listed, bounds)
         self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
         #: In a heading: that it is of aims, or of what was reached.
         self.aims_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
@@ -114,6 +117,28 @@ class ClauseWords:
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_aims(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words of aims and plans, with those that bounds begin with."""
+        labels = listed("aim_labels")
+        #: Right before a number: what was aimed at, also as a label in brackets, and after a
+        #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
+        self.aimed = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
+            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
+            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+        )
+        aim = rf"(?:{listed('aim_nouns')})(?!\w)"
+        #: By how much a plan was exceeded or missed: the words before the number, and after it.
+        self.exceeds = regex.compile(
+            rf"(?i)(?<!\w)(?:{listed('exceeding')})\s+(?:[^\s,;()\d]+\s+){{0,4}}{aim}"
+            rf"[^;()\d]{{0,100}}(?<!\w)(?:{listed('by_how_much')})\s+"
+            rf"(?:(?:{bounds})\s+)?$"
+        )
+        self.exceeding = regex.compile(
+            rf"(?i)(?:\s+[^\s,;()\d]+){{0,4}}?\s+(?:{listed('beside_aims')})\s+"
+            rf"(?:[^\s,;()\d]+\s+){{0,3}}{aim}"
+        )
 
     def without_sources(
         self, text: str, terms: Sequence[TermMention], before: int
@@ -141,6 +166,22 @@ class ClauseWords:
             return "," in text[term.end :]
         end = text.find(",", term.end)
         return self._telling.search(text, term.end, end if end >= 0 else len(text)) is not None
+
+    def without_modifiers(self, text: str, terms: Sequence[TermMention]) -> list[TermMention]:
+        """The terms, those that only tell which things are meant without people and body.
+
+        *Enterprises without Party members*; *Party cells with executive committees*.
+        """
+        kept = []
+        for term in terms:
+            only = _SUBJECTS & term.sets.keys() and "topic" not in term.sets
+            if only and self.modifier.match(text, max(0, term.start - _NEAR), term.start):
+                rest = {name: term.sets[name] for name in term.sets.keys() - _SUBJECTS}
+                if rest:
+                    kept.append(term._replace(sets=rest))
+            else:
+                kept.append(term)
+        return kept
 
     def subject_in(
         self,
