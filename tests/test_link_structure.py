@@ -162,3 +162,14 @@ def test_what_a_list_a_label_or_a_bracket_says_is_of_its_numbers(
 ) -> None:
     found = seen(sentence, printed)
     assert {name: getattr(found, name) for name in stated} == stated
+
+
+def test_a_number_of_a_year_to_come_is_no_result() -> None:
+    text = "REPORT\nHa Nam, 12 December 2023\n\nIn 2024, GRDP reaches 9.1%. In 2023 GRDP grew by 8.2%."
+    roles = {one.fact.text: one.role for one in extract(text, province="ha-nam")}
+    assert (roles["9.1%"], roles["8.2%"]) == ("target", "actual")
+
+
+def test_a_kind_of_cell_is_no_result_of_what_the_sentence_tells() -> None:
+    text = "They admit 210 Party members; cells under 5 members are to merge."
+    assert seen(text, "5").indicator is None

@@ -396,6 +396,8 @@ class Gatherer:
         scope, found = figure.scope, figure.dimensions
         if "topic" in found.found:
             return
+        if figure.kind == "count" and getattr(figure.fact.value, "comparator", "=") == "<":
+            return  # *Chi bộ dưới 5 đảng viên*: a kind of cell, and no result of anything.
         prior, earlier = scope.prior, scope.earlier
         if self._own_subject(scope):
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
@@ -621,6 +623,9 @@ class Gatherer:
             found.drop("base_period")
         if found.found.keys() & _RESULTS and not excess:
             found.found.setdefault("role", "actual")
+        if found.found.get("role") == "actual" and self._is_to_come(found):
+            found.drop("role")
+            found.found["role"] = "target"
         fields: dict[str, Any] = {**BLANK, **found.found}
         fields.pop("basis", None)
         if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:
@@ -656,6 +661,11 @@ class Gatherer:
         named = found.cues.get("indicator", Cue("", 0, 0))
         for dimension, value in implied.items():
             found.take(dimension, named._replace(value=value))
+
+    def _is_to_come(self, found: Dimensions) -> bool:
+        """Whether a number is of a year that begins after the report was issued."""
+        begins, issued = found.found.get("period", "")[:4], (self.document.issued or "")[:4]
+        return begins.isdigit() and issued.isdigit() and begins > issued
 
     def _without_actor(self, found: Dimensions) -> None:
         """Leave out the body of a measure of the economy: whoever decided or reported it."""
