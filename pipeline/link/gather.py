@@ -45,7 +45,7 @@ _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "
 _NEAR = 60
 #: An observation before its fields are filled in.
 BLANK = Observation.blank()
-#: The attributes that organisations have too: forms of discipline and grades.
+#: The attributes that organizations have too: forms of discipline and grades.
 _GRADED = ("disc_", "grade_")
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
@@ -109,7 +109,7 @@ class Gatherer:
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(found)
-        found.counted = found.counted or self.placing.organisation(figure)
+        found.counted = found.counted or self.placing.organization(figure)
         seats = found.found.get("body") not in (None, *_COMMITTEES)
         if seats and found.found.get("topic") == "committee":
             found.drop("topic")  # *women in the committee: 15%; in the People's Council: 31%*
@@ -218,7 +218,7 @@ class Gatherer:
         return Cue("violation_signs", behind.start, behind.end) if inspected else None
 
     def _counts_units(self, figure: Figure) -> bool:
-        """Whether a count is of places or organisations: *35 tỉnh có tỷ lệ nữ trên 15%*.
+        """Whether a count is of places or organizations: *35 tỉnh có tỷ lệ nữ trên 15%*.
 
         What is said of their people behind the noun is not said of them.
         """

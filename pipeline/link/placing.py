@@ -164,14 +164,14 @@ class Placing:
             or words.labelled.search(before) is not None
         )
 
-    def organisation(self, figure: Figure) -> str | None:
-        """The Party organisations that a count of inspections calls organisations only."""
+    def organization(self, figure: Figure) -> str | None:
+        """The Party organizations that a count of inspections calls organizations only."""
         found = figure.dimensions
         if not figure.unit or not self._acts(found):
             return None
         if found.found.keys() & {"population", "attribute"}:
             return None
-        named = self.words.organisations.match(figure.unit) is not None
+        named = self.words.organizations.match(figure.unit) is not None
         return "party_organization" if named else None
 
     def counts_people(self, figure: Figure) -> bool:

@@ -62,7 +62,6 @@ class ClauseWords:
             rf"(?:{bounds}\s+)?$"
         )
         self.persons = regex.compile(rf"(?i)(?:{listed('persons')})(?!\w)")
-        self.organisations = regex.compile(rf"(?i)(?:{listed('organisations')})(?!\w)")
         self.bodies = regex.compile(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = regex.compile(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
