@@ -142,7 +142,7 @@ def everything(extraction: Extraction) -> list[Fact]:
     return sorted((*extraction.facts, *extraction.mentions), key=lambda fact: fact.start)
 
 
-DAMAGE = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+DAMAGE = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 
 @DAMAGE
@@ -191,7 +191,7 @@ def test_the_same_text_gives_the_same_facts(written: tuple[str, str]) -> None:
     assert EXTRACTOR(read) == EXTRACTOR(read)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(written=st.lists(texts(), min_size=2, max_size=5), random=st.randoms())
 def test_documents_do_not_depend_on_each_other(written: list, random: Any) -> None:
     """Whatever was read before: another order, or a fresh extractor, finds the same."""
@@ -204,7 +204,7 @@ def test_documents_do_not_depend_on_each_other(written: list, random: Any) -> No
         assert fresh(one) == found[one.id, one.language]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @example(written=("en", "Quyết định số 5a/2020/QĐ-UBND. họp ngày 31/11/2023"))
 @given(written=texts())
 def test_nothing_stops_the_flow(written: tuple[str, str], pipeline: Pipeline) -> None:

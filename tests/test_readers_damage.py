@@ -186,7 +186,7 @@ ENDINGS = sorted({"." + name.rpartition(".")[2] for name in READERS} - {".jpeg",
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(content=st.binary(max_size=600), ending=st.sampled_from(ENDINGS))
 def test_random_bytes_raise_nothing_else(tmp_path, content, ending):

@@ -144,7 +144,7 @@ def damaged(draw: st.DrawFn) -> tuple[str, str]:
     return language, draw(st.sampled_from([text, text, text, text.upper(), text.title()]))
 
 
-PATIENT = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PATIENT = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 
 
 @PATIENT
