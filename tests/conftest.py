@@ -12,7 +12,6 @@ from pipeline.extract import Extractor
 from pipeline.flow import Pipeline
 from pipeline.rulebook import Rulebook, patterns_folder
 
-
 # How long an example takes says something of the machine, and nothing of the code.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

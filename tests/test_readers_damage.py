@@ -185,9 +185,7 @@ def test_what_is_tidy_stays_so(text):
 ENDINGS = sorted({"." + name.rpartition(".")[2] for name in READERS} - {".jpeg", ".tiff"})
 
 
-@settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=600), ending=st.sampled_from(ENDINGS))
 def test_random_bytes_raise_nothing_else(tmp_path, content, ending):
     tried(tmp_path / f"report{ending}", content)
