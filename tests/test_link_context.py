@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import extract
+from pipeline import check, extract
 from pipeline.model import Observation
 
 
@@ -193,3 +193,56 @@ def test_one_person_in_two_posts_whatever_the_words() -> None:
 def test_a_deputy_is_no_secretary() -> None:
     text = "The deputy secretary is also Chairman of the People's Council in 9/74 communes."
     assert seen(text, "9/74").indicator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Khen thưởng 12.000 đảng viên và 450 chi bộ.", "12.000"),
+        ("Trao huy hiệu cho 12.500 đảng viên, thành lập 30 chi bộ.", "30"),
+        ("Có 10.000 đảng viên được miễn sinh hoạt, 12 chi bộ giải thể.", "12"),
+        ("Có 69.132 đảng viên ký cam kết ở 2.250 chi bộ.", "69.132"),
+        ("A total of 15,000 Party members and 320 Party cells attended.", "15,000"),
+        (
+            "Ban Chấp hành Đảng bộ tỉnh có 51 đồng chí. Lao động nữ chiếm 8%.",
+            "8%",
+        ),
+        (
+            "The Provincial Executive Committee has 51 members. In factories, women make up 61.5%.",
+            "61.5%",
+        ),
+        ("Tỉnh ủy kiểm tra 63 tổ chức đảng và 120 đảng viên. Lao động nữ chiếm 48%.", "48%"),
+        ("Toàn tỉnh có 3.245 công chức. Nữ chiếm 51% dân số.", "51%"),
+        (
+            "Bầu 51 đồng chí vào Ban Chấp hành, gồm 33 đồng chí tái cử; biểu dương 18 đồng chí.",
+            "18",
+        ),
+        ("Có 88/102 xã đạt chuẩn. Đã khởi công 60/102 dự án.", "60/102"),
+        ("Khen thưởng 12 bí thư chi bộ, trưởng thôn, trưởng ban Mặt trận.", "12"),
+        ("The Party cell helped set up 3 cooperatives with 150 members.", "150"),
+    ],
+)
+def test_nothing_is_taken_over_words_that_may_say_otherwise(text: str, printed: str) -> None:
+    found = seen(text, printed)
+    taken = (found.indicator, found.body)
+    assert taken == (None, None)
+    assert found.population not in ("civil_servants",)
+    assert printed != "150" or found.population is None
+    assert printed != "60/102" or found.level is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, Đảng bộ tỉnh có 12.500 đảng viên ở 450 chi bộ.\nNăm 2023, trao giấy khen cho "
+        "15.200 đảng viên và 60 chi bộ.",
+        "Năm 2022, Đảng bộ tỉnh có 69.312 đảng viên ở 2.450 chi bộ.\nNăm 2023, tặng giấy khen "
+        "12.500 đảng viên và 60 chi bộ, giảm 5% so với năm 2022.",
+        "Tỷ lệ nữ trong cấp ủy phải đạt từ 15% trở lên.\nBan Chấp hành Đảng bộ tỉnh có 51 đồng "
+        "chí. Lao động nữ trong khu công nghiệp chiếm 8%.",
+        "Ban Thường vụ Tỉnh ủy có 15 đồng chí. Trong công nhân, nữ chiếm 61,53%, người dân tộc "
+        "thiểu số chiếm 22,19%.",
+    ],
+)
+def test_what_others_are_said_to_be_accuses_nobody(text: str) -> None:
+    assert [one for one in check(text, province="ha-giang") if one.alert != "none"] == []

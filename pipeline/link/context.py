@@ -7,10 +7,11 @@ says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.link.placing import ACTS
 from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Stretch
 from pipeline.link.words import ClauseWords
@@ -30,6 +31,8 @@ _PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell"})
 _PROVINCE = 10_000
 #: Wholes below this are too common to tell the same localities by.
 _FEW = 5
+#: So many characters at most stand between two sentences that follow each other.
+_GAP = 5
 
 
 class Context(NamedTuple):
@@ -49,7 +52,7 @@ class Context(NamedTuple):
 
     def within(self, passage: int) -> Context:
         """The context of a sentence of a passage: another passage is of another group."""
-        return self if passage == self.passage else Context(passage=passage, wholes=self.wholes)
+        return self if passage == self.passage else Context(passage=passage)
 
     def complete(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
         """Give a number what its surroundings say of it."""
@@ -57,17 +60,22 @@ class Context(NamedTuple):
         if figure.pairing.partner is None and figure.kind in ("count", "ratio", "percentage"):
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
-            _as_labelled(reading, figure)
-            _as_of_the_first(reading, figure, words)
-            _as_parallel(reading, figure)
+            if not _is_of_its_own(reading, figure, words):
+                _as_labelled(reading, figure)
+                _as_of_the_first(reading, figure, words)
+                _as_parallel(reading, figure)
             _as_members(reading, figure, words)
-            self._as_before(reading, figure)
+            self._as_before(reading, figure, words)
             if "level" not in found.found:
                 level = _of_same_words(reading, found) or _frame(reading, figure)
                 found.take("level", level or self._level(reading, figure))
 
-    def _as_before(self, reading: Reading, figure: Figure) -> None:
-        """The group of the sentence before, for a share that names none: *women make up 53%*."""
+    def _as_before(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
+        """The group of the sentence before, for a share that names none: *women make up 53%*.
+
+        A word that no card knows may be a group of its own (*lao động nữ chiếm 8%*): nothing is
+        taken over it.
+        """
         found = figure.dimensions
         if self.group is None or "attribute" not in found.found or found.counted is not None:
             return
@@ -75,14 +83,19 @@ class Context(NamedTuple):
             return
         normed = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         between = reading.offset - self.end
-        if 0 <= between <= _FEW and not normed and not reading.places:
+        if not 0 <= between <= _GAP or normed or reading.places:
+            return
+        ahead = Stretch(0, figure.start)
+        if not _is_of_its_own(reading, figure, words) and not _unknown(
+            reading, ahead, words, nouns=True
+        ):
             _take_over(found, self.group, -reading.offset)
 
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
         """The level of a body that was named with it before, or of the same localities."""
         body = figure.dimensions.found.get("body")
         known = self.levels.get(body) if body is not None else None
-        whole = _whole(figure)
+        whole = _whole(figure) if not reading.has_noun(figure) else None
         if body is None and whole is not None:
             for other in reversed(reading.figures[: figure.index]):
                 if _whole(other) == whole and "level" in other.dimensions.cues:
@@ -117,29 +130,67 @@ class Context(NamedTuple):
         for figure in reversed(reading.figures):
             found = figure.dimensions
             whole = figure.kind == "count" and figure.bracket is None
-            if whole and "attribute" not in found.found and found.found.keys() & {*_OF[:2]}:
+            acts = found.found.get("topic") in ACTS
+            named = found.found.keys() & {*_OF[:2]}
+            if whole and "attribute" not in found.found and named and not acts:
                 group = Dimensions(counted=found.counted)
                 _take_over(group, found, reading.offset)
                 return group
-        stands = self.group is not None and not reading.stated.keys() & set(_OF)
-        return self.group if stands and reading.offset - self.end <= _FEW else None
+        counts = any(
+            one.kind == "count" and "attribute" not in one.dimensions.found
+            for one in reading.figures
+        )
+        stands = self.group is not None and not counts and not reading.stated.keys() & set(_OF)
+        return self.group if stands and reading.offset - self.end <= _GAP else None
 
 
-def tell_membership(figures: Sequence[Figure]) -> None:
-    """Members that are counted beside the organizations they are in are the stock of them.
+def tell_membership(reading: Reading, words: ClauseWords) -> None:
+    """Members that an organization has beside the organizations they are in are its stock.
 
-    *The Party organization had 69,312 members in 485 grassroots Party organizations*.
+    *The Party organization had 69,312 members in 485 grassroots Party organizations*, and not
+    *khen thưởng 12.000 đảng viên và 450 chi bộ*: what is done with them, or what they do, makes
+    them others.
     """
-    stock = [
-        one
-        for one in figures
-        if one.kind == "count"
-        and not one.dimensions.found.keys() & {"topic", "attribute", "change"}
-    ]
+    counts = [one for one in reading.figures if one.kind == "count"]
+    apart = {"topic", "attribute", "change"}
+    stock = [one for one in counts if not one.dimensions.found.keys() & apart]
     people = [one for one in stock if _is_many_members(one)]
     bodies = [one for one in stock if one.dimensions.counted in _PARTY]
-    for one in (*people, *bodies) if people and bodies else ():
-        one.dimensions.found["topic"] = "membership"
+    if not people or not bodies:
+        return
+    both = sorted([*people, *bodies], key=lambda one: one.start)
+    left = both[0].scope.left
+    has = words.having.search(reading.text[left.start : left.end]) is not None
+    behind = [Stretch(one.end, one.scope.right.end) for one in both]
+    if has and not any(_unknown(reading, one, words) for one in behind):
+        for one in both:
+            one.dimensions.found["topic"] = "membership"
+
+
+def _is_of_its_own(reading: Reading, figure: Figure, words: ClauseWords) -> bool:
+    """Whether the clause of a number may name what it is of, in words that no card knows."""
+    left, right = figure.scope.left, figure.scope.right
+    noun = figure.end + len(figure.unit or "") + 1
+    return any(_unknown(reading, one, words) for one in (left, Stretch(noun, right.end)))
+
+
+def _unknown(
+    reading: Reading, stretch: Stretch, words: ClauseWords, *, nouns: bool = False
+) -> bool:
+    """Whether a stretch holds a word that is no term, place, time, number or small word.
+
+    With ``nouns`` those that numbers count are known too.
+    """
+    known = [(one.start, one.end) for one in reading.terms]
+    known += [(one.start, one.end) for one in reading.places]
+    known += [(one.start, one.end) for one in reading.times]
+    known += [
+        (one.start, one.end + (len(one.unit or "") + 1 if nouns else 0)) for one in reading.figures
+    ]
+    return any(
+        word.casefold() not in words.small and not any(start <= place < end for start, end in known)
+        for place, word in words.in_stretch(reading.text, stretch)
+    )
 
 
 def _is_many_members(figure: Figure) -> bool:
@@ -159,6 +210,8 @@ def _whole(figure: Figure) -> Decimal | None:
 def _take_over(found: Dimensions, other: Dimensions, shift: int) -> None:
     """Take whom a number is of from another place of the document."""
     for name in _GROUP:
+        if name == "topic" and other.found.get("topic") != "admission":
+            continue  # What was done with a group is not said of its parts.
         if name in other.found and name not in found.found:
             found.found[name] = other.found[name]
             cue = other.cues.get(name)
@@ -182,6 +235,8 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         return
     whole = wholes[-1]
     segment = whole.scope.segment
+    if segment != figure.scope.segment:
+        return  # *…, gồm 33 đồng chí tái cử; hội nghị cũng điều động 18 đồng chí*
     if segment.end <= splits[-1] and reading.figures_in(Stretch(segment.start, whole.start), None):
         return  # *2.268 thủ tục gồm 1.833 cấp tỉnh và 134 cấp xã; trong đó …*: of which of them?
     if (
@@ -262,7 +317,10 @@ def _as_members(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if figure.kind != "count" or "population" in found.found or not figure.unit:
         return
     party = any(one.sets["body"] in _PARTY for one in reading.stated.get("body", ()))
-    if party and words.members.fullmatch(figure.unit) is not None:
+    if not party or words.members.fullmatch(figure.unit) is None:
+        return
+    # *Set up 3 cooperatives with 150 members*, *340 members of the Youth Union*
+    if not _is_of_its_own(reading, figure, words):
         found.take("population", Cue("party_members", figure.start, figure.end))
 
 

@@ -86,7 +86,7 @@ class Gatherer:
         self._subjects: dict[Stretch, bool] = {}
         for figure in reading.figures:
             self._gather(figure)
-        tell_membership(reading.figures)
+        tell_membership(reading, self.words)
 
     # ── one number ────────────────────────────────────────────────────────────────────
 

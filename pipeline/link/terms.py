@@ -167,7 +167,7 @@ class _Compounds:
         often = "?" if card.adjacent else ""
         joint = _Joint(
             card,
-            regex.compile(rf"(?i)\W*(?:{joints}){often}\W*"),
+            regex.compile(rf"(?i)[^\w,;:]*(?:{joints}){often}[^\w,;:]*"),
             regex.compile(rf"(?ri)(?<!\w)(?:{joints})\s+"),
         )
         for first in card.first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
@@ -181,6 +181,12 @@ class ClauseWords:
             else:
                 kept.append(term)
         return kept
+
+    @staticmethod
+    def in_stretch(text: str, stretch: Stretch) -> Iterator[tuple[int, str]]:
+        """The words of a stretch, each with where it begins."""
+        for word in _WORD.finditer(text, stretch.start, stretch.end):
+            yield word.start(), word.group()
 
     def subject_in(
         self,
