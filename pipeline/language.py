@@ -75,6 +75,10 @@ class LanguageCard(Model):
     level_nouns: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
+    def any_of(self, name: str) -> str:
+        """A regex for the words of a list; without any, one that matches nothing."""
+        return alternatives(self.lists.get(name, ())) or "(?!)"
+
 
 class NumberFormat(NamedTuple):
     """Which mark is the decimal one in a document, and why.

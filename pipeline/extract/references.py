@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from pipeline.extract.values import Found
-from pipeline.language import Memo, alternatives
+from pipeline.language import Memo
 from pipeline.model import DocumentNumber
 from pipeline.rulebook import DocumentType, LanguageRules, Rulebook
 
@@ -179,11 +179,11 @@ class _Surroundings:
     """What stands beside a document number: its type word, its date and its term."""
 
     def __init__(self, rules: LanguageRules) -> None:
-        lists = rules.language.card.lists
+        listed = rules.language.card.any_of
         words = rules.fragments["type_word"]
-        numbered = alternatives(lists.get("numbered", ())) or "(?!)"
-        issued = alternatives(lists.get("issued", ())) or "(?!)"
-        terms = alternatives(lists.get("term", ())) or "(?!)"
+        numbered = listed("numbered")
+        issued = listed("issued")
+        terms = listed("term")
         self.left = regex.compile(rf"(?ri)(?<!\w)(?P<word>{words})s?(?:\s+(?:{numbered})[.:]*)?\s*")
         self.between = regex.compile(rf"(?i)[\s,]*\(?\s*(?:(?:{issued})\s+)*")
         self.term = regex.compile(

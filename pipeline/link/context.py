@@ -36,12 +36,11 @@ _GAP = 5
 
 
 class Context(NamedTuple):
-    """What the sentences of a document have said so far.
+    """What the sentences of a passage have said so far.
 
-    ``group`` are the people or bodies that the sentence before counted and ``levels`` those of
-    bodies that were named with one, both in the same passage; ``wholes`` are the levels of the
-    localities that ratios are of. ``end`` is where the sentence before ends. Cues are offsets
-    in the document.
+    ``group`` are the people or bodies that the sentence before counted, ``end`` is where it
+    ends. ``levels`` are those of bodies that were named with one, ``wholes`` those of the
+    localities that ratios are of. Cues are offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -85,10 +84,9 @@ class Context(NamedTuple):
         between = reading.offset - self.end
         if not 0 <= between <= _GAP or normed or reading.places:
             return
-        ahead = Stretch(0, figure.start)
-        if not _is_of_its_own(reading, figure, words) and not _unknown(
-            reading, ahead, words, nouns=True
-        ):
+        nouns = [Stretch(one.end, _noun_end(one)) for one in reading.figures]
+        ahead = words.subject_in(reading.text, Stretch(0, figure.start), [*reading.known, *nouns])
+        if not ahead and not _is_of_its_own(reading, figure, words):
             _take_over(found, self.group, -reading.offset)
 
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
@@ -161,8 +159,11 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
     both = sorted([*people, *bodies], key=lambda one: one.start)
     left = both[0].scope.left
     has = words.having.search(reading.text[left.start : left.end]) is not None
-    behind = [Stretch(one.end, one.scope.right.end) for one in both]
-    if has and not any(_unknown(reading, one, words) for one in behind):
+    others = any(
+        words.subject_in(reading.text, Stretch(one.end, one.scope.right.end), reading.known)
+        for one in both
+    )
+    if has and not others:
         for one in both:
             one.dimensions.found["topic"] = "membership"
 
@@ -170,27 +171,15 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
 def _is_of_its_own(reading: Reading, figure: Figure, words: ClauseWords) -> bool:
     """Whether the clause of a number may name what it is of, in words that no card knows."""
     left, right = figure.scope.left, figure.scope.right
-    noun = figure.end + len(figure.unit or "") + 1
-    return any(_unknown(reading, one, words) for one in (left, Stretch(noun, right.end)))
-
-
-def _unknown(
-    reading: Reading, stretch: Stretch, words: ClauseWords, *, nouns: bool = False
-) -> bool:
-    """Whether a stretch holds a word that is no term, place, time, number or small word.
-
-    With ``nouns`` those that numbers count are known too.
-    """
-    known = [(one.start, one.end) for one in reading.terms]
-    known += [(one.start, one.end) for one in reading.places]
-    known += [(one.start, one.end) for one in reading.times]
-    known += [
-        (one.start, one.end + (len(one.unit or "") + 1 if nouns else 0)) for one in reading.figures
-    ]
     return any(
-        word.casefold() not in words.small and not any(start <= place < end for start, end in known)
-        for place, word in words.in_stretch(reading.text, stretch)
+        words.subject_in(reading.text, one, reading.known)
+        for one in (left, Stretch(_noun_end(figure), right.end))
     )
+
+
+def _noun_end(figure: Figure) -> int:
+    """Where the noun ends that a number counts, or the number itself."""
+    return figure.end + len(figure.unit or "") + 1
 
 
 def _is_many_members(figure: Figure) -> bool:
@@ -234,34 +223,28 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if not wholes or wholes[-1].kind != "count" or figure.bracket is not None:
         return
     whole = wholes[-1]
-    segment = whole.scope.segment
-    if segment != figure.scope.segment:
+    if whole.scope.segment != figure.scope.segment:
         return  # *…, gồm 33 đồng chí tái cử; hội nghị cũng điều động 18 đồng chí*
-    if segment.end <= splits[-1] and reading.figures_in(Stretch(segment.start, whole.start), None):
-        return  # *2.268 thủ tục gồm 1.833 cấp tỉnh và 134 cấp xã; trong đó …*: of which of them?
-    if (
-        not reading.has_noun(figure)
-        or _same_noun(figure, whole)
-        or "attribute" in figure.dimensions.found
-    ):
+    alike = not reading.has_noun(figure) or _same_noun(figure, whole)
+    if alike or "attribute" in figure.dimensions.found:
         figure.dimensions.inherit(whole.dimensions, _OF)
 
 
 def _as_labelled(reading: Reading, figure: Figure) -> None:
     """What the label of a sentence says, for a number that its own words say nothing of.
 
-    *Cơ cấu Ban Chấp hành: nữ 08 đồng chí, trẻ 05 đồng chí*.
+    *Cơ cấu Ban Chấp hành: nữ 08 đồng chí, trẻ 05 đồng chí*; without a part of it the body is
+    itself what is counted: *đơn vị sự nghiệp: còn 802, vượt mục tiêu giảm 10%*.
     """
-    found = figure.dimensions
-    if found.counted is not None or found.found.keys() & set(_OF):
+    found, label = figure.dimensions, _opening(reading, ":")
+    if label is None or found.counted is not None or found.found.keys() & set(_OF):
         return
-    label = _opening(reading, ":")
-    if label is None or (reading.has_noun(figure) and "attribute" not in found.found):
+    part = "attribute" in found.found
+    if reading.has_noun(figure) and not part:
         return
-    stretches = [(label, True)]
     for name in _OF:
-        cue = reading.first(name, stretches, None)
-        if name == "body" and cue is not None and "attribute" not in found.found:
+        cue = reading.first(name, [(label, True)], None)
+        if name == "body" and cue is not None and not part:
             found.counted = cue.value
         else:
             found.take(name, cue)
@@ -344,11 +327,9 @@ def _frame(reading: Reading, figure: Figure) -> Cue | None:
     if reading.text[: term.start].strip() or reading.text[term.end : opening.end].strip(" ,:"):
         return None
     others = [one for one in reading.stated["level"] if one is not term]
-    return (
-        None
-        if others or figure.scope.segment.start
-        else Cue(term.sets["level"], term.start, term.end)
-    )
+    if others or figure.scope.segment.start:
+        return None
+    return Cue(term.sets["level"], term.start, term.end)
 
 
 def _opening(reading: Reading, marks: str) -> Stretch | None:

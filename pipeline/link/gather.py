@@ -449,7 +449,7 @@ class Gatherer:
         known = self._subjects.get(scope.left)
         if known is None:
             reading = self.reading
-            known = self.words.subject_in(reading.text, scope.left, reading.terms, reading.places)
+            known = self.words.subject_in(reading.text, scope.left, reading.named)
             self._subjects[scope.left] = known
         return known
 

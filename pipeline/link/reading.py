@@ -120,11 +120,6 @@ class Figure:
         """The bracket whose words are those of the number."""
         return self.scope.bracket
 
-    @property
-    def stretch(self) -> Stretch:
-        """Where it stands."""
-        return Stretch(self.start, self.end)
-
 
 class Time(NamedTuple):
     """A date or period of a sentence; offsets are there."""
@@ -170,12 +165,13 @@ class Reading:
             terms = _with_ages(terms, facts, offset)
         own = words.without_sources(self.text, _with_degrees(terms), first)
         self.terms = words.without_modifiers(self.text, own)
-        closed = list(stretches)
-        closed += [Stretch(one.start, one.end) for one in self.terms]
-        closed += [Stretch(one.start, one.end) for one in self.names]
+        said_of = [Stretch(one.start, one.end) for one in self.terms]
+        #: Where terms and places stand: words that are known.
+        self.named = [*said_of, *(Stretch(one.start, one.end) for one in self.places)]
+        titles = [Stretch(one.start, one.end) for one in self.names]
         self.structure = Structure(
             self.text,
-            closed,
+            [*stretches, *said_of, *titles],
             [stretch for one, _, stretch in measured if not is_length_of_time(one)],
         )
         self.figures = [
@@ -195,7 +191,14 @@ class Reading:
             for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
             if kind in ("date", "period") and is_time(one, facts)
         )
+        #: Words that say nothing of what is counted: those, the times and the numbers.
+        self.known = [
+            *self.named,
+            *(Stretch(one.start, one.end) for one in self.times),
+            *(Stretch(one.start, one.end) for one in self.figures),
+        ]
         self._figures_at = [one.start for one in self.figures]
+        self._marks_at = [found.start() for found in _MARK.finditer(self.text)]
         self._counted_at = counted
         self._starts = [term.start for term in self.terms]
         #: The terms that state a dimension, by its name: there is no need to seek others.
@@ -240,9 +243,15 @@ class Reading:
         low = max(0, figure.start - _SHORT)
         if words.and_.match(self.text, low, figure.start) is not None:
             return self.has_noun(figure) or self.counts(before, term.start)
-        parted = set(self.text[before.end : figure.start]) & set(",;:")
+        if not figure.unit or self._has_mark(before.end, figure.start):
+            return False
         whole = words.out_of.match(self.text, low, figure.start) is not None
-        return bool(figure.unit) and not parted and not whole and self.counts(before, term.start)
+        return not whole and self.counts(before, term.start)
+
+    def _has_mark(self, start: int, end: int) -> bool:
+        """Whether a comma, colon or semicolon stands between two places."""
+        mark = bisect_left(self._marks_at, start)
+        return mark < len(self._marks_at) and self._marks_at[mark] < end
 
     def cues(self, stretch: Stretch, bracket: Stretch | None) -> list[TermMention]:
         """The terms that begin in a stretch on the level of a number, in reading order."""
@@ -271,12 +280,12 @@ class Reading:
         terms = self.stated.get(dimension)
         if terms is None:
             return None
-        if figure is not None:
-            terms = [term for term in terms if not self.is_of_another(figure, term)]
         visible = self.structure.visible
         for (low, high), backwards in stretches:
             for term in reversed(terms) if backwards else terms:
-                if low <= term.start < high and visible(term.start, bracket):
+                if not (low <= term.start < high and visible(term.start, bracket)):
+                    continue
+                if figure is None or not self.is_of_another(figure, term):
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 
@@ -344,6 +353,8 @@ _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
 #: What the words for people, bodies and places state.
 _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
+#: What parts two numbers.
+_MARK = regex.compile(r"[,;:]")
 #: What parts a number from a noun behind it.
 _PARTING = frozenset(",;:.()")
 #: So many characters before a number hold a conjunction.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.language import LanguageCard, alternatives
+from pipeline.language import LanguageCard
 from pipeline.link.reading import Cue, Figure, Reading, Time, is_time
 from pipeline.link.scope import Stretch
 from pipeline.model import Date, Fact, Period
@@ -20,9 +20,7 @@ class Times:
     """Finds periods in one language."""
 
     def __init__(self, card: LanguageCard) -> None:
-        def listed(name: str) -> str:
-            return alternatives(card.lists.get(name, ())) or "(?!)"
-
+        listed = card.any_of
         self.prices = regex.compile(
             rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:năm|of|in|year)\s+)?"
         )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
 from pipeline.language import LanguageCard, alternatives
 from pipeline.link.scope import Stretch
 from pipeline.link.terms import TermMention
-from pipeline.places import NamedPlace
 
 __all__ = ["ClauseWords"]
 
@@ -28,9 +27,7 @@ class ClauseWords:
     """Patterns from the lists of a language: who has, of which, from and to, passive."""
 
     def __init__(self, card: LanguageCard) -> None:
-        def listed(name: str) -> str:
-            return alternatives(card.lists.get(name, ())) or "(?!)"
-
+        listed = card.any_of
         bounds = alternatives(card.bounds.before) or "(?!)"
         self.having = regex.compile(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
         self.of_which = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
@@ -182,28 +179,13 @@ class ClauseWords:
                 kept.append(term)
         return kept
 
-    @staticmethod
-    def in_stretch(text: str, stretch: Stretch) -> Iterator[tuple[int, str]]:
-        """The words of a stretch, each with where it begins."""
-        for word in _WORD.finditer(text, stretch.start, stretch.end):
-            yield word.start(), word.group()
-
-    def subject_in(
-        self,
-        text: str,
-        stretch: Stretch,
-        terms: Sequence[TermMention],
-        places: Sequence[NamedPlace],
-    ) -> bool:
-        """Whether a stretch holds a word that is neither a term, a place nor a small word."""
-        small = self.small
-        for word in _WORD.finditer(text, stretch.start, stretch.end):
-            if word.group().casefold() in small:
-                continue
-            place = word.start()
-            if not any(one.start <= place < one.end for known in (terms, places) for one in known):
-                return True
-        return False
+    def subject_in(self, text: str, stretch: Stretch, known: Sequence[Stretch]) -> bool:
+        """Whether a stretch holds a word that is neither small nor in a stretch that is known."""
+        return any(
+            word.group().casefold() not in self.small
+            and not any(one.holds(word.start()) for one in known)
+            for word in _WORD.finditer(text, stretch.start, stretch.end)
+        )
 
     def level_of(self, unit: str) -> str | None:
         """The level of a counted noun: ``xã`` is a commune; longest name first."""

@@ -36,8 +36,6 @@ _BOMS = (
 )
 _LINE = regex.compile(r"[^\n]+")
 _LETTERS = regex.compile(r"\p{L}+")
-#: What stands around words, and is no letter.
-_MARKS = '.,;:()"“”'
 #: Half of a pair of UTF-16, alone: no letter, and nothing that can be written down as UTF-8.
 _HALF_LETTER = regex.compile("[\ud800-\udfff]")
 _HEADING = regex.compile(r"\s{0,3}#{1,6}\s")
