@@ -84,6 +84,8 @@ class Gatherer:
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
         self._subjects: dict[Stretch, bool] = {}
+        self.times = linker.times[document.language]
+        reading.times = self.times.told(reading)
         for figure in reading.figures:
             self._gather(figure)
         tell_membership(reading, self.words)
@@ -125,7 +127,7 @@ class Gatherer:
         self.context.complete(self.reading, figure, self.words)
         self._admitted(figure)
         self._from_headers(found)
-        base = self.linker.times[self.document.language].of_base(self.reading, figure)
+        base = self.times.of_base(self.reading, figure)
         if base is not None:
             found.take("period", Cue(str(base.fact.value), base.start, base.end))
             found.take("role", Cue("previous", base.start, base.end))
@@ -600,7 +602,7 @@ class Gatherer:
     def observation(self, figure: Figure) -> Observation:
         """A number with everything that was found of it."""
         fact, scope, found, pairing = figure.fact, figure.scope, figure.dimensions, figure.pairing
-        self.linker.times[self.document.language].fill(self.reading, figure)
+        self.times.fill(self.reading, figure)
         for dimension in ("period", "base_period"):
             found.take(dimension, self.lead.get(dimension))
         equals = any(

@@ -122,11 +122,18 @@ class Figure:
 
 
 class Time(NamedTuple):
-    """A date or period of a sentence; offsets are there."""
+    """A date or period of a sentence; offsets are there.
+
+    ``aside`` says that no number is of it, ``by_when`` that it only says by when or since when,
+    ``base`` that a change is measured from it.
+    """
 
     fact: Fact
     start: int
     end: int
+    aside: bool = False
+    by_when: bool = False
+    base: bool = False
 
 
 class Reading:

@@ -153,7 +153,9 @@ class Structure:
 
     def is_parted(self, start: int, end: int, bracket: Stretch | None) -> bool:
         """Whether a boundary on the level of a bracket begins between two places."""
-        return any(start <= one.start < end for one in self._level(bracket).boundaries)
+        boundaries = self._level(bracket).boundaries
+        first = bisect_left(boundaries, start, key=_start)
+        return first < len(boundaries) and boundaries[first].start < end
 
     def scope(self, start: int, end: int) -> Scope:
         """The stretches around the number from ``start`` to ``end``."""

@@ -48,6 +48,17 @@ class Times:
             rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:[\p{{L}}]+\s+){{0,12}}"
         )
 
+    def told(self, reading: Reading) -> tuple[Time, ...]:
+        """The times of a sentence with what their own words say of them, whatever the number."""
+        return tuple(
+            one._replace(
+                aside=self._is_aside(reading, one),
+                by_when=self._is_deadline(reading, one),
+                base=self._is_base(reading, one),
+            )
+            for one in reading.times
+        )
+
     def fill(self, reading: Reading, figure: Figure) -> None:
         """Give a number its period and, for a change, the period it is measured from."""
         if figure.kind == "multiple":
@@ -59,20 +70,15 @@ class Times:
             found.inherit(figure.pairing.partner.dimensions, ("period", "base_period"))
 
     def _choose(self, reading: Reading, figure: Figure) -> list[tuple[str, Time]]:
-        printed = [one for one in reading.times if not self._is_aside(reading, one)]
+        printed = [one for one in reading.times if not one.aside]
         chosen = [("period", one) for one in printed if self._is_noted(reading, figure, one)][:1]
         times = [
             one
             for one in printed
-            if not self._is_deadline(reading, one) and not self._is_of_telling(reading, figure, one)
+            if not one.by_when and not self._is_of_telling(reading, figure, one)
         ]
         last = max((one.start for one in printed if one.start < figure.start), default=-1)
-        cut = any(
-            one.start == last
-            and self._is_deadline(reading, one)
-            and not self._is_base(reading, one)
-            for one in printed
-        )
+        cut = any(one.start == last and one.by_when and not one.base for one in printed)
         if cut and any(one.end < last for one in reading.figures):
             # *From 2021 to 2030 … 8% a year, and by 2030 it will be 21 trillion*.
             times = [one for one in times if one.start > last]
@@ -100,7 +106,7 @@ class Times:
             # *Năm 2019 có 58 đồng chí và năm 2020 là 13*: the second year is of the second number.
             near = [one for one in near if not _has_number(reading, one)]
         for one in [*near, *reversed(before), *after]:
-            dimension = "base_period" if self._is_base(reading, one) else "period"
+            dimension = "base_period" if one.base else "period"
             if dimension == "base_period" and not segment.holds(one.start):
                 continue
             if dimension not in [name for name, _ in chosen]:
@@ -131,8 +137,7 @@ class Times:
         if bracket is None or self.held_against.search(reading.text, bracket.start, figure.start):
             return None
         end = len(reading.text[: bracket.start - 1].rstrip())
-        bases = (one for one in reading.times if one.end == end and self._is_base(reading, one))
-        return next(bases, None)
+        return next((one for one in reading.times if one.end == end and one.base), None)
 
     def _is_aside(self, reading: Reading, time: Time) -> bool:
         """Whether a time is no period of a number.
