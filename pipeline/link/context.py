@@ -223,11 +223,24 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if not wholes or wholes[-1].kind != "count" or figure.bracket is not None:
         return
     whole = wholes[-1]
-    if whole.scope.segment != figure.scope.segment:
-        return  # *…, gồm 33 đồng chí tái cử; hội nghị cũng điều động 18 đồng chí*
+    if whole.scope.segment != figure.scope.segment and _has_left(reading, whole, figure, words):
+        return
     alike = not reading.has_noun(figure) or _same_noun(figure, whole)
     if alike or "attribute" in figure.dimensions.found:
         figure.dimensions.inherit(whole.dimensions, _OF)
+
+
+def _has_left(reading: Reading, whole: Figure, figure: Figure, words: ClauseWords) -> bool:
+    """Whether a list of parts is over where a number of a later segment stands.
+
+    *…, gồm 33 đồng chí tái cử; hội nghị cũng điều động 18 đồng chí* tells of others, and so does
+    *2.268 thủ tục, gồm 1.833 cấp tỉnh và 134 cấp xã; trong đó …*, which may be of either.
+    """
+    topic = figure.dimensions.cues.get("topic")
+    acts = topic is not None and topic.start >= figure.scope.segment.start
+    start = whole.scope.segment.start
+    second = reading.figures_in(Stretch(start, whole.start), None)
+    return bool(second) or acts or _is_of_its_own(reading, figure, words)
 
 
 def _as_labelled(reading: Reading, figure: Figure) -> None:
