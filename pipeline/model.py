@@ -179,6 +179,9 @@ class Count(Numeric):
 class Ratio(Model):
     """A part of a whole, both counted: ``115/177``, ``12 of the 13``.
 
+    The part is larger where what was done is printed over what was planned, or one number
+    over another that it is compared with: ``8.400/6.500``.
+
     >>> str(Ratio(part=Decimal("115"), whole=Decimal("177")))
     '115/177'
     """
@@ -189,6 +192,13 @@ class Ratio(Model):
     unit: str | None = None
     word: bool = False
     flag: str | None = None
+
+    @property
+    def total(self) -> Decimal | None:
+        """What the part is a part of; None where the part is larger."""
+        if self.part is None or self.whole is None or self.part > self.whole:
+            return None
+        return self.whole
 
     def __str__(self) -> str:
         if self.part is None or self.whole is None:

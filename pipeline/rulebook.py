@@ -54,7 +54,7 @@ GROUPS: Mapping[str, frozenset[str]] = {
             "unit",
             "fraction",
             "magnitude",
-            "whole_magnitude",
+            "slash",
             "part_words",
             "whole_words",
         }

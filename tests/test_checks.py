@@ -110,6 +110,33 @@ def test_the_contract_of_a_finding() -> None:
     assert finding.condition is None
 
 
+@pytest.mark.parametrize(
+    ("ratio", "unit", "percent", "verdict", "reason"),
+    [
+        # Rounded figures admit more than one percentage: 415.4/869.6 is 47.8%.
+        ("415/870", "billion VND", "47.7%", "supported", "recomputed_nearest"),
+        ("415/870", "billion VND", "47.8%", "supported", "within_printed_figures"),
+        ("415/870", "billion VND", "49.7%", "contradicted", "share_differs"),
+        ("415/870", "members", "47.8%", "supported_if", "recomputed_rounded_up"),
+        ("415/870", "members", "47.9%", "contradicted", "share_differs"),
+        ("17.8/19", "criteria", "93.7%", "supported", "recomputed_nearest"),
+        ("17.8/19", "criteria", "93.5%", "supported", "within_printed_figures"),
+        # What was done may be more than what was planned.
+        ("8400/6500", "members", "129%", "supported", "recomputed_nearest"),
+        ("8400/6500", "members", "12%", "not_checkable", "no_fraction"),
+    ],
+)
+def test_figures_that_are_rounded_themselves(
+    ratio: str, unit: str, percent: str, verdict: str, reason: str
+) -> None:
+    part, whole = map(Decimal, ratio.split("/"))
+    written = report(f"It reached {ratio} {unit} ({percent}).")
+    owner = written.fact(ratio, Ratio(part=part, whole=whole, unit=unit))
+    written.fact(percent, share(percent.rstrip("%")), share_of=owner)
+    finding = only(written, "ratio_percent")
+    assert (finding.verdict, finding.reason) == (verdict, reason)
+
+
 def test_all_and_none_are_words() -> None:
     nearly_all = only(paired("Done in 199/200 posts (100%).", "199/200", "100%"), "ratio_percent")
     assert (nearly_all.verdict, nearly_all.condition) == ("supported_if", "rounded")

@@ -65,8 +65,8 @@ def _sizes(one: Observation) -> tuple[int, ...]:
     found: tuple[int | None, ...] = ()
     if isinstance(value, Count):
         found = (exact_count(one),)
-    elif isinstance(value, Ratio) and value.part and value.whole:
-        found = (int(value.part), int(value.whole))
+    elif isinstance(value, Ratio) and value.part and value.total:
+        found = (int(value.part), int(value.total))
     return tuple(size for size in found if size is not None and size > 1)
 
 

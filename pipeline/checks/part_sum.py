@@ -51,8 +51,8 @@ def _ratios_of_one_total(report: Report) -> Iterator[Finding]:
         by_total: dict[tuple[object, ...], list[tuple[Observation, Ratio]]] = {}
         for one in sentence:
             value = one.fact.value
-            if isinstance(value, Ratio) and value.part and value.whole:
-                by_total.setdefault((value.whole, one.level), []).append((one, value))
+            if isinstance(value, Ratio) and value.part and value.total:
+                by_total.setdefault((value.total, one.level), []).append((one, value))
         for listed in by_total.values():
             if len(listed) > 1:
                 yield _overlapping(report, listed)

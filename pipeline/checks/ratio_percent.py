@@ -32,6 +32,7 @@ _OUTCOMES: Mapping[str, tuple[Verdict, Alert, str | None]] = {
     "recomputed_cut_off": ("supported_if", "none", "condition.cut_off"),
     "recomputed_rounded_up": ("supported_if", "note", "condition.rounded_up"),
     "rounded_to_all": ("supported_if", "note", "condition.rounded"),
+    "within_printed_figures": ("supported", "none", None),
     "bound_fits": ("supported", "none", None),
     "bound_nearly_fits": ("implausible", "note", None),
     "share_differs": ("contradicted", "error", None),
@@ -44,8 +45,8 @@ class Pair(NamedTuple):
     part: Observation
     whole: Observation
     share: Observation
-    k: int
-    n: int
+    k: int | Decimal
+    n: int | Decimal
 
 
 def ratio_percent(report: Report) -> Iterator[Finding]:
@@ -68,20 +69,22 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
 
 
 def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
-    if not value.part or not value.whole:
+    k, n = value.part, value.whole
+    if not k or not n:
         return
-    k, n = int(value.part), int(value.whole)
     shares = [
         other
         for other in report.shares_of.get(one.fact.id, ())
         if share(other) and belongs(report, one, other)
     ]
-    if k > n:
+    pairs = [Pair(one, one, other, k, n) for other in shares]
+    if value.total is None and not any(_agrees(pair) for pair in pairs):
         # Two numbers with a slash are no fraction of one whole: cases and defendants.
         yield report.finding(_NAME, "not_checkable", "no_fraction", one, shares)
         return
-    for percentage in shares:
-        yield from _judged(report, Pair(one, one, percentage, k, n))
+    quotient = _measured(report, value)
+    for pair in pairs:
+        yield from _judged(report, pair, quotient=quotient)
     if not shares:
         percent = percent_of(k, n)
         yield report.finding(
@@ -94,14 +97,45 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
         )
 
 
-def _judged(report: Report, pair: Pair, *, listed: int = 0) -> Iterator[Finding]:
-    """The finding; ``listed`` says how many shares of the list have this total."""
+def _agrees(pair: Pair) -> bool:
+    """Whether a bare share is that of the printed figures."""
+    value = share(pair.share)
+    if value is None or value.number is None or value.comparator != "=" or value.upto is not None:
+        return False
+    return rounding_that_gives(percent_of(pair.k, pair.n), value.number) is not None
+
+
+def _measured(report: Report, value: Ratio) -> Interval | None:
+    """Every percentage that rounded figures admit: *415/870 billion*; None for what is counted."""
+    part, whole = value.part, value.whole
+    if part is None or whole is None:
+        return None
+    counted = part == int(part) and whole == int(whole)
+    if counted and not report.opens_with("measure", value.unit or ""):
+        return None
+    quotient = printed(part, "any").over(printed(whole, "any"))
+    return quotient and quotient.scaled(100)
+
+
+def _judged(
+    report: Report, pair: Pair, *, listed: int = 0, quotient: Interval | None = None
+) -> Iterator[Finding]:
+    """The finding; ``listed`` says how many shares of the list have this total.
+
+    ``quotient`` holds the percentages that fit the figures where these are rounded themselves.
+    """
     value, number = share(pair.share), unsigned(pair.share, pair.part)
     if value is None or number is None:
         return
     bare = value.comparator == "=" and value.upto is None
     percent = percent_of(pair.k, pair.n)
     reason = _bare(percent, number) if bare else _bounded(percent, value, number)
+    if (
+        quotient
+        and reason in ("recomputed_cut_off", "recomputed_rounded_up", "share_differs")
+        and quotient.meets(printed(number, "any"))
+    ):
+        reason = "within_printed_figures"
     verdict, alert, condition = _OUTCOMES[reason]
     if verdict == "contradicted" and listed:
         reason, verdict, alert = "listed_share_differs", "implausible", "warn"

@@ -104,7 +104,8 @@ def exact_count(one: Observation) -> int | None:
     """The whole number of a count that is printed to the last unit; else None."""
     value = one.fact.value
     if isinstance(value, Ratio):
-        return None if value.part is None else int(value.part)
+        part = value.part
+        return int(part) if part is not None and part == int(part) else None
     if not isinstance(value, Count) or value.number is None or value.upto is not None:
         return None
     if value.comparator != "=" or (value.resolution > 1 and step(value) > 1):

@@ -155,7 +155,7 @@ def _slips(number: int) -> Iterator[int]:
 def _number(one: Observation, side: str) -> int | None:
     value = one.fact.value
     number = getattr(value, side if isinstance(value, Ratio) else "number", None)
-    return None if number is None else int(number)
+    return int(number) if number is not None and number == int(number) else None
 
 
 def _percent(one: Observation) -> Decimal | None:

@@ -288,7 +288,7 @@ def _same_totals(report: Report) -> Iterator[Finding]:
         by_level: dict[tuple[str, str | None], list[tuple[Observation, Ratio]]] = {}
         for one in sentence:
             value = one.fact.value
-            if not (isinstance(value, Ratio) and value.whole and one.level):
+            if not (isinstance(value, Ratio) and value.total and one.level):
                 continue
             listed = by_level.setdefault((one.level, value.unit), [])
             # *320/411 communes, 101/320 of them*: what met one standard is the total of the next.

@@ -147,7 +147,7 @@ class Report:
         """The totals of the ratios that the document prints, each once, from the smallest on."""
         values = (one.fact.value for one in self.observations)
         return tuple(
-            sorted({int(one.whole) for one in values if isinstance(one, Ratio) and one.whole})
+            sorted({int(one.total) for one in values if isinstance(one, Ratio) and one.total})
         )
 
     @cached_property

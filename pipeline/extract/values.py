@@ -53,6 +53,9 @@ class Found(NamedTuple):
     sentence_end: int
 
 
+#: Up to here a number after a slash can be a day or a month.
+_LAST_DAY = 31
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -167,7 +170,11 @@ def make_count(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
 
 
 def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
-    """``115/177``, ``12 of the 13``, ``two thirds``; no ratio where the part is larger."""
+    """``115/177``, ``12 of the 13``, ``two thirds``.
+
+    What was done may be more than what was planned, ``8.400/6.500``, where a slash stands
+    between the numbers and the second is no month, no day and no year.
+    """
     unit = groups.get("unit")
     unit = " ".join(unit.split()) if unit else None
     if fraction := groups.get("fraction"):
@@ -183,10 +190,16 @@ def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
             parsed = ParsedNumber(None if value is None else Decimal(value), Decimal(1))
         sides.append(parsed.number)
     first, last = sides
-    if first is None or last is None or first > last or last <= 1:
+    if first is None or last is None or last <= 1:
+        return None
+    if first > last and ("slash" not in groups or not _may_be_passed(groups["whole"], last)):
         return None
     word = groups.get("part") is None or groups.get("whole") is None
     return Ratio(part=first, whole=last, unit=unit, word=word, **sets)
+
+
+def _may_be_passed(printed: str | None, planned: Decimal) -> bool:
+    return planned > _LAST_DAY and not (printed and _YEAR.fullmatch(printed))
 
 
 def make_multiple(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:

@@ -192,7 +192,7 @@ def _is_many_members(figure: Figure) -> bool:
 def _whole(figure: Figure) -> Decimal | None:
     """What a ratio is of, where few other things are as many."""
     value = figure.fact.value
-    whole = value.whole if isinstance(value, Ratio) else None
+    whole = value.total if isinstance(value, Ratio) else None
     return whole if whole is not None and whole >= _FEW else None
 
 

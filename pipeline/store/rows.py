@@ -289,8 +289,8 @@ def _bases(analysis: Analysis) -> dict[str, tuple[Decimal | int, str]]:
             bases[share] = (possible.pop(), "worked_out")
     for one in analysis.observations:
         for fact in (facts.get(one.share_of or ""), one.fact):
-            if fact and isinstance(fact.value, Ratio) and fact.value.whole is not None:
-                bases[one.fact.id] = (fact.value.whole, "printed")
+            if fact and isinstance(fact.value, Ratio) and fact.value.total is not None:
+                bases[one.fact.id] = (fact.value.total, "printed")
     return bases
 
 
