@@ -111,6 +111,24 @@ def test_the_contract_of_a_finding() -> None:
 
 
 @pytest.mark.parametrize(
+    ("percent", "verdict"),
+    [
+        ("22.35%", "supported"),  # 19 of 85
+        ("13.48%", "supported"),  # 19 of 141
+        ("31.2%", None),
+    ],
+)
+def test_a_part_of_what_was_counted_between(percent: str, verdict: str | None) -> None:
+    written = report(f"Out of 141 cadres 85 were named, of whom 19 are women ({percent}).")
+    for number in ("141", "85"):
+        written.fact(number, Count(number=Decimal(number)))
+    owner = written.fact("19")
+    written.fact(percent, share(percent.rstrip("%")), share_of=owner)
+    assert [one.verdict for one in found(written, "ratio_percent")] == [verdict] * bool(verdict)
+    assert silent(written)
+
+
+@pytest.mark.parametrize(
     ("ratio", "unit", "percent", "verdict", "reason"),
     [
         # Rounded figures admit more than one percentage: 415.4/869.6 is 47.8%.

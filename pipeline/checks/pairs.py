@@ -9,7 +9,14 @@ from functools import cached_property
 
 import regex
 
-from pipeline.arithmetic import Rounding, Totals, implied_totals, printed
+from pipeline.arithmetic import (
+    Rounding,
+    Totals,
+    implied_totals,
+    percent_of,
+    printed,
+    rounding_that_gives,
+)
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
 from pipeline.model import Count, Observation, Percentage, Ratio
@@ -122,7 +129,9 @@ def stated_total(
 ) -> Observation | None:
     """The total that the clause states for a count, after words such as *out of*.
 
-    None where it states none, or more than one, or one of another group of people.
+    None where it states none, or more than one, or one of another group of people. Where the
+    count is a part of another that stands between, *out of 141 planned 85 were appointed, of
+    whom 19 are women (22.35%)*, it is whichever of the two agrees with the percentage, if any.
     """
     k = exact_count(counted)
     if k is None or isinstance(counted.fact.value, Ratio) or percentage.role == "target":
@@ -139,7 +148,28 @@ def stated_total(
         and ";" not in report.between(one, counted)
         and _same_group(one, counted)
     ]
-    return totals[0] if len(totals) == 1 else None
+    if len(totals) != 1:
+        return None
+    nearer = [one for one in _between(report, totals[0], counted) if (exact_count(one) or 0) >= k]
+    if not nearer:
+        return totals[0]
+    number = unsigned(percentage, counted)
+    agreeing = [
+        one
+        for one in (*nearer, *totals)
+        if number is not None
+        and rounding_that_gives(percent_of(k, exact_count(one) or 1), number) is not None
+    ]
+    return agreeing[0] if agreeing else None
+
+
+def _between(report: Report, total: Observation, counted: Observation) -> Iterator[Observation]:
+    """The counts between a total and a count that the words *of whom* make the whole of it."""
+    for one in report.by_sentence[counted.fact.sentence_start]:
+        if one.fact.kind != "count" or not total.fact.end <= one.fact.start < counted.fact.start:
+            continue
+        if report.says("partial", report.between(one, counted)):
+            yield one
 
 
 def _is_total(report: Report, one: Observation, words: str) -> bool:
