@@ -1519,6 +1519,18 @@ def test_a_change_of_something_else_accuses_nobody() -> None:
     assert unit_change("6700") == []
 
 
+@pytest.mark.parametrize(
+    ("unit", "accused"),
+    [("job losses", False), ("ministries", True), ("units", True), (None, True)],
+)
+def test_an_amount_of_what_was_not_named_accuses_nobody(unit: str | None, *, accused: bool) -> None:
+    written = report(f"Ministries were cut from 30 to 22, so 23 {unit or ''} were lost.")
+    written.fact("30", role="previous")
+    written.fact("22")
+    written.fact("23", Count(number=Decimal(23), unit=unit), change="decrease")
+    assert bool(found(written, "change")) == accused
+
+
 def test_what_met_one_standard_is_the_total_of_the_next() -> None:
     written = report("Of all, 320/411 communes are new-style, 101/320 communes advanced.")
     for ratio in ("320/411", "101/320"):

@@ -239,7 +239,20 @@ def _judged(report: Report, changed: Changed) -> Finding | None:
     if changed.amount.indicator is not None and changed.after.indicator is None:
         # What changed is known, and not that the two values are of the same.
         return None
+    if _counts_another(report, changed):
+        return None
     return _differs(report, changed, readings[0][1] if readings else Interval.point(0))
+
+
+def _counts_another(report: Report, changed: Changed) -> bool:
+    """Whether the amount counts what was not named: *30 ministries to 22, 23,000 jobs lost*."""
+    unit = getattr(changed.amount.fact.value, "unit", None)
+    if unit is None or report.opens_with("general_unit", unit):
+        return False
+    start = changed.before.fact.sentence_start
+    said = {str(getattr(one.fact.value, "unit", None) or "") for one in changed[:2]}
+    said.add(report.document.text[start : changed.amount.fact.start])
+    return not set(unit.casefold().split()) & set(" ".join(said).casefold().split())
 
 
 def _agrees(report: Report, changed: Changed, computed: Interval, reading: str) -> Finding:
