@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from pipeline.arithmetic import Interval, decimal_text, growth, printed
 from pipeline.checks.reading import Measured, meaning, measured, step
 from pipeline.checks.report import Report
@@ -18,6 +20,7 @@ _NAME = "change"
 #: How many characters may stand between an amount and the number that it changed.
 _NEAR = 30
 _FAR = 60
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 #: Readings under which a change agrees only with a condition; *up 0.4%* between shares may
 #: mean points, and *twice more* may mean three times as many.
 _AGREEING: Mapping[str, tuple[str, str]] = {
@@ -252,7 +255,8 @@ def _counts_another(report: Report, changed: Changed) -> bool:
     start = changed.before.fact.sentence_start
     said = {str(getattr(one.fact.value, "unit", None) or "") for one in changed[:2]}
     said.add(report.document.text[start : changed.amount.fact.start])
-    return not set(unit.casefold().split()) & set(" ".join(said).casefold().split())
+    named = {word for text in said for word in _WORD.findall(text.casefold())}
+    return named.isdisjoint(_WORD.findall(unit.casefold()))
 
 
 def _agrees(report: Report, changed: Changed, computed: Interval, reading: str) -> Finding:
