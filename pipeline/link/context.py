@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.link.placing import ACTS
-from pipeline.link.reading import Cue, Dimensions, Figure, Reading
-from pipeline.link.scope import Stretch
+from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
+from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
 from pipeline.model import Count, Ratio
 
@@ -59,7 +59,7 @@ class Context(NamedTuple):
         if figure.pairing.partner is None and figure.kind in ("count", "ratio", "percentage"):
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
-            if not _is_of_its_own(reading, figure, words):
+            if not _is_of_its_own(reading, figure):
                 _as_labelled(reading, figure)
                 _as_of_the_first(reading, figure, words)
                 _as_parallel(reading, figure)
@@ -84,9 +84,9 @@ class Context(NamedTuple):
         between = reading.offset - self.end
         if not 0 <= between <= _GAP or normed or reading.places:
             return
-        nouns = [Stretch(one.end, _noun_end(one)) for one in reading.figures]
-        ahead = words.subject_in(reading.text, Stretch(0, figure.start), [*reading.known, *nouns])
-        if not ahead and not _is_of_its_own(reading, figure, words):
+        known = reading.known | Cover((one.end, _noun_end(one)) for one in reading.figures)
+        ahead = words.subject_in(reading.text, Stretch(0, figure.start), known)
+        if not ahead and not _is_of_its_own(reading, figure):
             _take_over(found, self.group, -reading.offset)
 
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
@@ -159,21 +159,17 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
     both = sorted([*people, *bodies], key=lambda one: one.start)
     left = both[0].scope.left
     has = words.having.search(reading.text[left.start : left.end]) is not None
-    others = any(
-        words.subject_in(reading.text, Stretch(one.end, one.scope.right.end), reading.known)
-        for one in both
-    )
+    others = any(reading.names_subject(Stretch(one.end, one.scope.right.end)) for one in both)
     if has and not others:
         for one in both:
             one.dimensions.found["topic"] = "membership"
 
 
-def _is_of_its_own(reading: Reading, figure: Figure, words: ClauseWords) -> bool:
+def _is_of_its_own(reading: Reading, figure: Figure) -> bool:
     """Whether the clause of a number may name what it is of, in words that no card knows."""
     left, right = figure.scope.left, figure.scope.right
-    return any(
-        words.subject_in(reading.text, one, reading.known)
-        for one in (left, Stretch(_noun_end(figure), right.end))
+    return reading.names_subject(left) or reading.names_subject(
+        Stretch(_noun_end(figure), right.end)
     )
 
 
@@ -214,6 +210,8 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
 
     *Bầu 51 đồng chí vào Ban Chấp hành, gồm 33 đồng chí tái cử và 18 đồng chí tham gia lần đầu*.
     """
+    if reading.lists.isdisjoint(OF_PARTS):
+        return
     splits = [one.start() for one in words.parts.finditer(reading.text, 0, figure.start)]
     wholes = [
         one
@@ -223,14 +221,14 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if not wholes or wholes[-1].kind != "count" or figure.bracket is not None:
         return
     whole = wholes[-1]
-    if whole.scope.segment != figure.scope.segment and _has_left(reading, whole, figure, words):
+    if whole.scope.segment != figure.scope.segment and _has_left(reading, whole, figure):
         return
     alike = not reading.has_noun(figure) or _same_noun(figure, whole)
     if alike or "attribute" in figure.dimensions.found:
         figure.dimensions.inherit(whole.dimensions, _OF)
 
 
-def _has_left(reading: Reading, whole: Figure, figure: Figure, words: ClauseWords) -> bool:
+def _has_left(reading: Reading, whole: Figure, figure: Figure) -> bool:
     """Whether a list of parts is over where a number of a later segment stands.
 
     *…, gồm 33 đồng chí tái cử; hội nghị cũng điều động 18 đồng chí* tells of others, and so does
@@ -240,7 +238,7 @@ def _has_left(reading: Reading, whole: Figure, figure: Figure, words: ClauseWord
     acts = topic is not None and topic.start >= figure.scope.segment.start
     start = whole.scope.segment.start
     second = reading.figures_in(Stretch(start, whole.start), None)
-    return bool(second) or acts or _is_of_its_own(reading, figure, words)
+    return bool(second) or acts or _is_of_its_own(reading, figure)
 
 
 def _as_labelled(reading: Reading, figure: Figure) -> None:
@@ -316,7 +314,7 @@ def _as_members(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if not party or words.members.fullmatch(figure.unit) is None:
         return
     # *Set up 3 cooperatives with 150 members*, *340 members of the Youth Union*
-    if not _is_of_its_own(reading, figure, words):
+    if not _is_of_its_own(reading, figure):
         found.take("population", Cue("party_members", figure.start, figure.end))
 
 

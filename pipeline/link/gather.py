@@ -83,7 +83,6 @@ class Gatherer:
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
-        self._subjects: dict[Stretch, bool] = {}
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
         for figure in reading.figures:
@@ -270,10 +269,12 @@ class Gatherer:
 
     def _is_excess(self, figure: Figure) -> bool:
         """Whether a number is by how much a plan was exceeded: no result and no change."""
-        text, start = self.reading.text, figure.start
-        if self.words.exceeds.search(text[max(0, start - 3 * _NEAR) : start]) is not None:
+        text, start, lists = self.reading.text, figure.start, self.reading.lists
+        if "exceeding" in lists and self.words.exceeds.search(
+            text[max(0, start - 3 * _NEAR) : start]
+        ):
             return True
-        return self.words.exceeding.match(text, figure.end) is not None
+        return "beside_aims" in lists and self.words.exceeding.match(text, figure.end) is not None
 
     def _follows_a_number(self, figure: Figure) -> bool:
         """Whether the words before a number in its clause begin with another number."""
@@ -448,12 +449,8 @@ class Gatherer:
 
     def _own_subject(self, scope: Scope) -> bool:
         """Whether the words before a number in its clause name a subject that no term knows."""
-        known = self._subjects.get(scope.left)
-        if known is None:
-            reading = self.reading
-            known = self.words.subject_in(reading.text, scope.left, reading.named)
-            self._subjects[scope.left] = known
-        return known
+        reading = self.reading
+        return self.words.subject_in(reading.text, scope.left, reading.named)
 
     def _inherit_clauses(self, figure: Figure) -> None:
         """What the clause of a percentage leaves out comes from the clauses before it.
@@ -692,7 +689,9 @@ class Gatherer:
         *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
         """
         scope, start = figure.scope, figure.start
-        if self.words.nationwide.match(self.reading.text, max(0, start - _NEAR), start):
+        if "nationwide" in self.reading.lists and self.words.nationwide.match(
+            self.reading.text, max(0, start - _NEAR), start
+        ):
             return None
         if not self.reading.places:
             return self.document.province

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.link.reading import Cue, Dimensions, Figure, Reading
+from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
@@ -140,6 +140,8 @@ class Placing:
 
     def _is_agent(self, cue: Cue) -> bool:
         """Whether a body is who did something to what is counted: *recommended by the union*."""
+        if "agents" not in self.reading.lists:
+            return False
         low = max(0, cue.start - _NEAR)
         return self.words.agent.match(self.reading.text, low, cue.start) is not None
 
@@ -158,10 +160,11 @@ class Placing:
         if scope.left.end < figure.start:
             return True
         before = self.reading.text[scope.left.start : scope.left.end]
-        return (
-            before.rstrip().endswith(":")
-            or words.having.search(before) is not None
-            or words.labelled.search(before) is not None
+        if before.rstrip().endswith(":"):
+            return True
+        lists = self.reading.lists
+        return ("having" in lists and words.having.search(before) is not None) or (
+            "labels" in lists and words.labelled.search(before) is not None
         )
 
     def organization(self, figure: Figure) -> str | None:
@@ -188,6 +191,8 @@ class Placing:
 
     def _elects(self, scope: Scope, body: Cue | None) -> bool:
         """Whether a count is of people who are elected to the body behind it."""
+        if "electing" not in self.reading.lists:
+            return False
         text, electing = self.reading.text, self.words.electing
         if electing.search(text[scope.left.start : scope.left.end]) is not None:
             return True
@@ -198,6 +203,8 @@ class Placing:
 
     def _is_part(self, scope: Scope) -> bool:
         """Whether the words right before a count say that it is a part of the one before."""
+        if self.reading.lists.isdisjoint(OF_PARTS):
+            return False
         before = self.reading.text[scope.left.start : scope.left.end]
         return self.words.parts.search(before) is not None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
-from pipeline.link.scope import Scope, Stretch, Structure
+from pipeline.link.scope import Cover, Scope, Stretch, Structure
 from pipeline.link.terms import Said, TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
@@ -17,6 +18,7 @@ from pipeline.places import NamedPlace
 
 __all__ = [
     "ALONE",
+    "OF_PARTS",
     "QUANTITIES",
     "Cue",
     "Dimensions",
@@ -150,6 +152,8 @@ class Reading:
         self.words = words
         self.offset = offset = facts[0].sentence_start
         self.text = facts[0].sentence
+        #: The lists of words that are worth looking for in the sentence.
+        self.lists = words.lists_in(self.text)
         terms, self.names = said
         self.places = [
             one._replace(start=one.start - offset, end=one.end - offset) for one in places
@@ -170,15 +174,15 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        own = words.without_sources(self.text, _with_degrees(terms), first)
-        self.terms = words.without_modifiers(self.text, own)
-        said_of = [Stretch(one.start, one.end) for one in self.terms]
-        #: Where terms and places stand: words that are known.
-        self.named = [*said_of, *(Stretch(one.start, one.end) for one in self.places)]
-        titles = [Stretch(one.start, one.end) for one in self.names]
+        self.terms = _with_degrees(terms)
+        if not self.lists.isdisjoint(_OF_SOURCES):
+            self.terms = words.without_sources(self.text, self.terms, first)
+        if "modifiers" in self.lists:
+            self.terms = words.without_modifiers(self.text, self.terms)
+        terms_at = [(one.start, one.end) for one in self.terms]
         self.structure = Structure(
             self.text,
-            [*stretches, *said_of, *titles],
+            [*stretches, *terms_at, *((one.start, one.end) for one in self.names)],
             [stretch for one, _, stretch in measured if not is_length_of_time(one)],
         )
         self.figures = [
@@ -188,7 +192,7 @@ class Reading:
                 index=index,
                 start=stretch.start,
                 end=stretch.end,
-                unit=getattr(one.value, "unit", None),
+                unit=vars(one.value).get("unit"),
                 scope=self.structure.scope(*stretch),
             )
             for index, (one, kind, stretch) in enumerate(measured)
@@ -198,12 +202,6 @@ class Reading:
             for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
             if kind in ("date", "period") and is_time(one, facts)
         )
-        #: Words that say nothing of what is counted: those, the times and the numbers.
-        self.known = [
-            *self.named,
-            *(Stretch(one.start, one.end) for one in self.times),
-            *(Stretch(one.start, one.end) for one in self.figures),
-        ]
         self._figures_at = [one.start for one in self.figures]
         self._marks_at = [found.start() for found in _MARK.finditer(self.text)]
         self._counted_at = counted
@@ -214,6 +212,23 @@ class Reading:
             for name in term.sets:
                 self.stated.setdefault(name, []).append(term)
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
+
+    @cached_property
+    def named(self) -> Cover:
+        """Where terms and places stand."""
+        terms = ((one.start, one.end) for one in self.terms)
+        return Cover([*terms, *((one.start, one.end) for one in self.places)])
+
+    @cached_property
+    def known(self) -> Cover:
+        """Where words say nothing of what is counted: terms, places, times and numbers."""
+        times = ((one.start, one.end) for one in self.times)
+        figures = ((one.start, one.end) for one in self.figures)
+        return Cover([*self.named.stretches, *times, *figures])
+
+    def names_subject(self, stretch: Stretch) -> bool:
+        """Whether a stretch holds a word that is neither small nor known."""
+        return self.words.subject_in(self.text, stretch, self.known)
 
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
@@ -337,7 +352,7 @@ class Reading:
 
 def is_length_of_time(fact: Fact) -> bool:
     """Whether a quantity says how long: *growth in the past six months reached 11%*."""
-    return getattr(fact.value, "unit", None) in _LASTING
+    return vars(fact.value).get("unit") in _LASTING
 
 
 def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
@@ -355,6 +370,9 @@ def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
     )
 
 
+#: The lists of words that say who reports something, and of those before the parts of a whole.
+_OF_SOURCES = frozenset({"by", "sources", "telling"})
+OF_PARTS = frozenset({"of_which", "parts"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"

@@ -14,6 +14,8 @@ __all__ = ["Roles"]
 
 #: Terms that say a number is a level reached, not the size of a change.
 _LEVEL_WORDS = ("to_level", "shield_up_down")
+#: The lists of words that say what was aimed at.
+_OF_AIMS = frozenset({"aims", "aim_labels"})
 
 
 class Roles:
@@ -32,9 +34,10 @@ class Roles:
         self.list_role = list_role
         self._range_starts = {
             one.start
-            for one in reading.figures
+            for one in (reading.figures if "range_from" in reading.lists else ())
             if words.start_of_range.match(reading.text, 0, one.start)
         }
+        self._has_aims = not reading.lists.isdisjoint(_OF_AIMS)
 
     def _walk(self, scope: Scope, *, earlier: bool) -> Iterator[TermMention | None]:
         """Terms leftwards from a number, with None for each number that is passed.
@@ -67,9 +70,10 @@ class Roles:
         scope, start = figure.scope, figure.start
         if place == "first":
             return Cue("previous", start, start)
-        aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
-        if aimed is not None:
-            return Cue("target", aimed.start(), start)
+        if self._has_aims:
+            aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
+            if aimed is not None:
+                return Cue("target", aimed.start(), start)
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         own = self._nearest_role(scope, norm=norm, earlier=False)
         if place == "last" and (own is None or own.value == "previous"):
@@ -196,6 +200,8 @@ class Roles:
 
     def _has_anew(self, scope: Scope) -> bool:
         """Whether a clause says what there is, and is no part of what the one before tells."""
+        if "having" not in self.reading.lists:
+            return False
         before = self.reading.text[scope.left.start : scope.left.end]
         has = self.words.having.search(before) is not None
         return has and self.words.parts.search(before) is None
@@ -224,6 +230,8 @@ class Roles:
 
     def _is_level_reached(self, figure: Figure) -> bool:
         """Whether something changed to a number: *increase its income to US$4,000*."""
+        if "to_a_level" not in self.reading.lists:
+            return False
         start = max(0, figure.start - 40)
         return self.words.to_a_level.match(self.reading.text, start, figure.start) is not None
 

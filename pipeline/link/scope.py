@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 
-__all__ = ["Boundary", "Scope", "Stretch", "Structure"]
+__all__ = ["Boundary", "Cover", "Scope", "Stretch", "Structure"]
 
 #: So many clauses back a word may still speak of a number.
 _FARTHEST = 48
@@ -34,6 +36,26 @@ class Stretch(NamedTuple):
     def holds(self, position: int) -> bool:
         """Whether a position lies inside."""
         return self.start <= position < self.end
+
+
+class Cover:
+    """Whether a position lies in one of some stretches.
+
+    >>> 5 in Cover([(3, 6), (1, 9)]), 9 in Cover([(3, 6), (1, 9)])
+    (True, False)
+    """
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self.stretches = sorted(stretches)
+        self.starts = [start for start, _ in self.stretches]
+        self.furthest = [0, *accumulate((end for _, end in self.stretches), max)]
+
+    def __contains__(self, position: int) -> bool:
+        return self.furthest[bisect_right(self.starts, position)] > position
+
+    def __or__(self, other: Cover) -> Cover:
+        """What lies in the stretches of either."""
+        return Cover([*self.stretches, *other.stretches])
 
 
 class Boundary(NamedTuple):
@@ -83,7 +105,7 @@ class _Level:
 
     def earlier(self, segment: int) -> list[Stretch]:
         """The segments before one, each up to the next, nearest first."""
-        starts = [one.start for one in self.segments[: segment + 1]]
+        starts = [one.start for one in self.segments[max(0, segment - _FARTHEST) : segment + 1]]
         return [Stretch(low, high) for low, high in zip(starts[-2::-1], starts[:0:-1], strict=True)]
 
     def clauses(self, low: int, high: int) -> list[Stretch]:
@@ -104,32 +126,41 @@ class Structure:
     """
 
     def __init__(
-        self, sentence: str, closed: Sequence[Stretch], numbers: Sequence[Stretch]
+        self, sentence: str, closed: Iterable[tuple[int, int]], numbers: Sequence[Stretch]
     ) -> None:
         self.sentence = sentence
         self.numbers = numbers
         self.brackets = tuple(_brackets(sentence))
-        self._bracket_at: dict[int, Stretch | None] = {}
+        self._openings = sorted(one.start for one in self.brackets)
         self._levels: dict[Stretch | None, _Level] = {}
-        ordered = sorted(closed)
-        starts = [one.start for one in ordered]
-        furthest = [0, *accumulate((one.end for one in ordered), max)]
+        inside = Cover(closed)
         self.boundaries = [
             Boundary(found.start(), found.end(), found.group().strip())
             for found in _BOUNDARY.finditer(sentence)
-            if furthest[bisect_right(starts, found.start())] <= found.start()
+            if found.start() not in inside
         ]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[Stretch | None]]:
+        """Where brackets begin and end, and the innermost one from each of these places on."""
+        begins = {one.start: one for one in self.brackets if one.start < one.end}
+        edges = sorted([*begins, *(one.end for one in begins.values())])
+        opened: list[Stretch | None] = [None]
+        innermost: list[Stretch | None] = [None]
+        for edge in edges:
+            if edge in begins:
+                opened.append(begins[edge])
+            else:
+                opened.pop()
+            innermost.append(opened[-1])
+        return edges, innermost
 
     def bracket_of(self, position: int) -> Stretch | None:
         """The innermost bracket around a position."""
         if not self.brackets:
             return None
-        if position not in self._bracket_at:
-            around = [one for one in self.brackets if one.start <= position < one.end]
-            self._bracket_at[position] = min(
-                around, key=lambda one: one.end - one.start, default=None
-            )
-        return self._bracket_at[position]
+        edges, innermost = self._edges
+        return innermost[bisect_right(edges, position)]
 
     def visible(self, position: int, bracket: Stretch | None) -> bool:
         """Whether a word at a position stands on the same level as a number in ``bracket``."""
@@ -144,12 +175,20 @@ class Structure:
         known = self._levels.get(bracket)
         if known is None:
             around = bracket or Stretch(0, len(self.sentence))
-            boundaries, numbers = self.boundaries, list(self.numbers)
-            if self.brackets:
-                boundaries = [one for one in boundaries if self.bracket_of(one.start) == bracket]
-                numbers = [one for one in numbers if self.bracket_of(one.start) == bracket]
+            boundaries, numbers = self._on_levels[bracket]
             known = self._levels[bracket] = _Level(around, boundaries, numbers)
         return known
+
+    @cached_property
+    def _on_levels(self) -> Mapping[Stretch | None, tuple[list[Boundary], list[Stretch]]]:
+        """The boundaries and the numbers that stand directly in each bracket, or in none."""
+        held: dict[Stretch | None, tuple[list[Boundary], list[Stretch]]]
+        held = defaultdict(lambda: ([], []))
+        for boundary in self.boundaries:
+            held[self.bracket_of(boundary.start)][0].append(boundary)
+        for number in self.numbers:
+            held[self.bracket_of(number.start)][1].append(number)
+        return held
 
     def is_parted(self, start: int, end: int, bracket: Stretch | None) -> bool:
         """Whether a boundary on the level of a bracket begins between two places."""
@@ -173,16 +212,16 @@ class Structure:
         if following < len(level.numbers):
             limit = min(limit, level.numbers[following].start)
         opening = limit
-        for one in self.brackets:
-            if end < one.start <= opening:
-                opening = one.start - 1
+        following = bisect_right(self._openings, end)
+        if following < len(self._openings) and self._openings[following] <= limit:
+            opening = self._openings[following] - 1
         # From the last character on: a term may begin with the sign, as in *% kế hoạch*.
         return Scope(
             left=left,
             right=Stretch(end - 1, opening),
             beyond=Stretch(opening, limit),
             prior=level.clauses(low, left.start)[:_FARTHEST],
-            earlier=level.earlier(place)[:_FARTHEST] if place else (),
+            earlier=level.earlier(place) if place else (),
             segment=segment,
             bracket=bracket,
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
 
 import regex
 
-from pipeline.language import LanguageCard, alternatives
-from pipeline.link.scope import Stretch
+from pipeline.language import LanguageCard, alternatives, lowered
+from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import TermMention
 
 __all__ = ["ClauseWords"]
@@ -21,6 +22,14 @@ _PLACED = frozenset({"level", "body"})
 _SUBJECTS = frozenset({"population", "body", "level"})
 #: So many characters before a term are looked at.
 _NEAR = 40
+#: The lists whose phrases few sentences hold, so that it pays to ask first.
+ASKED_FOR = frozenset(
+    {
+        "agents", "aim_labels", "aims", "beside_aims", "by", "electing", "exceeding", "having",
+        "labels", "modifiers", "nationwide", "of_which", "parts", "range_from", "sources",
+        "telling", "to_a_level",
+    }
+)  # fmt: skip
 
 
 class ClauseWords:
@@ -108,6 +117,7 @@ class ClauseWords:
         self.aims_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
+        self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
@@ -135,6 +145,17 @@ class ClauseWords:
             rf"(?i)(?:\s+[^\s,;()\d]+){{0,4}}?\s+(?:{listed('beside_aims')})\s+"
             rf"(?:[^\s,;()\d]+\s+){{0,3}}{aim}"
         )
+
+    def lists_in(self, text: str) -> Set[str]:
+        """Of the lists that are asked for, those of which a phrase may stand in a text.
+
+        The longest word of the phrase does; the others need not be looked for.
+        """
+        small = lowered(text)
+        if small is None:
+            return ASKED_FOR
+        known = self._lists_by_word
+        return {name for word in _WORD.findall(small) if word in known for name in known[word]}
 
     def without_sources(
         self, text: str, terms: Sequence[TermMention], before: int
@@ -179,13 +200,12 @@ class ClauseWords:
                 kept.append(term)
         return kept
 
-    def subject_in(self, text: str, stretch: Stretch, known: Sequence[Stretch]) -> bool:
-        """Whether a stretch holds a word that is neither small nor in a stretch that is known."""
-        return any(
-            word.group().casefold() not in self.small
-            and not any(one.holds(word.start()) for one in known)
-            for word in _WORD.finditer(text, stretch.start, stretch.end)
-        )
+    def subject_in(self, text: str, stretch: Stretch, known: Cover) -> bool:
+        """Whether a stretch holds a word that is neither small nor where words are known."""
+        for word in _WORD.finditer(text, stretch.start, stretch.end):
+            if word.group().casefold() not in self.small and word.start() not in known:
+                return True
+        return False
 
     def level_of(self, unit: str) -> str | None:
         """The level of a counted noun: ``xã`` is a commune; longest name first."""
@@ -195,3 +215,12 @@ class ClauseWords:
             if level is not None:
                 return level
         return None
+
+
+def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
+    """By each word the lists with a phrase whose longest word it is."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for phrase in card.lists.get(name, ()):
+            found[max(_WORD.findall(phrase.lower()), key=len)].add(name)
+    return found
