@@ -59,7 +59,8 @@ class Context(NamedTuple):
         if figure.pairing.partner is None and figure.kind in ("count", "ratio", "percentage"):
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
-            if not _is_of_its_own(reading, figure):
+            part = figure.kind == "percentage" and figure.index > 0
+            if (part or _opening(reading, ":")) and not _is_of_its_own(reading, figure):
                 _as_labelled(reading, figure)
                 _as_of_the_first(reading, figure, words)
                 _as_parallel(reading, figure)

@@ -401,8 +401,11 @@ class Gatherer:
             return
         if figure.kind == "count" and getattr(figure.fact.value, "comparator", "=") == "<":
             return  # *Chi bộ dưới 5 đảng viên*: a kind of cell, and no result of anything.
+        if "topic" not in self.reading.stated:
+            found.topic_is_own = False
+            return
         prior, earlier = scope.prior, scope.earlier
-        if self._own_subject(scope):
+        if self.reading.has_own_subject(scope):
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
             prior = [one for one in prior if not self._measures(one, scope)]
         counts = figure.kind in ("count", "ratio") and self.reading.has_noun(figure)
@@ -446,11 +449,6 @@ class Gatherer:
             term.sets.get("topic") in _MEASURES
             for term in self.reading.cues(stretch, scope.bracket)
         )
-
-    def _own_subject(self, scope: Scope) -> bool:
-        """Whether the words before a number in its clause name a subject that no term knows."""
-        reading = self.reading
-        return self.words.subject_in(reading.text, scope.left, reading.named)
 
     def _inherit_clauses(self, figure: Figure) -> None:
         """What the clause of a percentage leaves out comes from the clauses before it.
@@ -548,6 +546,8 @@ class Gatherer:
         found, scope = figure.dimensions, figure.scope
         if figure.kind not in ("count", "ratio") or found.found.keys() & {"body", "level"}:
             return
+        if self.reading.stated.keys().isdisjoint(("body", "level")):
+            return
         if "attribute" not in found.found and not self.placing.counts_people(figure):
             return
         for stretch in (*scope.prior, *scope.earlier):
@@ -598,23 +598,18 @@ class Gatherer:
 
     def observation(self, figure: Figure) -> Observation:
         """A number with everything that was found of it."""
-        fact, scope, found, pairing = figure.fact, figure.scope, figure.dimensions, figure.pairing
+        fact, found, pairing = figure.fact, figure.dimensions, figure.pairing
         self.times.fill(self.reading, figure)
         for dimension in ("period", "base_period"):
             found.take(dimension, self.lead.get(dimension))
-        equals = any(
-            term.id == "basis_equals" for term in self.reading.cues(scope.left, scope.bracket)
-        )
         excess = self._is_excess(figure)
-        basis = None if excess else _basis(figure, equals=equals)
+        basis = None if excess or figure.kind != "percentage" else self._basis(figure)
         if basis is not None:
             found.found["basis"] = basis
         if basis == "growth":
             found.found.setdefault("change", "increase")
         if not excess:
-            indicator = self.linker.indicators.find(
-                self.reading, figure, stands_alone=self._own_subject(scope)
-            )
+            indicator = self.linker.indicators.find(self.reading, figure)
             found.take("indicator", indicator or self._header_name(figure))
         self._implied(found)
         self._without_actor(found)
@@ -639,22 +634,38 @@ class Gatherer:
         fields["evidence"] = tuple(self._evidence(found.cues))
         return Observation.trusted(fields)
 
+    def _basis(self, figure: Figure) -> Basis | None:
+        """What a percentage is of."""
+        found, scope = figure.dimensions, figure.scope
+        basis = found.found.get("basis")
+        if figure.pairing.share:
+            return "share"
+        if basis == "of_plan":
+            return "of_plan"
+        if basis == "of_base":
+            return "of_base"
+        if found.found.get("change"):
+            return "growth"
+        if basis == "growth":
+            before = self.reading.cues(scope.left, scope.bracket)
+            return "of_base" if any(one.id == "basis_equals" for one in before) else "growth"
+        return "share" if basis == "share" or found.found.get("attribute") else None
+
     def _implied(self, found: Dimensions) -> None:
         """The dimensions that an indicator has by what it measures.
 
         Members who are admitted are new ones, whatever the report calls them. People in
         office are counted, but are no population, and so are the cadres in a committee.
         """
-        card = self.linker.rulebook.indicator_by_id.get(found.found.get("indicator", ""))
         people = found.found.get("population")
         seated = found.found.get("body") in _COMMITTEES or found.found.get("topic") in _SEATS
         if people in _OFFICES or (people == "cadres" and seated):
             found.drop("population")
         if found.found.get("topic") == "admission" and "attribute" in found.found:
             found.found.setdefault("population", "new_party_members")
-        if card is None:
+        implied = self.linker.indicators.implied.get(found.found.get("indicator", ""))
+        if implied is None:
             return
-        implied = card.implies.stated()
         if found.found.get("population") == "party_members" and "population" in implied:
             found.drop("population")
         named = found.cues.get("indicator", Cue("", 0, 0))
@@ -668,19 +679,15 @@ class Gatherer:
 
     def _without_actor(self, found: Dimensions) -> None:
         """Leave out the body of a measure of the economy: whoever decided or reported it."""
-        card = self.linker.rulebook.indicator_by_id.get(found.found.get("indicator", ""))
-        if card is not None and card.group == "socio_economic" and card.when.body is None:
+        if found.found.get("indicator") in self.linker.indicators.bodiless:
             found.drop("body")
 
     def _header_name(self, figure: Figure) -> Cue | None:
         """The indicator that a header of the cell names."""
         offset = self.reading.offset
         for name in self.headers.names if self.headers else ():
-            card = self.linker.rulebook.indicator_by_id[name.indicator]
-            conditions = card.when.stated().items()
-            fits = all(figure.dimensions.states(*one) for one in conditions)
-            if figure.kind in card.kinds and fits:
-                return Cue(card.id, name.start - offset, name.end - offset)
+            if self.linker.indicators.fits(name.indicator, figure):
+                return Cue(name.indicator, name.start - offset, name.end - offset)
         return None
 
     def _province(self, figure: Figure) -> str | None:
@@ -744,21 +751,3 @@ def _opens(figure: Figure, text: str, words: ClauseWords) -> bool:
     right = figure.scope.right
     after = text[right.start + 1 : right.end].lstrip()
     return bool(after) and after[0].isalpha() and words.no_subject.match(after) is None
-
-
-def _basis(figure: Figure, *, equals: bool) -> Basis | None:
-    if figure.kind != "percentage":
-        return None
-    found = figure.dimensions
-    basis = found.found.get("basis")
-    if figure.pairing.share:
-        return "share"
-    if basis == "of_plan":
-        return "of_plan"
-    if basis == "of_base":
-        return "of_base"
-    if found.found.get("change"):
-        return "growth"
-    if basis == "growth":
-        return "of_base" if equals else "growth"
-    return "share" if basis == "share" or found.found.get("attribute") else None

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.language import Memo
 from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.rulebook import Indicator, Rulebook
@@ -25,40 +26,65 @@ class IndicatorFinder:
     """Finds indicators; built once from a rulebook."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self.by_id = rulebook.indicator_by_id
+        self.kinds = {card.id: card.kinds for card in rulebook.indicators}
+        self.when = {card.id: card.when.stated() for card in rulebook.indicators}
+        #: The dimensions that a number of an indicator has by what it measures.
+        self.implied = {card.id: card.implies.stated() for card in rulebook.indicators}
+        #: The measures of the economy that are of no body, whoever decided or reported them.
+        self.bodiless = {
+            card.id
+            for card in rulebook.indicators
+            if card.group == "socio_economic" and card.when.body is None
+        }
         #: By kind and by the rarest of the conditions, with the rank: the most demanding first.
         self.conditional: dict[str, dict[tuple[str, str], list[Conditional]]] = {}
         for kind in ("percentage", "count", "ratio", "multiple", "money", "quantity"):
             self.conditional[kind] = _by_condition(rulebook, kind)
+        asked = {
+            name
+            for table in self.conditional.values()
+            for listed in table.values()
+            for one in listed
+            for name in (*one.conditions, *one.card.without)
+        }
+        #: The dimensions that cards ask for; what the others say tells no indicator.
+        self.asked = frozenset(asked)
+        self._by_dimensions = Memo(self._told_by)
 
-    def find(self, reading: Reading, figure: Figure, *, stands_alone: bool) -> Cue | None:
-        """The indicator of a number; None where nothing names it.
-
-        ``stands_alone`` says that its clause has a subject of its own, so that a name in the
-        clauses before it is not its name.
-        """
-        scope, found, partner = figure.scope, figure.dimensions, figure.pairing.partner
-        stands_alone = stands_alone or _own_subject(reading, scope)
-        bracket = figure.bracket
-        own = self._named(reading, figure, [scope.left], [scope.right, scope.beyond], bracket)
-        if own is None and partner is None and not stands_alone:
-            own = self._named(reading, figure, scope.prior, [], bracket)
+    def find(self, reading: Reading, figure: Figure) -> Cue | None:
+        """The indicator of a number; None where nothing names it."""
+        found, partner = figure.dimensions, figure.pairing.partner
+        own = self._own_name(reading, figure) if reading.names else None
         if own is not None:
             return own
-        card = self._by_dimensions(figure.kind, found)
-        if card is not None:
+        stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
+        told = self._by_dimensions[figure.kind, found.counted, stated]
+        if told is not None:
             topic = found.cues.get("topic") or found.cues.get("population")
-            return Cue(card.id, topic.start, topic.end) if topic else Cue(card.id, 0, 0)
+            return Cue(told, topic.start, topic.end) if topic else Cue(told, 0, 0)
         if partner is None:
             return None
         # A target measures what its result measures, where the kinds allow it.
         name = partner.dimensions.found.get("indicator")
-        if name and figure.kind in self.by_id[name].kinds:
+        if name and figure.kind in self.kinds[name]:
             return Cue(name, 0, 0)
         if figure.pairing.share and not name:
             # *Số phiếu tín nhiệm cao là 56/64 phiếu, đạt 87,5%*: it stands before the count.
             return self._named(reading, figure, [partner.scope.left], [], partner.bracket)
         return None
+
+    def _own_name(self, reading: Reading, figure: Figure) -> Cue | None:
+        """The indicator that the clause of a number names, or that those before it do.
+
+        Where the clause has a subject of its own, a name in those before it is not its name.
+        """
+        scope, bracket = figure.scope, figure.bracket
+        own = self._named(reading, figure, [scope.left], [scope.right, scope.beyond], bracket)
+        if own is not None or figure.pairing.partner is not None:
+            return own
+        if reading.has_own_subject(scope) or _own_subject(reading, scope):
+            return None
+        return self._named(reading, figure, scope.prior, [], bracket)
 
     def _named(
         self,
@@ -76,15 +102,23 @@ class IndicatorFinder:
         ]
         ordered += [name for stretch in after for name in names if stretch.holds(name.start)]
         for name in ordered:
-            card = self.by_id[name.indicator]
-            fits = figure.kind in card.kinds and self._holds(card, figure.dimensions)
-            if fits and reading.structure.visible(name.start, bracket):
-                return Cue(card.id, name.start, name.end)
+            visible = reading.structure.visible(name.start, bracket)
+            if visible and self.fits(name.indicator, figure):
+                return Cue(name.indicator, name.start, name.end)
         return None
 
-    def _by_dimensions(self, kind: str, found: Dimensions) -> Indicator | None:
+    def fits(self, indicator: str, figure: Figure) -> bool:
+        """Whether a number can be of an indicator: its kind, and what the card wants stated."""
+        return figure.kind in self.kinds[indicator] and all(
+            figure.dimensions.states(*one) for one in self.when[indicator].items()
+        )
+
+    def _told_by(self, key: tuple[str, str | None, frozenset[tuple[str, str]]]) -> str | None:
+        """The indicator of a number of a kind that counts this and has these dimensions."""
+        kind, counted, stated = key
         table = self.conditional[kind]
-        keys = [*found.found.items(), *((("body", found.counted),) if found.counted else ())]
+        found = Dimensions(dict(stated), counted=counted)
+        keys = [*stated, *((("body", counted),) if counted else ())]
         fitting = (
             one
             for key in keys
@@ -95,12 +129,7 @@ class IndicatorFinder:
             and not found.found.keys() & set(one.card.without)
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
-        return best.card if best else None
-
-    @staticmethod
-    def _holds(card: Indicator, found: Dimensions) -> bool:
-        """Whether the conditions of a card that the text names are met."""
-        return all(found.states(name, value) for name, value in card.when.stated().items())
+        return best.card.id if best else None
 
 
 def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[Conditional]]:

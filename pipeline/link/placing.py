@@ -48,6 +48,9 @@ class Placing:
         states no body.
         """
         scope, found = figure.scope, figure.dimensions
+        if dimension not in self.reading.stated:
+            counts = dimension == "level" and figure.kind in ("count", "ratio")
+            return self._counted_level(figure) if counts else None
         if figure.kind == "multiple" and self._many(dimension, scope):
             return None
         if figure.kind in ("percentage", "multiple"):

@@ -203,7 +203,6 @@ class Reading:
             if kind in ("date", "period") and is_time(one, facts)
         )
         self._figures_at = [one.start for one in self.figures]
-        self._marks_at = [found.start() for found in _MARK.finditer(self.text)]
         self._counted_at = counted
         self._starts = [term.start for term in self.terms]
         #: The terms that state a dimension, by its name: there is no need to seek others.
@@ -229,6 +228,10 @@ class Reading:
     def names_subject(self, stretch: Stretch) -> bool:
         """Whether a stretch holds a word that is neither small nor known."""
         return self.words.subject_in(self.text, stretch, self.known)
+
+    def has_own_subject(self, scope: Scope) -> bool:
+        """Whether the words before a number in its clause name a subject that no term knows."""
+        return self.words.subject_in(self.text, scope.left, self.named)
 
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
@@ -269,6 +272,10 @@ class Reading:
             return False
         whole = words.out_of.match(self.text, low, figure.start) is not None
         return not whole and self.counts(before, term.start)
+
+    @cached_property
+    def _marks_at(self) -> list[int]:
+        return [found.start() for found in _MARK.finditer(self.text)]
 
     def _has_mark(self, start: int, end: int) -> bool:
         """Whether a comma, colon or semicolon stands between two places."""

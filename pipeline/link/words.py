@@ -154,8 +154,12 @@ class ClauseWords:
         small = lowered(text)
         if small is None:
             return ASKED_FOR
+        printed = small.split()
+        # Few words need more than a blank to part them.
+        rest = " ".join([word for word in printed if not word.isalpha()])
         known = self._lists_by_word
-        return {name for word in _WORD.findall(small) if word in known for name in known[word]}
+        held = known.keys() & {*printed, *_WORD.findall(rest)}
+        return {name for word in held for name in known[word]}
 
     def without_sources(
         self, text: str, terms: Sequence[TermMention], before: int
