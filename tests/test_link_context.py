@@ -257,3 +257,54 @@ def test_a_list_of_parts_goes_on_behind_a_semicolon() -> None:
 )
 def test_what_others_are_said_to_be_accuses_nobody(text: str) -> None:
     assert [one for one in check(text, province="ha-giang") if one.alert != "none"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level", "population", "attribute"),
+    [
+        (
+            "Toàn tỉnh có 1.240 công chức nữ; trong đó cấp tỉnh có 310, huyện: 420, xã: 510.",
+            "420",
+            "district",
+            "civil_servants",
+            "female",
+        ),
+        (
+            "Tỷ lệ đại biểu HĐND các cấp là nữ chiếm 31%, trong đó cấp tỉnh 17/52 đại biểu; cấp "
+            "huyện 96/310 đại biểu.",
+            "96/310",
+            "district",
+            None,
+            "female",
+        ),
+        (
+            "The province has 1,240 civil servants, of whom 310 are at the provincial level and "
+            "930 at the commune level.",
+            "930",
+            "commune",
+            "civil_servants",
+            None,
+        ),
+        # Other nouns, other verbs and unknown words are of others.
+        (
+            "Toàn tỉnh có 1.240 công chức nữ; trong đó cấp tỉnh có 310 hộ.",
+            "310",
+            "province",
+            None,
+            None,
+        ),
+        (
+            "The province has 1,240 civil servants, of whom 310 moved house at the commune level.",
+            "310",
+            "commune",
+            None,
+            None,
+        ),
+        ("Toàn tỉnh có 1.240 công chức nữ; cấp huyện có 420.", "420", "district", None, None),
+    ],
+)
+def test_a_whole_by_its_levels(
+    text: str, printed: str, level: str, population: str | None, attribute: str | None
+) -> None:
+    one = seen(text, printed)
+    assert (one.level, one.population, one.attribute) == (level, population, attribute)

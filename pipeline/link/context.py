@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+import regex
+
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Cover, Stretch
@@ -31,6 +33,8 @@ _PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell"})
 _PROVINCE = 10_000
 #: Wholes below this are too common to tell the same localities by.
 _FEW = 5
+#: The words that label a number, after another item of its list.
+_LABEL = regex.compile(r"(?:^|[,;.)]|\s)\s*(\p{L}[\p{L}\p{M}]*(?:\s\p{L}[\p{L}\p{M}]*)?)\s*:\s*$")
 #: So many characters at most stand between two sentences that follow each other.
 _GAP = 5
 
@@ -59,6 +63,7 @@ class Context(NamedTuple):
         if figure.pairing.partner is None and figure.kind in ("count", "ratio", "percentage"):
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
+            _at_a_level(reading, figure, words)
             part = figure.kind == "percentage" and figure.index > 0
             if (part or _opening(reading, ":")) and not _is_of_its_own(reading, figure):
                 _as_labelled(reading, figure)
@@ -227,6 +232,65 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     alike = not reading.has_noun(figure) or _same_noun(figure, whole)
     if alike or "attribute" in figure.dimensions.found:
         figure.dimensions.inherit(whole.dimensions, _OF)
+
+
+def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """What a whole is of, for a number that says nothing but at which level it is.
+
+    *609 cán bộ người Khmer; trong đó cấp tỉnh có 151 (15,22%), huyện: 208 (27,3%)*.
+    """
+    found = figure.dimensions
+    if found.counted is not None or found.found.keys() & {"attribute", "population"}:
+        return
+    before = next(
+        (
+            one
+            for one in reversed(reading.figures[: figure.index])
+            if one.pairing.partner is None and one.bracket == figure.bracket
+        ),
+        None,
+    )
+    if before is None or not before.dimensions.found.keys() & {"attribute", "population"}:
+        return
+    level = found.cues.get("level")
+    level = level or _labelling(reading, Stretch(before.end, figure.start), words)
+    if level is None or not before.end <= level.start < figure.scope.right.end:
+        return
+    whole, start = before.dimensions.found.get("level"), _noun_end(before)
+    if whole in (None, "all"):
+        splits = [one.end() for one in words.parts.finditer(reading.text, before.end, figure.start)]
+        if not splits:
+            return
+        start = splits[-1]
+    elif whole == level.value or not _is_of_a_level(before):
+        return
+    if figure.unit and figure.unit.split()[0].casefold() not in _words(reading, before):
+        return
+    known = reading.known | Cover([(level.start, level.end)])
+    aheads = Stretch(start, figure.start), Stretch(_noun_end(figure), figure.scope.right.end)
+    if any(words.subject_in(reading.text, one, known) for one in aheads):
+        return
+    found.take("level", level)
+    found.inherit(before.dimensions, ("attribute", "population", "body", "topic"))
+
+
+def _labelling(reading: Reading, between: Stretch, words: ClauseWords) -> Cue | None:
+    """The level that the noun alone before a number names: *huyện: 208*."""
+    label = _LABEL.search(reading.text, *between)
+    level = words.levels.get(" ".join(label[1].casefold().split())) if label else None
+    return Cue(level, *label.span(1)) if label and level else None
+
+
+def _is_of_a_level(figure: Figure) -> bool:
+    """Whether a number took what it is of from the words before its level."""
+    cues = figure.dimensions.cues
+    told = [cues[name].start for name in ("attribute", "population") if name in cues]
+    return "level" in cues and bool(told) and max(told) < figure.scope.left.start
+
+
+def _words(reading: Reading, figure: Figure) -> set[str]:
+    """The words up to a number and of its noun, in lower case."""
+    return set(reading.text[: _noun_end(figure)].casefold().split())
 
 
 def _has_left(reading: Reading, whole: Figure, figure: Figure) -> bool:

@@ -77,7 +77,8 @@ class Placing:
             itself = cue.value in UNITS and self.reading.counts(figure, cue.start)
             if itself or not described:
                 found.counted, cue = cue.value, None
-        if cue is None and people and self._is_part(scope):
+        own = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
+        if cue is None and own is None and people and self._is_part(scope):
             # *2.514 đồng chí vào cấp ủy cấp xã, trong đó 619 nữ*: a part is of the same body.
             prior = [(one, True) for one in scope.prior]
             cue = self.reading.first(dimension, prior, scope.bracket)
