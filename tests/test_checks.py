@@ -505,6 +505,18 @@ def test_a_list_that_is_not_all_is_not_added(word: str) -> None:
     assert not found(written, "part_sum")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board has 23 people, comprising the chairman, 3 deputies and 19 members.",
+        "The Committee has 23 people, Standing Board comprising 3 deputies and 19 members.",
+    ],
+)
+def test_a_list_that_is_of_something_else_or_counts_not_all_is_not_added(text: str) -> None:
+    written = counts(text, "23", "3", "19")
+    assert not found(written, "part_sum")
+
+
 def test_a_district_is_not_made_up_of_so_many_districts() -> None:
     written = counts(
         "There are 13 districts, comprising 177 communes and 64 wards.", "13", "177", "64"

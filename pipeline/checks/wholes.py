@@ -93,12 +93,16 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
 def _parts(
     report: Report, total: Observation, following: Sequence[Observation]
 ) -> list[Observation]:
-    """The counts after words such as *consisting of*, up to the end of the clause."""
+    """The counts after words such as *consisting of*, up to the end of the clause.
+
+    None where something without a number stands first: *23 people: the chairman, 3 deputies*.
+    """
     counts = [one for one in following if isinstance(one.fact.value, Count)]
     if _whole_number(total) is None or not counts:
         return []
     between = report.between(total, counts[0])
-    if len(between) > _NEAR or not report.says("made_up_of", between):
+    marker = report.word("made_up_of", between) if len(between) <= _NEAR else None
+    if marker is None or _of_another(between[: marker.start()]) or "," in between[marker.end() :]:
         return []
     parts: list[Observation] = []
     for one in counts:
@@ -108,6 +112,15 @@ def _parts(
             return []
         parts.append(one)
     return parts
+
+
+def _of_another(before: str) -> bool:
+    """Whether the words before *consisting of* name another subject than the total.
+
+    *Ban Chấp hành gồm 72 đồng chí, Ban Thường vụ gồm 21*: those are not of the 72.
+    """
+    _, comma, subject = before.rpartition(",")
+    return bool(comma) and subject.lstrip()[:1].isupper()
 
 
 def _same_things(total: Observation, parts: Sequence[Observation]) -> bool:

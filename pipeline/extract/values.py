@@ -349,6 +349,8 @@ def _years(groups: Groups, sets: Mapping[str, Any]) -> Value | None:
     flag = "runs_backwards" if int(last) < int(first) else None
     if first == last:
         return None
+    if month := groups.get("last_month"):
+        last = f"{last}-{_two_digits(int(month))}"
     return Period(start_date=first, end_date=last, flag=flag, **sets)
 
 
