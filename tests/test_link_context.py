@@ -308,3 +308,10 @@ def test_a_whole_by_its_levels(
 ) -> None:
     one = seen(text, printed)
     assert (one.level, one.population, one.attribute) == (level, population, attribute)
+
+
+def test_units_of_which_only_the_first_are_said_to_be_of_a_level() -> None:
+    text = "Tỉnh đã sắp xếp 112 đơn vị hành chính cấp xã thành 41 đơn vị mới, giảm 71 đơn vị."
+    assert [seen(text, one).level for one in ("112", "41", "71")] == ["commune"] * 3
+    mixed = "Tỉnh có 9 đơn vị hành chính cấp huyện, 112 đơn vị hành chính cấp xã, giảm 71 đơn vị."
+    assert seen(mixed, "71").level is None
