@@ -68,7 +68,8 @@ def plain(number: Decimal) -> str:
     >>> plain(Decimal("13.30")), plain(Decimal("3.2E+12"))
     ('13.30', '3200000000000')
     """
-    return format(number, "f")
+    written = str(number)
+    return written if "E" not in written else format(number, "f")
 
 
 #: A number as the report prints it; a decimal string in JSON, never a float.

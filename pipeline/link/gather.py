@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_membership
 from pipeline.link.indicators import IndicatorFinder
@@ -83,6 +84,8 @@ class Gatherer:
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
+        #: What is said of several numbers is the evidence of each.
+        self._evidence = Memo(self._evidence_at)
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
         for figure in reading.figures:
@@ -631,7 +634,13 @@ class Gatherer:
         fields["province_set"] = self.document.province_set
         fields["share_of"] = partner if pairing.share else None
         fields["target_of"] = partner if pairing.target else None
-        fields["evidence"] = tuple(self._evidence(found.cues))
+        fields["evidence"] = tuple(
+            [
+                self._evidence[dimension, cue.start, cue.end]
+                for dimension, cue in found.cues.items()
+                if cue.end > cue.start
+            ]
+        )
         return Observation.trusted(fields)
 
     def _basis(self, figure: Figure) -> Basis | None:
@@ -732,14 +741,13 @@ class Gatherer:
         )
         return self.words.joints.fullmatch(rest) is not None
 
-    def _evidence(self, cues: Mapping[str, Cue]) -> Iterator[Evidence]:
+    def _evidence_at(self, place: tuple[str, int, int]) -> Evidence:
+        """The words that state a dimension, from where to where in the sentence."""
         text, offset = self.document.text, self.reading.offset
-        for dimension, cue in cues.items():
-            start, end = offset + cue.start, offset + cue.end
-            if end > start:
-                yield Evidence.trusted(
-                    {"dimension": dimension, "text": text[start:end], "start": start, "end": end}
-                )
+        dimension, start, end = place[0], offset + place[1], offset + place[2]
+        return Evidence.trusted(
+            {"dimension": dimension, "text": text[start:end], "start": start, "end": end}
+        )
 
 
 def _opens(figure: Figure, text: str, words: ClauseWords) -> bool:
