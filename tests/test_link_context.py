@@ -313,5 +313,22 @@ def test_a_whole_by_its_levels(
 def test_units_of_which_only_the_first_are_said_to_be_of_a_level() -> None:
     text = "Tỉnh đã sắp xếp 112 đơn vị hành chính cấp xã thành 41 đơn vị mới, giảm 71 đơn vị."
     assert [seen(text, one).level for one in ("112", "41", "71")] == ["commune"] * 3
-    mixed = "Tỉnh có 9 đơn vị hành chính cấp huyện, 112 đơn vị hành chính cấp xã, giảm 71 đơn vị."
-    assert seen(mixed, "71").level is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("Đảng bộ tỉnh hiện có 71.204 đảng viên.", "71.204", "party_members_total"),
+        ("Đảng bộ tỉnh có 12.400 đảng viên được khen thưởng.", "12.400", None),
+        (
+            "In 2024 the Party Organization of Son La province had 71,204 members in 512 "
+            "grassroots Party organizations.",
+            "71,204",
+            "party_members_total",
+        ),
+    ],
+)
+def test_members_are_the_stock_unless_more_is_said_of_them(
+    text: str, printed: str, indicator: str | None
+) -> None:
+    assert seen(text, printed).indicator == indicator

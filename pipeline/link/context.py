@@ -153,10 +153,19 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
     """Members that an organization has beside the organizations they are in are its stock.
 
     *The Party organization had 69,312 members in 485 grassroots Party organizations*, and not
-    *khen thưởng 12.000 đảng viên và 450 chi bộ*: what is done with them, or what they do, makes
-    them others.
+    *khen thưởng 12.000 đảng viên và 450 chi bộ*, nor *Đảng bộ tỉnh có 12.000 đảng viên được
+    khen thưởng*: what is done with them, or what they do, makes them others.
     """
     counts = [one for one in reading.figures if one.kind == "count"]
+    for one in counts:
+        topic = one.dimensions.cues.get("topic")
+        of = one.dimensions.cues.get("population")
+        if topic is None or topic.value != "membership" or topic.end > one.start:
+            continue
+        if of is None or of.value != "party_members" or of.start < one.end:
+            continue
+        if reading.names_subject(_behind_people(one, words)):
+            one.dimensions.drop("topic")
     apart = {"topic", "attribute", "change"}
     stock = [one for one in counts if not one.dimensions.found.keys() & apart]
     people = [one for one in stock if _is_many_members(one)]
@@ -166,18 +175,28 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
     both = sorted([*people, *bodies], key=lambda one: one.start)
     left = both[0].scope.left
     has = words.having.search(reading.text[left.start : left.end]) is not None
-    others = any(reading.names_subject(Stretch(one.end, one.scope.right.end)) for one in both)
+    others = any(reading.names_subject(_behind_people(one, words)) for one in both)
     if has and not others:
         for one in both:
             one.dimensions.found["topic"] = "membership"
 
 
+def _behind_people(figure: Figure, words: ClauseWords) -> Stretch:
+    """The words of the clause behind the people that a number counts."""
+    people = figure.dimensions.cues.get("population")
+    bare = figure.unit is not None and words.members.fullmatch(figure.unit) is not None
+    start = _noun_end(figure) if bare else figure.end
+    return Stretch(max(start, people.end if people else start), figure.scope.right.end)
+
+
 def _is_of_its_own(reading: Reading, figure: Figure) -> bool:
     """Whether the clause of a number may name what it is of, in words that no card knows."""
-    left, right = figure.scope.left, figure.scope.right
-    return reading.names_subject(left) or reading.names_subject(
-        Stretch(_noun_end(figure), right.end)
-    )
+    return reading.names_subject(figure.scope.left) or reading.names_subject(_behind_noun(figure))
+
+
+def _behind_noun(figure: Figure) -> Stretch:
+    """The words of the clause behind the noun that a number counts."""
+    return Stretch(_noun_end(figure), figure.scope.right.end)
 
 
 def _noun_end(figure: Figure) -> int:
@@ -268,7 +287,7 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if figure.unit and figure.unit.split()[0].casefold() not in _words(reading, before):
         return
     known = reading.known | Cover([(level.start, level.end)])
-    aheads = Stretch(start, figure.start), Stretch(_noun_end(figure), figure.scope.right.end)
+    aheads = Stretch(start, figure.start), _behind_noun(figure)
     if any(words.subject_in(reading.text, one, known) for one in aheads):
         return
     found.take("level", level)
