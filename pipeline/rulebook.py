@@ -55,6 +55,8 @@ GROUPS: Mapping[str, frozenset[str]] = {
             "fraction",
             "magnitude",
             "slash",
+            "part_unit",
+            "whole_magnitude",
             "part_words",
             "whole_words",
         }

@@ -180,6 +180,8 @@ def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
     if fraction := groups.get("fraction"):
         part, whole = reader.language.card.words.fraction[_key(fraction)].split("/")
         return Ratio(part=Decimal(part), whole=Decimal(whole), unit=unit, word=True, **sets)
+    if not _is_one_unit(groups):
+        return None
     sides = []
     for side in ("part", "whole"):
         digits, words = groups.get(side), groups.get(f"{side}_words")
@@ -196,6 +198,16 @@ def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
         return None
     word = groups.get("part") is None or groups.get("whole") is None
     return Ratio(part=first, whole=last, unit=unit, word=word, **sets)
+
+
+def _is_one_unit(groups: Groups) -> bool:
+    """Whether both sides count the same: *26 đảng bộ/45 đảng bộ*, no *11 vụ/46 bị can*."""
+    if "whole_magnitude" in groups:
+        return _key(groups["magnitude"] or "") == _key(groups["whole_magnitude"] or "")
+    if "part_unit" not in groups:
+        return True
+    part, whole = (_key(groups[one] or "").split() for one in ("part_unit", "unit"))
+    return all(one == two for one, two in zip(part, whole, strict=False))
 
 
 def _may_be_passed(printed: str | None, planned: Decimal) -> bool:
