@@ -226,7 +226,7 @@ class Gatherer:
 
         What is said of their people behind the noun is not said of them.
         """
-        return bool(figure.unit) and self.words.bodies.match(figure.unit or "") is not None
+        return bool(figure.unit) and self.words.nouns[figure.unit or ""].bodies
 
     def _next_whole(self, figure: Figure) -> Figure | None:
         """The count right behind a share that it is taken of: *12.9% of the 1,510 delegates*."""
@@ -513,7 +513,7 @@ class Gatherer:
         chính cấp xã, toàn tỉnh giảm từ 262 còn 216 đơn vị*.
         """
         found, unit = figure.dimensions, figure.unit
-        bare = unit is None or self.words.general.fullmatch(unit) is not None
+        bare = unit is None or self.words.nouns[unit].general
         if figure.kind != "count" or figure.bracket is not None or not bare:
             return
         if found.counted or found.found.keys() & {"body", "population", "attribute"}:

@@ -183,7 +183,7 @@ class Placing:
 
     def counts_people(self, figure: Figure) -> bool:
         """Whether the noun of a count is one for people: *33 đồng chí*."""
-        return bool(figure.unit) and self.words.persons.match(figure.unit or "") is not None
+        return bool(figure.unit) and self.words.nouns[figure.unit or ""].persons
 
     def _joins(self, figure: Figure, cue: Cue | None) -> bool:
         """Whether a count is of people who are in the body behind it."""
@@ -219,7 +219,7 @@ class Placing:
 
     def _counted_level(self, figure: Figure) -> Cue | None:
         """The level of the localities that a number counts: *175 xã*."""
-        level = self.words.level_of(figure.unit) if figure.unit else None
+        level = self.words.nouns[figure.unit].level if figure.unit else None
         return Cue(level, figure.end, figure.end) if level else None
 
     def _many(self, dimension: str, scope: Scope) -> bool:

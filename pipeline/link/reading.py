@@ -235,7 +235,7 @@ class Reading:
 
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
-        if figure.unit and self.words.general.fullmatch(figure.unit) is None:
+        if figure.unit and not self.words.nouns[figure.unit].general:
             return True
         low = bisect_left(self._starts, figure.end)
         return any(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import regex
 
-from pipeline.language import LanguageCard, alternatives, lowered
+from pipeline.language import LanguageCard, Memo, alternatives, lowered
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import TermMention
 
@@ -32,6 +33,18 @@ ASKED_FOR = frozenset(
 )  # fmt: skip
 
 
+class Noun(NamedTuple):
+    """What a noun is that numbers count.
+
+    A ``general`` one says nothing of what is counted; ``level`` is that of a kind of place.
+    """
+
+    general: bool
+    persons: bool
+    bodies: bool
+    level: str | None
+
+
 class ClauseWords:
     """Patterns from the lists of a language: who has, of which, from and to, passive."""
 
@@ -44,8 +57,7 @@ class ClauseWords:
         self.parts = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: Before the first number of a sentence: the others are of what it counts.
         self.of_opening = regex.compile(rf"(?i)\W*(?:{listed('of_opening')})\s+(?:[^\s,;()]+\s+)?$")
-        #: Nouns that say nothing of what is counted.
-        self.general = regex.compile(rf"(?i)(?:{listed('general_nouns')})")
+        self._general = regex.compile(rf"(?i)(?:{listed('general_nouns')})")
         self.members = regex.compile(rf"(?i)(?:{listed('members')})")
         self.deadline = regex.compile(
             rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$"
@@ -67,8 +79,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('labels')})\s[^,;:()\d]*(?<!\w)(?:{listed('equals')})\s+"
             rf"(?:{bounds}\s+)?$"
         )
-        self.persons = regex.compile(rf"(?i)(?:{listed('persons')})(?!\w)")
-        self.bodies = regex.compile(rf"(?i)(?:{listed('units_counted')})(?!\w)")
+        self._persons = regex.compile(rf"(?i)(?:{listed('persons')})(?!\w)")
+        self._bodies = regex.compile(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = regex.compile(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
         self.end_of_range = regex.compile(
@@ -118,6 +130,7 @@ class ClauseWords:
         self.results_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
+        self.nouns = Memo(self._noun)
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
@@ -211,7 +224,15 @@ class ClauseWords:
                 return True
         return False
 
-    def level_of(self, unit: str) -> str | None:
+    def _noun(self, unit: str) -> Noun:
+        return Noun(
+            general=self._general.fullmatch(unit) is not None,
+            persons=self._persons.match(unit) is not None,
+            bodies=self._bodies.match(unit) is not None,
+            level=self._level_of(unit),
+        )
+
+    def _level_of(self, unit: str) -> str | None:
         """The level of a counted noun: ``xã`` is a commune; longest name first."""
         words = unit.casefold().split()
         for length in range(min(_LONGEST_NOUN, len(words)), 0, -1):
