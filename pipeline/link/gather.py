@@ -273,6 +273,8 @@ class Gatherer:
     def _is_excess(self, figure: Figure) -> bool:
         """Whether a number is by how much a plan was exceeded: no result and no change."""
         text, start, lists = self.reading.text, figure.start, self.reading.lists
+        if "aim_nouns" not in lists:
+            return False
         if "exceeding" in lists and self.words.exceeds.search(
             text[max(0, start - 3 * _NEAR) : start]
         ):

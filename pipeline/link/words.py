@@ -26,9 +26,9 @@ _NEAR = 40
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aims", "beside_aims", "by", "electing", "exceeding", "having",
-        "labels", "modifiers", "nationwide", "of_which", "parts", "range_from", "sources",
-        "telling", "to_a_level",
+        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
+        "having", "labels", "modifiers", "nationwide", "of_which", "parts", "range_from",
+        "sources", "telling", "to_a_level",
     }
 )  # fmt: skip
 
@@ -171,7 +171,7 @@ class ClauseWords:
         # Few words need more than a blank to part them.
         rest = " ".join([word for word in printed if not word.isalpha()])
         known = self._lists_by_word
-        held = known.keys() & {*printed, *_WORD.findall(rest)}
+        held = known.keys() & {"", *printed, *_WORD.findall(rest)}
         return {name for word in held for name in known[word]}
 
     def without_sources(
@@ -243,9 +243,9 @@ class ClauseWords:
 
 
 def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
-    """By each word the lists with a phrase whose longest word it is."""
+    """By each word the lists with a phrase whose longest word it is; no word for mere signs."""
     found: dict[str, set[str]] = defaultdict(set)
     for name in names:
         for phrase in card.lists.get(name, ()):
-            found[max(_WORD.findall(phrase.lower()), key=len)].add(name)
+            found[max(_WORD.findall(phrase.lower()), key=len, default="")].add(name)
     return found
