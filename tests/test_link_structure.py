@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline import check, extract
+from pipeline.link.words import ASKED_FOR, ClauseWords
 from pipeline.model import Observation
 
 
@@ -174,3 +177,13 @@ def test_a_number_of_a_year_to_come_is_no_result() -> None:
 def test_a_kind_of_cell_is_no_result_of_what_the_sentence_tells() -> None:
     text = "They admit 210 Party members; cells under 5 members are to merge."
     assert seen(text, "5").indicator is None
+
+
+def test_a_pattern_is_left_out_only_where_it_could_not_match(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reports = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))[::3]
+    texts = [path.read_text("utf-8") for path in reports]
+    found = [extract(text) for text in texts]
+    monkeypatch.setattr(ClauseWords, "lists_in", lambda _words, _text: ASKED_FOR)
+    assert found == [extract(text) for text in texts]
