@@ -418,10 +418,10 @@ def _of_units_before(reading: Reading, figure: Figure, words: ClauseWords) -> Cu
     *129 commune-level administrative units were merged into 45 units, a reduction of 84 units*.
     """
     found = figure.dimensions
-    unit = figure.unit or ""
-    if figure.kind != "count" or found.found.get("topic") != "admin_units":
+    if figure.kind != "count" or found.found.get("topic") != "admin_units" or not figure.unit:
         return None
-    if not words.general.search(unit) or words.level_of(unit) or "population" in found.found:
+    noun = words.nouns[figure.unit]
+    if not noun.holds_general or noun.level or "population" in found.found:
         return None
     levels = {}
     for other in reading.figures[: figure.index]:

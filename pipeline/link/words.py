@@ -36,10 +36,12 @@ ASKED_FOR = frozenset(
 class Noun(NamedTuple):
     """What a noun is that numbers count.
 
-    A ``general`` one says nothing of what is counted; ``level`` is that of a kind of place.
+    A ``general`` one says nothing of what is counted, and one that ``holds_general`` says
+    little (*new units*); ``level`` is that of a kind of place.
     """
 
     general: bool
+    holds_general: bool
     persons: bool
     bodies: bool
     level: str | None
@@ -227,6 +229,7 @@ class ClauseWords:
     def _noun(self, unit: str) -> Noun:
         return Noun(
             general=self._general.fullmatch(unit) is not None,
+            holds_general=self._general.search(unit) is not None,
             persons=self._persons.match(unit) is not None,
             bodies=self._bodies.match(unit) is not None,
             level=self._level_of(unit),
