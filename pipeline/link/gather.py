@@ -320,6 +320,9 @@ class Gatherer:
         """The stretches of the number's own clause, in the order in which it is read."""
         scope = figure.scope
         right = [(scope.right, False), (scope.beyond, False)]
+        if figure.kind == "ratio":
+            # *312 civil servants out of 340*: the first noun stands inside.
+            right = [(figure.inside, False), *right]
         if self._goes_over(figure):
             return [(scope.left, True)]
         if _opens(figure, self.reading.text, self.words):

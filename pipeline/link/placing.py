@@ -63,7 +63,7 @@ class Placing:
     def _of_count(self, dimension: str, figure: Figure) -> Cue | None:
         """The level or body of what is counted, or of who has it."""
         scope, found = figure.scope, figure.dimensions
-        ahead = [(scope.right, False), (scope.beyond, False)]
+        ahead = [(figure.inside, False), (scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
         if cue is not None and self._is_agent(cue) and not self._acts(found):
             cue = None

@@ -118,6 +118,11 @@ class Figure:
     pairing: Pairing = ALONE
 
     @property
+    def inside(self) -> Stretch:
+        """The printed number itself; that of a ratio can hold a noun."""
+        return Stretch(self.start, self.end)
+
+    @property
     def bracket(self) -> Stretch | None:
         """The bracket whose words are those of the number."""
         return self.scope.bracket
