@@ -82,7 +82,7 @@ class TermMatcher:
             prefix_search=_PREFIX.search,
             suffix_search=_SUFFIX.search,
             infix_finditer=_INFIX.finditer,
-            token_match=_word_alone,
+            token_match=str.isalnum,  # most of what stands between two blanks is one word
         )
         terms = {term.id: getattr(term.words, language) for term in rulebook.terms}
         names = {card.id: getattr(card.names, language) for card in rulebook.indicators}
@@ -250,11 +250,6 @@ class _Numbers:
         return _DIGITS.sub(
             lambda run: run[0] if run[0] in known else any_ * (run.end() - run.start()), text
         )
-
-
-def _word_alone(chunk: str) -> bool:
-    """Whether what stands between two blanks is one word; most of it is."""
-    return chunk.isalnum()
 
 
 def _batches(sentences: Sequence[str]) -> Iterator[Sequence[str]]:
