@@ -383,3 +383,10 @@ def test_facts_are_what_validation_would_make_of_them(language: str) -> None:
         assert Fact.model_validate_json(fact.model_dump_json()) == fact
         assert fact.model_copy(update={"page": 3}).page == 3
         assert fact.model_fields_set == set(Fact.model_fields)
+
+
+def test_letters_that_no_pattern_names_never_displace_those_that_one_does() -> None:
+    outlook = Outlook([("năm", 0)])
+    for letter in map(chr, range(0x4E00, 0x4E00 + 20_500)):
+        assert not outlook.admitted(letter)
+    assert outlook.alphabet["n"] != outlook.alphabet["m"] != outlook.alphabet["字"]

@@ -30,6 +30,16 @@ _MANY = 8
 _IGNORECASE = int(regex.IGNORECASE)
 
 
+class Alphabet(dict[str, Letters]):
+    """The bit of each letter that patterns name.
+
+    Any other has the lowest bit, which every piece takes on trial.
+    """
+
+    def __missing__(self, letter: str) -> Letters:
+        return 1
+
+
 class Unread(ValueError):
     """A construct of regular expressions that cannot be taken apart."""
 
@@ -141,7 +151,7 @@ class _Unless(Rest):
 class Rests:
     """Makes rests, each of them once, so that what is alike is the same."""
 
-    def __init__(self, alphabet: Memo[str, Letters]) -> None:
+    def __init__(self, alphabet: Alphabet) -> None:
         """Take the bit of each letter."""
         self.alphabet = alphabet
         self.made: dict[tuple[object, ...], Rest] = {}
@@ -262,7 +272,7 @@ class _Single(Piece):
 
     optional = False
 
-    def __init__(self, source: Source, alphabet: Memo[str, Letters]) -> None:
+    def __init__(self, source: Source, alphabet: Alphabet) -> None:
         pattern = regex.compile(*source)
         self.known: Memo[str, bool] = Memo(lambda one: pattern.fullmatch(one) is not None)
         self.takes = alphabet[""]
@@ -394,10 +404,9 @@ class Pieces(Memo[Source, _Read]):
         super().__init__(self._read)
         self.backwards = backwards
         known = sorted({variant for one in letters for variant in (one, one.lower(), one.upper())})
-        bits = {letter: 2 << bit for bit, letter in enumerate(filter(_is_single, known))}
-        #: Any other letter has the lowest bit, which every piece takes on trial.
-        self.alphabet: Memo[str, Letters] = Memo(lambda letter: 1)
-        self.alphabet |= bits
+        self.alphabet = Alphabet(
+            {letter: 2 << bit for bit, letter in enumerate(filter(_is_single, known))}
+        )
         self.singles: Memo[Source, _Single] = Memo(lambda source: _Single(source, self.alphabet))
 
     def _read(self, source: Source) -> _Read:
