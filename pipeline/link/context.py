@@ -64,11 +64,9 @@ class Context(NamedTuple):
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
             _at_a_level(reading, figure, words)
-            part = figure.kind == "percentage" and figure.index > 0
-            if (part or _opening(reading, ":")) and not _is_of_its_own(reading, figure):
-                _as_labelled(reading, figure)
-                _as_of_the_first(reading, figure, words)
-                _as_parallel(reading, figure)
+            _as_labelled(reading, figure)
+            _as_of_the_first(reading, figure, words)
+            _as_parallel(reading, figure)
             _as_members(reading, figure, words)
             self._as_before(reading, figure, words)
             if "level" not in found.found:
@@ -336,7 +334,7 @@ def _as_labelled(reading: Reading, figure: Figure) -> None:
     if label is None or found.counted is not None or found.found.keys() & set(_OF):
         return
     part = "attribute" in found.found
-    if reading.has_noun(figure) and not part:
+    if (reading.has_noun(figure) and not part) or _is_of_its_own(reading, figure):
         return
     for name in _OF:
         cue = reading.first(name, [(label, True)], None)
@@ -364,8 +362,9 @@ def _as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> No
     if words.of_opening.match(reading.text, 0, first.start) is None:
         return
     between = [one for one in reading.stated.get("population", ()) if one.start > first.end + 60]
-    if not between and "attribute" in figure.dimensions.found:
-        figure.dimensions.inherit(first.dimensions, _OF)
+    if between or "attribute" not in figure.dimensions.found or _is_of_its_own(reading, figure):
+        return
+    figure.dimensions.inherit(first.dimensions, _OF)
 
 
 def _as_parallel(reading: Reading, figure: Figure) -> None:
@@ -385,7 +384,9 @@ def _as_parallel(reading: Reading, figure: Figure) -> None:
         return
     between = (before.end, figure.end)
     said = [one for name in _OF for one in reading.stated.get(name, ())]
-    if not any(between[0] <= one.start < between[1] for one in said):
+    if any(between[0] <= one.start < between[1] for one in said):
+        return
+    if not _is_of_its_own(reading, figure):
         found.inherit(before.dimensions, _OF)
         found.counted = before.dimensions.counted
 

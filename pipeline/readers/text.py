@@ -305,13 +305,12 @@ def _score(words: Mapping[str, int], card: LanguageCard) -> int:
     return score
 
 
-def _words(text: str) -> dict[str, int]:
-    """How often each word stands in a text; most stand there several times."""
-    found: dict[str, int] = {}
-    for token, number in Counter(text.split()).items():
-        for word in (token,) if token.isalpha() else _LETTERS.findall(token):
-            found[word] = found.get(word, 0) + number
-    return found
+def _words(text: str) -> Mapping[str, int]:
+    """How often each word stands in a text; few need more than a blank to part them."""
+    printed = text.split()
+    words = Counter([one for one in printed if one.isalpha()])
+    words.update(_LETTERS.findall(" ".join([one for one in printed if not one.isalpha()])))
+    return words
 
 
 def _furniture(rulebook: Rulebook) -> frozenset[str]:

@@ -37,6 +37,10 @@ Outcome = Literal[
 ]
 
 
+#: So many rows at once: an appender keeps in memory what it holds.
+_HANDED_OVER = 10_000
+
+
 class Entry(NamedTuple):
     """A line of the log: what became of a file; ``document`` is the hash of its bytes."""
 
@@ -348,7 +352,9 @@ def _fill(
 ) -> None:
     if rows:
         with connection.appender(table) as appender:
-            appender.append_rows(rows)
+            for first in range(0, len(rows), _HANDED_OVER):
+                appender.append_rows(rows[first : first + _HANDED_OVER])
+                appender.flush()
 
 
 def _append(
