@@ -182,6 +182,8 @@ class Structure:
     @cached_property
     def _on_levels(self) -> Mapping[Stretch | None, tuple[list[Boundary], list[Stretch]]]:
         """The boundaries and the numbers that stand directly in each bracket, or in none."""
+        if not self.brackets:
+            return {None: (self.boundaries, list(self.numbers))}
         held: dict[Stretch | None, tuple[list[Boundary], list[Stretch]]]
         held = defaultdict(lambda: ([], []))
         for boundary in self.boundaries:

@@ -282,15 +282,19 @@ def _end_of_month(year: int, month: int) -> date:
 
 def _bases(analysis: Analysis) -> dict[str, tuple[Decimal | int, str]]:
     """Return by fact the whole that a share is of, and whether it is printed or worked out."""
-    facts = {one.fact.id: one.fact for one in analysis.observations}
+    wholes = {
+        one.fact.id: value.total
+        for one in analysis.observations
+        if isinstance(value := one.fact.value, Ratio) and value.total is not None
+    }
     bases: dict[str, tuple[Decimal | int, str]] = {}
     for share, possible in _worked_out(analysis).items():
         if len(possible) == 1:
             bases[share] = (possible.pop(), "worked_out")
     for one in analysis.observations:
-        for fact in (facts.get(one.share_of or ""), one.fact):
-            if fact and isinstance(fact.value, Ratio) and fact.value.total is not None:
-                bases[one.fact.id] = (fact.value.total, "printed")
+        whole = wholes.get(one.fact.id, wholes.get(one.share_of or ""))
+        if whole is not None:
+            bases[one.fact.id] = (whole, "printed")
     return bases
 
 
