@@ -64,6 +64,7 @@ class Context(NamedTuple):
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
             _at_a_level(reading, figure, words)
+            _as_some_of_them(reading, figure, words)
             _as_labelled(reading, figure)
             _as_of_the_first(reading, figure, words)
             _as_parallel(reading, figure)
@@ -245,6 +246,8 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if not wholes or wholes[-1].kind != "count" or figure.bracket is not None:
         return
     whole = wholes[-1]
+    if any(one.sets.keys() & set(_OF) for one in reading.cues(figure.scope.left, None)):
+        return
     if whole.scope.segment != figure.scope.segment and _has_left(reading, whole, figure):
         return
     alike = not reading.has_noun(figure) or _same_noun(figure, whole)
@@ -290,6 +293,30 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         return
     found.take("level", level)
     found.inherit(before.dimensions, ("attribute", "population", "body", "topic"))
+
+
+def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """The body of the people counted before, for a number that only says which of them.
+
+    *Ban Thường vụ Tỉnh ủy có 15 đồng chí, nữ 2 đồng chí (13,3%)*.
+    """
+    found = figure.dimensions
+    if found.counted is not None or found.found.keys() & set(_OF) or figure.bracket is not None:
+        return
+    attribute = found.cues.get("attribute")
+    if attribute is None or not figure.scope.segment.holds(attribute.start):
+        return
+    for one in reversed(reading.figures[: figure.index]):
+        if one.bracket is not None or one.pairing.partner is not None:
+            continue
+        if one.scope.segment != figure.scope.segment:
+            return
+        if "attribute" not in one.dimensions.found:
+            people = one.kind == "count" and bool(one.unit) and words.nouns[one.unit or ""].persons
+            alone = not _is_of_its_own(reading, figure) and attribute.start > one.end
+            if people and alone and "body" in one.dimensions.found:
+                found.inherit(one.dimensions, ("body", "level"))
+            return
 
 
 def _labelling(reading: Reading, between: Stretch, words: ClauseWords) -> Cue | None:

@@ -9,7 +9,7 @@ from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_membership
 from pipeline.link.indicators import IndicatorFinder
-from pipeline.link.pairs import pair
+from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
 from pipeline.link.reading import Cue, Dimensions, Figure, Reading, is_length_of_time
 from pipeline.link.roles import Roles
@@ -44,6 +44,8 @@ _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_unit
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
+#: So many stand between a word for a change and its number, at most.
+_RIGHT_BEFORE = 12
 #: An observation before its fields are filled in.
 BLANK = Observation.blank()
 #: The attributes that organizations have too: forms of discipline and grades.
@@ -105,8 +107,8 @@ class Gatherer:
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
         found.take("basis", self.reading.first("basis", behind, scope.bracket))
-        if pairing.of_plan:
-            found.found.setdefault("basis", "of_plan")
+        if pairing.of_plan or (pairing.partner and self._is_of_aims(pairing.partner)):
+            found.found["basis"] = "of_plan"
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
             self._inherit_topic(figure)
@@ -187,7 +189,12 @@ class Gatherer:
         elif described is not None and described.value.startswith(_GRADED):
             found.take("attribute", described)
         signs = self._of_signs(figure)
-        found.take("topic", signs or self.reading.first("topic", topic, scope.bracket))
+        stated = self.reading.first("topic", topic, scope.bracket)
+        if stated is not None and stated.value == "membership" and stated.end <= figure.start:
+            # *Toàn Đảng bộ có 166 tổ chức đảng trong doanh nghiệp …*: what is counted says more.
+            behind = [(scope.right, False), (scope.beyond, False)]
+            stated = self.reading.first("topic", behind, scope.bracket) or stated
+        found.take("topic", signs or stated)
         self._bare_noun(figure)
         admitted = found.cues.get("topic")
         if admitted is not None and admitted.value == "admission" and kind == "count":
@@ -216,6 +223,8 @@ class Gatherer:
         if behind is None or behind.sets["topic"] != "violation_signs":
             return None
         if self.structure.is_parted(figure.end, behind.start, figure.bracket):
+            return None
+        if figure.bracket is not None and behind.start >= figure.bracket.end:
             return None
         before = self.reading.first("topic", [(figure.scope.left, True)], figure.bracket)
         inspected = before is None or before.value == "inspection"
@@ -270,16 +279,29 @@ class Gatherer:
             if joined and not unit.startswith(self.words.person_nouns):
                 found.drop("population")
 
+    def _is_of_aims(self, figure: Figure) -> bool:
+        """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
+        unit = figure.unit if figure.kind == "ratio" else None
+        return unit is not None and self.words.nouns[unit].aims
+
     def _is_excess(self, figure: Figure) -> bool:
         """Whether a number is by how much a plan was exceeded: no result and no change."""
         text, start, lists = self.reading.text, figure.start, self.reading.lists
         if "aim_nouns" not in lists:
             return False
-        if "exceeding" in lists and self.words.exceeds.search(
-            text[max(0, start - 3 * _NEAR) : start]
-        ):
-            return True
+        if "exceeding" in lists:
+            before = text[max(0, start - 3 * _NEAR) : start]
+            if self.words.exceeds.search(before):
+                return True
+            if self.words.exceeds_by.search(before) and self.words.of_aims.match(text, figure.end):
+                return True
         return "beside_aims" in lists and self.words.exceeding.match(text, figure.end) is not None
+
+    def _is_beyond_plan(self, figure: Figure) -> bool:
+        """Whether a percentage says how far from a plan a result is: *tăng 10% so với dự toán*."""
+        found, change = figure.dimensions, figure.dimensions.cues.get("change")
+        near = change is not None and 0 <= figure.start - change.end <= _RIGHT_BEFORE
+        return near and figure.kind == "percentage" and found.found.get("basis") == "of_plan"
 
     def _follows_a_number(self, figure: Figure) -> bool:
         """Whether the words before a number in its clause begin with another number."""
@@ -313,6 +335,7 @@ class Gatherer:
                 found.found["population"] = "new_party_members"
         elif "population" not in found.found and found.counted is None:
             bare = figure.kind == "count" and not self.reading.has_noun(figure)
+            bare = bare or self._is_of_aims(figure)
             if bare or found.found.get("basis") == "of_plan":
                 found.found["population"] = "new_party_members"
 
@@ -380,7 +403,9 @@ class Gatherer:
 
         *Giảm 46 đơn vị cấp xã (từ 262 xuống còn 216)*; *từ 2.837 còn 1.937, giảm 900*.
         """
-        if not previous.kind == figure.kind == "count" or self.reading.has_noun(figure):
+        if not previous.kind == figure.kind == "count":
+            return False
+        if self.reading.has_noun(figure) and not self._are_the_same(figure, previous):
             return False
         start, end = previous.end, figure.scope.right.end
         between = self.reading.text[start : figure.start]
@@ -390,6 +415,12 @@ class Gatherer:
             if not self.reading.is_counted(term)
         )
         return silent and not set(between) & set(";.:")
+
+    def _are_the_same(self, figure: Figure, previous: Figure) -> bool:
+        """Whether two numbers count people by a word for any: *còn 1.250 người, giảm 320 người*."""
+        one, two = (str(each.unit or "").casefold() for each in (figure, previous))
+        alike = one == two and one in self.words.person_nouns
+        return alike and not self.reading.names_subject(figure.scope.left)
 
     def _lent_topic(self, stretches: Sequence[Stretch], scope: Scope, *, nouns: bool) -> Cue | None:
         """The topic that other clauses lend; without ``nouns``, not what their numbers count.
@@ -405,7 +436,7 @@ class Gatherer:
     def _inherit_topic(self, figure: Figure) -> None:
         """The topic of the clauses before, of the sentence, of the words before a bracket."""
         scope, found = figure.scope, figure.dimensions
-        if "topic" in found.found:
+        if "topic" in found.found or self._named(scope):
             return
         if figure.kind == "count" and getattr(figure.fact.value, "comparator", "=") == "<":
             return  # *Chi bộ dưới 5 đảng viên*: a kind of cell, and no result of anything.
@@ -508,7 +539,7 @@ class Gatherer:
             return None
         if any(one.sets.keys() & set(_SHARED) for one in told):
             return None
-        before = self.reading.before_bracket(bracket)
+        before = of_same_noun(figure, self.reading.before_brackets(bracket))
         return before.dimensions if before is not None else None
 
     def _inherit_label(self, figure: Figure) -> None:
@@ -616,7 +647,7 @@ class Gatherer:
             found.found["basis"] = basis
         if basis == "growth":
             found.found.setdefault("change", "increase")
-        if not excess:
+        if not excess and not self._is_beyond_plan(figure):
             indicator = self.linker.indicators.find(self.reading, figure)
             found.take("indicator", indicator or self._header_name(figure))
         self._implied(found)
@@ -651,7 +682,9 @@ class Gatherer:
     def _basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
         found, scope = figure.dimensions, figure.scope
-        basis = found.found.get("basis")
+        basis, partner = found.found.get("basis"), figure.pairing.partner
+        if basis == "of_plan" and partner is not None and self._is_of_aims(partner):
+            return "of_plan"
         if figure.pairing.share:
             return "share"
         if basis == "of_plan":

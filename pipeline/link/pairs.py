@@ -10,7 +10,7 @@ from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Percentage
 
-__all__ = ["pair"]
+__all__ = ["of_same_noun", "pair"]
 
 #: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
 _WHOLE = 100
@@ -59,6 +59,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
         same = [one for one in outside if one.kind == figure.kind]
         return Pairing(partner=(same or outside)[-1], target=True)
     partner = outside[-1]
+    if figure.kind == "count" and _is_change(cues):
+        partner = of_same_noun(figure, outside) or partner
     # A comma or colon parts them: *6 địa phương gồm: A (11%)*.
     if reading.structure.is_parted(partner.end, opening, level):
         return ALONE
@@ -83,6 +85,16 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     if first is not figure or _other_basis(reading, figure.scope):
         return ALONE
     return Pairing(partner=partner, share=True)
+
+
+def of_same_noun(figure: Figure, others: Sequence[Figure]) -> Figure | None:
+    """Of some numbers the last with the noun of another, or the last one if none has it.
+
+    *450 tổ chức đảng và 206 đảng viên (tăng 230 tổ chức và 124 đảng viên)*.
+    """
+    noun = figure.unit.casefold().split()[0] if figure.unit else None
+    same = (one for one in reversed(others) if one.unit and one.unit.casefold().split()[0] == noun)
+    return next(same, others[-1] if others else None)
 
 
 def _is_change(cues: Sequence[TermMention]) -> bool:

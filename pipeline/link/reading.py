@@ -336,11 +336,15 @@ class Reading:
 
     def before_bracket(self, bracket: Stretch) -> Figure | None:
         """The last number before a bracket, in the segment around it."""
+        before = self.before_brackets(bracket)
+        return before[-1] if before else None
+
+    def before_brackets(self, bracket: Stretch) -> list[Figure]:
+        """The numbers before a bracket, in the segment around it."""
         start = bracket.start - 1
         segment = self.structure.segment_of(start)
         outside = self.structure.bracket_of(start)
-        before = self.figures_in(Stretch(segment.start, start), outside)
-        return before[-1] if before else None
+        return self.figures_in(Stretch(segment.start, start), outside)
 
     def outside(self, scope: Scope) -> list[Stretch]:
         """The words before the bracket of a number."""

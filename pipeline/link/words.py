@@ -37,11 +37,12 @@ class Noun(NamedTuple):
     """What a noun is that numbers count.
 
     A ``general`` one says nothing of what is counted, and one that ``holds_general`` says
-    little (*new units*); ``level`` is that of a kind of place.
+    little (*new units*); ``aims`` are what was aimed at; ``level`` is that of a kind of place.
     """
 
     general: bool
     holds_general: bool
+    aims: bool
     persons: bool
     bodies: bool
     level: str | None
@@ -150,9 +151,16 @@ class ClauseWords:
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
+        self._aims = regex.compile(rf"(?i)(?:{listed('aim_nouns')})")
+        exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
+        #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
+        self.exceeds_by = regex.compile(rf"(?i){exceeding}(?:(?:{bounds})\s+)?$")
+        self.of_aims = regex.compile(
+            rf"(?i)\s*(?:(?:{listed('against')}|{listed('of_aims')})\s+)?(?:[^\s,;()\d]+\s+)?{aim}"
+        )
         #: By how much a plan was exceeded or missed: the words before the number, and after it.
         self.exceeds = regex.compile(
-            rf"(?i)(?<!\w)(?:{listed('exceeding')})\s+(?:[^\s,;()\d]+\s+){{0,4}}{aim}"
+            rf"(?i){exceeding}(?:[^\s,;()\d]+\s+){{0,4}}{aim}"
             rf"[^;()\d]{{0,100}}(?<!\w)(?:{listed('by_how_much')})\s+"
             rf"(?:(?:{bounds})\s+)?$"
         )
@@ -230,6 +238,7 @@ class ClauseWords:
         return Noun(
             general=self._general.fullmatch(unit) is not None,
             holds_general=self._general.search(unit) is not None,
+            aims=self._aims.fullmatch(unit) is not None,
             persons=self._persons.match(unit) is not None,
             bodies=self._bodies.match(unit) is not None,
             level=self._level_of(unit),
