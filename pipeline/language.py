@@ -164,7 +164,8 @@ def alternatives(words: Iterable[str], *, forwards: bool = False) -> str:
 
 
 def _escaped(word: str) -> str:
-    return str(regex.escape(word)).replace("\\ ", r"\s+")
+    escaped = str(regex.escape(word)).replace("\\ ", r"\s+")
+    return escaped.replace("'", "['’]")
 
 
 #: Words by their letters, one below the other; an empty letter ends a word.

@@ -332,3 +332,21 @@ def test_members_are_the_stock_unless_more_is_said_of_them(
     text: str, printed: str, indicator: str | None
 ) -> None:
     assert seen(text, printed).indicator == indicator
+
+
+def test_a_printed_apostrophe_is_one() -> None:
+    """Reports of the web print ’ for ' in People's Council and master's degree."""
+    typed = (
+        "The Provincial People's Council has 52 members, 14 of them women (26.92%). The Commune "
+        "Party Committee's Inspection Commission inspected 12 members. In all 310 civil servants "
+        "hold a master's degree."
+    )
+    of = ("level", "body", "population", "attribute", "indicator", "topic")
+
+    def told(text: str) -> list[tuple[str | None, ...]]:
+        return [tuple(getattr(one, name) for name in of) for one in extract(text)]
+
+    assert told(typed) == told(typed.replace("'", "’"))
+    assert ("peoples_council", "inspection_commission") == tuple(
+        one.body for one in extract(typed) if one.fact.text in ("52", "12")
+    )

@@ -32,13 +32,19 @@ _DIGITS = re.compile(r"\d+")
 _BATCH = 50_000
 
 
+#: What is printed for an apostrophe or a quotation mark.
+_QUOTES = str.maketrans(dict.fromkeys('\u2018\u2019\u02bc\u00b4`"\u201c\u201d\u201e«»', "'"))
+
+
 def norm(word: str) -> str:
     """A word for matching: lower case, the tone at the end so that its place is free.
 
     >>> norm("Uỷ") == norm("ủy"), norm("hòa") == norm("hoà"), norm("hòa") == norm("hoa")
     (True, True, False)
+    >>> norm("People’s") == norm("people's")
+    True
     """
-    folded = word.casefold()
+    folded = word.casefold().translate(_QUOTES)
     if folded.isascii():
         return folded
     plain = unicodedata.normalize("NFD", folded)
