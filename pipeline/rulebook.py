@@ -179,7 +179,8 @@ class Compound(Model):
     ``first`` and ``second`` are ids of terms, ``joined_by`` the lists of `language.toml` whose
     words stand between them, in the order given or, with ``either_order``, in both; with
     ``adjacent`` nothing has to. With ``headless`` the first may be left out (*19 of them are
-    also chairmen*). The level that one of them states goes with the compound.
+    also chairmen*), with ``named`` a name or a number may stand before the second (*of the 11th
+    Provincial Party Committee*). The level that one of them states goes with the compound.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Compound(Model):
     either_order: bool = False
     adjacent: bool = False
     headless: bool = False
+    named: bool = False
     finds: Mapping[str, str] = {}
     skips: tuple[str, ...] = ()
 

@@ -347,6 +347,96 @@ def test_a_printed_apostrophe_is_one() -> None:
         return [tuple(getattr(one, name) for name in of) for one in extract(text)]
 
     assert told(typed) == told(typed.replace("'", "’"))
-    assert ("peoples_council", "inspection_commission") == tuple(
-        one.body for one in extract(typed) if one.fact.text in ("52", "12")
+    assert tuple(one.body for one in extract(typed) if one.fact.text in ("52", "12")) == (
+        "peoples_council",
+        "inspection_commission",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "body", "level"),
+    [
+        # The body of the clause is the one that has an owner behind it, whatever its name.
+        (
+            "The Standing Committee of the Kim Long District Party Committee has 12 members.",
+            "12",
+            "standing_committee",
+            "district",
+        ),
+        (
+            "Women hold 17.9% of seats in the Executive Committee of the 11th Provincial Party "
+            "Committee.",
+            "17.9%",
+            "executive_committee",
+            "province",
+        ),
+        # Each body with its own size.
+        (
+            "They elected an Executive Committee of 49 comrades and a Standing Committee of 14.",
+            "49",
+            "executive_committee",
+            None,
+        ),
+        (
+            "They elected 15 members of the Standing Board, 11 members of the Provincial Party "
+            "Committee's Inspection Commission.",
+            "11",
+            "inspection_commission",
+            "province",
+        ),
+        # Of 15 comrades two are women: they sit where the 15 do.
+        (
+            "Ban Thường vụ Tỉnh ủy có 15 đồng chí, nữ 2 đồng chí, chiếm 13,3%.",
+            "13,3%",
+            "standing_committee",
+            "province",
+        ),
+        ("Ban Chấp hành gồm 72 đồng chí, Ban Thường vụ gồm 21.", "21", "standing_committee", None),
+    ],
+)
+def test_the_body_that_a_number_counts_members_of(
+    text: str, printed: str, body: str | None, level: str | None
+) -> None:
+    one = seen(text, printed)
+    assert (one.body, one.level) == (body, level)
+
+
+def test_a_level_right_behind_a_share_is_its_own() -> None:
+    text = "Women make up 18.3% at the district level and 24.1% at the commune level."
+    assert [seen(text, one).level for one in ("18.3%", "24.1%")] == ["district", "commune"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        (
+            "Đã kiểm tra 450 tổ chức đảng và 206 đảng viên (tăng 230 tổ chức và 124 đảng viên).",
+            "230",
+            "inspected_orgs_count",
+        ),
+        ("Toàn tỉnh kết nạp được 821/1.450 chỉ tiêu (56,62%).", "56,62%", "new_members_plan_share"),
+        ("Thu ngân sách vượt 3% dự toán.", "3%", None),
+        ("Thu ngân sách tăng 10% so với dự toán.", "10%", None),
+        ("Thu ngân sách đạt 110% dự toán.", "110%", "budget_revenue_plan_share"),
+        (
+            "Xã nông thôn mới đạt 20%; số doanh nghiệp đăng ký thành lập mới tăng 11%.",
+            "11%",
+            None,
+        ),
+        (
+            "Toàn Đảng bộ tỉnh có 166 tổ chức đảng trong doanh nghiệp ngoài khu vực nhà nước.",
+            "166",
+            "private_enterprise_party_orgs_count",
+        ),
+        (
+            "In May 84 commune-level administrative units were cut.",
+            "84",
+            "admin_units_reduced_count",
+        ),
+        ("Import and export turnover reached 12 billion USD.", "12 billion USD", None),
+    ],
+)
+def test_what_a_number_measures_and_what_it_does_not(
+    text: str, printed: str, indicator: str | None
+) -> None:
+    assert seen(text, printed).indicator == indicator

@@ -114,7 +114,7 @@ class Gatherer:
             self._inherit_topic(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
-        self._elected(found)
+        self._elected(figure)
         found.counted = found.counted or self.placing.organization(figure)
         seats = found.found.get("body") not in (None, *_COMMITTEES)
         if seats and found.found.get("topic") == "committee":
@@ -309,11 +309,14 @@ class Gatherer:
             return False
         return abs(figure.scope.left.start - self.reading.figures[figure.index - 1].end) <= 1
 
-    def _elected(self, found: Dimensions) -> None:
+    def _elected(self, figure: Figure) -> None:
         """People who are appointed to a committee are its members, no cadres who were promoted."""
+        found = figure.dimensions
         body, topic = found.cues.get("body"), found.cues.get("topic")
         if body is None or topic is None or topic.value != "appointment":
             return
+        if body.value in _COMMITTEES and figure.end <= topic.start < body.start:
+            found.drop("topic")  # *66 people were appointed to the Executive Committee*
         for term in self.reading.stated["body"]:
             if term.start == body.start and "topic" in term.sets:
                 found.drop("topic")

@@ -53,6 +53,8 @@ class Placing:
             return self._counted_level(figure) if counts else None
         if figure.kind == "multiple" and self._many(dimension, scope):
             return None
+        if dimension == "level" and (right_behind := self._level_behind(figure)) is not None:
+            return right_behind
         if figure.kind in ("percentage", "multiple"):
             cue = self.reading.first(dimension, own, scope.bracket)
             if dimension == "body" and cue is not None and cue.value in UNITS:
@@ -60,9 +62,30 @@ class Placing:
             return cue
         return self._of_count(dimension, figure) if figure.kind in ("count", "ratio") else None
 
+    def _level_behind(self, figure: Figure) -> Cue | None:
+        """The level right behind a number: *97.6% at commune level and 98.2% at province level*."""
+        for term in self.reading.stated.get("level", ()):
+            if term.start >= figure.end:
+                alone = term.sets.keys() == {"level"} and term.start - figure.end <= 1
+                return Cue(term.sets["level"], term.start, term.end) if alone else None
+        return None
+
+    def _of_this_size(self, dimension: str, figure: Figure) -> Cue | None:
+        """The body right before how many it has: *a Standing Committee of 14 comrades*."""
+        if figure.kind != "count":
+            return None
+        for term in reversed(self.reading.cues(figure.scope.left, figure.scope.bracket)):
+            if "body" in term.sets and term.sets["body"] not in UNITS:
+                sized = self.words.sized.fullmatch(self.reading.text, term.end, figure.start)
+                cue = Cue(term.sets.get(dimension, ""), term.start, term.end)
+                return cue if sized and dimension in term.sets else None
+        return None
+
     def _of_count(self, dimension: str, figure: Figure) -> Cue | None:
         """The level or body of what is counted, or of who has it."""
         scope, found = figure.scope, figure.dimensions
+        if (sized := self._of_this_size(dimension, figure)) is not None:
+            return sized
         ahead = [(figure.inside, False), (scope.right, False), (scope.beyond, False)]
         cue = self.reading.first(dimension, ahead, scope.bracket)
         if cue is not None and self._is_agent(cue) and not self._acts(found):
@@ -190,6 +213,8 @@ class Placing:
         if cue is None or cue.value in UNITS or not self.counts_people(figure):
             return False
         text = self.reading.text
+        if self.words.members_of.fullmatch(text, figure.end, cue.start):
+            return True
         joined = self.words.joining.match(text, figure.end, cue.start)
         return (joined or self.words.joins.match(text, cue.start)) is not None
 

@@ -245,7 +245,8 @@ class Roles:
         for term in self.reading.cues(rest, None):
             change = term.sets.get("change")
             if change is None:
-                if "role" in term.sets or "topic" in term.sets:
+                counted = self.reading.counts(figure, term.start)
+                if "role" in term.sets or ("topic" in term.sets and not counted):
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]

@@ -27,6 +27,8 @@ _INFIX = regex.compile(r"(?<=\w)(?:[-‐‑–—/(]|['’](?=[sS]\b))|(?<=\d)[.
 _PREFIX = regex.compile(r"^[^\w\s]")
 _SUFFIX = regex.compile(r"(?:[^\w\s]|['’][sS])$")
 _DIGITS = re.compile(r"\d+")
+#: A name, an ordinal or the number of a term before what it names.
+_NAMED = r"(?:\s+(?:(?-i:\p{Lu})[\p{L}\p{M}]*|\d+(?:st|nd|rd|th)?)){0,4}"
 
 #: So many characters of a report are split into words at a time.
 _BATCH = 50_000
@@ -132,7 +134,9 @@ class TermMatcher:
         for one, sentence in zip(said, sentences, strict=True):
             self.compounds.join(one.terms, sentence)
         for index, key, start, end in self._found(self.names, doc, offsets):
-            said[index].names.append(Name(start, end, key))
+            name = Name(start, end, key)
+            if not any(_hides(term, name) for term in said[index].terms):
+                said[index].names.append(name)
         return said
 
     def _found(
@@ -145,6 +149,12 @@ class TermMatcher:
             index = bisect_right(offsets, start) - 1
             offset = offsets[index]
             yield index, strings[key], start - offset, end.idx + len(end) - offset
+
+
+def _hides(term: TermMention, name: Name) -> bool:
+    """Whether a longer phrase that states nothing holds a name: *import and export turnover*."""
+    held = term.start <= name.start and name.end <= term.end
+    return held and not term.sets and term.end - term.start > name.end - name.start
 
 
 class _Joint(NamedTuple):
@@ -171,9 +181,10 @@ class _Compounds:
 
     def _add(self, card: Compound, joints: str) -> None:
         often = "?" if card.adjacent else ""
+        named = _NAMED if card.named else ""
         joint = _Joint(
             card,
-            regex.compile(rf"(?i)[^\w,;:]*(?:{joints}){often}[^\w,;:]*"),
+            regex.compile(rf"(?i)[^\w,;:]*(?:{joints}){often}{named}[^\w,;:]*"),
             regex.compile(rf"(?ri)(?<!\w)(?:{joints})\s+"),
         )
         for first in card.first:

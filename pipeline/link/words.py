@@ -70,11 +70,6 @@ class ClauseWords:
         self.and_first = regex.compile(rf"(?i)\s*(?:{listed('and')})\s")
         self.and_ = regex.compile(rf"(?ri)(?<!\w)(?:{listed('and')})\s+")
         self.electing = regex.compile(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
-        #: Between a count of people and the body that they are in: *12 đồng chí tham gia …*.
-        self.joining = regex.compile(
-            rf"(?i)\s*(?:[\p{{L}}]+\s+){{1,4}}(?:{listed('joining')})\s+(?:[\p{{L}}]+\s+)?$"
-        )
-        self.joins = regex.compile(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: The opening of a clause that says whose people the next clauses count.
         self.heads = regex.compile(rf"(?i)\W*(?:{listed('heads')})(?!\w)")
         #: Before a count: the label that it is the number of: *số ủy viên … được bầu là 41*.
@@ -126,6 +121,7 @@ class ClauseWords:
         self.organizations = regex.compile(rf"(?i)(?:{listed('organizations')})(?!\w)")
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self.list_joints = frozenset(card.words.joints)
+        self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
         self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
         #: In a heading: that it is of aims, or of what was reached.
@@ -139,6 +135,20 @@ class ClauseWords:
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_members(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words between a body and a count of its members."""
+        #: Between a count of people and the body that they are in: *12 đồng chí tham gia …*.
+        self.joining = regex.compile(
+            rf"(?i)\s*(?:[\p{{L}}]+\s+){{1,4}}(?:{listed('joining')})\s+(?:[\p{{L}}]+\s+)?$"
+        )
+        self.joins = regex.compile(rf"(?i)(?:{listed('joining')})(?!\w)")
+        #: Between a count and the body whose members it counts: *11 members of the …*.
+        self.members_of = regex.compile(
+            rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('persons')})\s+(?:{listed('owned_by')})\s+"
+        )
+        #: Between a body and how many it has.
+        self.sized = regex.compile(rf"(?i)\s*(?:{listed('sized')})\s+(?:(?:{bounds})\s+)?")
 
     def _read_aims(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words of aims and plans, with those that bounds begin with."""
