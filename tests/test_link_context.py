@@ -429,7 +429,7 @@ def test_a_level_right_behind_a_share_is_its_own() -> None:
             "private_enterprise_party_orgs_count",
         ),
         (
-            "In May 84 commune-level administrative units were cut.",
+            "In all 84 commune-level administrative units were cut.",
             "84",
             "admin_units_reduced_count",
         ),
@@ -440,3 +440,12 @@ def test_what_a_number_measures_and_what_it_does_not(
     text: str, printed: str, indicator: str | None
 ) -> None:
     assert seen(text, printed).indicator == indicator
+
+
+def test_what_is_said_behind_two_joined_shares() -> None:
+    text = "Có 85% tổ chức cơ sở đảng và 90% đảng viên hoàn thành tốt nhiệm vụ."
+    first, second = seen(text, "85%"), seen(text, "90%")
+    assert (first.indicator, first.level) == ("party_org_rating_share", "grassroots")
+    assert (second.indicator, second.level) == ("party_member_rating_share", None)
+    other = "12% of communes and 30% of members of ethnic minorities took part."
+    assert seen(other, "12%").attribute is None

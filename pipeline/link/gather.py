@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from pipeline.language import Memo
 from pipeline.link.cells import Headers
-from pipeline.link.context import Context, tell_membership
+from pipeline.link.context import Context, tell_joined, tell_membership
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
@@ -92,6 +92,7 @@ class Gatherer:
         reading.times = self.times.told(reading)
         for figure in reading.figures:
             self._gather(figure)
+        tell_joined(reading, self.words)
         tell_membership(reading, self.words)
 
     # ── one number ────────────────────────────────────────────────────────────────────

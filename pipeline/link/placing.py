@@ -57,10 +57,24 @@ class Placing:
             return right_behind
         if figure.kind in ("percentage", "multiple"):
             cue = self.reading.first(dimension, own, scope.bracket)
+            if cue is not None and self._is_of_share_before(figure, cue):
+                return None
             if dimension == "body" and cue is not None and cue.value in UNITS:
                 found.counted, cue = cue.value, None
             return cue
         return self._of_count(dimension, figure) if figure.kind in ("count", "ratio") else None
+
+    def _is_of_share_before(self, figure: Figure, cue: Cue) -> bool:
+        """Whether a place is that of the share before: *85% chi bộ thôn và 90% đảng viên …*."""
+        if not figure.index or cue.start >= figure.start:
+            return False
+        before = self.reading.figures[figure.index - 1]
+        people = figure.dimensions.cues.get("population")
+        if before.kind != "percentage" or people is None or people.start < figure.end:
+            return False
+        joined = self.words.and_.match(self.reading.text, before.end, figure.start)
+        between = self.reading.text[before.end : cue.start].casefold().split()
+        return joined is not None and all(word in self.words.small for word in between)
 
     def _level_behind(self, figure: Figure) -> Cue | None:
         """The level right behind a number: *97.6% at commune level and 98.2% at province level*."""
