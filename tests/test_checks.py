@@ -1565,3 +1565,22 @@ def test_the_values_around_a_change_are_no_targets() -> None:
     written.fact("10035", role="previous", target_of=cut, **both)
     written.fact("3321", role="requirement", target_of=cut, **both)
     assert found(written, "target_attainment") == []
+
+
+def test_shares_of_two_different_counts_are_two_statements() -> None:
+    text = (
+        "The committees disciplined 47 committee members (12.8%) in all.\n"
+        "The committees disciplined 17 committee members (29.82%) in all."
+    )
+
+    def written(second: str) -> by_hand.Report:
+        one = report(text.replace("17", second))
+        said = {"indicator": "disciplined_share", "body": "party_committee", "population": "cadres"}
+        for count, percent in (("47", "12.8"), (second, "29.82")):
+            start = None if count == "47" else one.document.text.rindex(count)
+            owner = one.fact(count, Count(number=Decimal(count)), start=start)
+            one.fact(f"{percent}%", share(percent), share_of=owner, **said)
+        return one
+
+    assert not [one for one in found(written("17"), "repeat_mention") if one.alert != "none"]
+    assert [one.alert for one in found(written("47"), "repeat_mention")] != []

@@ -75,7 +75,7 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
     shares = [
         other
         for other in report.shares_of.get(one.fact.id, ())
-        if share(other) and belongs(report, one, other)
+        if share(other, of_plan=True) and belongs(report, one, other)
     ]
     pairs = [Pair(one, one, other, k, n) for other in shares]
     if value.total is None and not any(_agrees(pair) for pair in pairs):
@@ -99,7 +99,7 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
 
 def _agrees(pair: Pair) -> bool:
     """Whether a bare share is that of the printed figures."""
-    value = share(pair.share)
+    value = share(pair.share, of_plan=True)
     if value is None or value.number is None or value.comparator != "=" or value.upto is not None:
         return False
     return rounding_that_gives(percent_of(pair.k, pair.n), value.number) is not None
@@ -124,7 +124,8 @@ def _judged(
 
     ``quotient`` holds the percentages that fit the figures where these are rounded themselves.
     """
-    value, number = share(pair.share), unsigned(pair.share, pair.part)
+    value = share(pair.share, of_plan=pair.part is pair.whole)
+    number = unsigned(pair.share, pair.part)
     if value is None or number is None:
         return
     bare = value.comparator == "=" and value.upto is None

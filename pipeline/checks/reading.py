@@ -79,12 +79,15 @@ def claimed(value: Measured, *, bare: str = "=") -> Claim:
     return claim(comparator, number, upto=value.upto, unit=step(value))
 
 
-def share(one: Observation) -> Percentage | None:
-    """The percentage if it can be a part of a whole: neither growth, plan nor points."""
+def share(one: Observation, *, of_plan: bool = False) -> Percentage | None:
+    """The percentage if it can be a part of a whole: neither growth nor points.
+
+    Nor of a plan, unless the plan is printed as the whole: *821/1.450 chỉ tiêu (56,62%)*.
+    """
     value = one.fact.value
     if not isinstance(value, Percentage) or value.number is None or value.sign != "%":
         return None
-    return value if value.basis in (None, "share") else None
+    return value if value.basis in (None, "share", *(("of_plan",) if of_plan else ())) else None
 
 
 def is_share(one: Observation) -> bool:

@@ -200,8 +200,15 @@ def _difference(vague: Measured, precise: Measured) -> str | None:
 
 
 def _comparable(report: Report, mentions: Mentions) -> bool:
-    """A norm, or a value of another or an unknown period, contradicts nothing."""
+    """A norm, or a value of another or an unknown period, contradicts nothing.
+
+    Nor do the shares of two different counts: *47 cấp ủy viên (12,8%)* and *17 (29,82%)*.
+    """
     vague = measured(mentions.vague)
+    counts = [report.by_id.get(one.share_of or "") for one in mentions]
+    printed = {str(one.fact.value) for one in counts if one is not None}
+    if len(printed) > 1:
+        return False
     norm = vague is not None and vague.comparator in (">=", "<=")
     same_period = mentions.vague.period == mentions.precise.period
     return same_period and not norm and (_same_words(report, mentions) or _exchanged(mentions))
