@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +22,8 @@ _NAME = "change"
 _NEAR = 30
 _FAR = 60
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+#: What parts an amount from the clauses around it.
+_MARK = regex.compile(r"[,;()]")
 #: Readings under which a change agrees only with a condition; *up 0.4%* between shares may
 #: mean points, and *twice more* may mean three times as many.
 _AGREEING: Mapping[str, tuple[str, str]] = {
@@ -234,32 +237,98 @@ def _unsigned(stated: Interval) -> Interval:
 
 def _judged(report: Report, changed: Changed) -> Finding | None:
     readings = list(_readings(changed))
+    shown = {reading: _middle(exact) for reading, exact in _readings(changed, _point)}
     for rule in ("nearest", "any"):
         stated = _stated(changed.amount, rule)
         for reading, computed in readings:
             if computed.meets(stated):
-                return _agrees(report, changed, computed, reading if rule == "nearest" else "any")
-    if changed.amount.indicator is not None and changed.after.indicator is None:
-        # What changed is known, and not that the two values are of the same.
+                found = reading if rule == "nearest" else "any"
+                return _agrees(report, changed, shown[reading], found)
+    if not readings or not _is_comparable(report, changed):
         return None
-    if _counts_another(report, changed):
-        return None
-    return _differs(report, changed, readings[0][1] if readings else Interval.point(0))
+    return _differs(report, changed, shown[readings[0][0]])
+
+
+def _is_comparable(report: Report, changed: Changed) -> bool:
+    """Whether an amount that does not come out is certainly that of the two values.
+
+    Not where it counts or measures something else, is an average, is measured from another
+    value or is only a part of the change: what is said of that contradicts nothing.
+    """
+    before, after, amount = changed
+    if amount.indicator is not None and after.indicator is None:
+        return False
+    if not _is_of_the_same(amount, after) or _counts_another(report, changed):
+        return False
+    relative = isinstance(amount.fact.value, Percentage | Multiple)
+    if not relative and (amount.fact.kind, _unit_of(amount)) != (after.fact.kind, _unit_of(after)):
+        return False
+    ahead, behind = _clause_of(report, amount)
+    if report.says("averaged", ahead) or report.says("averaged", behind):
+        return False
+    if report.says("compared_with", behind):
+        return False
+    if after.fact.start < amount.fact.start and report.says("from", behind):
+        return False
+    if _is_joined(report, amount):
+        return False
+    return relative or not _is_larger(before, after, amount)
+
+
+def _is_of_the_same(amount: Observation, after: Observation) -> bool:
+    """Whether an amount names no level or group that the value after the change has not."""
+    named = ((amount.level, after.level), (amount.attribute, after.attribute))
+    people = (amount.population, after.population)
+    return all(one in (None, two) for one, two in named) and (
+        None in people or people[0] == people[1]
+    )
+
+
+def _is_larger(before: Observation, after: Observation, amount: Observation) -> bool:
+    """Whether an amount is more than either value: nothing falls or rises by more than it has."""
+    low, high, by = (measured(one) for one in (before, after, amount))
+    numbers = [Decimal(0 if one is None else one.number or 0) for one in (low, high, by)]
+    return abs(numbers[2]) > max(numbers[:2])
+
+
+def _unit_of(one: Observation) -> tuple[str | None, ...]:
+    """The currency or measure of a value; the nouns of counts are compared elsewhere."""
+    return () if one.fact.kind == "count" else _unit(one)
+
+
+def _clause_of(report: Report, amount: Observation) -> tuple[str, str]:
+    """The words before and behind an amount, up to the next mark on either side."""
+    text, fact = report.document.text, amount.fact
+    ahead = _MARK.split(text[fact.sentence_start : fact.start])[-1]
+    behind = _MARK.split(text[fact.end : fact.sentence_end])[0]
+    return ahead.replace("/", " / "), behind.replace("/", " / ")
+
+
+def _is_joined(report: Report, amount: Observation) -> bool:
+    """Whether another amount goes on with this one: *giảm 120 công chức và 780 viên chức*."""
+    sentence = report.by_sentence[amount.fact.sentence_start]
+    following = next((one for one in sentence if one.fact.start >= amount.fact.end), None)
+    if following is None or following.fact.kind != amount.fact.kind:
+        return False
+    return report.ends_with("joined", report.between(amount, following))
 
 
 def _counts_another(report: Report, changed: Changed) -> bool:
     """Whether the amount counts what was not named: *30 ministries to 22, 23,000 jobs lost*."""
     unit = getattr(changed.amount.fact.value, "unit", None)
-    if unit is None or report.opens_with("general_unit", unit):
+    if unit is None or report.is_one_of("general_unit", unit):
         return False
+    units = [getattr(one.fact.value, "unit", None) for one in changed[:2]]
+    if report.is_one_of("people_unit", unit):
+        people = any(one.population for one in changed[:2])
+        return not people and any(one and not report.is_one_of("people_unit", one) for one in units)
     start = changed.before.fact.sentence_start
-    said = {str(getattr(one.fact.value, "unit", None) or "") for one in changed[:2]}
-    said.add(report.document.text[start : changed.amount.fact.start])
+    said = [*(one or "" for one in units), report.document.text[start : changed.amount.fact.start]]
     named = {word for text in said for word in _WORD.findall(text.casefold())}
     return named.isdisjoint(_WORD.findall(unit.casefold()))
 
 
-def _agrees(report: Report, changed: Changed, computed: Interval, reading: str) -> Finding:
+def _agrees(report: Report, changed: Changed, computed: Fraction, reading: str) -> Finding:
     reason, condition = _AGREEING.get(reading, ("change_recomputed", None))
     return report.finding(
         _NAME,
@@ -268,12 +337,12 @@ def _agrees(report: Report, changed: Changed, computed: Interval, reading: str) 
         changed.amount,
         [changed.before, changed.after],
         condition=report.phrase(condition) if condition else None,
-        computed=decimal_text(_middle(computed), 2),
-        words={"change": report.number(_middle(computed), 2)},
+        computed=decimal_text(computed, 2),
+        words={"change": report.number(computed, 2)},
     )
 
 
-def _differs(report: Report, changed: Changed, computed: Interval) -> Finding:
+def _differs(report: Report, changed: Changed, computed: Fraction) -> Finding:
     verdict, alert, condition = report.conflict(changed.before, changed.after, changed.amount)
     if _scope(changed.before) != _scope(changed.after):
         verdict, alert = "implausible", "warn"
@@ -285,8 +354,8 @@ def _differs(report: Report, changed: Changed, computed: Interval) -> Finding:
         [changed.before, changed.after],
         alert=alert,
         condition=condition,
-        computed=decimal_text(_middle(computed), 2),
-        words={"change": report.number(_middle(computed), 2)},
+        computed=decimal_text(computed, 2),
+        words={"change": report.number(computed, 2)},
     )
 
 
@@ -295,12 +364,21 @@ def _middle(interval: Interval) -> Fraction:
     return sum(ends, start=Fraction(0)) / max(1, len(ends))
 
 
-def _readings(changed: Changed) -> Iterator[tuple[str, Interval]]:
-    """The change between two values in every way that its print can be read."""
+def _point(value: Measured) -> Interval:
+    return Interval.point(value.number or 0)
+
+
+def _readings(
+    changed: Changed, of: Callable[[Measured], Interval] = meaning
+) -> Iterator[tuple[str, Interval]]:
+    """The change between two values in every way that its print can be read.
+
+    ``of`` gives what a printed value means: all it admits, or just itself.
+    """
     before, after = measured(changed.before), measured(changed.after)
     if before is None or after is None:
         return
-    low, high = meaning(before), meaning(after)
+    low, high = of(before), of(after)
     amount = changed.amount.fact.value
     down = changed.amount.change == "decrease"
     difference = low - high if down else high - low

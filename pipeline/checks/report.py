@@ -197,6 +197,10 @@ class Report:
         """The word of that list that the text begins with."""
         return self._words[name].match(text)
 
+    def is_one_of(self, name: str, text: str) -> bool:
+        """Whether a text is one of the words of that list, and nothing else."""
+        return self._words[name].fullmatch(text.strip()) is not None
+
     def ends_with(self, name: str, text: str) -> bool:
         """Whether one of the words of that list ends the text, but for blanks."""
         text = text.rstrip()
