@@ -129,12 +129,12 @@ def stated_total(
 ) -> Observation | None:
     """The total that the clause states for a count, after words such as *out of*.
 
-    None where it states none, or more than one, or one of another group of people. Where the
-    count is a part of another that stands between, *out of 141 planned 85 were appointed, of
-    whom 19 are women (22.35%)*, it is whichever of the two agrees with the percentage, if any.
+    None where it states none, or more than one, or one of another group of people. A count that
+    stands between may be the whole as well, *out of 141 planned 85 were appointed, 19 of them
+    women (22.35%)*: then it is whichever of them agrees with the percentage, if any.
     """
     k = exact_count(counted)
-    if k is None or isinstance(counted.fact.value, Ratio) or percentage.role == "target":
+    if not k or isinstance(counted.fact.value, Ratio) or percentage.role == "target":
         return None
     # A change is a share of what was there before, not of the total that is left.
     words = "total_before" if counted.change is None else "out_of"
@@ -150,26 +150,25 @@ def stated_total(
     ]
     if len(totals) != 1:
         return None
-    nearer = [one for one in _between(report, totals[0], counted) if (exact_count(one) or 0) >= k]
-    if not nearer:
-        return totals[0]
+    nearer = _between(report, totals[0], counted, k)
     number = unsigned(percentage, counted)
-    agreeing = [
+    if not nearer or number is None:
+        return totals[0]
+    sizes = [(one, exact_count(one)) for one in (*nearer, *totals)]
+    return next(
+        (one for one, n in sizes if n and rounding_that_gives(percent_of(k, n), number)), None
+    )
+
+
+def _between(report: Report, total: Observation, counted: Observation, k: int) -> list[Observation]:
+    """The counts between a total and a count that are as many at least."""
+    return [
         one
-        for one in (*nearer, *totals)
-        if number is not None
-        and rounding_that_gives(percent_of(k, exact_count(one) or 1), number) is not None
+        for one in report.by_sentence[counted.fact.sentence_start]
+        if one.fact.kind == "count"
+        and total.fact.end <= one.fact.start < counted.fact.start
+        and (exact_count(one) or 0) >= k
     ]
-    return agreeing[0] if agreeing else None
-
-
-def _between(report: Report, total: Observation, counted: Observation) -> Iterator[Observation]:
-    """The counts between a total and a count that the words *of whom* make the whole of it."""
-    for one in report.by_sentence[counted.fact.sentence_start]:
-        if one.fact.kind != "count" or not total.fact.end <= one.fact.start < counted.fact.start:
-            continue
-        if report.says("partial", report.between(one, counted)):
-            yield one
 
 
 def _is_total(report: Report, one: Observation, words: str) -> bool:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+import regex
+
 from pipeline.arithmetic import (
     Interval,
     claim,
@@ -26,13 +28,15 @@ from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdi
 __all__ = ["ratio_percent"]
 
 _NAME = "ratio_percent"
+_ALL = 100
+_WORD = regex.compile(r"\p{L}{2,}")
 #: What each reason amounts to: verdict, alert, and the condition under which it holds.
 _OUTCOMES: Mapping[str, tuple[Verdict, Alert, str | None]] = {
     "recomputed_nearest": ("supported", "none", None),
     "recomputed_cut_off": ("supported_if", "none", "condition.cut_off"),
     "recomputed_rounded_up": ("supported_if", "note", "condition.rounded_up"),
     "rounded_to_all": ("supported_if", "note", "condition.rounded"),
-    "within_printed_figures": ("supported", "none", None),
+    "within_printed_figures": ("supported_if", "none", "condition.rounded_figures"),
     "bound_fits": ("supported", "none", None),
     "bound_nearly_fits": ("implausible", "note", None),
     "share_differs": ("contradicted", "error", None),
@@ -77,7 +81,9 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
         for other in report.shares_of.get(one.fact.id, ())
         if share(other, of_plan=True) and belongs(report, one, other)
     ]
-    pairs = [Pair(one, one, other, k, n) for other in shares]
+    pairs = [
+        Pair(one, one, other, k, n) for other in shares if _is_its_share(report, one, value, other)
+    ]
     if value.total is None and not any(_agrees(pair) for pair in pairs):
         # Two numbers with a slash are no fraction of one whole: cases and defendants.
         yield report.finding(_NAME, "not_checkable", "no_fraction", one, shares)
@@ -97,6 +103,33 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
         )
 
 
+def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observation) -> bool:
+    """Whether a percentage is the share of a ratio, and nothing that is said of the same things.
+
+    A fraction in words is a round figure (*nine in ten, 91.3%*), and what is missing of a plan,
+    what each target reached or which of them are women is no share of the whole.
+    """
+    value = other.fact.value
+    number = value.number if isinstance(value, Percentage) else None
+    if number is None or ratio.part is None or not ratio.whole:
+        return False
+    exact = percent_of(ratio.part, ratio.whole)
+    if printed(number, "any").contains(exact):
+        return True
+    bracket = report.bracket_of(other)
+    bare = isinstance(value, Percentage) and value.comparator == "=" and value.upto is None
+    if ratio.word or (_is_of_plan(value) and (number == _ALL or not bare)):
+        return False
+    behind = report.document.text[other.fact.end : bracket.end] if bracket else ""
+    short = report.says("shortfall", report.between(one, other) + behind)
+    return not (short or _WORD.search(behind))
+
+
+def _is_of_plan(value: object) -> bool:
+    """Whether a percentage tells what was reached of a plan."""
+    return isinstance(value, Percentage) and value.basis == "of_plan"
+
+
 def _agrees(pair: Pair) -> bool:
     """Whether a bare share is that of the printed figures."""
     value = share(pair.share, of_plan=True)
@@ -111,9 +144,11 @@ def _measured(report: Report, value: Ratio) -> Interval | None:
     if part is None or whole is None:
         return None
     counted = part == int(part) and whole == int(whole)
-    if counted and not report.opens_with("measure", value.unit or ""):
+    unit = value.unit or ""
+    measure = report.opens_with("measure", unit) and not report.opens_with("no_measure", unit)
+    if counted and not measure:
         return None
-    quotient = printed(part, "any").over(printed(whole, "any"))
+    quotient = printed(part).over(printed(whole))
     return quotient and quotient.scaled(100)
 
 
@@ -131,11 +166,8 @@ def _judged(
     bare = value.comparator == "=" and value.upto is None
     percent = percent_of(pair.k, pair.n)
     reason = _bare(percent, number) if bare else _bounded(percent, value, number)
-    if (
-        quotient
-        and reason in ("recomputed_cut_off", "recomputed_rounded_up", "share_differs")
-        and quotient.meets(printed(number, "any"))
-    ):
+    uncertain = ("recomputed_cut_off", "recomputed_rounded_up", "share_differs")
+    if quotient and reason in uncertain and quotient.meets(printed(number)):
         reason = "within_printed_figures"
     verdict, alert, condition = _OUTCOMES[reason]
     if verdict == "contradicted" and listed:
