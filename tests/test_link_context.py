@@ -449,3 +449,38 @@ def test_what_is_said_behind_two_joined_shares() -> None:
     assert (second.indicator, second.level) == ("party_member_rating_share", None)
     other = "12% of communes and 30% of members of ethnic minorities took part."
     assert seen(other, "12%").attribute is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "field", "value"),
+    [
+        # A part is no larger than its whole, and its clause is of nothing else.
+        (
+            "Ban Thường vụ Tỉnh ủy có 15 đồng chí, toàn tỉnh có nữ cán bộ 1.250 đồng chí.",
+            "1.250",
+            "body",
+            None,
+        ),
+        ("Huyện ủy có 41 đồng chí, đại học 1.200 đồng chí.", "1.200", "body", None),
+        # A label at the number says its level.
+        (
+            "The province has 609 Khmer cadres; of which provincial level: 151, district: 208.",
+            "208",
+            "level",
+            "district",
+        ),
+        # By how much a plan was passed is no rate.
+        ("Kết nạp 8.400/6.500 đảng viên (vượt 29,2%).", "29,2%", "indicator", None),
+        # Where members meet makes them no others.
+        (
+            "Đảng bộ tỉnh có 69.312 đảng viên sinh hoạt tại 485 tổ chức cơ sở đảng.",
+            "69.312",
+            "indicator",
+            "party_members_total",
+        ),
+    ],
+)
+def test_what_words_of_others_leave_to_a_number(
+    text: str, printed: str, field: str, value: str | None
+) -> None:
+    assert getattr(seen(text, printed), field) == value

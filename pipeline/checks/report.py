@@ -74,6 +74,8 @@ RULES: Mapping[str, str] = {
 }
 
 _MARKS: Mapping[str, tuple[str, str]] = {"en": (".", ","), "vi": (",", ".")}
+#: No word of a list is longer.
+_LONGEST = 80
 _BRACKET = regex.compile(r"\([^()]*\)")
 _STOP = regex.compile(r"[;\n]")
 
@@ -204,7 +206,8 @@ class Report:
     def ends_with(self, name: str, text: str) -> bool:
         """Whether one of the words of that list ends the text, but for blanks."""
         text = text.rstrip()
-        return any(one.end() == len(text) for one in self._words[name].finditer(text))
+        near = max(0, len(text) - _LONGEST)
+        return any(one.end() == len(text) for one in self._words[name].finditer(text, near))
 
     @cached_property
     def _words(self) -> Mapping[str, regex.Pattern[str]]:

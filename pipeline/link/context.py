@@ -285,6 +285,8 @@ def _as_part(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         return
     if whole.scope.segment != figure.scope.segment and _has_left(reading, whole, figure):
         return
+    if not _is_no_more(figure, whole):
+        return
     alike = not reading.has_noun(figure) or _same_noun(figure, whole)
     if alike or "attribute" in figure.dimensions.found:
         figure.dimensions.inherit(whole.dimensions, _OF)
@@ -308,8 +310,8 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     )
     if before is None or not before.dimensions.found.keys() & {"attribute", "population"}:
         return
-    level = found.cues.get("level")
-    level = level or _labelling(reading, Stretch(before.end, figure.start), words)
+    label = _labelling(reading, Stretch(before.end, figure.start), words)
+    level = label or found.cues.get("level")
     if level is None or not before.end <= level.start < figure.scope.right.end:
         return
     whole, start = before.dimensions.found.get("level"), _noun_end(before)
@@ -326,6 +328,7 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     aheads = Stretch(start, figure.start), _behind_noun(figure)
     if any(words.subject_in(reading.text, one, known) for one in aheads):
         return
+    found.drop("level")
     found.take("level", level)
     found.inherit(before.dimensions, ("attribute", "population", "body", "topic"))
 
@@ -348,17 +351,31 @@ def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> No
             return
         if "attribute" not in one.dimensions.found:
             people = one.kind == "count" and bool(one.unit) and words.nouns[one.unit or ""].persons
-            alone = not _is_of_its_own(reading, figure) and attribute.start > one.end
-            if people and alone and "body" in one.dimensions.found:
+            own = [term for term in reading.terms if one.end <= term.start < figure.scope.right.end]
+            alone = all(term.sets.keys() <= {"attribute", "basis", "role"} for term in own)
+            alone = alone and not _is_of_its_own(reading, figure) and attribute.start > one.end
+            places = any(one.end <= place.start < figure.start for place in reading.places)
+            if people and alone and not places and _is_no_more(figure, one):
                 found.inherit(one.dimensions, ("body", "level"))
             return
+
+
+def _is_no_more(part: Figure, whole: Figure) -> bool:
+    """Whether a count is no larger than another; what is no count is."""
+    one, two = part.fact.value, whole.fact.value
+    if not isinstance(one, Count) or not isinstance(two, Count):
+        return True
+    return one.number is None or two.number is None or one.number <= two.number
 
 
 def _labelling(reading: Reading, between: Stretch, words: ClauseWords) -> Cue | None:
     """The level that the noun alone before a number names: *huyện: 208*."""
     label = _LABEL.search(reading.text, *between)
-    level = words.levels.get(" ".join(label[1].casefold().split())) if label else None
-    return Cue(level, *label.span(1)) if label and level else None
+    if label is None:
+        return None
+    named = label[1].casefold().split()
+    level = words.levels.get(" ".join(named)) or words.levels.get(named[-1])
+    return Cue(level, *label.span(1)) if level else None
 
 
 def _is_of_a_level(figure: Figure) -> bool:
@@ -486,10 +503,16 @@ def _of_units_before(reading: Reading, figure: Figure, words: ClauseWords) -> Cu
     noun = words.nouns[figure.unit]
     if not noun.holds_general or noun.level or "population" in found.found:
         return None
-    levels = {}
-    for other in reading.figures[: figure.index]:
+    earlier = reading.figures[: figure.index]
+    left = figure.scope.left
+    if earlier and left.start > earlier[-1].end + 1 and reading.names_subject(left):
+        return None  # *…, khen thưởng 84 đơn vị*
+    levels: dict[str, Cue] = {}
+    for other in earlier:
         cue = other.dimensions.cues.get("level")
-        if cue is not None and other.dimensions.found.get("topic") == "admin_units":
+        if other.dimensions.found.get("topic") != "admin_units":
+            levels.clear()
+        elif cue is not None:
             levels[cue.value] = cue
     if len(levels) != 1:
         return None

@@ -16,7 +16,7 @@ from pipeline.link.roles import Roles
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
-from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage, Role
+from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage, Ratio, Role
 from pipeline.places import NamedPlace
 from pipeline.rulebook import Rulebook
 
@@ -287,16 +287,24 @@ class Gatherer:
 
     def _is_excess(self, figure: Figure) -> bool:
         """Whether a number is by how much a plan was exceeded: no result and no change."""
-        text, start, lists = self.reading.text, figure.start, self.reading.lists
+        text, lists, words = self.reading.text, self.reading.lists, self.words
+        before = text[max(0, figure.start - 3 * _NEAR) : figure.start]
+        right_behind = "exceeding" in lists and words.exceeds_by.search(before) is not None
+        if right_behind and self._is_behind_more(figure):
+            return True
         if "aim_nouns" not in lists:
             return False
-        if "exceeding" in lists:
-            before = text[max(0, start - 3 * _NEAR) : start]
-            if self.words.exceeds.search(before):
-                return True
-            if self.words.exceeds_by.search(before) and self.words.of_aims.match(text, figure.end):
-                return True
-        return "beside_aims" in lists and self.words.exceeding.match(text, figure.end) is not None
+        if right_behind and words.of_aims.match(text, figure.end):
+            return True
+        if "exceeding" in lists and words.exceeds.search(before):
+            return True
+        return "beside_aims" in lists and words.exceeding.match(text, figure.end) is not None
+
+    def _is_behind_more(self, figure: Figure) -> bool:
+        """Whether a ratio before a number is of more than was planned: *8.400/6.500 (vượt 29%)*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        value = before.fact.value if before is not None else None
+        return isinstance(value, Ratio) and value.total is None
 
     def _is_beyond_plan(self, figure: Figure) -> bool:
         """Whether a percentage says how far from a plan a result is: *tăng 10% so với dự toán*."""
