@@ -63,9 +63,9 @@ GROUPS: Mapping[str, frozenset[str]] = {
     ),
     "multiple": frozenset({"number", "upto", "cardinal", "multiplier"}),
     "money": frozenset(
-        {"number", "magnitude", "rest", "rest_magnitude", "upto", "currency", "per"}
+        {"number", "after", "magnitude", "rest", "rest_magnitude", "upto", "currency", "per"}
     ),
-    "quantity": frozenset({"number", "magnitude", "upto", "unit", "per", "cardinal"}),
+    "quantity": frozenset({"number", "after", "magnitude", "upto", "unit", "per", "cardinal"}),
     "document_number": frozenset(
         {"number", "year", "code", "issuer", "unit", "stated_type", "plenum", "term"}
     ),

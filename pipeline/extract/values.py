@@ -55,6 +55,10 @@ class Found(NamedTuple):
 
 #: Up to here a number after a slash can be a day or a month.
 _LAST_DAY = 31
+#: Two numbers of which one became the other differ by no more than so many times.
+_ALIKE = 100
+#: From here on a number is printed in groups of thousands.
+_GROUPED = 1000
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -147,6 +151,31 @@ def _range(groups: Groups, reader: Reader, *, whole: bool = False) -> dict[str, 
     return fields
 
 
+def _range_before(groups: Groups, reader: Reader, *, whole: bool = False) -> dict[str, Any] | None:
+    """A number that became another, ``after``, from which it borrows the magnitude.
+
+    It does so where the two are then of like size: *30 lên 45 tỷ*. Else it is printed in
+    full, *950.000 lên 1,2 triệu*, or how large it is cannot be told.
+    """
+    if groups.get("after") and groups.get("magnitude"):
+        before, after = (reader.parse(groups[one] or "").number for one in ("number", "after"))
+        if before is None or after is None:
+            return None
+        alone = after * reader.magnitude(groups["magnitude"] or "")
+        lent = _times(before, after)
+        if lent > _ALIKE or lent > _times(before, alone) or before >= _GROUPED > after * 10:
+            if _times(before, alone) > _ALIKE:
+                return None
+            groups = {**groups, "magnitude": None}
+    return _range(groups, reader, whole=whole)
+
+
+def _times(one: Decimal, two: Decimal) -> Decimal:
+    """How many times the smaller of two numbers the larger is; nothing is like any number."""
+    smaller, larger = sorted((one, two))
+    return larger / smaller if smaller else Decimal(1)
+
+
 def make_percentage(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``26,87%``, ``40-45%``, ``2.5 percentage points``."""
     fields = _range(groups, reader)
@@ -225,7 +254,7 @@ def make_multiple(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Va
 
 def make_money(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``318 tỷ 250 triệu đồng``, ``VND 3,200 billion``."""
-    fields = _range(groups, reader, whole=True)
+    fields = _range_before(groups, reader, whole=True)
     if fields is None:
         return None
     if groups.get("rest") and fields["number"] is not None:
@@ -243,7 +272,7 @@ def make_money(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
 
 def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``35,2 ha``; the unit by its canonical name."""
-    fields = _range(groups, reader)
+    fields = _range_before(groups, reader)
     if fields is None:
         return None
     unit = groups.get("unit")
