@@ -201,8 +201,7 @@ def make_count(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
 def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``115/177``, ``12 of the 13``, ``two thirds``.
 
-    What was done may be more than what was planned, ``8.400/6.500``, where a slash stands
-    between the numbers and the second is no month, no day and no year.
+    What was done may be more than what was planned, ``8.400/6.500``; see `_may_be_passed`.
     """
     unit = groups.get("unit")
     unit = " ".join(unit.split()) if unit else None
@@ -223,7 +222,7 @@ def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
     first, last = sides
     if first is None or last is None or last <= 1:
         return None
-    if first > last and ("slash" not in groups or not _may_be_passed(groups["whole"], last)):
+    if first > last and not _may_be_passed(groups, last):
         return None
     word = groups.get("part") is None or groups.get("whole") is None
     return Ratio(part=first, whole=last, unit=unit, word=word, **sets)
@@ -233,14 +232,29 @@ def _is_one_unit(groups: Groups) -> bool:
     """Whether both sides count the same: *26 đảng bộ/45 đảng bộ*, no *11 vụ/46 bị can*."""
     if "whole_magnitude" in groups:
         return _key(groups["magnitude"] or "") == _key(groups["whole_magnitude"] or "")
+    if "part_head" in groups:
+        part, whole = (_key(groups[one] or "") for one in ("part_head", "whole_head"))
+        alike = part.removesuffix("s") == whole.removesuffix("s")
+        return not whole or alike or groups.get("people") is not None
     if "part_unit" not in groups:
         return True
-    part, whole = (_key(groups[one] or "").split() for one in ("part_unit", "unit"))
-    return all(one == two for one, two in zip(part, whole, strict=False))
+    fewer, more = sorted(
+        (_key(groups[one] or "").split()[:2] for one in ("part_unit", "unit")), key=len
+    )
+    if len(fewer) < len(more) and groups.get("compound"):
+        return False
+    return fewer == more[: len(fewer)]
 
 
-def _may_be_passed(printed: str | None, planned: Decimal) -> bool:
-    return planned > _LAST_DAY and not (printed and _YEAR.fullmatch(printed))
+def _may_be_passed(groups: Groups, planned: Decimal) -> bool:
+    """Whether more than the whole may have been done: it is a plan, no month, day or year.
+
+    A slash stands between the numbers, and behind them what they both count, or in the
+    clause a plan or a share of more than a hundred percent.
+    """
+    if not groups.get("over") or planned <= _LAST_DAY or _YEAR.fullmatch(groups["whole"] or ""):
+        return False
+    return "passed" in groups and bool(groups["passed"] or groups.get("counted"))
 
 
 def make_multiple(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
