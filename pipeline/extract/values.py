@@ -247,14 +247,17 @@ def _is_one_unit(groups: Groups) -> bool:
 
 
 def _may_be_passed(groups: Groups, planned: Decimal) -> bool:
-    """Whether more than the whole may have been done: it is a plan, no month, day or year.
+    """Whether more than the whole may have been done: then it was planned.
 
-    A slash stands between the numbers, and behind them what they both count, or in the
-    clause a plan or a share of more than a hundred percent.
+    A slash stands between the numbers. In their clause there is a plan or a share of more
+    than a hundred percent; else what they count stands behind them. Where no unit stands
+    inside, the whole is no month, day or year.
     """
-    if not groups.get("over") or planned <= _LAST_DAY or _YEAR.fullmatch(groups["whole"] or ""):
+    if not groups.get("over") or not (groups.get("passed") or groups.get("counted")):
         return False
-    return "passed" in groups and bool(groups["passed"] or groups.get("counted"))
+    if groups.get("part_unit") or groups.get("magnitude"):
+        return True
+    return planned > _LAST_DAY and not _YEAR.fullmatch(groups["whole"] or "")
 
 
 def make_multiple(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
