@@ -144,9 +144,7 @@ def _measured(report: Report, value: Ratio) -> Interval | None:
     if part is None or whole is None:
         return None
     counted = part == int(part) and whole == int(whole)
-    unit = value.unit or ""
-    measure = report.opens_with("measure", unit) and not report.opens_with("no_measure", unit)
-    if counted and not measure:
+    if counted and not report.is_measure(value.unit or ""):
         return None
     quotient = printed(part).over(printed(whole))
     return quotient and quotient.scaled(100)

@@ -203,6 +203,11 @@ class Report:
         """Whether a text is one of the words of that list, and nothing else."""
         return self._words[name].fullmatch(text.strip()) is not None
 
+    def is_measure(self, unit: str) -> bool:
+        """Whether a unit is one of measure, not of counting: numbers before it are rounded."""
+        measures = _measures(self.rulebook, self.document.language)
+        return measures.match(unit) is not None and self.opens_with("no_measure", unit) is None
+
     def ends_with(self, name: str, text: str) -> bool:
         """Whether one of the words of that list ends the text, but for blanks."""
         text = text.rstrip()
@@ -387,6 +392,12 @@ def _ends(interval: Interval | None) -> tuple[str, str] | None:
 @lru_cache(maxsize=8)
 def _patterns(rulebook: Rulebook, language: str) -> Mapping[str, regex.Pattern[str]]:
     return {name: _any_of(getattr(one, language)) for name, one in rulebook.check_words.items()}
+
+
+@lru_cache(maxsize=8)
+def _measures(rulebook: Rulebook, language: str) -> regex.Pattern[str]:
+    card = rulebook.languages[language].language.card
+    return _any_of([*card.magnitudes, *card.currencies, *card.units])
 
 
 def _any_of(words: Sequence[str]) -> regex.Pattern[str]:

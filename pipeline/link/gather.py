@@ -191,10 +191,8 @@ class Gatherer:
             found.take("attribute", described)
         signs = self._of_signs(figure)
         stated = self.reading.first("topic", topic, scope.bracket)
-        if stated is not None and stated.value == "membership" and stated.end <= figure.start:
-            # *Toàn Đảng bộ có 166 tổ chức đảng trong doanh nghiệp …*: what is counted says more.
-            behind = [(scope.right, False), (scope.beyond, False)]
-            stated = self.reading.first("topic", behind, scope.bracket) or stated
+        if stated is not None and stated.value == "membership":
+            stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
         self._bare_noun(figure)
         admitted = found.cues.get("topic")
@@ -205,6 +203,19 @@ class Gatherer:
             )
             if led and found.found.get("population") in (None, "party_members"):
                 found.found["population"] = "new_party_members"
+
+    def _instead_of_membership(self, figure: Figure) -> Cue | None:
+        """The topic behind a number, which says more than that somebody has what it counts.
+
+        *Toàn Đảng bộ có 166 tổ chức đảng trong doanh nghiệp*; *3.120 chi bộ trực thuộc hoàn thành
+        đại hội*.
+        """
+        for stretch in (figure.scope.right, figure.scope.beyond):
+            for term in self.reading.cues(stretch, figure.bracket):
+                topic = term.sets.get("topic", "membership")
+                if topic != "membership":
+                    return Cue(topic, term.start, term.end)
+        return None
 
     def _goes_over(self, figure: Figure) -> bool:
         """Whether an *and* behind a share leads over to a number: *4% và đại học 9 người*."""
@@ -694,13 +705,11 @@ class Gatherer:
     def _basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
         found, scope = figure.dimensions, figure.scope
-        basis, partner = found.found.get("basis"), figure.pairing.partner
-        if basis == "of_plan" and partner is not None and self._is_of_aims(partner):
+        basis = found.found.get("basis")
+        if basis == "of_plan":
             return "of_plan"
         if figure.pairing.share:
             return "share"
-        if basis == "of_plan":
-            return "of_plan"
         if basis == "of_base":
             return "of_base"
         if found.found.get("change"):
