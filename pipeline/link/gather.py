@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_joined, tell_membership
+from pipeline.link.enumerated import tell_enumerated
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
@@ -92,6 +93,7 @@ class Gatherer:
         reading.times = self.times.told(reading)
         for figure in reading.figures:
             self._gather(figure)
+        tell_enumerated(reading, self.words)
         tell_joined(reading, self.words)
         tell_membership(reading, self.words)
 
@@ -764,6 +766,8 @@ class Gatherer:
         *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
         """
         scope, start = figure.scope, figure.start
+        if figure.place is not None:
+            return figure.place
         if "nationwide" in self.reading.lists and self.words.nationwide.match(
             self.reading.text, max(0, start - _NEAR), start
         ):

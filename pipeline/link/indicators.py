@@ -54,7 +54,11 @@ class IndicatorFinder:
     def find(self, reading: Reading, figure: Figure) -> Cue | None:
         """The indicator of a number; None where nothing names it."""
         found, partner = figure.dimensions, figure.pairing.partner
-        own = self._own_name(reading, figure) if reading.names else None
+        own = figure.named
+        if own is None:
+            own = self._own_name(reading, figure) if reading.names else None
+        elif not own.value or not self.fits(own.value, figure):
+            own = None  # A row gave it none, whatever is named beside it.
         if own is not None:
             return own
         stated = frozenset([one for one in found.found.items() if one[0] in self.asked])

@@ -104,7 +104,8 @@ class Figure:
     """A number that measures something, as it stands in its sentence; offsets are there.
 
     ``index`` is its place among the numbers of the sentence, ``unit`` the noun that a count
-    holds itself. ``dimensions`` and ``pairing`` are filled in from left to right.
+    holds itself. ``dimensions`` and ``pairing`` are filled in from left to right. ``place`` and
+    ``named`` are the province and the indicator that a row gives it (see `enumerated`).
     """
 
     fact: Fact
@@ -116,6 +117,8 @@ class Figure:
     scope: Scope
     dimensions: Dimensions = field(default_factory=Dimensions)
     pairing: Pairing = ALONE
+    place: str | None = None
+    named: Cue | None = None
 
     @property
     def inside(self) -> Stretch:

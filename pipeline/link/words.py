@@ -130,11 +130,20 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self.nouns = Memo(self._noun)
+        self._read_rows(card, listed)
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words between the members of a row, and beside it."""
+        self.respectively = regex.compile(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
+        self.joining_words = frozenset(card.lists.get("and", ()))
+        self.in_a_row = self.joining_words | self.small | set(card.lists.get("in_a_row", ()))
+        nouns = (*card.level_nouns.items(), *card.level_adjectives.items())
+        self.level_words = {word.casefold(): level for level, each in nouns for word in each}
 
     def _read_members(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words between a body and a count of its members."""
