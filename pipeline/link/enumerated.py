@@ -78,7 +78,7 @@ def _rows_of_numbers(reading: Reading, words: ClauseWords) -> Iterator[list[Figu
         if before.unit and noun.startswith(before.unit):
             end = figure.start - len(noun) + len(before.unit)
         alike = before.kind == figure.kind and before.unit in (None, figure.unit)
-        if not alike or not _joins(reading.text, end, figure.start, words):
+        if not alike or not words.only_joins(reading.text, end, figure.start):
             if len(row) > 1:
                 yield row
             row = []
@@ -91,21 +91,12 @@ def _is_bare(reading: Reading, numbers: Sequence[Figure], words: ClauseWords) ->
     """Whether some numbers can only be of things in a row before them: *2%, 5% and 8%*."""
     if any(one.unit for one in numbers[:-1]):
         return False
-    between = [
-        _BRACKETED.sub(" ", reading.text[one.end : two.start]).split()
+    bare = [
+        words.only_joins(reading.text, one.end, two.start, small=False)
         for one, two in pairwise(numbers)
     ]
-    said = {word.strip(",").casefold() for each in between for word in each} - {""}
-    return said <= words.joining_words and bool(said or len(numbers) > 2)
-
-
-def _joins(text: str, start: int, end: int, words: ClauseWords) -> bool:
-    """Whether nothing but a joint stands between two members of a row."""
-    between = _BRACKETED.sub(" ", text[start:end]).casefold()
-    said = _WORD.findall(between)
-    joined = "," in between or not words.joining_words.isdisjoint(said)
-    marks = regex.sub(r"[\p{L}\p{M}\s,’'-]", "", between)
-    return joined and not marks and words.in_a_row.issuperset(said)
+    last = reading.text[numbers[-2].end : numbers[-1].start]
+    return all(bare) and (len(numbers) > 2 or any(char.isalpha() for char in last))
 
 
 def _is_beside(
@@ -203,7 +194,7 @@ def _rows(text: str, things: Iterable[_Thing], words: ClauseWords) -> Iterator[l
     """The longest rows of things of one kind with only a joint between."""
     row: list[_Thing] = []
     for thing in things:
-        joined = row and _joins(text, row[-1].end, thing.start, words)
+        joined = row and words.only_joins(text, row[-1].end, thing.start)
         if row and not (joined and _are_alike(row[-1], thing)):
             yield row
             row = []
