@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from pipeline.language import Memo
 from pipeline.link.cells import Headers, within
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
+from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.reading import QUANTITIES, Cue, Reading
@@ -52,6 +54,9 @@ class Linker:
         words = self.words[document.language]
         lists = Lists(document, matcher, words)
         day = self.gazetteer.day_of(document)
+        subjects: Memo[Passage | None, Heading] = Memo(
+            lambda heading: Heading.of(document, matcher, heading)
+        )
         context = Context()
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
@@ -74,7 +79,10 @@ class Linker:
             )
             reading = Reading(next(said), sentence_facts, words, list(places))
             context = context.within(first.passage)
-            sentence = Gatherer(self, document, reading, role, headers, lead, context)
+            heading = subjects[lists.heading_of(first.passage)]
+            sentence = Gatherer(
+                self, document, reading, role, headers, lead, context, heading.within(first)
+            )
             context = context.after(reading)
             figures = iter(reading.figures)
             for fact in sentence_facts:
