@@ -200,7 +200,7 @@ BREAKAGES = [
         "en/percentage.toml",
         "about   =",
         "abuot   =",
-        ["patterns/en/percentage.toml", 'rule "sign"', "abuot", "known: ", "about"],
+        ["patterns/en/percentage.toml", 'rule "past_a_plan"', "abuot", "known: ", "about"],
         id="field",
     ),
     pytest.param(
