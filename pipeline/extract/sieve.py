@@ -42,7 +42,7 @@ class Sieve:
         self.ahead = Outlook([ahead for ahead, _ in sides])
         self.behind = Outlook([behind for _, behind in sides], backwards=True)
         self.unglued = _bits(
-            not glued and rule.before is None and not rule.card.glued for _, rule in rules
+            not glued and not rule.source_before and not rule.card.glued for _, rule in rules
         )
         self._behind = Memo(self._admitted_behind)
         self._chosen = Memo(self._choose)
@@ -77,12 +77,9 @@ def _bits(flags: Iterable[bool]) -> int:
 
 def _sides(rule: CompiledRule) -> tuple[Source, Source]:
     """The sources of what a rule wants from its anchor on, and of what before it."""
-    source = rule.pattern.pattern
-    flags = int(regex.V0 | rule.pattern.flags & regex.IGNORECASE)
-    if rule.before is not None:
-        before = rule.before.pattern.removeprefix("(?r)")
-    else:
+    before = rule.source_before
+    if not before:
         # What a choice of patterns begins with is wanted by the first of them alone.
-        leading = _LEADING_LOOKS.fullmatch(source)
+        leading = _LEADING_LOOKS.fullmatch(rule.source)
         before = leading["looks"] if leading else ""
-    return (source, flags), (before, flags)
+    return (rule.source, rule.flags), (before, rule.flags)
