@@ -35,17 +35,14 @@ class Linker:
         self.rulebook = rulebook
         self.indicators = IndicatorFinder(rulebook)
         self.gazetteer = Gazetteer(rulebook)
-        self.times = {
-            code: Times(rules.language.card) for code, rules in rulebook.languages.items()
-        }
-        self.words = {
-            code: ClauseWords(rules.language.card) for code, rules in rulebook.languages.items()
-        }
+        cards = {code: rules.language.card for code, rules in rulebook.languages.items()}
+        self.times: Memo[str, Times] = Memo(lambda code: Times(cards[code]))
+        self.words: Memo[str, ClauseWords] = Memo(lambda code: ClauseWords(cards[code]))
 
     @cached_property
-    def matchers(self) -> dict[str, TermMatcher]:
-        """A matcher for each language."""
-        return {code: TermMatcher(self.rulebook, code) for code in self.rulebook.languages}
+    def matchers(self) -> Memo[str, TermMatcher]:
+        """A matcher for each language, made when it is first asked for."""
+        return Memo(lambda code: TermMatcher(self.rulebook, code))
 
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""

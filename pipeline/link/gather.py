@@ -61,8 +61,8 @@ class Tools(Protocol):
 
     rulebook: Rulebook
     indicators: IndicatorFinder
-    times: dict[str, Times]
-    words: dict[str, ClauseWords]
+    times: Memo[str, Times]
+    words: Memo[str, ClauseWords]
 
 
 class Gatherer:
