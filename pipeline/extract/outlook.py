@@ -9,7 +9,8 @@ dictionary.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from string import printable
 
 import regex
@@ -54,7 +55,7 @@ class Rest(dict[str, "Rest"]):
     no further letter could change that. Only one of ``letters`` may come next.
     """
 
-    __slots__ = ("letters", "patterns", "rests")
+    __slots__ = ("_ending", "letters", "patterns", "rests")
     __hash__ = object.__hash__  # type: ignore[assignment]
     settled = False
 
@@ -74,6 +75,18 @@ class Rest(dict[str, "Rest"]):
     def _after(self, letter: str) -> Rest:
         return self.rests.lost
 
+    @property
+    def ending(self) -> int:
+        """The patterns that could match where the text ends here."""
+        try:
+            return self._ending
+        except AttributeError:
+            self._ending: int = self._at_the_end()
+            return self._ending
+
+    def _at_the_end(self) -> int:
+        return 0
+
 
 class _Settled(Rest):
     """Nothing more is wanted: it matches, or it does not, whatever comes."""
@@ -83,6 +96,9 @@ class _Settled(Rest):
 
     def __missing__(self, letter: str) -> Rest:
         return self
+
+    def _at_the_end(self) -> int:
+        return self.patterns
 
 
 class _Then(Rest):
@@ -98,6 +114,9 @@ class _Then(Rest):
     def _after(self, letter: str) -> Rest:
         skipped = self.rest[letter] if self.piece.optional else self.rests.lost
         return self.piece.after(letter, self.rest, skipped, self.rests)
+
+    def _at_the_end(self) -> int:
+        return self.rest.ending if self.piece.optional else 0
 
 
 class _Either(Rest):
@@ -117,6 +136,9 @@ class _Either(Rest):
         bit = self.rests.alphabet[letter]
         return self.rests.either([one[letter] for one in self.choice if one.letters & bit])
 
+    def _at_the_end(self) -> int:
+        return _all_bits(one.ending for one in self.choice)
+
 
 class _Both(Rest):
     """Each of several rests must come, all from here."""
@@ -134,6 +156,9 @@ class _Both(Rest):
     def _after(self, letter: str) -> Rest:
         return self.rests.both([one[letter] for one in self.wanted])
 
+    def _at_the_end(self) -> int:
+        return _all_bits(one.ending for one in self.wanted)
+
 
 class _Unless(Rest):
     """A rest must not come."""
@@ -146,6 +171,10 @@ class _Unless(Rest):
 
     def _after(self, letter: str) -> Rest:
         return self.rests.unless(self.banned[letter])
+
+
+def _all_bits(several: Iterable[int]) -> int:
+    return reduce(or_, several, 0)
 
 
 class Rests:
@@ -570,8 +599,11 @@ class Outlook:
         self.rests = Rests(self.alphabet)
         self.first = self.rests.any_of(self.pieces)
 
-    def admitted(self, letters: str) -> int:
-        """The patterns that could match where these letters follow, one after the other."""
+    def admitted(self, letters: str, *, ended: bool = False) -> int:
+        """The patterns that could match where these letters follow, one after the other.
+
+        Where the text has ``ended`` with them, what needs more cannot match.
+        """
         if len(self.rests.made) > self.size:
             self._begin()
         rest = self.first
@@ -579,7 +611,7 @@ class Outlook:
             rest = rest[letter]
             if rest.settled:
                 break
-        return rest.patterns | self.unread
+        return (rest.ending if ended else rest.patterns) | self.unread
 
 
 def _listed(piece: Piece) -> list[Piece]:

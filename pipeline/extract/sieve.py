@@ -50,11 +50,12 @@ class Sieve:
     def __call__(self, blurred: str, start: int) -> tuple[Ranked, ...]:
         """The rules that could match at an anchor of a text that is `blurred`."""
         before = blurred[start - _BEHIND if start > _BEHIND else 0 : start]
-        ahead = self.ahead.admitted(blurred[start : start + _AHEAD])
+        window = blurred[start : start + _AHEAD]
+        ahead = self.ahead.admitted(window, ended=len(window) < _AHEAD)
         return self._chosen[ahead & self._behind[before]]
 
     def _admitted_behind(self, before: str) -> int:
-        admitted = self.behind.admitted(before[::-1])
+        admitted = self.behind.admitted(before[::-1], ended=len(before) < _BEHIND)
         return admitted & ~self.unglued if _LETTER_BEFORE.match(before) else admitted
 
     def _choose(self, admitted: int) -> tuple[Ranked, ...]:
@@ -80,6 +81,7 @@ def _sides(rule: CompiledRule) -> tuple[Source, Source]:
     before = rule.source_before
     if not before:
         # What a choice of patterns begins with is wanted by the first of them alone.
-        leading = _LEADING_LOOKS.fullmatch(rule.source)
+        looks = rule.source.startswith(("(?<=", "(?<!"))
+        leading = _LEADING_LOOKS.fullmatch(rule.source) if looks else None
         before = leading["looks"] if leading else ""
     return (rule.source, rule.flags), (before, rule.flags)
