@@ -200,20 +200,32 @@ def _rulebook(
     """Return the cards, once it is known that they hold the province."""
     import difflib
 
-    from pipeline.display import clean
-    from pipeline.rulebook import Rulebook, RulebookError
+    with _here_to_stay():
+        from pipeline import flow  # noqa: F401 (with all that it needs)
+        from pipeline.display import clean
+        from pipeline.rulebook import Rulebook, RulebookError
 
-    try:
-        rulebook = Rulebook.load(patterns, thorough=thorough)
-    except RulebookError as error:
-        raise screen.fail(str(error)) from error
+        try:
+            rulebook = Rulebook.load(patterns, thorough=thorough)
+        except RulebookError as error:
+            raise screen.fail(str(error)) from error
     slugs = {card.slug for card in (*rulebook.provinces_63, *rulebook.provinces_34)}
     if province is not None and province not in slugs:
         names = ", ".join(difflib.get_close_matches(province, slugs, n=3, cutoff=0.5))
         nearest = screen.talk("nearest", names=names) if names else ""
         raise screen.fail(screen.talk("unknown_province", slug=clean(province), nearest=nearest))
-    gc.freeze()  # the cards stay to the end: no use in looking through them again and again
     return rulebook
+
+
+@contextmanager
+def _here_to_stay() -> Iterator[None]:
+    """What is made here stays to the end: no use in looking through it again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @contextmanager
