@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 import regex
 
 from pipeline.model import Comparator, Model
 
-__all__ = ["Language", "LanguageCard", "Memo", "NumberFormat", "ParsedNumber"]
+__all__ = ["Language", "LanguageCard", "Memo", "NumberFormat", "ParsedNumber", "late"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -121,6 +121,32 @@ class Memo(dict[K, V]):
             self.clear()
         answer = self[key] = self.function(key)
         return answer
+
+
+class _Late:
+    """A pattern that is compiled when it is first used."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = self.__dict__[name] = getattr(self._compiled, name)
+        return found
+
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        return regex.compile(self._source, self._flags)
+
+
+def late(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """A pattern that is compiled when it is first used, for a short report needs few.
+
+    >>> late("(?i)từ|đến").fullmatch("Đến") is not None
+    True
+    """
+    return cast("regex.Pattern[str]", _Late(source, flags))
 
 
 #: The place value of the last of so many decimals.
