@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 import regex
@@ -190,6 +190,7 @@ def alternatives(words: Iterable[str], *, forwards: bool = False) -> str:
     return "|".join(_branches(tree))
 
 
+@lru_cache(maxsize=1024)
 def _escaped(word: str) -> str:
     escaped = str(regex.escape(word)).replace("\\ ", r"\s+")
     return escaped.replace("'", "['’]")
