@@ -138,6 +138,84 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "68.6%",
         {"indicator": "secretary_council_unified_share", "level": "commune"},
     ),
+    # What people have not is not said of them.
+    ("7% of the staff have no university degree.", "7%", {"attribute": None, "indicator": None}),
+    ("Có 12% cán bộ chưa có trình độ đại học.", "12%", {"attribute": None}),
+    # A share between commas is no end of the clause.
+    (
+        "97 out of 118 communes, or 82.2 percent, met new-style rural standards.",
+        "97 out of 118",
+        {"indicator": "ntm_communes_share"},
+    ),
+    # *While* opens a clause of its own.
+    (
+        "The number of civil servants at ministries, agencies and localities was reduced by 8.9 "
+        "percent compared to 2015 while that of public employees fell by 7.4 percent.",
+        "8.9 percent",
+        {"indicator": "civil_servants_reduced_share"},
+    ),
+    # An opening clause has its own object.
+    (
+        "After reducing one district, the total number of civil servants is 47 people.",
+        "47",
+        {"change": None, "indicator": None},
+    ),
+    # The word that leads to the next number is not of the one before.
+    (
+        "The province dismissed 14 officials and warned 33.",
+        "14",
+        {"attribute": "disc_dismissal"},
+    ),
+    (
+        "Import-export turnover was 4.3 billion USD with exports of 2.5 billion USD.",
+        "4.3 billion USD",
+        {"indicator": None},
+    ),
+    (
+        "The target is 71 points in the PCI and 91% in the PAR Index.",
+        "91%",
+        {"indicator": "par_index_score"},
+    ),
+    # Those who are counted are neither cadres nor members.
+    ("Tập huấn cho 540 nông dân.", "540", {"indicator": None}),
+    ("Kết nạp 1.150 hội viên nông dân.", "1.150", {"indicator": None}),
+    ("Kết nạp 57 học sinh, sinh viên vào Đảng.", "57", {"indicator": "new_members_count"}),
+    ("29 Party organizations in private enterprises have 590 members.", "590", {"indicator": None}),
+    # Some of a group are not the group.
+    ("Tỷ lệ hộ nghèo được vay vốn đạt 84%.", "84%", {"indicator": None}),
+    ("Tỷ lệ hộ nghèo được kéo giảm còn 5,1%.", "5,1%", {"indicator": "poverty_rate"}),
+    # A part that nothing kept tells from its whole has no indicator, nor has its change.
+    (
+        "Tổng thu NSNN đạt 10.900 tỷ đồng, trong đó thu nội địa 9.500 tỷ đồng, giảm 8,7%.",
+        "9.500 tỷ đồng",
+        {"indicator": None},
+    ),
+    (
+        "Tổng thu NSNN đạt 10.900 tỷ đồng, trong đó thu nội địa 9.500 tỷ đồng, giảm 8,7%.",
+        "8,7%",
+        {"indicator": None},
+    ),
+    (
+        "Kết nạp 1.210 đảng viên, trong đó 610 nữ.",
+        "610",
+        {"indicator": "new_members_count", "attribute": "female"},
+    ),
+    (
+        "Kim ngạch xuất khẩu đạt 452 triệu USD, giảm 10,4%, trong đó hàng nông sản 335 triệu USD.",
+        "335 triệu USD",
+        {"change": None},
+    ),
+    # A change of the payroll is no size of it.
+    ("Toàn tỉnh giảm 275 biên chế.", "275", {"indicator": None, "change": "decrease"}),
+    # What a number is held against is of before.
+    ("The poverty rate is 3.3%, down from 5.6% in 2021.", "5.6%", {"role": "previous"}),
+    ("Of the 61 communes, 12 meet fewer than 15 criteria.", "15", {"change": None}),
+    # Shares of leaders go on over a semicolon.
+    (
+        "Lãnh đạo, quản lý là nữ chiếm 21%; người dân tộc thiểu số chiếm 13%.",
+        "13%",
+        {"population": "leaders_managers"},
+    ),
     # In brackets, what was planned, and what a change comes to.
     (
         "Thu hút FDI đạt 2,4 tỷ USD (kế hoạch đề ra là 1.850 triệu USD).",
@@ -192,6 +270,11 @@ def test_a_heading_says_what_bare_numbers_are_of(
 ) -> None:
     (found,) = [one for one in extract(text, province="ha-nam") if one.fact.text == printed]
     assert found.indicator == indicator
+
+
+def test_an_average_is_no_whole_of_a_share() -> None:
+    text = "There are 3,100 communes, with an average of 38 cadres, of whom 93.4% are trained."
+    assert not [one for one in check(text) if one.alert in ("warn", "error")]
 
 
 def test_what_another_number_stands_for_is_no_total() -> None:

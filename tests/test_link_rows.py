@@ -73,6 +73,12 @@ def test_changes_in_a_row_are_of_the_counts_before() -> None:
     assert told(text, "change", "count") == [None, None, "increase", "increase"]
 
 
+def test_shares_in_a_row_are_of_the_counts_before() -> None:
+    text = "The city cut 415 civil servants and 1,940 public employees, or 10.4% and 12.2%."
+    expected: list[str | None] = ["civil_servants_reduced_share", "public_employees_reduced_share"]
+    assert told(text, "indicator", "percentage") == expected
+
+
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [

@@ -465,7 +465,7 @@ def _as_parallel(reading: Reading, figure: Figure) -> None:
         return
     if found.counted is not None or found.found.keys() & set(_OF):
         return
-    if before.bracket != figure.bracket or before.scope.segment != figure.scope.segment:
+    if before.bracket != figure.bracket:
         return
     between = (before.end, figure.end)
     said = [one for name in _OF for one in reading.stated.get(name, ())]

@@ -128,6 +128,9 @@ def _row_before(
     if rows:
         return max(rows, key=lambda row: row[-1].end)
     counts = [one for one in reading.figures_in(around, None) if reading.has_noun(one)]
+    if counts and numbers[0].kind == "percentage":
+        noun = counts[-1].end + len(counts[-1].unit or "") + 1
+        marked = marked or not reading.names_subject(Stretch(noun, numbers[0].start))
     if marked and len(counts) == len(numbers):
         return [_Thing(one.start, one.end, {}, one) for one in counts]
     return None

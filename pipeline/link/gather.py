@@ -13,9 +13,9 @@ from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
-from pipeline.link.reading import Cue, Dimensions, Figure, Reading, is_length_of_time
+from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading, is_length_of_time
 from pipeline.link.roles import Roles
-from pipeline.link.scope import Scope, Stretch
+from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
 from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage, Ratio, Role
@@ -52,6 +52,14 @@ _RIGHT_BEFORE = 12
 BLANK = Observation.blank()
 #: The attributes that organizations have too: forms of discipline and grades.
 _GRADED = ("disc_", "grade_")
+#: What tells two numbers of one indicator apart.
+_KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: What names an indicator.
+_NAMING = ("topic", "indicator", "population")
+#: What is done with cadres and members.
+_OF_CADRES = frozenset(
+    {"admission", "training", "rotation", "appointment", "discipline", "recruitment"}
+)
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 
@@ -92,6 +100,8 @@ class Gatherer:
         self.roles = Roles(reading, self.words, document.issued, list_role)
         #: What is said of several numbers is the evidence of each.
         self._evidence = Memo(self._evidence_at)
+        #: The numbers of parts that nothing kept tells from their wholes.
+        self._unnamed: set[int] = set()
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
         for figure in reading.figures:
@@ -202,6 +212,7 @@ class Gatherer:
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
         self._bare_noun(figure)
+        self._of_outsiders(figure)
         admitted = found.cues.get("topic")
         if admitted is not None and admitted.value == "admission" and kind == "count":
             # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
@@ -297,6 +308,29 @@ class Gatherer:
             joined = bool(between) and between[-1] in self.words.list_joints
             if joined and not unit.startswith(self.words.person_nouns):
                 found.drop("population")
+
+    def _of_outsiders(self, figure: Figure) -> None:
+        """Leave out a topic that is not of those who are counted.
+
+        *Tập huấn cho 500 nông dân* trains no cadres, and the members of 31 private Party
+        organizations are no such organizations; *kết nạp 56 học sinh vào Đảng* admits members.
+        """
+        topic, unit = figure.dimensions.cues.get("topic"), figure.unit
+        if topic is None or figure.kind != "count" or not unit:
+            return
+        noun = self.words.nouns[unit]
+        if topic.value in _OF_UNITS and noun.persons and topic.end <= figure.start:
+            figure.dimensions.drop("topic")
+        if (
+            topic.value not in _OF_CADRES
+            or not noun.outsiders
+            or self.placing.is_part(figure.scope)
+        ):
+            return
+        behind = self.reading.figures[figure.index + 1 : figure.index + 2]
+        end = min([figure.scope.segment.end, *(one.start for one in behind)])
+        if self.words.into_party.search(self.reading.text, figure.end, end) is None:
+            figure.dimensions.drop("topic")
 
     def _is_of_aims(self, figure: Figure) -> bool:
         """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
@@ -717,7 +751,10 @@ class Gatherer:
         if not excess and not self._is_beyond_plan(figure):
             indicator = self.linker.indicators.find(self.reading, figure)
             found.take("indicator", indicator or self._header_name(figure))
-            if "indicator" not in found.found:
+            if self._is_unnamed_part(figure) or self._is_of_unnamed_part(figure):
+                found.drop("indicator")
+                self._unnamed.add(figure.index)
+            elif "indicator" not in found.found:
                 self._under_heading(figure)
         self._implied(found)
         self._without_actor(found)
@@ -747,6 +784,40 @@ class Gatherer:
             ]
         )
         return Observation.trusted(fields)
+
+    def _is_unnamed_part(self, figure: Figure) -> bool:
+        """Whether a number is of a part that nothing kept tells from the whole before it.
+
+        *Thu ngân sách 11.000 tỷ đồng, trong đó thu nội địa 9.600 tỷ đồng*: both would be the
+        revenue of one province and year.
+        """
+        found, name = figure.dimensions, figure.dimensions.found.get("indicator")
+        if name is None or self.reading.lists.isdisjoint(OF_PARTS):
+            return False
+        for one in reversed(self.reading.figures[: figure.index]):
+            whole = one.dimensions.found
+            if whole.get("indicator") != name or one.kind != figure.kind:
+                continue
+            split = self.words.parts.search(self.reading.text, one.end, figure.start)
+            if split is None or one.bracket != figure.bracket:
+                return False
+            named = [found.cues[each].start for each in _NAMING if each in found.cues]
+            if figure.kind not in ("count", "money") and any(at >= split.end() for at in named):
+                return False  # *80% meet the standards, of which 40% meet advanced standards*
+            if self.reading.places and self._province(one) != self._province(figure):
+                return False
+            result = {"role": "actual"}
+            return {**result, **_kept(whole)} == {**result, **_kept(found.found)}
+        return False
+
+    def _is_of_unnamed_part(self, figure: Figure) -> bool:
+        """Whether a percentage only says how such a part changed: *thu nội địa 9.600, giảm 9%*."""
+        if figure.index - 1 not in self._unnamed or figure.kind != "percentage":
+            return False
+        before = self.reading.figures[figure.index - 1]
+        known = self.reading.known | Cover([(before.end, figure.scope.left.start)])
+        between = Stretch(before.end, figure.start)
+        return not self.words.subject_in(self.reading.text, between, known)
 
     def _under_heading(self, figure: Figure) -> None:
         """The indicator of a number that only the heading above it makes clear."""
@@ -869,3 +940,8 @@ class Gatherer:
         return Evidence.trusted(
             {"dimension": dimension, "text": text[start:end], "start": start, "end": end}
         )
+
+
+def _kept(found: Mapping[str, str]) -> dict[str, str]:
+    """Of dimensions those that tell two numbers of one indicator apart."""
+    return {name: found[name] for name in _KEPT if name in found}

@@ -152,10 +152,13 @@ class IndicatorFinder:
         for name in names:
             if 0 <= name.start - figure.end <= 1 and self.fits(name.indicator, figure):
                 return Cue(name.indicator, name.start, name.end)
-        ordered = [
-            name for stretch in before for name in reversed(names) if stretch.holds(name.start)
-        ]
-        ordered += [name for stretch in after for name in names if stretch.holds(name.start)]
+        left = [name for stretch in before for name in reversed(names) if stretch.holds(name.start)]
+        right = [name for stretch in after for name in names if stretch.holds(name.start)]
+        right = [name for name in right if not _is_of_next(reading, figure, name)]
+        ordered = [*left, *right]
+        if left and right and _is_behind_another(reading, figure, left[0]):
+            ordered = [*right, *left]  # *70 points in the PCI and 90% in the PAR Index*
+        ordered = [name for name in ordered if not _is_of_a_part(reading, figure, name)]
         for name in ordered:
             visible = reading.structure.visible(name.start, bracket)
             if visible and self.fits(name.indicator, figure):
@@ -207,6 +210,47 @@ def _is_of_another(reading: Reading, figure: Figure, name: Name) -> bool:
     on = reading.words.leads_on.match(reading.text, name.end, figure.start)
     both = reading.opens(before) and reading.opens(figure)
     return both and on is not None and not reading.text[name.end : on.start()].strip()
+
+
+def _is_of_next(reading: Reading, figure: Figure, name: Name) -> bool:
+    """Whether a name behind a number leads to the next one: *4.1 billion with exports of 2.4*."""
+    following = reading.figures[figure.index + 1 : figure.index + 2]
+    if name.start < figure.end or not following or following[0].kind != figure.kind:
+        return False
+    if not name.end <= following[0].start:
+        return False
+    leads = not reading.names_subject(Stretch(name.end, following[0].start))
+    marks = set(reading.text[name.end : following[0].start]) & set(",;:")
+    between = reading.text[figure.end : name.start].split()
+    return (
+        leads
+        and not marks
+        and len(between) > 0
+        and reading.words.and_first.match(reading.text, name.end, following[0].start) is None
+    )
+
+
+def _is_behind_another(reading: Reading, figure: Figure, name: Name) -> bool:
+    """Whether only small words part a name from the number before it."""
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or not before.end <= name.start or name.end > figure.start:
+        return False
+    start = before.end
+    if reading.text[start : name.start].lstrip().startswith(before.unit or "\0"):
+        start = reading.text.index(before.unit or "", start) + len(before.unit or "")
+    parted = set(reading.text[start : name.start]) & set(",;:")
+    return not parted and not reading.names_subject(Stretch(start, name.start))
+
+
+def _is_of_a_part(reading: Reading, figure: Figure, name: Name) -> bool:
+    """Whether a number is of some of a group, which have or do something.
+
+    *Tỷ lệ hộ nghèo được vay vốn đạt 85%*, but *tỷ lệ hộ nghèo được kéo giảm còn 5%* is of all.
+    """
+    if name.end > figure.start or "predicates" not in reading.lists:
+        return False
+    found = reading.words.predicated.match(reading.text, name.end, figure.start)
+    return found is not None and reading.names_subject(Stretch(found.end(), figure.start))
 
 
 def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[Conditional]]:

@@ -24,6 +24,8 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
     if figure.kind != "percentage":
         return ALONE
     before = _before(reading, figure)
+    if before is not None and before.dimensions.found.get("topic") == "average":
+        return ALONE  # *38 people a commune on average, of whom 93%*
     if before is None or before.kind not in ("count", "ratio", "money", "quantity"):
         return ALONE
     between = reading.text[before.end : figure.start]

@@ -115,7 +115,7 @@ class Placing:
             if itself or not described:
                 found.counted, cue = cue.value, None
         own = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
-        if cue is None and own is None and people and self._is_part(scope):
+        if cue is None and own is None and people and self.is_part(scope):
             # *2.514 đồng chí vào cấp ủy cấp xã, trong đó 619 nữ*: a part is of the same body.
             prior = [(one, True) for one in scope.prior]
             cue = self.reading.first(dimension, prior, scope.bracket)
@@ -244,7 +244,7 @@ class Placing:
             body is not None and electing.search(text[scope.right.start + 1 : body.end]) is not None
         )
 
-    def _is_part(self, scope: Scope) -> bool:
+    def is_part(self, scope: Scope) -> bool:
         """Whether the words right before a count say that it is a part of the one before."""
         if self.reading.lists.isdisjoint(OF_PARTS):
             return False

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -189,6 +190,8 @@ class Reading:
             self.terms = words.without_sources(self.text, self.terms, first)
         if "modifiers" in self.lists:
             self.terms = words.without_modifiers(self.text, self.terms)
+        if "negations" in self.lists:
+            self.terms = words.without_negated(self.text, self.terms)
         terms_at = [(one.start, one.end) for one in self.terms]
         self.structure = Structure(
             self.text,
@@ -207,6 +210,7 @@ class Reading:
             )
             for index, (one, kind, stretch) in enumerate(measured)
         ]
+        self._look_behind_shares()
         self.times = tuple(
             Time(one, *stretch)
             for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
@@ -221,6 +225,23 @@ class Reading:
             for name in term.sets:
                 self.stated.setdefault(name, []).append(term)
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
+
+    def _look_behind_shares(self) -> None:
+        """Let a number see what stands behind its share: *98 of 120 xã, đạt 81,7%, đã hoàn thành*.
+
+        The share stands between two commas, as if in brackets.
+        """
+        for one, two in pairwise(self.figures):
+            shared = two.kind == "percentage" and one.kind in ("count", "ratio")
+            if not shared or one.bracket is not None or two.bracket is not None:
+                continue
+            behind = _COMMA.match(self.text, two.end)
+            if behind is None or not self.words.leads_over.fullmatch(self.text, one.end, two.start):
+                continue
+            ends = [mark.start for mark in self.structure.boundaries if mark.start >= behind.end()]
+            ends += [figure.start for figure in self.figures[two.index + 1 : two.index + 2]]
+            beyond = Stretch(behind.end(), min(ends, default=len(self.text)))
+            one.scope = one.scope._replace(beyond=beyond)
 
     @cached_property
     def named(self) -> Cover:
@@ -293,6 +314,15 @@ class Reading:
         whole = words.out_of.match(self.text, low, figure.start) is not None
         return not whole and self.counts(before, term.start)
 
+    def is_of_next(self, figure: Figure, term: TermMention) -> bool:
+        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*."""
+        following = self.figures[figure.index + 1 : figure.index + 2]
+        if term.start < figure.end or not following or "topic" not in term.sets:
+            return False
+        if not 0 <= following[0].start - term.end <= 1 or not self.has_noun(figure):
+            return False
+        return self.words.and_.match(self.text, figure.end, term.start) is not None
+
     @cached_property
     def _marks_at(self) -> list[int]:
         return [found.start() for found in _MARK.finditer(self.text)]
@@ -334,7 +364,9 @@ class Reading:
             for term in reversed(terms) if backwards else terms:
                 if not (low <= term.start < high and visible(term.start, bracket)):
                     continue
-                if figure is None or not self.is_of_another(figure, term):
+                if figure is None or not (
+                    self.is_of_another(figure, term) or self.is_of_next(figure, term)
+                ):
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 
@@ -424,6 +456,7 @@ _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
 _MARK = regex.compile(r"[,;:]")
 #: What parts a number from a noun behind it.
 _PARTING = frozenset(",;:.()")
+_COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction.
 _SHORT = 24
 #: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.
@@ -451,8 +484,8 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
     """The terms, with each bare degree as one of the subject named before it.
 
     *Political theory: advanced 44, intermediate 586*; without a subject *intermediate* is
-    no more than a word, and *trung cấp* is the school that is behind *or* in its card. Another
-    degree ends what is said of a subject.
+    no more than a word, and *trung cấp* is the school that is behind *or* in its card. A degree
+    of it names a subject too, and another degree ends what is said of one.
     """
     kept = []
     subject: str | None = None
@@ -461,6 +494,8 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
         if attribute in _STUDIED:
             subject = attribute
             continue
+        studied = next((one for one in _STUDIED if attribute.startswith(f"{one}_")), None)
+        subject = studied or subject
         degree, _, other = attribute.removeprefix(_BARE).partition(_OR)
         if not attribute.startswith(_BARE):
             subject = None if attribute in _DEGREES else subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from pipeline.link.reading import Cue, Figure, Pairing, Reading, is_length_of_time
+from pipeline.link.reading import OF_PARTS, Cue, Figure, Pairing, Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
@@ -67,7 +67,7 @@ class Roles:
         """
         place = self._from_to(figure)
         scope, start = figure.scope, figure.start
-        if place == "first" or self._is_given_up(figure):
+        if place == "first" or self._is_given_up(figure) or self._is_held_to(figure):
             return Cue("previous", start, start)
         if self._has_aims:
             aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
@@ -104,6 +104,13 @@ class Roles:
             return False
         low = max(0, figure.start - 30)
         return self.words.instead.match(self.reading.text, low, figure.start) is not None
+
+    def _is_held_to(self, figure: Figure) -> bool:
+        """Whether a number is only what another is held against: *3.1%, down from 5.4%*."""
+        if not figure.index:
+            return False
+        low = max(self.reading.figures[figure.index - 1].end, figure.start - 40)
+        return self.words.held_to.match(self.reading.text, low, figure.start) is not None
 
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
         """A verb of a result is of an aim where its sentence begins with what is aimed at.
@@ -214,16 +221,24 @@ class Roles:
         if ahead and ahead[0].start - directly <= 1 and self._is_of_this(ahead[0], figure):
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
-        own = True
+        return self._governing(figure) or self._change_behind(figure)
+
+    def _governing(self, figure: Figure) -> Cue | None:
+        """The verb of change before a number that governs it."""
+        own, scope = True, figure.scope
         reach = scope
         if figure.kind in ("count", "ratio") and self._has_anew(scope):
             # *Số thu giảm ở vài nơi, có 5 nơi thu tăng*: those are there, and did not fall.
             reach = scope._replace(prior=())
+        if scope.prior and self._is_said_to_be(figure):
+            reach = scope._replace(prior=())
         for item in self._walk(reach, earlier=False):
             if isinstance(item, Figure):
-                if self._is_level_reached(item):
+                if self._is_level_reached(item) or self._is_another_kind(item, figure):
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
                 own = False
+                continue
+            if self._is_bound_of(item, figure):
                 continue
             change = item.sets.get("change")
             if change is not None and (not item.id.startswith("from_") or _is_bound(figure)):
@@ -232,7 +247,7 @@ class Roles:
                 break
             if item.id in ("basis_share", "basis_equals") and own:
                 break
-        return self._change_behind(figure)
+        return None
 
     def _is_of_this(self, term: TermMention, figure: Figure) -> bool:
         """Whether a change behind a number is of it: *a 20.5% rise*, not *4.200 tỷ tăng 12%*."""
@@ -243,6 +258,30 @@ class Roles:
             return True
         between = self.reading.text[term.end : behind[0].start].casefold().split()
         return not all(word in self.words.small for word in between)
+
+    def _is_said_to_be(self, figure: Figure) -> bool:
+        """Whether a clause with its own subject says what it is: *…, the total is 43 people*."""
+        left = figure.scope.left
+        equal = self.words.equals.match(self.reading.text, left.start, figure.start)
+        if equal is None:
+            return False
+        subject = Stretch(left.start, equal.start())
+        told = {name for term in self.reading.cues(subject, figure.bracket) for name in term.sets}
+        return bool(told - {"change", "role", "basis"}) or self.reading.names_subject(subject)
+
+    def _is_another_kind(self, passed: Figure, figure: Figure) -> bool:
+        """Whether a change before a number is not that of the parts behind it.
+
+        *Đạt 447 triệu USD, giảm 10,75%, trong đó hàng nông sản 338 triệu USD*.
+        """
+        if passed.kind == figure.kind or self.reading.lists.isdisjoint(OF_PARTS):
+            return False
+        return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
+
+    def _is_bound_of(self, term: TermMention, figure: Figure) -> bool:
+        """Whether a word for less is only the bound of a number: *fewer than 15*."""
+        near = 0 <= figure.start - term.end <= 1
+        return near and self.reading.text[term.start : term.end].casefold() in self.words.bounds
 
     def _has_anew(self, scope: Scope) -> bool:
         """Whether a clause says what there is, and is no part of what the one before tells."""

@@ -21,7 +21,7 @@ __all__ = ["Boundary", "Cover", "Scope", "Stretch", "Structure"]
 
 #: So many clauses back a word may still speak of a number.
 _FARTHEST = 48
-_BOUNDARY = regex.compile(r"[;:,]|\s[-–—]\s")
+_BOUNDARY = regex.compile(r"[;:,]|\s[-–—]\s|(?<=\s)(?:while|whereas|trong khi)(?=\s)")
 _BRACKET = re.compile(r"[()\[\]]")
 #: What only repeats in short the name before it: *(GRDP)*, *(PAR Index)*.
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,}[-/ ]?(?:\p{Lu}+|[Ii]ndex)?")

@@ -30,8 +30,8 @@ _NEAR = 40
 ASKED_FOR = frozenset(
     {
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "having", "instead", "labels", "modifiers", "nationwide", "of_which", "parts", "range_from",
-        "sources", "telling", "to_a_level",
+        "having", "instead", "labels", "modifiers", "nationwide", "negations", "of_which", "parts",
+        "predicates", "range_from", "sources", "telling", "to_a_level",
     }
 )  # fmt: skip
 
@@ -41,13 +41,15 @@ class Noun(NamedTuple):
 
     A ``general`` one says nothing of what is counted, and one that ``holds_general`` says
     little (*new units*); ``aims`` are what was aimed at, ``papers`` what is written or held
-    about a matter; ``level`` is that of a kind of place.
+    about a matter; ``outsiders`` are people who are neither cadres nor members; ``level`` is
+    that of a kind of place.
     """
 
     general: bool
     holds_general: bool
     aims: bool
     papers: bool
+    outsiders: bool
     persons: bool
     bodies: bool
     level: str | None
@@ -65,7 +67,6 @@ class ClauseWords:
         self.parts = late(rf"(?i)(?<!\w)(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: Before the first number of a sentence: the others are of what it counts.
         self.of_opening = late(rf"(?i)\W*(?:{listed('of_opening')})\s+(?:[^\s,;()]+\s+)?$")
-        self._general = late(rf"(?i)(?:{listed('general_nouns')})")
         self.members = late(rf"(?i)(?:{listed('members')})")
         self.deadline = late(rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$")
         self.of_them = late(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
@@ -80,9 +81,6 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('labels')})\s[^,;:()\d]*(?<!\w)(?:{listed('equals')})\s+"
             rf"(?:{bounds}\s+)?$"
         )
-        self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
-        self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
-        self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self.passive = late(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
         self.end_of_range = late(
@@ -131,16 +129,25 @@ class ClauseWords:
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
-        self.nouns = Memo(self._noun)
+        self._read_nouns(listed)
         self._read_rows(card, listed)
-        self._read_beside(listed, bounds)
+        self._read_beside(card, listed, bounds)
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
 
-    def _read_beside(self, listed: Callable[[str], str], bounds: str) -> None:
+    def _read_nouns(self, listed: Callable[[str], str]) -> None:
+        """The nouns that numbers count."""
+        self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
+        self._outsiders = late(rf"(?i)(?:{listed('outsiders')})(?!\w)")
+        self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
+        self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
+        self._general = late(rf"(?i)(?:{listed('general_nouns')})")
+        self.nouns = Memo(self._noun)
+
+    def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words right before a number."""
         self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         #: Right before a number: a comma or *and*, so that another clause begins.
@@ -152,6 +159,20 @@ class ClauseWords:
         #: Beside a verb of a result: it is one, whatever was aimed at.
         self.done = late(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
+        #: Right before a term: somebody does not have it.
+        self.negated = late(
+            rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:a|an|any|the|bằng|trình độ)\s+)?"
+        )
+        #: Right before a number: another is held against it, which is of before.
+        self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
+        #: Right before a number: something is as much.
+        self.equals = late(rf"(?ri)(?<!\w)(?:{listed('equals')})\s+(?:(?:{bounds})\s+)?")
+        #: Behind the name of a group: what some of it have or do.
+        self.predicated = late(
+            rf"(?i)\s+(?:{listed('predicates')})\s+(?!(?:{listed('moves')})(?!\w))"
+        )
+        self.into_party = late(rf"(?i)(?<!\w)(?:{listed('into_party')})(?!\w)")
+        self.bounds = frozenset(card.bounds.before)
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
@@ -268,6 +289,19 @@ class ClauseWords:
                 kept.append(term)
         return kept
 
+    def without_negated(self, text: str, terms: Sequence[TermMention]) -> list[TermMention]:
+        """The terms, those that say what people have not without it: *without a degree*."""
+        kept = []
+        for term in terms:
+            low = max(0, term.start - _NEAR)
+            if "attribute" not in term.sets or not self.negated.match(text, low, term.start):
+                kept.append(term)
+                continue
+            rest = {name: term.sets[name] for name in term.sets.keys() - {"attribute"}}
+            if rest:
+                kept.append(term._replace(sets=rest))
+        return kept
+
     def only_joins(self, text: str, start: int, end: int, *, small: bool = True) -> bool:
         """Whether nothing but a joint stands between two members of a row, with small words."""
         between = _BRACKETED.sub(" ", text[start:end]).casefold()
@@ -288,6 +322,7 @@ class ClauseWords:
             general=self._general.fullmatch(unit) is not None,
             holds_general=self._general.search(unit) is not None,
             aims=self._aims.fullmatch(unit) is not None,
+            outsiders=self._outsiders.match(unit) is not None,
             papers=self._papers.match(unit) is not None,
             persons=self._persons.match(unit) is not None,
             bodies=self._bodies.match(unit) is not None,
