@@ -195,7 +195,11 @@ def _console(stream: Any) -> Console:
 
 
 def _rulebook(
-    patterns: Path | None, screen: Screen, *, province: str | None = None, thorough: bool = False
+    patterns: Path | None,
+    screen: Screen,
+    *,
+    province: str | None = None,
+    thorough: bool | None = None,
 ) -> Rulebook:
     """Return the cards, once it is known that they hold the province."""
     import difflib

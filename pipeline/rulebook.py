@@ -649,15 +649,16 @@ class Rulebook:
     plain_words: Words = field(default_factory=Words)
 
     @classmethod
-    def load(cls, folder: Path | None = None, *, thorough: bool = False) -> Rulebook:
+    def load(cls, folder: Path | None = None, *, thorough: bool | None = None) -> Rulebook:
         """Read the cards; raises RulebookError with everything that is wrong with them.
 
         To know that a pattern is a regular expression it must be compiled, which takes longer
-        than all the rest. That is done at once for cards that somebody has written, those of
-        a ``folder`` that is named, or where it is to be ``thorough``; the package's own are
-        compiled when a text first needs them.
+        than all the rest. A ``thorough`` loader does that at once, as is right for cards that
+        somebody writes: those of a ``folder`` that is named, unless it is said otherwise. The
+        package's own are compiled when a text first needs them.
         """
-        shelf = _Shelf(folder or patterns_folder(), thorough or folder is not None)
+        tried = folder is not None if thorough is None else thorough
+        shelf = _Shelf(folder or patterns_folder(), tried)
         if not shelf.folder.is_dir():
             raise RulebookError(f"{shelf.folder}: no such folder of patterns")
         types = shelf.cards("documents/types.toml", "type", DocumentType)
