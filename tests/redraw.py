@@ -21,6 +21,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,12 @@ class Printed:
         text = f"{self.value:{',' if grouped else ''}.{self.decimals}f}"
         return text if mark == "." else text.translate(str.maketrans(",.", ".,"))
 
+    @cached_property
+    def in_units(self) -> tuple[int, int]:
+        """How many units of its last digit make one, and how many of them it is."""
+        scale = 10**self.decimals
+        return scale, int(self.value * scale)
+
     def __str__(self) -> str:
         return f"{self.value:.{self.decimals}f}"
 
@@ -96,8 +103,7 @@ def rounded(part: int, whole: int, decimals: int, rule: str = ROUND_HALF_UP) -> 
 
 def fits(share: Printed, whole: int, rule: str) -> int | None:
     """How many of ``whole`` print as this share under a rule; None where no number does."""
-    scale = 10**share.decimals
-    printed = int(share.value * scale)
+    scale, printed = share.in_units
     about = printed * whole // (100 * scale)
     for part in range(max(0, about - 1), min(whole, about + 2) + 1):
         excess = 100 * scale * part - printed * whole
@@ -115,21 +121,24 @@ RULES = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
 
 def smallest_base(shares: Sequence[Printed], limit: int, *rules: str) -> int | None:
     """The smallest whole in which all shares come out, each under any of the rules."""
+    # Most wholes fail with the first share: one that nearly any whole fits stands last.
+    ordered = sorted(set(shares), key=lambda one: -one.decimals)
     for whole in range(1, limit + 1):
-        if all(any(fits(one, whole, rule) is not None for rule in rules) for one in shares):
+        for one in ordered:
+            if not any(fits(one, whole, rule) is not None for rule in rules):
+                break
+        else:
             return whole
     return None
 
 
 def chance(shares: Sequence[Printed], limit: int) -> Fraction:
     """An upper bound of the chance that shares drawn at random fit some base up to a limit."""
-    total = Fraction(0)
-    for whole in range(1, limit + 1):
-        term = Fraction(1)
-        for one in shares:
-            term *= min(Fraction(1), Fraction(whole + 1, 100 * 10**one.decimals + 1))
-        total += term
-    return total
+    possible = [100 * 10**one.decimals + 1 for one in shares]
+    fitting = sum(
+        prod(min(every, whole + 1) for every in possible) for whole in range(1, limit + 1)
+    )
+    return Fraction(fitting, prod(possible))
 
 
 def implied_totals(count: int, share: Printed) -> tuple[int, int] | None:
