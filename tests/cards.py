@@ -1,17 +1,24 @@
-"""The cards as they lie in the folder, read without the loader that is under test."""
+"""The cards: as they lie in the folder, without the loader, and as it gives them, once."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.model import VALUES
-from pipeline.rulebook import patterns_folder
+from pipeline.rulebook import Rulebook, patterns_folder
 
 #: The folders that hold rules.
 RULE_FOLDERS = ("common", "en", "vi")
+
+
+@cache
+def book() -> Rulebook:
+    """The cards of `patterns/`, read once for all tests: so is all that is built from them."""
+    return Rulebook.load()
 
 
 def raw(path: Path) -> dict[str, Any]:

@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from cards import book
 from hypothesis import settings
 
 from pipeline.extract import Extractor
-from pipeline.flow import Pipeline
+from pipeline.flow import Pipeline, pipeline_of
 from pipeline.rulebook import Rulebook, patterns_folder
 
 # How long an example takes says something of the machine, and nothing of the code.
@@ -25,19 +26,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """The cards of `patterns/`."""
-    return Rulebook.load()
+    return book()
 
 
 @pytest.fixture(scope="session")
 def extractor(rulebook: Rulebook) -> Extractor:
     """The extractor of these cards."""
-    return Extractor(rulebook)
+    return pipeline_of(rulebook).extractor
 
 
 @pytest.fixture(scope="session")
 def pipeline(rulebook: Rulebook) -> Pipeline:
     """All rooms, in the order of the flow."""
-    return Pipeline(rulebook)
+    return pipeline_of(rulebook)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import pytest
 from pipeline.examples import as_document
 from pipeline.extract import Extractor
 from pipeline.model import DocumentNumber, Fact
-from pipeline.rulebook import Rulebook
 
 DOMAIN = Path(__file__).parents[2] / "shared" / "domain"
 LANGUAGES = ("en", "vi")
@@ -82,11 +81,6 @@ def canonical(row: dict[str, str]) -> list[str]:
         + {**UNITS, **CURRENCIES}.get(units[min(place, len(units) - 1)], "")
         for place, one in enumerate(values)
     ]
-
-
-@pytest.fixture(scope="module")
-def extractor(rulebook: Rulebook) -> Extractor:
-    return Extractor(rulebook)
 
 
 def facts(extractor: Extractor, text: str, language: str) -> tuple[Fact, ...]:

@@ -7,12 +7,12 @@ import string
 import sys
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import by_hand
 import pytest
+from cards import book
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -31,12 +31,7 @@ from pipeline.model import (
     Period,
     Ratio,
 )
-from pipeline.rulebook import Cap, Rulebook
-
-
-@cache
-def book() -> Rulebook:
-    return Rulebook.load()
+from pipeline.rulebook import Cap
 
 
 def report(text: str, **about: Any) -> by_hand.Report:

@@ -8,16 +8,26 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from cards import book
 from typer.testing import CliRunner
 
 from pipeline import store
 from pipeline.cli import EXAMPLES, app
-from pipeline.rulebook import patterns_folder
+from pipeline.rulebook import Rulebook, patterns_folder
 
 #: Own sentences: figures that agree, figures that cannot, and one without a partner.
 GOOD = "Trong năm 2022, tỉnh Hải Dương hoàn thành 35/40 chỉ tiêu, đạt 87,5%.\n"
 BAD = "Trong năm 2022, tỉnh Hải Dương hoàn thành 31/40 chỉ tiêu, đạt 78,5%.\n"
 HOSTILE = "Hoàn thành 31/40 chỉ tiêu, đạt 78,5% \x1b[2J\x1b]0;x\x07 kế hoạch.\n"
+
+
+@pytest.fixture(autouse=True)
+def cards_are_read_once(monkeypatch):
+    """How they are read is not what is tested here."""
+    load = Rulebook.load
+    monkeypatch.setattr(
+        Rulebook, "load", lambda folder=None, **how: load(folder, **how) if folder else book()
+    )
 
 
 @pytest.fixture

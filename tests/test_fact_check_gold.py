@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import regex
+from cards import book
 
 from pipeline.checks import check
 from pipeline.checks.not_a_quantity import tokens
@@ -36,7 +37,6 @@ from pipeline.model import (
     Period,
     Ratio,
 )
-from pipeline.rulebook import Rulebook
 
 SHARED = Path(__file__).parents[2] / "shared"
 CHECKS_GOLD = SHARED / "gold" / "seed_checks.json"
@@ -128,7 +128,7 @@ def _value(row: dict[str, Any], text: str) -> Any:
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    language = _rulebook().languages["en"].language
+    language = book().languages["en"].language
     found = []
     for line in regex.finditer(r"[^\n]+", text):
         found.extend(
@@ -204,11 +204,6 @@ def _mentions(document: Document) -> list[Fact]:
 
 
 @cache
-def _rulebook() -> Rulebook:
-    return Rulebook.load()
-
-
-@cache
 def _document(name: str) -> Document:
     (path,) = (SHARED / "seeds").glob(f"{name}*")
     text = path.read_text("utf-8")
@@ -222,8 +217,8 @@ def _findings(name: str, source: str = "given") -> tuple[Finding, ...]:
     document = _document(name)
     if source == "read":
         (path,) = (SHARED / "seeds").glob(f"{name}*")
-        return analyse(path, rulebook=_rulebook()).findings
-    return check(document, _observations(document), _mentions(document), rulebook=_rulebook())
+        return analyse(path, rulebook=book()).findings
+    return check(document, _observations(document), _mentions(document), rulebook=book())
 
 
 # ── what must come out ────────────────────────────────────────────────────────────────────
@@ -303,7 +298,7 @@ def test_ids_are_unique_and_stay(name: str) -> None:
         _document(name),
         _observations(_document(name)),
         _mentions(_document(name)),
-        rulebook=_rulebook(),
+        rulebook=book(),
         lang="vi",
     )
     assert [one.id for one in again] == [one.id for one in found]

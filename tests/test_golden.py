@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.flow import analyse
-from pipeline.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,11 +25,6 @@ DIMENSIONS = (
     "province", "level", "body", "population", "attribute", "role", "change",
     "period", "base_period", "indicator", "topic",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def rulebook():
-    return Rulebook.load()
 
 
 def written(path, rulebook):

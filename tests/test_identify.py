@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from cards import book
 
 from pipeline.extract import Extractor
 from pipeline.identify import Identifier
 from pipeline.model import Document
 from pipeline.places import Gazetteer
 from pipeline.readers import read_text
-from pipeline.rulebook import Province, Rulebook
+from pipeline.rulebook import Province
 
-BOOK = Rulebook.load()
+BOOK = book()
 
 
 @pytest.fixture(scope="module")

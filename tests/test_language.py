@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 import regex
+from cards import book
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from pipeline.language import GROUP_SPACES, Language, NumberFormat, ParsedNumber
-from pipeline.rulebook import Rulebook
 
 ENGLISH = NumberFormat(".", ",")
 VIETNAMESE = NumberFormat(",", ".")
@@ -19,7 +19,7 @@ FORMATS = st.sampled_from([ENGLISH, VIETNAMESE])
 #: What stands in damaged reports where a number should: digits of other scripts among it.
 NOISE = st.text(alphabet="0123456789.,\u00a0\u202f %-/×١２Ⅳ½²oOlxX\n", max_size=12)
 
-BOOK = Rulebook.load()
+BOOK = book()
 LANGUAGES = {code: rules.language for code, rules in BOOK.languages.items()}
 BY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES.keys())
 

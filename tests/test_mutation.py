@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from cards import book
 from hypothesis import given
 from hypothesis import strategies as some
 from rich.console import Console
@@ -23,7 +24,6 @@ from pipeline.display import Talk, mutated
 from pipeline.flow import analyse_text, pipeline_of
 from pipeline.model import Analysis, Document
 from pipeline.mutation import EDITS, HARMLESS, Tally, mutate, planted_edits
-from pipeline.rulebook import Rulebook
 
 #: One statement a paragraph, so that none depends on another.
 REPORTS = {
@@ -46,11 +46,6 @@ Tỷ lệ đảng viên hoàn thành tốt nhiệm vụ đạt 97,35% (chỉ ti�
 }
 #: Two edits in three must be seen where they can be; the rest changes what is read at all.
 LEAST = 0.66
-
-
-@cache
-def book() -> Rulebook:
-    return Rulebook.load()
 
 
 def again(document: Document) -> Analysis:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import paper
 import pytest
+from cards import book
 from docx import Document as Word
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,10 +19,9 @@ from openpyxl import Workbook
 
 from pipeline.readers import READERS, Unreadable, read, read_text
 from pipeline.readers.common import LONGEST, cut, tidy
-from pipeline.rulebook import Rulebook
 
 SENTENCE = "Tỉnh có 115/177 xã (65%) đạt chuẩn năm 2022.\n"
-BOOK = Rulebook.load()
+BOOK = book()
 
 
 def tried(path: Path, content: bytes) -> str:

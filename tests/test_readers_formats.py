@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import paper
@@ -34,10 +36,19 @@ TABLES = {path for path in REPORTS if "\n|" in path.read_text("utf-8")}
 SCANNED = [path for path in REPORTS if path not in TABLES]
 
 
-def facts(document: Document, rulebook: Rulebook) -> Counter[tuple[str, str, str]]:
+Facts = Counter[tuple[str, str, str]]
+
+
+def facts(document: Document, extractor: Extractor) -> Facts:
     """The facts of a document; a look-alike of Đ counts as one."""
-    found = Extractor(rulebook)(document).facts
+    found = extractor(document).facts
     return Counter((one.kind, str(one.value), one.text.replace("Ð", "Đ")) for one in found)
+
+
+@pytest.fixture(scope="module")
+def stated(rulebook: Rulebook, extractor: Extractor) -> Callable[[Path], Facts]:
+    """The facts of the text of a report."""
+    return cache(lambda path: facts(read(path, rulebook=rulebook), extractor))
 
 
 def ids(path: Path) -> str:
@@ -52,24 +63,26 @@ def test_there_are_reports_of_both_languages_with_and_without_tables():
 
 @pytest.mark.parametrize("kind", [kind for kind in make_formats.KINDS if kind != "scan"])
 @pytest.mark.parametrize("report", REPORTS, ids=ids)
-def test_every_format_gives_the_facts_of_the_text(report, kind, tmp_path, rulebook):
+def test_every_format_gives_the_facts_of_the_text(
+    report, kind, tmp_path, rulebook, extractor, stated
+):
     if kind.endswith("txt") and report in TABLES:
         pytest.skip("plain text has no cells")
     made = make_formats.make(report, tmp_path, [kind])
     if not made:
         pytest.skip("no letters of an old font in English")
     document = read(made[kind], rulebook=rulebook)
-    assert facts(document, rulebook) == facts(read(report, rulebook=rulebook), rulebook)
+    assert facts(document, extractor) == stated(report)
     assert document.ocr_pages == 0
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 @pytest.mark.parametrize("report", SCANNED, ids=ids)
-def test_a_clean_scan_gives_nearly_all_of_them(report, tmp_path, rulebook):
+def test_a_clean_scan_gives_nearly_all_of_them(report, tmp_path, rulebook, extractor, stated):
     made = make_formats.make(report, tmp_path, ["scan"])["scan"]
     document = read(made, rulebook=rulebook)
-    expected = facts(read(report, rulebook=rulebook), rulebook)
-    lost = expected - facts(document, rulebook)
+    expected = stated(report)
+    lost = expected - facts(document, extractor)
     assert document.ocr_pages == document.pages
     assert lost.total() <= 0.02 * expected.total(), lost
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from cards import book
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.readers import read, read_text
 from pipeline.readers.legacy import Font, Run, legacy_of, unscramble
-from pipeline.rulebook import Rulebook
 
-BOOK = Rulebook.load()
+BOOK = book()
 LEGACY = legacy_of(BOOK)
 TEXT = (
     "Thực hiện Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương, tỉnh đã giảm 887 công chức, "

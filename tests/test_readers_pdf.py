@@ -13,7 +13,7 @@ import pytest
 from paper import HEIGHT, LEFT, TOP, flow, grid, line, pdf, say
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.extract import Extractor
+from pipeline.flow import pipeline_of
 from pipeline.model import Document, Passage
 from pipeline.readers import Unreadable, read
 from pipeline.rulebook import Rulebook
@@ -54,7 +54,7 @@ def cells(document: Document) -> dict[str, list[str]]:
 
 
 def canonical(document: Document, rulebook: Rulebook) -> list[str]:
-    return [str(fact.value) for fact in Extractor(rulebook)(document).facts]
+    return [str(fact.value) for fact in pipeline_of(rulebook).extractor(document).facts]
 
 
 # ── paragraphs ────────────────────────────────────────────────────────────────────────────
@@ -127,7 +127,7 @@ def test_a_paragraph_goes_on_over_the_page_and_its_facts_know_theirs(reading, ru
     assert (passage.page, page) == (1, 2)
     assert box is not None and box[3] - box[1] < 2 * paper.LEADING
     assert passage.on_paper(0, 4)[0] == 1
-    facts = {one.text: one for one in Extractor(rulebook)(document).facts}
+    facts = {one.text: one for one in pipeline_of(rulebook).extractor(document).facts}
     assert (facts["12,5%"].page, facts["12,5%"].box) == (page, box)
     assert {one.page for one in facts.values()} == {1, 2}
 

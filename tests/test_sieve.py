@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import regex
-from cards import rules
+from cards import book, rules
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,12 +20,13 @@ from pipeline.extract import Extractor
 from pipeline.extract.anchors import NumberWords, numbers, tokens
 from pipeline.extract.outlook import Outlook, Pieces, Unread
 from pipeline.extract.sieve import blurred
+from pipeline.flow import pipeline_of
 from pipeline.language import Language, Memo, Words, alternatives, lowered
 from pipeline.model import Fact
-from pipeline.rulebook import CompiledRule, Rulebook
+from pipeline.rulebook import CompiledRule
 
-BOOK = Rulebook.load()
-EXTRACTOR = Extractor(BOOK)
+BOOK = book()
+EXTRACTOR = pipeline_of(BOOK).extractor
 ROOT = Path(__file__).parents[1]
 REPORTS = sorted(path for path in (ROOT / "corpus").glob("*.*") if path.suffix in (".txt", ".md"))
 SEEDS = ROOT.parent / "shared" / "seeds"
