@@ -2,15 +2,15 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
 import console
 import pytest
+from typer.testing import CliRunner
 
 from pipeline import examples
+from pipeline.cli import app
 from pipeline.readers import READERS
 from pipeline.rulebook import Rulebook, patterns_folder
 
@@ -22,15 +22,8 @@ PROSE = [path for path in DOCUMENTS if path.name.partition(".")[2] == "md"]
 
 @cache
 def help_of(*words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline", *words, "--help"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, f"baocao {' '.join(words)} --help: {done.stderr}"
+    done = CliRunner().invoke(app, [*words, "--help"], prog_name="baocao")
+    assert done.exit_code == 0, f"baocao {' '.join(words)} --help: {done.stderr}"
     return done.stdout
 
 
@@ -172,15 +165,13 @@ def test_the_cards_of_the_manual_hold(tmp_path: Path) -> None:
     """Each card of docs/rules.md, added to the file that it names, keeps its promises."""
     copy = shutil.copytree(patterns_folder(), tmp_path / "patterns")
     manual = (ROOT / "docs" / "rules.md").read_text("utf-8")
-    before = {str(failure) for failure in examples.run(Rulebook.load())}
     cards = [block.body for block in console.blocks(manual, "toml")]
     assert len(cards) == 4
     for card in cards:
         name = card.partition("\n")[0].removeprefix("# patterns/")
         with (copy / name).open("a", encoding="utf-8") as file:
             file.write(f"\n{card}")
-    after = {str(failure) for failure in examples.run(Rulebook.load(copy))}
-    assert after <= before
+    assert [str(failure) for failure in examples.run(Rulebook.load(copy, thorough=False))] == []
 
 
 def test_rules_that_are_named_exist(rulebook: Rulebook) -> None:

@@ -61,7 +61,7 @@ skips   = ["it rose by 5%"]
     )
     failed = [
         (failure.example, failure.expected, failure.found)
-        for failure in examples.run(Rulebook.load(patterns_copy))
+        for failure in examples.run_rules(Rulebook.load(patterns_copy, thorough=False))
         if failure.card == "en/percentage:sign"
     ]
     assert failed == [
