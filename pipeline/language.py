@@ -73,6 +73,7 @@ class LanguageCard(Model):
     bounds: Bounds = Bounds()
     lists: Mapping[str, tuple[str, ...]] = {}
     level_nouns: Mapping[str, tuple[str, ...]] = {}
+    level_adjectives: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
     def any_of(self, name: str) -> str:

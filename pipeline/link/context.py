@@ -75,6 +75,7 @@ class Context(NamedTuple):
             self._as_before(reading, figure, words)
             if "level" not in found.found:
                 level = _of_same_words(reading, found) or _frame(reading, figure)
+                level = level or _framed(reading, figure, words)
                 level = level or _of_units_before(reading, figure, words)
                 found.take("level", level or self._level(reading, figure))
 
@@ -534,6 +535,24 @@ def _frame(reading: Reading, figure: Figure) -> Cue | None:
     if others or figure.scope.segment.start:
         return None
     return Cue(term.sets["level"], term.start, term.end)
+
+
+def _framed(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
+    """The level that opens the clause before a count: *and at district level, there are 1,210*."""
+    clause = next(iter(figure.scope.prior), None)
+    if clause is None or figure.kind == "percentage":
+        return None
+    terms = reading.cues(clause, figure.bracket)
+    if not terms or terms[-1].sets.keys() != {"level"}:
+        return None
+    term = terms[-1]
+    if term.sets["level"] not in words.tiers:
+        return None  # *Các cơ quan, … tổ chức 83 lớp*
+    leads = words.leads_on.match(reading.text, clause.start, term.start) is not None
+    opens = leads or not reading.text[clause.start : term.start].strip()
+    ends = not reading.text[term.end : clause.end].strip(" ,:")
+    own = any("level" in one.sets for one in reading.cues(figure.scope.right, figure.bracket))
+    return Cue(term.sets["level"], term.start, term.end) if opens and ends and not own else None
 
 
 def _opening(reading: Reading, marks: str) -> Stretch | None:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_joined, tell_membership
+from pipeline.link.enumerated import tell_enumerated
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
@@ -92,6 +93,7 @@ class Gatherer:
         reading.times = self.times.told(reading)
         for figure in reading.figures:
             self._gather(figure)
+        tell_enumerated(reading, self.words)
         tell_joined(reading, self.words)
         tell_membership(reading, self.words)
 
@@ -129,8 +131,10 @@ class Gatherer:
             self._inherit_clauses(figure)
             self._inherit_head(figure)
         self._continue_list(figure)
+        self._go_on_in_time(figure)
         self.context.complete(self.reading, figure, self.words)
         self._admitted(figure)
+        self._without_papers(figure)
         self._from_headers(found)
         base = self.times.of_base(self.reading, figure)
         if base is not None:
@@ -140,7 +144,7 @@ class Gatherer:
             found.take("role", self.roles.role(figure))
         elif self._is_excess(figure):
             return
-        elif partner is None or figure.kind != "money":
+        elif partner is None or figure.kind != "money" or pairing.target:
             found.take("change", self.roles.change(figure) or self.lead.get("change"))
             found.take("role", self.roles.role(figure))
         if partner is not None:
@@ -371,7 +375,7 @@ class Gatherer:
             right = [(figure.inside, False), *right]
         if self._goes_over(figure):
             return [(scope.left, True)]
-        if _opens(figure, self.reading.text, self.words):
+        if self.reading.opens(figure):
             return [*right, (scope.left, True)]
         return [(scope.left, True), *right]
 
@@ -402,12 +406,14 @@ class Gatherer:
         if self._goes_on(figure, previous):
             found.inherit(before, ("population", "level", "body", "topic"))
             found.counted = found.counted or before.counted
-        if figure.kind == "count":
-            attribute = found.found.get("attribute", "")
-            whole = attribute.startswith(_GRADED) and "population" not in found.found
-            if whole and found.counted is None:
+        graded = found.found.get("attribute", "").startswith(_GRADED)
+        if graded and "population" not in found.found and found.counted is None:
+            alike = previous.kind == figure.kind and previous.bracket == figure.bracket
+            alike = alike and before.found.get("attribute", "").startswith(_GRADED)
+            if alike or figure.kind == "count":
                 found.inherit(before, ("population",))
                 found.counted = before.counted
+        if figure.kind == "count":
             return
         if not previous.kind == figure.kind == "percentage" or not self.reading.places:
             return
@@ -420,6 +426,41 @@ class Gatherer:
         if placed and silent and not self._named(figure.scope):
             found.inherit(before, _SHARED)
             found.topic_is_own = before.topic_is_own
+
+    def _go_on_in_time(self, figure: Figure) -> None:
+        """A number that tells of another time what the number before it tells.
+
+        *Năm 2019, tỷ lệ lao động qua đào tạo đạt 54%; ước hết năm 2020 đạt 57%*.
+        """
+        if not figure.index or figure.bracket is not None or figure.pairing.partner is not None:
+            return
+        reading, previous = self.reading, self.reading.figures[figure.index - 1]
+        between = Stretch(previous.end, figure.start)
+        if previous.kind != figure.kind or previous.bracket is not None or reading.has_noun(figure):
+            return
+        timed = any(between.holds(one.start) and not one.base for one in reading.times)
+        apart = reading.structure.is_parted(previous.end, figure.start, None)
+        if not timed or not apart or previous.unit not in (None, figure.unit):
+            return
+        said = {name for one in reading.cues(between, None) for name in one.sets}
+        changed = "change" in said or "change" in previous.dimensions.found
+        placed = any(between.holds(one.start) for one in reading.places)
+        if said - {"role", "basis"} or changed or placed:
+            return
+        if not reading.opens(figure) and not reading.names_subject(between):
+            figure.goes_on = previous
+            figure.dimensions.inherit(previous.dimensions, _SHARED)
+            figure.dimensions.counted = figure.dimensions.counted or previous.dimensions.counted
+
+    def _without_papers(self, figure: Figure) -> None:
+        """Papers and meetings are of a matter, and do not count it: *21 plans for communes*."""
+        unit, found = figure.unit, figure.dimensions
+        if not unit or not self.words.nouns[unit].papers:
+            return
+        found.counted = None
+        for name in _SHARED:
+            if name in found.cues and found.cues[name].start >= figure.end:
+                found.drop(name)
 
     def _goes_on(self, figure: Figure, previous: Figure) -> bool:
         """Whether a bare number counts what the one before it counts.
@@ -764,6 +805,8 @@ class Gatherer:
         *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
         """
         scope, start = figure.scope, figure.start
+        if figure.place is not None:
+            return figure.place
         if "nationwide" in self.reading.lists and self.words.nationwide.match(
             self.reading.text, max(0, start - _NEAR), start
         ):
@@ -807,14 +850,3 @@ class Gatherer:
         return Evidence.trusted(
             {"dimension": dimension, "text": text[start:end], "start": start, "end": end}
         )
-
-
-def _opens(figure: Figure, text: str, words: ClauseWords) -> bool:
-    """Whether the words after a number say what it is about, as in *887 civil servants*."""
-    if figure.kind in ("count", "ratio"):
-        return True
-    if figure.kind != "percentage":
-        return False
-    right = figure.scope.right
-    after = text[right.start + 1 : right.end].lstrip()
-    return bool(after) and after[0].isalpha() and words.no_subject.match(after) is None

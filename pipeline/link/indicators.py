@@ -9,9 +9,13 @@ from typing import NamedTuple
 from pipeline.language import Memo
 from pipeline.link.reading import Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Scope, Stretch
+from pipeline.link.terms import Name
 from pipeline.rulebook import Indicator, Rulebook
 
 __all__ = ["IndicatorFinder"]
+
+#: The units of scores.
+_POINTS = frozenset({"point", "points", "score"})
 
 
 class Conditional(NamedTuple):
@@ -27,6 +31,7 @@ class IndicatorFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.kinds = {card.id: card.kinds for card in rulebook.indicators}
+        self.indices = {card.id for card in rulebook.indicators if card.measure == "index"}
         self.when = {card.id: card.when.stated() for card in rulebook.indicators}
         #: The dimensions that a number of an indicator has by what it measures.
         self.implied = {card.id: card.implies.stated() for card in rulebook.indicators}
@@ -54,7 +59,11 @@ class IndicatorFinder:
     def find(self, reading: Reading, figure: Figure) -> Cue | None:
         """The indicator of a number; None where nothing names it."""
         found, partner = figure.dimensions, figure.pairing.partner
-        own = self._own_name(reading, figure) if reading.names else None
+        own = figure.named
+        if own is None:
+            own = self._own_name(reading, figure) if reading.names else None
+        elif not own.value or not self.fits(own.value, figure):
+            own = None  # A row gave it none, whatever is named beside it.
         if own is not None:
             return own
         stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
@@ -63,7 +72,7 @@ class IndicatorFinder:
             topic = found.cues.get("topic") or found.cues.get("population")
             return Cue(told, topic.start, topic.end) if topic else Cue(told, 0, 0)
         if partner is None:
-            return None
+            return self._score(reading, figure) or self._repeated(figure)
         # A target measures what its result measures, where the kinds allow it.
         name = partner.dimensions.found.get("indicator")
         if name and figure.kind in self.kinds[name]:
@@ -72,6 +81,33 @@ class IndicatorFinder:
             # *Số phiếu tín nhiệm cao là 56/64 phiếu, đạt 87,5%*: it stands before the count.
             return self._named(reading, figure, [partner.scope.left], [], partner.bracket)
         return None
+
+    def _score(self, reading: Reading, figure: Figure) -> Cue | None:
+        """The index of a score whose clause does not name it: *ranked 12th in the PCI with 66.3*.
+
+        Only where the sentence names one alone.
+        """
+        if figure.kind not in ("quantity", "count") or figure.bracket is not None:
+            return None
+        if reading.words.components.search(reading.text) is not None:
+            return None
+        before = max(0, figure.start - 40)
+        scored = reading.words.scored.match(reading.text, before, figure.start) is not None
+        points = figure.kind == "quantity" and figure.unit in _POINTS
+        if not scored and not points:
+            return None
+        named = [one for one in reading.names if one.indicator in self.indices]
+        if len({one.indicator for one in named}) != 1:
+            return None
+        return Cue(named[0].indicator, named[0].start, named[0].end)
+
+    def _repeated(self, figure: Figure) -> Cue | None:
+        """The indicator of a number that only tells of another time: *54% in 2019; in 2020 57%*."""
+        other = figure.goes_on
+        name = other.dimensions.found.get("indicator") if other is not None else None
+        if other is None or name is None or figure.kind not in self.kinds[name]:
+            return None
+        return other.dimensions.cues.get("indicator", Cue(name, 0, 0))
 
     def _own_name(self, reading: Reading, figure: Figure) -> Cue | None:
         """The indicator that the clause of a number names, or that those before it do.
@@ -84,6 +120,12 @@ class IndicatorFinder:
             return own
         if reading.has_own_subject(scope) or _own_subject(reading, scope):
             return None
+        before = reading.figures[figure.index - 1] if figure.index else None
+        alike = before is not None and before.kind == figure.kind
+        if before is not None and alike:
+            joins = reading.words.only_joins(reading.text, before.end, figure.start, small=False)
+            if joins:
+                return before.dimensions.cues.get("indicator")  # *by 30% and 24%*
         return self._named(reading, figure, scope.prior, [], bracket)
 
     def _named(
@@ -94,9 +136,12 @@ class IndicatorFinder:
         after: Sequence[Stretch],
         bracket: Stretch | None,
     ) -> Cue | None:
-        names = reading.names
+        names = [one for one in reading.names if not _is_of_another(reading, figure, one)]
         if not names:
             return None
+        for name in names:
+            if 0 <= name.start - figure.end <= 1 and self.fits(name.indicator, figure):
+                return Cue(name.indicator, name.start, name.end)
         ordered = [
             name for stretch in before for name in reversed(names) if stretch.holds(name.start)
         ]
@@ -130,6 +175,27 @@ class IndicatorFinder:
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card.id if best else None
+
+
+def _is_of_another(reading: Reading, figure: Figure, name: Name) -> bool:
+    """Whether a name is that of another number: it stands right behind that.
+
+    *15 doctors per 10,000 people and 33 hospital beds*; *93% of residents have health insurance
+    and 85% of residents …*.
+    """
+    other = reading.right_before(name.start)
+    if other is not None and other is not figure and other.kind == figure.kind:
+        own = reading.text[name.start : name.end].startswith(figure.unit or " ")
+        if name.start < figure.end and not own:
+            return True
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or not before.end <= name.start < name.end <= figure.start:
+        return False
+    if not before.kind == figure.kind == "percentage" or before.bracket != figure.bracket:
+        return False
+    on = reading.words.leads_on.match(reading.text, name.end, figure.start)
+    both = reading.opens(before) and reading.opens(figure)
+    return both and on is not None and not reading.text[name.end : on.start()].strip()
 
 
 def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[Conditional]]:

@@ -71,6 +71,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
         converted = currencies[0] != currencies[1] and not cues
         return Pairing(partner=partner) if converted else ALONE
     if figure.kind == partner.kind and _is_change(cues):
+        if words.part_of_year.search(reading.text, bracket.start, figure.start):
+            return ALONE  # *GRDP sáu tháng tăng 6,9% (quý I tăng 6,2%)*
         # *Tỷ lệ hộ nghèo còn 2,17% (giảm 0,49 điểm phần trăm)*
         return Pairing(partner=partner)
     if figure.kind != "percentage" or partner.kind not in ("count", "ratio"):

@@ -104,7 +104,9 @@ class Figure:
     """A number that measures something, as it stands in its sentence; offsets are there.
 
     ``index`` is its place among the numbers of the sentence, ``unit`` the noun that a count
-    holds itself. ``dimensions`` and ``pairing`` are filled in from left to right.
+    holds itself. ``dimensions`` and ``pairing`` are filled in from left to right. ``place`` and
+    ``named`` are the province and the indicator that a row gives it (see `enumerated`),
+    ``goes_on`` is the number that it repeats for another time.
     """
 
     fact: Fact
@@ -116,6 +118,9 @@ class Figure:
     scope: Scope
     dimensions: Dimensions = field(default_factory=Dimensions)
     pairing: Pairing = ALONE
+    place: str | None = None
+    named: Cue | None = None
+    goes_on: Figure | None = None
 
     @property
     def inside(self) -> Stretch:
@@ -238,6 +243,16 @@ class Reading:
         """Whether the words before a number in its clause name a subject that no term knows."""
         return self.words.subject_in(self.text, scope.left, self.named)
 
+    def opens(self, figure: Figure) -> bool:
+        """Whether the words after a number say what it is about, as in *887 civil servants*."""
+        if figure.kind in ("count", "ratio"):
+            return True
+        if figure.kind != "percentage":
+            return False
+        right = figure.scope.right
+        after = self.text[right.start + 1 : right.end].lstrip()
+        return bool(after) and after[0].isalpha() and self.words.no_subject.match(after) is None
+
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
         if figure.unit and not self.words.nouns[figure.unit].general:
@@ -322,6 +337,12 @@ class Reading:
                 if figure is None or not self.is_of_another(figure, term):
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
+
+    def right_before(self, position: int) -> Figure | None:
+        """The number that ends right before a position."""
+        place = bisect_left(self._figures_at, position) - 1
+        near = place >= 0 and 0 <= position - self.figures[place].end <= 1
+        return self.figures[place] if near else None
 
     def begins_number(self, position: int) -> bool:
         """Whether a number begins at a position."""

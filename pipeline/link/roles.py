@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from pipeline.link.reading import Cue, Figure, Pairing, Reading
+from pipeline.link.reading import Cue, Figure, Pairing, Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
@@ -39,8 +40,8 @@ class Roles:
         }
         self._has_aims = not reading.lists.isdisjoint(_OF_AIMS)
 
-    def _walk(self, scope: Scope, *, earlier: bool) -> Iterator[TermMention | None]:
-        """Terms leftwards from a number, with None for each number that is passed.
+    def _walk(self, scope: Scope, *, earlier: bool) -> Iterator[TermMention | Figure]:
+        """Terms leftwards from a number, and each number that is passed.
 
         First its clause, then its segment, then, if ``earlier``, the segments before.
         """
@@ -51,14 +52,12 @@ class Roles:
             levels += [self.reading.parent(scope)]
         for stretch, level in zip(stretches, levels, strict=True):
             terms = self.reading.cues(stretch, level)
-            numbers = [one.start for one in self.reading.figures_in(stretch, level)]
+            numbers = list(self.reading.figures_in(stretch, level))
             for term in reversed(terms):
-                while numbers and numbers[-1] > term.start:
-                    numbers.pop()
-                    yield None
+                while numbers and numbers[-1].start > term.start:
+                    yield numbers.pop()
                 yield term
-            for _ in numbers:
-                yield None
+            yield from reversed(numbers)
 
     def role(self, figure: Figure) -> Cue | None:
         """The role that the nearest words before a number give it.
@@ -68,14 +67,14 @@ class Roles:
         """
         place = self._from_to(figure)
         scope, start = figure.scope, figure.start
-        if place == "first":
+        if place == "first" or self._is_given_up(figure):
             return Cue("previous", start, start)
         if self._has_aims:
             aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
             if aimed is not None:
                 return Cue("target", aimed.start(), start)
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
-        own = self._nearest_role(scope, norm=norm, earlier=False)
+        own = self._as_announced(figure, self._nearest_role(scope, norm=norm, earlier=False))
         if place == "last" and (own is None or own.value == "previous"):
             return Cue("actual", start, start)
         if norm and own is not None and own.value == "requirement":
@@ -98,6 +97,41 @@ class Roles:
         if found_role is None and norm and figure.kind == "percentage":
             return Cue(self._asked(), start, start)
         return found_role
+
+    def _is_given_up(self, figure: Figure) -> bool:
+        """Whether a number only tells what another stands for: *7 districts instead of 8*."""
+        if "instead" not in self.reading.lists:
+            return False
+        low = max(0, figure.start - 30)
+        return self.words.instead.match(self.reading.text, low, figure.start) is not None
+
+    def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
+        """A verb of a result is of an aim where its sentence begins with what is aimed at.
+
+        *Phấn đấu tăng trưởng đạt 8%; tỷ lệ đô thị hóa đạt 45%*; but what *has reached* a number
+        is a result there too.
+        """
+        aim = self._announced
+        if own is None or own.value != "actual":
+            return own
+        if aim is None or not aim.end <= own.start or figure.bracket is not None:
+            return own
+        before = self.reading.text[max(0, own.start - 20) : own.end]
+        return own if self.words.done.search(before) is not None else aim
+
+    @cached_property
+    def _announced(self) -> Cue | None:
+        """The aim that a sentence begins with: *phấn đấu*, *the province strives for*."""
+        terms = self.reading.stated.get("role", ())
+        if not terms or terms[0].sets["role"] != "target":
+            return None
+        first, figures = terms[0], self.reading.figures
+        opening = Stretch(0, first.start)
+        if figures[0].start < first.start or set(self.reading.text[: first.start]) & set(",;:("):
+            return None
+        if first is not self.reading.terms[0] or self.reading.names_subject(opening):
+            return None
+        return Cue("target", first.start, first.end)
 
     def _aims(self, figure: Figure) -> bool:
         """Whether what is planned is to be reached by a year: *by 2030 income will rise by 3%*."""
@@ -134,7 +168,7 @@ class Roles:
         weak: Cue | None = None
         crossed = closed = False
         for item in self._walk(scope, earlier=earlier):
-            if item is None:
+            if isinstance(item, Figure):
                 crossed = True
                 continue
             role = item.sets.get("role")
@@ -177,7 +211,7 @@ class Roles:
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)
         directly = scope.right.start + 1
-        if ahead and "change" in ahead[0].sets and ahead[0].start - directly <= 1:
+        if ahead and ahead[0].start - directly <= 1 and self._is_of_this(ahead[0], figure):
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         own = True
@@ -186,7 +220,9 @@ class Roles:
             # *Số thu giảm ở vài nơi, có 5 nơi thu tăng*: those are there, and did not fall.
             reach = scope._replace(prior=())
         for item in self._walk(reach, earlier=False):
-            if item is None:
+            if isinstance(item, Figure):
+                if self._is_level_reached(item):
+                    break  # *Reduced the total to 30 provinces and 2,900 communes*
                 own = False
                 continue
             change = item.sets.get("change")
@@ -197,6 +233,16 @@ class Roles:
             if item.id in ("basis_share", "basis_equals") and own:
                 break
         return self._change_behind(figure)
+
+    def _is_of_this(self, term: TermMention, figure: Figure) -> bool:
+        """Whether a change behind a number is of it: *a 20.5% rise*, not *4.200 tỷ tăng 12%*."""
+        if "change" not in term.sets:
+            return False
+        behind = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if not behind or behind[0].bracket != figure.bracket:
+            return True
+        between = self.reading.text[term.end : behind[0].start].casefold().split()
+        return not all(word in self.words.small for word in between)
 
     def _has_anew(self, scope: Scope) -> bool:
         """Whether a clause says what there is, and is no part of what the one before tells."""
@@ -254,9 +300,24 @@ class Roles:
             return Cue(change, term.start, term.end) if passive else None
         return None
 
+    def _is_left(self, figure: Figure, before: Figure) -> bool:
+        """Whether a number is what the one before it came from: *reduced to 12% from 31%*."""
+        alike = before.kind == figure.kind and not is_length_of_time(figure.fact)
+        whole = getattr(figure.fact.value, "upto", None) is None
+        low = max(before.end, figure.start - 30)
+        if (
+            not alike
+            or not whole
+            or not self.words.comes_from.match(self.reading.text, low, figure.start)
+        ):
+            return False
+        parted = self.reading.structure.is_parted(before.end, figure.start, figure.bracket)
+        joined = self.words.and_.search(self.reading.text, before.end, figure.start) is not None
+        return self._is_level_reached(before) and not parted and not joined
+
     def _from_to(self, figure: Figure) -> str | None:
         """Whether a number is the first or the last of *from 3.2% to 2.37%*: both are levels."""
-        if not self._range_starts:
+        if "range_from" not in self.reading.lists:
             return None
         words = self.words
         structure, level = self.reading.structure, figure.bracket
@@ -272,6 +333,8 @@ class Roles:
             between = self.reading.text[figure.end : after.start]
             if words.end_of_range.search(between) and after.kind == figure.kind:
                 return "first"
+        if before is not None and self._is_left(figure, before):
+            return "first"
         ranged = before is not None and before.start in self._range_starts
         if before is not None and ranged and before.kind == figure.kind:
             between = self.reading.text[before.end : figure.start]

@@ -15,6 +15,9 @@ from pipeline.link.terms import TermMention
 __all__ = ["ClauseWords"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+_BRACKETED = regex.compile(r"\([^()]*\)")
+#: Anything but words and the marks of a row.
+_MARKED = regex.compile(r"[^\p{L}\p{M}\s,’'-]")
 #: So many words the name of a kind of place has at most.
 _LONGEST_NOUN = 6
 #: The dimensions that who reports does not lend to a number.
@@ -27,7 +30,7 @@ _NEAR = 40
 ASKED_FOR = frozenset(
     {
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "having", "labels", "modifiers", "nationwide", "of_which", "parts", "range_from",
+        "having", "instead", "labels", "modifiers", "nationwide", "of_which", "parts", "range_from",
         "sources", "telling", "to_a_level",
     }
 )  # fmt: skip
@@ -37,12 +40,14 @@ class Noun(NamedTuple):
     """What a noun is that numbers count.
 
     A ``general`` one says nothing of what is counted, and one that ``holds_general`` says
-    little (*new units*); ``aims`` are what was aimed at; ``level`` is that of a kind of place.
+    little (*new units*); ``aims`` are what was aimed at, ``papers`` what is written or held
+    about a matter; ``level`` is that of a kind of place.
     """
 
     general: bool
     holds_general: bool
     aims: bool
+    papers: bool
     persons: bool
     bodies: bool
     level: str | None
@@ -78,6 +83,7 @@ class ClauseWords:
             rf"(?:{bounds}\s+)?$"
         )
         self._persons = regex.compile(rf"(?i)(?:{listed('persons')})(?!\w)")
+        self._papers = regex.compile(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = regex.compile(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = regex.compile(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
@@ -119,8 +125,6 @@ class ClauseWords:
         self.modifier = regex.compile(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+(?:the\s+)?")
         self.agent = regex.compile(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
         self.organizations = regex.compile(rf"(?i)(?:{listed('organizations')})(?!\w)")
-        self.person_nouns = tuple(card.lists.get("person_nouns", ()))
-        self.list_joints = frozenset(card.words.joints)
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
         self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
@@ -130,11 +134,44 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self.nouns = Memo(self._noun)
+        self._read_rows(card, listed)
+        self._read_beside(listed, bounds)
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_beside(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words right before a number."""
+        self.part_of_year = regex.compile(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
+        #: Right before a number: a comma or *and*, so that another clause begins.
+        self.leads_on = regex.compile(
+            rf"(?ri)(?:,|(?<!\w)(?:{listed('and')}))\s+(?:(?:{bounds})\s+)?"
+        )
+        #: Right before a number: it is what an index came to.
+        self.scored = regex.compile(rf"(?ri)(?<!\w)(?:{listed('scored')})\s+(?:(?:{bounds})\s+)?")
+        #: Right before a number: another stands in its place.
+        self.instead = regex.compile(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
+        #: Beside a verb of a result: it is one, whatever was aimed at.
+        self.done = regex.compile(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
+        self.comes_from = regex.compile(
+            rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?"
+        )
+        #: An index is made up of them: their scores are not its own.
+        self.components = regex.compile(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
+
+    def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words between the members of a row, and beside it."""
+        self.person_nouns = tuple(card.lists.get("person_nouns", ()))
+        self.list_joints = frozenset(card.words.joints)
+        self.respectively = regex.compile(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
+        self.joining_words = frozenset(card.lists.get("and", ()))
+        self.in_a_row = self.joining_words | self.small | set(card.lists.get("in_a_row", ()))
+        nouns = (*card.level_nouns.items(), *card.level_adjectives.items())
+        #: The levels of government.
+        self.tiers = frozenset(card.level_nouns)
+        self.level_words = {word.casefold(): level for level, each in nouns for word in each}
 
     def _read_members(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words between a body and a count of its members."""
@@ -170,7 +207,7 @@ class ClauseWords:
         )
         #: By how much a plan was exceeded or missed: the words before the number, and after it.
         self.exceeds = regex.compile(
-            rf"(?i){exceeding}(?:[^\s,;()\d]+\s+){{0,4}}{aim}"
+            rf"(?i){exceeding}(?:(?:[^\s,;()\d]+|(?:19|20)\d\d)\s+){{0,4}}{aim}"
             rf"[^;()\d]{{0,100}}(?<!\w)(?:{listed('by_how_much')})\s+"
             rf"(?:(?:{bounds})\s+)?$"
         )
@@ -237,6 +274,14 @@ class ClauseWords:
                 kept.append(term)
         return kept
 
+    def only_joins(self, text: str, start: int, end: int, *, small: bool = True) -> bool:
+        """Whether nothing but a joint stands between two members of a row, with small words."""
+        between = _BRACKETED.sub(" ", text[start:end]).casefold()
+        said = _WORD.findall(between)
+        joined = "," in between or not self.joining_words.isdisjoint(said)
+        allowed = self.in_a_row if small else self.joining_words
+        return joined and not _MARKED.search(between) and allowed.issuperset(said)
+
     def subject_in(self, text: str, stretch: Stretch, known: Cover) -> bool:
         """Whether a stretch holds a word that is neither small nor where words are known."""
         for word in _WORD.finditer(text, stretch.start, stretch.end):
@@ -249,6 +294,7 @@ class ClauseWords:
             general=self._general.fullmatch(unit) is not None,
             holds_general=self._general.search(unit) is not None,
             aims=self._aims.fullmatch(unit) is not None,
+            papers=self._papers.match(unit) is not None,
             persons=self._persons.match(unit) is not None,
             bodies=self._bodies.match(unit) is not None,
             level=self._level_of(unit),

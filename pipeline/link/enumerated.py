@@ -1,0 +1,236 @@
+"""Numbers in a row behind things in a row: each number is of the thing at its place.
+
+*Tốc độ tăng GRDP các năm 2021, 2022, 2023 lần lượt đạt 2,5%, 8,1% và 5,4%*; *women and young
+cadres made up 18% and 11% respectively*. Read by what stands nearest, each of these numbers
+would be of the last thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from pipeline.link.placing import UNITS
+from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.scope import Stretch
+from pipeline.link.words import ClauseWords
+
+__all__ = ["tell_enumerated"]
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*")
+_BRACKETED = regex.compile(r"\([^()]*\)")
+#: What the things in a row can be told apart by.
+_TOLD = ("attribute", "population", "topic", "indicator", "body", "level", "period", "place")
+#: Those that a thing has for itself: another in its row does not share them.
+_ITS_OWN = ("attribute", "population", "topic", "indicator")
+#: What is measured: some measures are topics, and others have a name.
+_MEASURES = frozenset({"topic", "indicator"})
+#: What may be said of all numbers of a row, or of those that are counted in one.
+_OF_COUNTED = ("attribute", "population", "topic", "body", "level")
+
+
+class _Thing(NamedTuple):
+    """One of the things in a row, with what it says of its number."""
+
+    start: int
+    end: int
+    says: Mapping[str, Cue]
+    counted: Figure | None = None
+
+
+def tell_enumerated(reading: Reading, words: ClauseWords) -> None:
+    """Give each of the numbers in a row what the thing at its place says."""
+    if len(reading.figures) < 2:
+        return
+    marks = [one.span() for one in words.respectively.finditer(reading.text)]
+    for numbers in _rows_of_numbers(reading, words):
+        marked = any(_is_beside(reading, numbers, mark, words) for mark in marks)
+        if not marked and not _is_bare(reading, numbers, words):
+            continue
+        row = _row_before(reading, numbers, words, marked=marked)
+        if row is None and marked:
+            row = _row_behind(reading, numbers, words)
+        if row is not None:
+            for thing, number in zip(row, numbers, strict=True):
+                _tell(row, thing, number)
+                number.dimensions.inherit(numbers[-1].dimensions, _told_behind(numbers[-1]))
+                for other in reading.figures[number.index + 1 :]:
+                    if other.pairing.partner is number:
+                        _tell(row, thing, other)
+
+
+def _told_behind(last: Figure) -> list[str]:
+    """What stands behind the last number of a row and is said of all of them."""
+    cues = last.dimensions.cues
+    return [name for name in _OF_COUNTED if name in cues and cues[name].start >= last.end]
+
+
+def _rows_of_numbers(reading: Reading, words: ClauseWords) -> Iterator[list[Figure]]:
+    """The rows of two numbers or more of one kind with only commas and *and* between."""
+    outside = [one for one in reading.figures if reading.structure.visible(one.start, None)]
+    row: list[Figure] = outside[:1]
+    for before, figure in pairwise(outside):
+        end = before.end
+        noun = reading.text[end : figure.start].lstrip()
+        if before.unit and noun.startswith(before.unit):
+            end = figure.start - len(noun) + len(before.unit)
+        alike = before.kind == figure.kind and before.unit in (None, figure.unit)
+        if not alike or not words.only_joins(reading.text, end, figure.start):
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(figure)
+    if len(row) > 1:
+        yield row
+
+
+def _is_bare(reading: Reading, numbers: Sequence[Figure], words: ClauseWords) -> bool:
+    """Whether some numbers can only be of things in a row before them: *2%, 5% and 8%*."""
+    if any(one.unit for one in numbers[:-1]):
+        return False
+    bare = [
+        words.only_joins(reading.text, one.end, two.start, small=False)
+        for one, two in pairwise(numbers)
+    ]
+    last = reading.text[numbers[-2].end : numbers[-1].start]
+    return all(bare) and (len(numbers) > 2 or any(char.isalpha() for char in last))
+
+
+def _is_beside(
+    reading: Reading, numbers: Sequence[Figure], mark: tuple[int, int], words: ClauseWords
+) -> bool:
+    """Whether a word such as *respectively* stands right before or behind some numbers."""
+    first, last = numbers[0], numbers[-1]
+    if mark[1] <= first.start:
+        between = Stretch(mark[1], first.start)
+        return not reading.figures_in(between, None) and ";" not in reading.text[slice(*between)]
+    start = last.end + len(last.unit or "")
+    between = Stretch(last.end, mark[0])
+    near = not reading.figures_in(between, None)
+    return near and last.end <= mark[0] and ";" not in reading.text[start : mark[0]]
+
+
+def _row_before(
+    reading: Reading, numbers: Sequence[Figure], words: ClauseWords, *, marked: bool
+) -> Sequence[_Thing] | None:
+    """The row of as many things that ends nearest before some numbers, in their segment."""
+    segment = reading.structure.segment_of(numbers[0].start)
+    around = Stretch(segment.start, numbers[0].start)
+    rows = [
+        row
+        for things in _things(reading, words)
+        for row in _rows(reading.text, things, words)
+        if len(row) == len(numbers) and around.holds(row[0].start) and row[-1].end <= around.end
+    ]
+    if rows:
+        return max(rows, key=lambda row: row[-1].end)
+    counts = [one for one in reading.figures_in(around, None) if reading.has_noun(one)]
+    if marked and len(counts) == len(numbers):
+        return [_Thing(one.start, one.end, {}, one) for one in counts]
+    return None
+
+
+def _row_behind(
+    reading: Reading, numbers: Sequence[Figure], words: ClauseWords
+) -> Sequence[_Thing] | None:
+    """The row of as many things that begins next behind some numbers, in their segment."""
+    end = reading.structure.segment_of(numbers[0].start).end
+    later = [one for one in reading.figures if one.start > numbers[-1].end and one.bracket is None]
+    around = Stretch(numbers[-1].end, later[0].start if later else end)
+    rows = [
+        row
+        for things in _things(reading, words)
+        for row in _rows(reading.text, things, words)
+        if len(row) == len(numbers) and around.holds(row[0].start) and around.holds(row[-1].start)
+    ]
+    return min(rows, key=lambda row: row[0].start) if rows else None
+
+
+def _things(reading: Reading, words: ClauseWords) -> Iterator[list[_Thing]]:
+    """What can stand in a row, kind by kind, each in reading order."""
+    yield _named(reading)
+    yield [
+        _Thing(one.start, one.end, {"place": Cue(one.slug, one.start, one.end)})
+        for one in reading.places
+    ]
+    yield [
+        _Thing(one.start, one.end, {name: Cue(str(one.fact.value), one.start, one.end)})
+        for one in reading.times
+        if not one.aside
+        for name in ("base_period" if one.base else "period",)
+    ]
+    yield [
+        _Thing(found.start(), found.end(), {"level": Cue(level, found.start(), found.end())})
+        for found in _WORD.finditer(reading.text)
+        if (level := words.level_words.get(found[0].casefold())) is not None
+    ]
+
+
+def _named(reading: Reading) -> list[_Thing]:
+    """The terms and the names of indicators; what states nothing of its own is no thing."""
+    said: dict[tuple[int, int], dict[str, Cue]] = {}
+    for term in reading.terms:
+        cues = {
+            name: Cue(value, term.start, term.end)
+            for name, value in term.sets.items()
+            if name in _TOLD
+        }
+        if cues:
+            said[term.start, term.end] = cues
+    for name in reading.names:
+        inside = [key for key in said if name.start <= key[0] and key[1] <= name.end]
+        cues = {}
+        for key in inside:
+            cues.update(said.pop(key))
+        cues["indicator"] = Cue(name.indicator, name.start, name.end)
+        said[name.start, name.end] = cues
+    return [_Thing(*key, cues) for key, cues in sorted(said.items(), key=lambda one: one[0])]
+
+
+def _rows(text: str, things: Iterable[_Thing], words: ClauseWords) -> Iterator[list[_Thing]]:
+    """The longest rows of things of one kind with only a joint between."""
+    row: list[_Thing] = []
+    for thing in things:
+        joined = row and words.only_joins(text, row[-1].end, thing.start)
+        if row and not (joined and _are_alike(row[-1], thing)):
+            yield row
+            row = []
+        row.append(thing)
+    if row:
+        yield row
+
+
+def _are_alike(one: _Thing, two: _Thing) -> bool:
+    """Whether two things can be told apart by the same."""
+    measures = one.says.keys() & _MEASURES and two.says.keys() & _MEASURES
+    return bool(measures or one.says.keys() & two.says.keys())
+
+
+def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
+    """Let a thing say what its number is of, in the place of what the others say."""
+    found = number.dimensions
+    if thing.counted is not None:
+        other = thing.counted.dimensions
+        for name in _OF_COUNTED:
+            found.drop(name)
+        found.inherit(other, _OF_COUNTED)
+        found.counted = other.counted
+        return
+    shared = set.intersection(*(set(one.says) for one in row))
+    for name in {name for one in row for name in one.says}:
+        if name in shared or name in _ITS_OWN:
+            found.drop(name)
+    if any("indicator" in one.says for one in row):
+        number.named = Cue("", thing.start, thing.end)
+    for name, cue in thing.says.items():
+        if name == "place":
+            number.place = cue.value
+        elif name == "body" and cue.value in UNITS:
+            found.counted = cue.value
+        elif name == "indicator":
+            number.named = cue
+        else:
+            found.take(name, cue)

@@ -1,0 +1,156 @@
+"""What a clause says of its number, and what the words beside it say of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import check, extract
+
+#: A text, how the number is printed, and what it has and has not.
+CASES: list[tuple[str, str, dict[str, str | None]]] = [
+    # A change behind a number is of the next one.
+    (
+        "Thu ngân sách đạt 4.350 tỷ đồng tăng 11% so với năm 2021.",
+        "4.350 tỷ đồng",
+        {"change": None, "base_period": None},
+    ),
+    ("A 19.5% rise in construction was seen.", "19.5%", {"change": "increase"}),
+    # What is reached is no change, nor is what is listed with it.
+    ("Tỉnh giảm tỷ lệ thất nghiệp ở thành thị xuống 3,1%.", "3,1%", {"change": None}),
+    (
+        "The merger reduced the total to 31 provinces and 2,870 commune-level administrative "
+        "units.",
+        "2,870",
+        {"change": None, "indicator": "admin_units_commune_count"},
+    ),
+    # An aim at the beginning holds for the whole sentence, but not for what was reached.
+    (
+        "Phấn đấu tốc độ tăng trưởng GRDP đạt 8,5%/năm; tỷ lệ đô thị hóa đạt 44%.",
+        "44%",
+        {"role": "target", "indicator": "urbanization_rate"},
+    ),
+    (
+        "Phấn đấu tỷ lệ đô thị hóa đạt 44%; năm 2023 tỷ lệ hộ nghèo đã đạt 5%.",
+        "5%",
+        {"role": "actual"},
+    ),
+    # What another number stands for is no number of today.
+    ("The town will have 6 wards instead of 9.", "9", {"role": "previous"}),
+    ("Huyện còn 12 xã thay vì 15 xã như trước.", "15", {"role": "previous"}),
+    ("The rate was reduced to 11% from more than 30% in 2012.", "30%", {"role": "previous"}),
+    # A year behind what was is not the year of what is.
+    ("Tỷ lệ hộ nghèo giảm từ 9,4% năm 2016 xuống còn 3,3%.", "3,3%", {"period": None}),
+    ("Tỷ lệ hộ nghèo là 13% năm 2015, hiện nay còn 4,6%.", "4,6%", {"period": None}),
+    ("The rate was reduced to 11% from more than 30% in 2012.", "11%", {"period": None}),
+    ("The rate is to reach at least 71% in 2023, and over 86% by 2025.", "86%", {"period": None}),
+    ("Tỷ lệ đô thị hóa năm 2015 là 21%, năm 2020 là 29%.", "29%", {"period": "2020"}),
+    # Without its year, a quarter is no half of the year beside it.
+    ("GRDP 6 tháng năm 2023 tăng 6,7% (quý I tăng 6,1%).", "6,1%", {"period": None}),
+    # The same for another time.
+    (
+        "Năm 2019, tỷ lệ lao động qua đào tạo đạt 53%; ước hết năm 2020 đạt 58%.",
+        "58%",
+        {"indicator": "trained_labour_share"},
+    ),
+    (
+        "In 2017, GRDP growth reached 9.3%; in 2018, it reached 10.4%.",
+        "10.4%",
+        {"indicator": "grdp_growth", "period": "2018"},
+    ),
+    # But not of another subject.
+    (
+        "Năm 2019, tỷ lệ lao động qua đào tạo đạt 53%; năm 2020 tỷ lệ phủ sóng đạt 58%.",
+        "58%",
+        {"indicator": None},
+    ),
+    # A score is of the one index that its sentence names, unless it is that of a part.
+    (
+        "According to the PCI 2021 rankings, the province scored 63.4 points, ranked 33rd.",
+        "63.4 points",
+        {"indicator": "pci_score"},
+    ),
+    ("The province came 14th in the PCI with a score of 66.7.", "66.7", {"indicator": "pci_score"}),
+    (
+        "In the PCI, the component of market entry scored 7.4 points.",
+        "7.4 points",
+        {"indicator": None},
+    ),
+    (
+        "In the PAR Index and the PCI, the province scored 63.4 points.",
+        "63.4 points",
+        {"indicator": None},
+    ),
+    # A name right behind a number is its own.
+    (
+        "There are 14 doctors per 10,000 people and 31 hospital beds per 10,000 people.",
+        "31",
+        {"indicator": "hospital_beds_per_10k"},
+    ),
+    (
+        "At least 92 percent of residents participate in health insurance and at least 84 "
+        "percent of residents have a health record.",
+        "84 percent",
+        {"indicator": None},
+    ),
+    (
+        "The index of industrial production rose 12%, while retail revenue and foreign "
+        "investment rose by 31% and 23%.",
+        "23%",
+        {"indicator": None},
+    ),
+    # Papers are about a matter and do not count it.
+    (
+        "The Government approved 23 proposals for reorganising commune-level administrative units.",
+        "23",
+        {"indicator": None, "level": None},
+    ),
+    # A grade goes on with those who were graded before.
+    (
+        "Tổ chức cơ sở đảng hoàn thành xuất sắc nhiệm vụ chiếm 17,5%; hoàn thành tốt nhiệm vụ "
+        "chiếm 71%.",
+        "71%",
+        {"indicator": "party_org_rating_share"},
+    ),
+    # The level that opens a clause is that of the count in the next.
+    (
+        "There are 140 public service units at the provincial level and at district level, "
+        "there are 1,150 public service units.",
+        "1,150",
+        {"level": "district"},
+    ),
+    # In brackets, what was planned, and what a change comes to.
+    (
+        "Thu hút FDI đạt 2,4 tỷ USD (kế hoạch đề ra là 1.850 triệu USD).",
+        "1.850 triệu USD",
+        {"role": "plan", "indicator": "fdi_attracted"},
+    ),
+    (
+        "Số công chức giảm 1.240 người so với năm 2020 (tương đương 3,9%).",
+        "3,9%",
+        {"role": "actual", "change": "decrease"},
+    ),
+    (
+        "Chỉ số PCI giảm so với năm 2021 (70,3 điểm).",
+        "70,3 điểm",
+        {"role": "previous", "period": "2021"},
+    ),
+    # By how much an estimate of a year was exceeded is no change.
+    (
+        "Budget revenue climbed to 9.6 trillion VND, exceeding the 2023 estimate by 12%.",
+        "12%",
+        {"change": None, "indicator": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "expected"), CASES)
+def test_a_number_is_of_what_its_clause_says(
+    text: str, printed: str, expected: dict[str, str | None]
+) -> None:
+    (found,) = [one for one in extract(text, province="ha-nam") if one.fact.text == printed]
+    assert {name: getattr(found, name) for name in expected} == expected
+
+
+def test_what_another_number_stands_for_is_no_total() -> None:
+    text = "The town will have 7 wards instead of 8, comprising 5 old wards and 2 new ones."
+    assert not [one for one in check(text) if one.alert in ("warn", "error")]
