@@ -194,24 +194,38 @@ def _console(stream: Any) -> Console:
     return console
 
 
-def _rulebook(patterns: Path | None, screen: Screen, *, province: str | None = None) -> Rulebook:
+def _rulebook(
+    patterns: Path | None, screen: Screen, *, province: str | None = None, thorough: bool = False
+) -> Rulebook:
     """Return the cards, once it is known that they hold the province."""
     import difflib
 
-    from pipeline.display import clean
-    from pipeline.rulebook import Rulebook, RulebookError
+    with _here_to_stay():
+        from pipeline import flow  # noqa: F401 (with all that it needs)
+        from pipeline.display import clean
+        from pipeline.rulebook import Rulebook, RulebookError
 
-    try:
-        rulebook = Rulebook.load(patterns)
-    except RulebookError as error:
-        raise screen.fail(str(error)) from error
+        try:
+            rulebook = Rulebook.load(patterns, thorough=thorough)
+        except RulebookError as error:
+            raise screen.fail(str(error)) from error
     slugs = {card.slug for card in (*rulebook.provinces_63, *rulebook.provinces_34)}
     if province is not None and province not in slugs:
         names = ", ".join(difflib.get_close_matches(province, slugs, n=3, cutoff=0.5))
         nearest = screen.talk("nearest", names=names) if names else ""
         raise screen.fail(screen.talk("unknown_province", slug=clean(province), nearest=nearest))
-    gc.freeze()  # the cards stay to the end: no use in looking through them again and again
     return rulebook
+
+
+@contextmanager
+def _here_to_stay() -> Iterator[None]:
+    """What is made here stays to the end: no use in looking through it again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @contextmanager
@@ -253,12 +267,15 @@ class Reports:
     def read(self, files: Iterable[str]) -> Iterator[Analysis]:
         """Yield the analysis of every file that can be read."""
         from pipeline.readers import Unreadable
+        from pipeline.rulebook import RulebookError
 
         for file in files:
             try:
                 yield self._analyse(file)
             except Unreadable as error:
                 self.refuse(error.path, error.reason, error.remedy, error.place)
+            except RulebookError as error:  # a pattern is compiled when a text first needs it
+                raise self.screen.fail(str(error)) from error
             except Exception as error:  # a fault of ours must not keep the others from being read
                 remedy = "report it, with the output of: baocao doctor"
                 self.refuse(file, f"{type(error).__name__}: {error}", remedy)
@@ -921,7 +938,7 @@ def rules_list(
     from pipeline.display import clean
 
     screen = Screen(lang, quiet=quiet)
-    rulebook = _rulebook(patterns, screen)
+    rulebook = _rulebook(patterns, screen, thorough=True)
     seen: set[str] = set()
     for code, held in rulebook.languages.items():
         for rule in held.rules if language in (None, code) else ():
@@ -949,7 +966,7 @@ def rules_test(
     from pipeline.display import clean
 
     screen = Screen(lang, quiet=quiet)
-    rulebook = _rulebook(patterns, screen)
+    rulebook = _rulebook(patterns, screen, thorough=True)
     failures = list(examples.run(rulebook))
     for failure in failures:
         if as_json:
@@ -985,7 +1002,7 @@ def rules_explain(
     if text.upper().startswith("BC") and text[2:].isdigit():
         screen.data(_about_check(text.upper(), screen))
         return
-    rulebook = _rulebook(patterns, screen)
+    rulebook = _rulebook(patterns, screen, thorough=True)
     analysis = flow.analyse_text(
         text, rulebook=rulebook, language=language.value if language else None, lang=lang.value
     )

@@ -52,7 +52,7 @@ def _version(name: str) -> str:
 
 def _patterns(folder: Path | None) -> Line:
     try:
-        rulebook = Rulebook.load(folder)
+        rulebook = Rulebook.load(folder, thorough=True)
     except RulebookError as error:
         first, *others = str(error).splitlines()
         more = f" (and {len(others)} more)" if others else ""

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from pipeline.language import late
 from pipeline.model import Date, Document, DocumentNumber, Fact, Period
 from pipeline.places import Gazetteer, fold
 from pipeline.rulebook import Rulebook, Words
@@ -430,11 +431,11 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _begins_with(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)(?:{_either(words)})(?!\w)")
+    return late(rf"(?i)(?:{_either(words)})(?!\w)")
 
 
 def _holds(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)(?<!\w)(?:{_either(words)})(?!\w)")
+    return late(rf"(?i)(?<!\w)(?:{_either(words)})(?!\w)")
 
 
 def _bare(text: str) -> str:

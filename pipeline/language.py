@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Literal, NamedTuple, TypeVar
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 import regex
 
 from pipeline.model import Comparator, Model
 
-__all__ = ["Language", "LanguageCard", "Memo", "NumberFormat", "ParsedNumber"]
+__all__ = ["Language", "LanguageCard", "Memo", "NumberFormat", "ParsedNumber", "late"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -123,6 +123,32 @@ class Memo(dict[K, V]):
         return answer
 
 
+class _Late:
+    """A pattern that is compiled when it is first used."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = self.__dict__[name] = getattr(self._compiled, name)
+        return found
+
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        return regex.compile(self._source, self._flags)
+
+
+def late(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """A pattern that is compiled when it is first used, for a short report needs few.
+
+    >>> late("(?i)từ|đến").fullmatch("Đến") is not None
+    True
+    """
+    return cast("regex.Pattern[str]", _Late(source, flags))
+
+
 #: The place value of the last of so many decimals.
 _RESOLUTIONS: Memo[int, Decimal] = Memo(lambda decimals: Decimal(1).scaleb(-decimals))
 
@@ -164,6 +190,7 @@ def alternatives(words: Iterable[str], *, forwards: bool = False) -> str:
     return "|".join(_branches(tree))
 
 
+@lru_cache(maxsize=1024)
 def _escaped(word: str) -> str:
     escaped = str(regex.escape(word)).replace("\\ ", r"\s+")
     return escaped.replace("'", "['’]")

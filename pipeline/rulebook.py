@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import regex
 from pydantic import TypeAdapter, ValidationError
@@ -326,31 +326,138 @@ ANCHORS: Mapping[str, str] = {
 
 _FRAGMENT = regex.compile(r"(?<!\\[pP])\{(?P<name>[a-z_]+)\}")
 _OPENING = regex.compile(r"\((?:\?P<\w+>|\?:)?")
+_NAMED_GROUP = regex.compile(r"(?<!\\)\(\?P<(\w+)>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledRule:
     """A rule whose pattern is anchored where its first number stands.
 
     ``before`` matches leftwards from there what belongs to the span before the number
-    (``July `` of ``July 7, 2022``); ``pattern`` matches rightwards.
+    (``July `` of ``July 7, 2022``); ``pattern`` matches rightwards. They are compiled when a
+    text first needs them, for a short one needs few: until then ``source`` and
+    ``source_before`` say what they are, the latter empty where nothing belongs before.
     """
 
     id: str
     kind: str
     anchor: str
-    before: Any
-    pattern: Any
+    source: str
+    source_before: str
     card: Rule
+
+    @property
+    def flags(self) -> int:
+        """The flags that the pattern is compiled with."""
+        return int(regex.V0 if self.card.case else regex.V0 | regex.IGNORECASE)
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """What is matched from the anchor on; raises RulebookError where it is no pattern."""
+        return self._compiled(self.source)
+
+    @cached_property
+    def before(self) -> regex.Pattern[str] | None:
+        """What is matched leftwards from the anchor, if anything is."""
+        return self._compiled(f"(?r){self.source_before}") if self.source_before else None
+
+    def _compiled(self, source: str) -> regex.Pattern[str]:
+        try:
+            return regex.compile(source, self.flags)
+        except regex.error as error:
+            fault = f"the pattern is no regular expression: {error}"
+            raise RulebookError(_fault_of(self.id, fault)) from error
+
+
+class PlacedRule(NamedTuple):
+    """A rule with the place of its card: ``common`` or a language, and its kind."""
+
+    place: str
+    kind: str
+    card: Rule
+
+    @property
+    def id(self) -> str:
+        """The name that facts carry, ``en/percentage:sign``."""
+        return f"{self.place}/{self.kind}:{self.card.name}"
 
 
 @dataclass(frozen=True)
 class LanguageRules:
-    """A language with its rules, in the order of the cards."""
+    """A language with its rules, in the order of the cards.
+
+    What patterns are put together from is made when a text of the language first comes.
+    """
 
     language: Language
-    rules: tuple[CompiledRule, ...]
-    fragments: Mapping[str, str]
+    cards: tuple[PlacedRule, ...]
+    shared: Mapping[str, str]
+    types: tuple[DocumentType, ...]
+
+    @cached_property
+    def rules(self) -> tuple[CompiledRule, ...]:
+        """The rules, ready to run."""
+        return tuple(map(self.prepared, self.cards))
+
+    @cached_property
+    def fragments(self) -> Mapping[str, str]:
+        """The pieces that patterns name."""
+        return self._fragments(forwards=False)
+
+    @cached_property
+    def _ahead(self) -> Mapping[str, str]:
+        """The same pieces in a form that is only good for matching rightwards."""
+        return self._fragments(forwards=True)
+
+    def _fragments(self, *, forwards: bool) -> dict[str, str]:
+        card = self.language.card
+        return {
+            **self.shared,
+            **_word_fragments(card, forwards=forwards),
+            **_any_of(_document_words(card.code, self.types), forwards=forwards),
+            **card.fragments,
+        }
+
+    @cached_property
+    def _written(self) -> Mapping[str, str]:
+        """The pieces as cards write them; those that word lists give are empty."""
+        card = self.language.card
+        listed = ("cardinal", *_word_lists(card), *_document_words(card.code, ()))
+        return {**self.shared, **dict.fromkeys(listed, ""), **card.fragments}
+
+    def prepared(self, rule: PlacedRule) -> CompiledRule:
+        """A rule whose pattern is put together, but not compiled."""
+        before, rest, anchor = _split(rule.card.pattern)
+        return CompiledRule(
+            id=rule.id,
+            kind=rule.kind,
+            anchor=anchor,
+            source=expand(rest, self._ahead),
+            source_before=expand(before, self.fragments),
+            card=rule.card,
+        )
+
+    def faults(self, rule: PlacedRule) -> Iterator[str]:
+        """What is wrong with a rule, and what would be right; its pattern is not compiled."""
+        try:
+            whole = expand(rule.card.pattern, self._written)
+            _split(rule.card.pattern)
+        except KeyError as error:
+            known = ", ".join(sorted(self._written))
+            yield f"no fragment {{{error.args[0]}}}; known: {known}"
+            return
+        except ValueError as error:
+            yield str(error)
+            return
+        if strange := set(_NAMED_GROUP.findall(whole)) - GROUPS[rule.kind]:
+            right = ", ".join(sorted(GROUPS[rule.kind])) or "none"
+            yield f"no field {', '.join(sorted(strange))}; fields of {rule.kind}: {right}"
+        yield from _wrong_sets(rule.kind, rule.card.sets)
+
+
+def _fault_of(rule: str, fault: str) -> str:
+    file, _, name = rule.partition(":")
+    return f'patterns/{file}.toml, rule "{name}": {fault}'
 
 
 def expand(pattern: str, fragments: Mapping[str, str], *, depth: int = 0) -> str:
@@ -393,48 +500,17 @@ def split_at_anchor(pattern: str) -> tuple[str, str, str] | None:
 _LOOK_AROUND = regex.compile(r"(?:\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*")
 
 
-def compile_rule(
-    language: str,
-    kind: str,
-    rule: Rule,
-    fragments: Mapping[str, str],
-    ahead: Mapping[str, str],
-) -> CompiledRule:
-    """Compile one rule; raises ValueError that says what is wrong and what would be right.
+def _split(pattern: str) -> tuple[str, str, str]:
+    """What of a pattern stands before its anchor, what from there on, and the kind of anchor.
 
-    ``ahead`` are the same fragments in a form that is only good for matching rightwards.
+    Raises ValueError where it has none. What only looks around stands with the rest.
     """
-    try:
-        expand(rule.pattern, fragments)
-        split = split_at_anchor(rule.pattern)
-        if split is None:
-            known = ", ".join(sorted(ANCHORS))
-            raise ValueError(f"no number to start from; a pattern needs one of: {known}")
-        before, rest, anchor = split
-        if _LOOK_AROUND.fullmatch(before):
-            before, rest = "", before + rest
-        flags = regex.V0 if rule.case else regex.V0 | regex.IGNORECASE
-        pattern = regex.compile(expand(rest, ahead), flags)
-        lead = regex.compile("(?r)" + expand(before, fragments), flags) if before else None
-    except KeyError as error:
-        known = ", ".join(sorted(fragments))
-        raise ValueError(f"no fragment {{{error.args[0]}}}; known: {known}") from error
-    except regex.error as error:
-        raise ValueError(f"the pattern is no regular expression: {error}") from error
-    groups = set(pattern.groupindex) | set(lead.groupindex if lead else ())
-    if strange := groups - GROUPS[kind]:
-        right = ", ".join(sorted(GROUPS[kind])) or "none"
-        raise ValueError(f"no field {', '.join(sorted(strange))}; fields of {kind}: {right}")
-    if wrong := list(_wrong_sets(kind, rule.sets)):
-        raise ValueError("; ".join(wrong))
-    return CompiledRule(
-        id=f"{language}/{kind}:{rule.name}",
-        kind=kind,
-        anchor=anchor,
-        before=lead,
-        pattern=pattern,
-        card=rule,
-    )
+    split = split_at_anchor(pattern)
+    if split is None:
+        known = ", ".join(sorted(ANCHORS))
+        raise ValueError(f"no number to start from; a pattern needs one of: {known}")
+    before, rest, anchor = split
+    return ("", before + rest, anchor) if _LOOK_AROUND.fullmatch(before) else split
 
 
 def settable(kind: str) -> dict[str, Any]:
@@ -472,9 +548,10 @@ def patterns_folder() -> Path:
 
 @dataclass
 class _Shelf:
-    """Opens cards and collects what is wrong with them."""
+    """Opens cards and collects what is wrong with them; a ``thorough`` one compiles patterns."""
 
     folder: Path
+    thorough: bool = False
     errors: list[str] = field(default_factory=list)
     read: list[tuple[str, bytes]] = field(default_factory=list)
 
@@ -572,9 +649,15 @@ class Rulebook:
     plain_words: Words = field(default_factory=Words)
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Rulebook:
-        """Read the cards; raises RulebookError with everything that is wrong with them."""
-        shelf = _Shelf(folder or patterns_folder())
+    def load(cls, folder: Path | None = None, *, thorough: bool = False) -> Rulebook:
+        """Read the cards; raises RulebookError with everything that is wrong with them.
+
+        To know that a pattern is a regular expression it must be compiled, which takes longer
+        than all the rest. That is done at once for cards that somebody has written, those of
+        a ``folder`` that is named, or where it is to be ``thorough``; the package's own are
+        compiled when a text first needs them.
+        """
+        shelf = _Shelf(folder or patterns_folder(), thorough or folder is not None)
         if not shelf.folder.is_dir():
             raise RulebookError(f"{shelf.folder}: no such folder of patterns")
         types = shelf.cards("documents/types.toml", "type", DocumentType)
@@ -623,30 +706,30 @@ def _table(shelf: _Shelf, name: str, noun: type[M]) -> dict[str, M]:
 def _language(shelf: _Shelf, code: str, types: tuple[DocumentType, ...]) -> LanguageRules | None:
     card = shelf.one(f"{code}/language.toml", LanguageCard)
     shared = shelf.open("common/fragments.toml").get("fragments", {})
-    cards = [
-        (place, kind, rule)
+    cards = tuple(
+        PlacedRule(place, kind, rule)
         for place in ("common", code)
         for kind in VALUES
         for rule in shelf.cards(f"{place}/{kind}.toml", "rule", Rule, required=False)
-    ]
+    )
     if card is None:
         return None
-    fragments, ahead = (
-        {
-            **shared,
-            **_word_fragments(card, forwards=forwards),
-            **_document_fragments(card.code, types, forwards=forwards),
-            **card.fragments,
-        }
-        for forwards in (False, True)
-    )
-    rules: list[CompiledRule] = []
-    for place, kind, rule in cards:
-        try:
-            rules.append(compile_rule(place, kind, rule, fragments, ahead))
-        except ValueError as error:
-            shelf.errors.append(f'patterns/{place}/{kind}.toml, rule "{rule.name}": {error}')
-    return LanguageRules(Language(card), tuple(rules), fragments)
+    rules = LanguageRules(Language(card), cards, shared, types)
+    for one in cards:
+        faults = [_fault_of(one.id, fault) for fault in rules.faults(one)]
+        if shelf.thorough and not faults:
+            faults.extend(_not_compiled(rules.prepared(one)))
+        shelf.errors.extend(faults)
+    return rules
+
+
+def _not_compiled(rule: CompiledRule) -> Iterator[str]:
+    """What is wrong with the patterns of a rule, which are compiled to know it."""
+    try:
+        rule.pattern  # noqa: B018
+        rule.before  # noqa: B018
+    except RulebookError as error:
+        yield str(error)
 
 
 #: The words after the first one of a number in words; more of them are no number, and a text
@@ -660,7 +743,17 @@ def _word_fragments(card: LanguageCard, *, forwards: bool) -> dict[str, str]:
     cardinal = alternatives((*words.cardinal, *words.tens), forwards=forwards)
     joints = alternatives(words.joints, forwards=forwards)
     joint = rf"(?:[\s-]+(?:{joints}))?" if joints else ""
-    plain = {
+    return {
+        "cardinal": rf"(?:{cardinal})(?:{joint}[\s-]+(?:{cardinal})){{0,{_LONGEST}}}"
+        if cardinal
+        else "(?!)",
+        **_any_of(_word_lists(card), forwards=forwards),
+    }
+
+
+def _word_lists(card: LanguageCard) -> Mapping[str, Iterable[str]]:
+    words = card.words
+    return {
         "magnitude": card.magnitudes,
         "currency": card.currencies,
         "unit": card.units,
@@ -670,28 +763,18 @@ def _word_fragments(card: LanguageCard, *, forwards: bool) -> dict[str, str]:
         "multiplier": words.multiplier,
         **card.lists,
     }
+
+
+def _document_words(code: str, types: Iterable[DocumentType]) -> Mapping[str, Iterable[str]]:
     return {
-        "cardinal": rf"(?:{cardinal})(?:{joint}[\s-]+(?:{cardinal})){{0,{_LONGEST}}}"
-        if cardinal
-        else "(?!)",
-        **{
-            name: alternatives(words_, forwards=forwards) or "(?!)"
-            for name, words_ in plain.items()
-        },
+        "type_word": {word for card in types for word in getattr(card.words, code)},
+        "type_word_vi": {word for card in types for word in card.words.vi},
+        "type_code": {code for card in types for code in (card.code, card.ascii) if code},
     }
 
 
-def _document_fragments(
-    code: str, types: tuple[DocumentType, ...], *, forwards: bool
-) -> dict[str, str]:
-    words = {word for card in types for word in getattr(card.words, code)}
-    vietnamese = {word for card in types for word in card.words.vi}
-    codes = {code for card in types for code in (card.code, card.ascii) if code}
-    return {
-        "type_word": alternatives(words, forwards=forwards) or "(?!)",
-        "type_word_vi": alternatives(vietnamese, forwards=forwards) or "(?!)",
-        "type_code": alternatives(codes, forwards=forwards) or "(?!)",
-    }
+def _any_of(lists: Mapping[str, Iterable[str]], *, forwards: bool) -> dict[str, str]:
+    return {name: alternatives(words, forwards=forwards) or "(?!)" for name, words in lists.items()}
 
 
 def _unique(shelf: _Shelf, book: Mapping[str, Any]) -> None:
@@ -711,7 +794,7 @@ def _unique(shelf: _Shelf, book: Mapping[str, Any]) -> None:
                 shelf.errors.append(f"{key}: {name} {label!r} is given twice; ids are unique")
             seen.add(label)
     for rules in book["languages"].values():
-        names = [rule.id for rule in rules.rules]
+        names = [rule.id for rule in rules.cards]
         shelf.errors.extend(
             f"rule {name} is given twice" for name in {one for one in names if names.count(one) > 1}
         )

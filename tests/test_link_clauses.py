@@ -118,6 +118,26 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "1,150",
         {"level": "district"},
     ),
+    # A share of the economy is no growth of it.
+    ("Kinh tế số đóng góp khoảng 11% vào GRDP.", "11%", {"indicator": None}),
+    # *Trung cấp* is a degree of what was studied, or a school.
+    (
+        "Về trình độ lý luận chính trị, trung cấp chiếm 40,6%, cao cấp chiếm 11%.",
+        "40,6%",
+        {"indicator": "political_theory_intermediate_share"},
+    ),
+    (
+        "Trình độ lý luận chính trị: cao cấp 5%; chuyên môn: đại học 79%, trung cấp 10%.",
+        "10%",
+        {"attribute": "secondary_vocational"},
+    ),
+    # The same for another level.
+    (
+        "7/11 Party cell secretaries are concurrently Chairman of the People's Council (63.6%), "
+        "118/172 at commune level (68.6%).",
+        "68.6%",
+        {"indicator": "secretary_council_unified_share", "level": "commune"},
+    ),
     # In brackets, what was planned, and what a change comes to.
     (
         "Thu hút FDI đạt 2,4 tỷ USD (kế hoạch đề ra là 1.850 triệu USD).",
@@ -151,6 +171,29 @@ def test_a_number_is_of_what_its_clause_says(
     assert {name: getattr(found, name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("III. Thi hành kỷ luật\n\n- Đảng viên: 83.", "83", "disciplined_members_count"),
+        (
+            "2. Tỷ lệ hộ nghèo qua các năm:\n- Năm 2020: 5,3%\n- Năm 2021: 4,7%",
+            "4,7%",
+            "poverty_rate",
+        ),
+        # What is said beside it is another matter.
+        ("III. Thi hành kỷ luật\n\n- Đảng viên là chủ trang trại: 83.", "83", None),
+        ("2. Tỷ lệ hộ nghèo qua các năm:\n- Số trường đạt chuẩn: 5,3%", "5,3%", None),
+        # And a heading of two matters says nothing.
+        ("III. Kiểm tra và kỷ luật\n\n- Đảng viên: 83.", "83", None),
+    ],
+)
+def test_a_heading_says_what_bare_numbers_are_of(
+    text: str, printed: str, indicator: str | None
+) -> None:
+    (found,) = [one for one in extract(text, province="ha-nam") if one.fact.text == printed]
+    assert found.indicator == indicator
+
+
 def test_what_another_number_stands_for_is_no_total() -> None:
-    text = "The town will have 7 wards instead of 8, comprising 5 old wards and 2 new ones."
+    text = "The city will have 7 districts instead of 8, comprising 5 districts and 2 towns."
     assert not [one for one in check(text) if one.alert in ("warn", "error")]

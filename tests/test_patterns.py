@@ -10,6 +10,7 @@ import pytest
 import regex
 from cards import cards, raw
 
+from pipeline.flow import analyse_text
 from pipeline.link.terms import norm
 from pipeline.rulebook import GROUPS, Rulebook, RulebookError, patterns_folder
 
@@ -200,7 +201,7 @@ BREAKAGES = [
         "en/percentage.toml",
         "about   =",
         "abuot   =",
-        ["patterns/en/percentage.toml", 'rule "sign"', "abuot", "known: ", "about"],
+        ["patterns/en/percentage.toml", 'rule "past_a_plan"', "abuot", "known: ", "about"],
         id="field",
     ),
     pytest.param(
@@ -327,6 +328,27 @@ def test_a_wrong_card_is_named_with_its_remedy(
     message = complaint(patterns_copy)
     lines = [line for line in message.splitlines() if all(piece in line for piece in says)]
     assert lines, message
+
+
+def test_patterns_that_are_none_are_named_by_who_needs_them(
+    patterns_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of the package are compiled when a text needs them, or where all are to be tried."""
+    monkeypatch.setattr("pipeline.rulebook.patterns_folder", lambda: patterns_copy)
+    for name in ("vi/percentage.toml", "vi/ratio.toml"):
+        path = patterns_copy / name
+        first = next(line for line in path.read_text("utf-8").splitlines() if "pattern = '" in line)
+        broken(patterns_copy, name, first, first.removesuffix("'") + "(?:%'")
+    with pytest.raises(RulebookError) as refused:
+        Rulebook.load(thorough=True)
+    first, second = sorted(str(refused.value).splitlines())
+    assert first.startswith("patterns/vi/percentage.toml, rule ")
+    assert second.startswith("patterns/vi/ratio.toml, rule ")
+    assert "no regular expression: missing )" in first and "missing )" in second
+    lenient = Rulebook.load()
+    assert analyse_text("It reached 87.5% in 2022.", rulebook=lenient, language="en").observations
+    with pytest.raises(RulebookError, match=r"patterns/vi/ratio.toml, rule .* missing \)"):
+        analyse_text("Đạt 87,5% năm 2022.", rulebook=lenient, language="vi")
 
 
 def test_everything_wrong_is_said_at_once(patterns_copy: Path) -> None:

@@ -255,7 +255,7 @@ def test_no_part_of_what_matches_is_excluded(backwards: bool) -> None:
     """What an outlook promises, for patterns of any shape.
 
     Wherever a pattern matches, it is admitted by every near part of the text, digits all
-    alike, so long as more characters may follow.
+    alike, so long as more characters may follow, and by all of it where none does.
     """
     random_ = random.Random(5)
     looks = ("(?=", "(?!", "(?<=", "(?<!")
@@ -271,9 +271,11 @@ def test_no_part_of_what_matches_is_excluded(backwards: bool) -> None:
             place = 3
             near = text[:place][::-1] if backwards else text[place:]
             views = [outlook.admitted(blurred(near[:size])) for size in range(len(near) + 1)]
+            ended = outlook.admitted(blurred(near), ended=True)
+            assert ended & ~views[-1] == 0
             for bit, one in enumerate(printed):
                 if one.match(text, 0, place) if backwards else one.match(text, place):
-                    assert all(view >> bit & 1 for view in views), (sources[bit], text)
+                    assert all(view >> bit & 1 for view in (*views, ended)), (sources[bit], text)
                     held += 1
                 else:
                     excluded += not views[-1] >> bit & 1

@@ -17,6 +17,7 @@ from typing import Any, Literal, TypeVar
 import regex
 
 from pipeline.arithmetic import Exact, Interval, decimal_text, printed_as
+from pipeline.language import late
 from pipeline.model import (
     Alert,
     Document,
@@ -403,7 +404,7 @@ def _measures(rulebook: Rulebook, language: str) -> regex.Pattern[str]:
 def _any_of(words: Sequence[str]) -> regex.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     either = "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return regex.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", regex.IGNORECASE)
+    return late(rf"(?i)(?<!\w)(?:{either or '(?!)'})(?!\w)")
 
 
 def _grouped(pairs: Iterable[tuple[Key, One]]) -> Mapping[Key, tuple[One, ...]]:

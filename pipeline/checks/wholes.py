@@ -41,9 +41,14 @@ def wholes(report: Report) -> Iterator[Whole]:
     """Every total with its list, each total once."""
     seen = set()
     for one in (*_bracketed(report), *_in_sentences(report)):
-        if one.total.fact.id not in seen:
+        if one.total.fact.id not in seen and not _is_given_up(one):
             seen.add(one.total.fact.id)
             yield one
+
+
+def _is_given_up(whole: Whole) -> bool:
+    """Whether a total is of before, and its parts are of now: *7 instead of 8, comprising 5 …*."""
+    return whole.total.role == "previous" and any(one.role != "previous" for one in whole.parts)
 
 
 def _in_sentences(report: Report) -> Iterator[Whole]:

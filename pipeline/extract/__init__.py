@@ -349,8 +349,8 @@ def _matches(text: str, alike: str, sieve: Sieve, anchors: Iterable[int]) -> Ite
     for anchor in anchors:
         for rank, rule in sieve(alike, anchor):
             start, lead = anchor, None
-            if rule.before is not None:
-                lead = rule.before.match(text, 0, anchor)
+            if (before := rule.before) is not None:
+                lead = before.match(text, 0, anchor)
                 if lead is None:
                     continue
                 start = lead.start()

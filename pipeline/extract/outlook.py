@@ -9,7 +9,8 @@ dictionary.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from string import printable
 
 import regex
@@ -54,7 +55,7 @@ class Rest(dict[str, "Rest"]):
     no further letter could change that. Only one of ``letters`` may come next.
     """
 
-    __slots__ = ("letters", "patterns", "rests")
+    __slots__ = ("_ending", "letters", "patterns", "rests")
     __hash__ = object.__hash__  # type: ignore[assignment]
     settled = False
 
@@ -74,6 +75,18 @@ class Rest(dict[str, "Rest"]):
     def _after(self, letter: str) -> Rest:
         return self.rests.lost
 
+    @property
+    def ending(self) -> int:
+        """The patterns that could match where the text ends here."""
+        try:
+            return self._ending
+        except AttributeError:
+            self._ending: int = self._at_the_end()
+            return self._ending
+
+    def _at_the_end(self) -> int:
+        return 0
+
 
 class _Settled(Rest):
     """Nothing more is wanted: it matches, or it does not, whatever comes."""
@@ -83,6 +96,9 @@ class _Settled(Rest):
 
     def __missing__(self, letter: str) -> Rest:
         return self
+
+    def _at_the_end(self) -> int:
+        return self.patterns
 
 
 class _Then(Rest):
@@ -98,6 +114,9 @@ class _Then(Rest):
     def _after(self, letter: str) -> Rest:
         skipped = self.rest[letter] if self.piece.optional else self.rests.lost
         return self.piece.after(letter, self.rest, skipped, self.rests)
+
+    def _at_the_end(self) -> int:
+        return self.rest.ending if self.piece.optional else 0
 
 
 class _Either(Rest):
@@ -117,6 +136,9 @@ class _Either(Rest):
         bit = self.rests.alphabet[letter]
         return self.rests.either([one[letter] for one in self.choice if one.letters & bit])
 
+    def _at_the_end(self) -> int:
+        return _all_bits(one.ending for one in self.choice)
+
 
 class _Both(Rest):
     """Each of several rests must come, all from here."""
@@ -134,6 +156,9 @@ class _Both(Rest):
     def _after(self, letter: str) -> Rest:
         return self.rests.both([one[letter] for one in self.wanted])
 
+    def _at_the_end(self) -> int:
+        return _all_bits(one.ending for one in self.wanted)
+
 
 class _Unless(Rest):
     """A rest must not come."""
@@ -146,6 +171,10 @@ class _Unless(Rest):
 
     def _after(self, letter: str) -> Rest:
         return self.rests.unless(self.banned[letter])
+
+
+def _all_bits(several: Iterable[int]) -> int:
+    return reduce(or_, several, 0)
 
 
 class Rests:
@@ -379,13 +408,17 @@ class _End(Piece):
 
 # ── taking a pattern apart ────────────────────────────────────────────────────────────────
 
-_ITEM = regex.compile(
-    r"(?P<item>\\(?:[pP]\{[^{}]*\}|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[dDwWsSntrfv]|[^\w])"
-    r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:(?&item)|\||[*+?{])*\)|[^()\[\\|*+?{])"
-    r"(?P<often>(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?P<to>,?)(?P<most>\d*)\})\??(?P<whole>\+)?)?"
-    r"|(?P<or>\|)"
+_CHARACTER = regex.compile(
+    r"\\(?:[pP]\{[^{}]*\}|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[dDwWsSntrfv]|[^\w])"
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()\[\\|*+?{]"
+)
+_OFTEN = regex.compile(
+    r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?P<to>,?)(?P<most>\d*)\})\??(?P<whole>\+)?"
 )
 _GROUP = regex.compile(r"\((?:\?(?:P<\w+>|(?P<case>-?i)?:|>|<?[=!]))?(?!\?)")
+_BRACKET = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<bracket>[()])")
+#: What begins how often something may come.
+_SIGNS = frozenset("*+?{")
 _LOOKS = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 _TIMES: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
@@ -393,43 +426,29 @@ _TIMES: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?"
 _Read = tuple[Piece, bool]
 
 
-class Pieces(Memo[Source, _Read]):
+class Pieces(dict[Source, _Read]):
     """The pieces of patterns, which match wherever those do, whichever digits stand there.
 
     They look only ahead, or only ``backwards``; what they cannot tell, they take for granted.
+    What several patterns hold is read once.
     """
 
     def __init__(self, letters: Iterable[str] = (), *, backwards: bool = False) -> None:
         """Take apart what is looked at in one direction; ``letters`` are looked up at once."""
-        super().__init__(self._read)
         self.backwards = backwards
         known = sorted({variant for one in letters for variant in (one, one.lower(), one.upper())})
         self.alphabet = Alphabet(
             {letter: 2 << bit for bit, letter in enumerate(filter(_is_single, known))}
         )
         self.singles: Memo[Source, _Single] = Memo(lambda source: _Single(source, self.alphabet))
+        self.characters: Memo[Source, _Read] = Memo(self._character)
 
-    def _read(self, source: Source) -> _Read:
-        """Everything in a pattern or a group; what several patterns hold is read once."""
+    def __missing__(self, source: Source) -> _Read:
         printed, flags = source
-        choice: list[list[Piece]] = [[]]
-        exact, position = True, 0
-        while position < len(printed):
-            found = _ITEM.match(printed, position)
-            if found is None:
-                raise Unread(printed[position:])
-            position = found.end()
-            if found["or"]:
-                choice.append([])
-                continue
-            item = found["item"]
-            piece, same = self._group(item, flags) if item[0] == "(" else self._single(item, flags)
-            choice[-1].append(_repeated(piece, found))
-            exact = exact and same and found["whole"] is None
-        listed = [self._in_order(one) for one in choice]
-        return (listed[0] if len(listed) == 1 else _Choice(listed)), exact
+        read = self[source] = _Pattern(self, printed).read(0, len(printed), flags)
+        return read
 
-    def _in_order(self, read: list[Piece]) -> Piece:
+    def in_order(self, read: list[Piece]) -> Piece:
         """The pieces one after the other, in the order in which the text is looked at."""
         ordered = [piece for piece in read if piece is not _NOTHING]
         if not self.backwards:
@@ -439,25 +458,9 @@ class Pieces(Memo[Source, _Read]):
             whole = _Pair(piece, whole)
         return whole
 
-    def _group(self, item: str, flags: int) -> _Read:
-        found = _GROUP.match(item)
-        if found is None:
-            raise Unread(item)
-        if found["case"]:
-            flags = (flags & ~_IGNORECASE) | _IGNORECASE * (found["case"] == "i")
-        opening = found.group()
-        other_way = opening in _LOOKS and ("<" in opening) != self.backwards
-        within, exact = self[item[found.end() : -1], flags]
-        if opening == "(?>":
-            return within, False
-        if opening not in _LOOKS:
-            return within, exact
-        if other_way or (opening.endswith("!") and not exact):
-            return _NOTHING, False
-        return _Look(within, wanted=opening.endswith("=")), exact
-
-    def _single(self, item: str, flags: int) -> _Read:
+    def _character(self, source: Source) -> _Read:
         """A character, or a class of them; one that minds which digit stands there admits all."""
+        item, flags = source
         if item in ("^", "$"):
             if (item == "^") != self.backwards:  # an edge behind the back
                 return _NOTHING, False
@@ -468,25 +471,102 @@ class Pieces(Memo[Source, _Read]):
         return self.singles[item if "0" in digits else f"(?:{item}|0)", flags], False
 
 
+class _Pattern:
+    """A pattern that is taken apart."""
+
+    def __init__(self, pieces: Pieces, printed: str) -> None:
+        self.pieces, self.printed = pieces, printed
+        self.closing = _closing(printed)
+
+    def read(self, position: int, end: int, flags: int) -> _Read:
+        """Everything in a stretch of the pattern: all of it, or what is in a group."""
+        printed, characters = self.printed, self.pieces.characters
+        choice: list[list[Piece]] = [[]]
+        exact = True
+        while position < end:
+            if printed[position] == "|":
+                choice.append([])
+                position += 1
+                continue
+            if printed[position] == "(":
+                piece, same = self._group(position, flags)
+                position = self.closing[position] + 1
+            elif found := _CHARACTER.match(printed, position, end):
+                piece, same = characters[found.group(), flags]
+                position = found.end()
+            else:
+                raise Unread(printed[position:end])
+            if position < end and printed[position] in _SIGNS:
+                often = _OFTEN.match(printed, position, end)
+                if often is None:
+                    raise Unread(printed[position:end])
+                piece = _repeated(piece, often)
+                same = same and often["whole"] is None
+                position = often.end()
+            choice[-1].append(piece)
+            exact = exact and same
+        listed = [self.pieces.in_order(one) for one in choice]
+        return (listed[0] if len(listed) == 1 else _Choice(listed)), exact
+
+    def _group(self, start: int, flags: int) -> _Read:
+        found = _GROUP.match(self.printed, start)
+        if found is None:
+            raise Unread(self.printed[start:])
+        if found["case"]:
+            flags = (flags & ~_IGNORECASE) | _IGNORECASE * (found["case"] == "i")
+        within, exact = self._within(found.end(), self.closing[start], flags)
+        opening = found.group()
+        if opening == "(?>":
+            return within, False
+        if opening not in _LOOKS:
+            return within, exact
+        other_way = ("<" in opening) != self.pieces.backwards
+        if other_way or (opening.endswith("!") and not exact):
+            return _NOTHING, False
+        return _Look(within, wanted=opening.endswith("=")), exact
+
+    def _within(self, start: int, end: int, flags: int) -> _Read:
+        source = self.printed[start:end], flags
+        if source not in self.pieces:
+            self.pieces[source] = self.read(start, end, flags)
+        return self.pieces[source]
+
+
+def _closing(printed: str) -> dict[int, int]:
+    """Where each group of a pattern ends, by where it begins."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACKET.finditer(printed):
+        if found["bracket"] == "(":
+            opened.append(found.start())
+        elif found["bracket"]:
+            if not opened:
+                raise Unread(printed[found.start() :])
+            closing[opened.pop()] = found.start()
+    if opened:
+        raise Unread(printed[opened[0] :])
+    return closing
+
+
 def _is_single(letter: str) -> bool:
     return len(letter) == 1
 
 
-def _repeated(piece: Piece, found: regex.Match[str]) -> Piece:
+def _repeated(piece: Piece, often: regex.Match[str]) -> Piece:
     """A piece as often as its pattern says."""
-    if found["often"] is None or piece is _NOTHING:
+    if piece is _NOTHING:
         return piece
-    if found["sign"]:
-        return _Repeated(piece, *_TIMES[found["sign"]])
-    least = int(found["least"] or 0)
-    most = least if not found["to"] else int(found["most"]) if found["most"] else None
+    if often["sign"]:
+        return _Repeated(piece, *_TIMES[often["sign"]])
+    least = int(often["least"] or 0)
+    most = least if not often["to"] else int(often["most"]) if often["most"] else None
     return _Repeated(piece, least, most) if most != 0 else _NOTHING
 
 
 @lru_cache(maxsize=4096)
 def _digits_of(single: str) -> str:
     """The digits that a single character of a pattern stands for."""
-    return "".join(digit for digit in "0123456789" if regex.fullmatch(single, digit))
+    return "".join(regex.findall(single, "0123456789"))
 
 
 # ── outlooks ──────────────────────────────────────────────────────────────────────────────
@@ -519,8 +599,11 @@ class Outlook:
         self.rests = Rests(self.alphabet)
         self.first = self.rests.any_of(self.pieces)
 
-    def admitted(self, letters: str) -> int:
-        """The patterns that could match where these letters follow, one after the other."""
+    def admitted(self, letters: str, *, ended: bool = False) -> int:
+        """The patterns that could match where these letters follow, one after the other.
+
+        Where the text has ``ended`` with them, what needs more cannot match.
+        """
         if len(self.rests.made) > self.size:
             self._begin()
         rest = self.first
@@ -528,7 +611,7 @@ class Outlook:
             rest = rest[letter]
             if rest.settled:
                 break
-        return rest.patterns | self.unread
+        return (rest.ending if ended else rest.patterns) | self.unread
 
 
 def _listed(piece: Piece) -> list[Piece]:

@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from pipeline.extract.values import Found
-from pipeline.language import Memo
+from pipeline.language import Memo, late
 from pipeline.model import DocumentNumber
 from pipeline.rulebook import DocumentType, LanguageRules, Rulebook
 
@@ -184,9 +184,9 @@ class _Surroundings:
         numbered = listed("numbered")
         issued = listed("issued")
         terms = listed("term")
-        self.left = regex.compile(rf"(?ri)(?<!\w)(?P<word>{words})s?(?:\s+(?:{numbered})[.:]*)?\s*")
-        self.between = regex.compile(rf"(?i)[\s,]*\(?\s*(?:(?:{issued})\s+)*")
-        self.term = regex.compile(
+        self.left = late(rf"(?ri)(?<!\w)(?P<word>{words})s?(?:\s+(?:{numbered})[.:]*)?\s*")
+        self.between = late(rf"(?i)[\s,]*\(?\s*(?:(?:{issued})\s+)*")
+        self.term = late(
             rf"(?i)[\s,]*\(?\s*(?:of\s+)?(?:{terms})\s+(?P<term>[IVX]+(?:\s*(?:,|and|và)\s*[IVX]+)*)\b"
         )
 

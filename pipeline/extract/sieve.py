@@ -8,6 +8,7 @@ number. So the characters beside the number are looked at first, those of all ru
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import regex
 
@@ -38,23 +39,31 @@ class Sieve:
     def __init__(self, rules: Sequence[Ranked], *, glued: bool = True) -> None:
         """Make a sieve; where ``glued`` is false, most rules want no letter before the anchor."""
         self.rules = rules
-        sides = [_sides(rule) for _, rule in rules]
-        self.ahead = Outlook([ahead for ahead, _ in sides])
-        self.behind = Outlook([behind for _, behind in sides], backwards=True)
         self.unglued = _bits(
-            not glued and rule.before is None and not rule.card.glued for _, rule in rules
+            not glued and not rule.source_before and not rule.card.glued for _, rule in rules
         )
         self._behind = Memo(self._admitted_behind)
         self._chosen = Memo(self._choose)
 
+    @cached_property
+    def ahead(self) -> Outlook:
+        """What is wanted from an anchor on; taken apart when a text first has one."""
+        return Outlook([_ahead(rule) for _, rule in self.rules])
+
+    @cached_property
+    def behind(self) -> Outlook:
+        """What is wanted before an anchor."""
+        return Outlook([_behind(rule) for _, rule in self.rules], backwards=True)
+
     def __call__(self, blurred: str, start: int) -> tuple[Ranked, ...]:
         """The rules that could match at an anchor of a text that is `blurred`."""
         before = blurred[start - _BEHIND if start > _BEHIND else 0 : start]
-        ahead = self.ahead.admitted(blurred[start : start + _AHEAD])
+        window = blurred[start : start + _AHEAD]
+        ahead = self.ahead.admitted(window, ended=len(window) < _AHEAD)
         return self._chosen[ahead & self._behind[before]]
 
     def _admitted_behind(self, before: str) -> int:
-        admitted = self.behind.admitted(before[::-1])
+        admitted = self.behind.admitted(before[::-1], ended=len(before) < _BEHIND)
         return admitted & ~self.unglued if _LETTER_BEFORE.match(before) else admitted
 
     def _choose(self, admitted: int) -> tuple[Ranked, ...]:
@@ -75,14 +84,16 @@ def _bits(flags: Iterable[bool]) -> int:
     return sum(flag << bit for bit, flag in enumerate(flags))
 
 
-def _sides(rule: CompiledRule) -> tuple[Source, Source]:
-    """The sources of what a rule wants from its anchor on, and of what before it."""
-    source = rule.pattern.pattern
-    flags = int(regex.V0 | rule.pattern.flags & regex.IGNORECASE)
-    if rule.before is not None:
-        before = rule.before.pattern.removeprefix("(?r)")
-    else:
+def _ahead(rule: CompiledRule) -> Source:
+    """The source of what a rule wants from its anchor on."""
+    return rule.source, rule.flags
+
+
+def _behind(rule: CompiledRule) -> Source:
+    """The source of what a rule wants before its anchor."""
+    before = rule.source_before
+    if not before and rule.source.startswith(("(?<=", "(?<!")):
         # What a choice of patterns begins with is wanted by the first of them alone.
-        leading = _LEADING_LOOKS.fullmatch(source)
+        leading = _LEADING_LOOKS.fullmatch(rule.source)
         before = leading["looks"] if leading else ""
-    return (source, flags), (before, flags)
+    return before, rule.flags

@@ -485,7 +485,7 @@ class Values(Memo[tuple[int, Comparator, Pieces], "Value | None"]):
         super().__init__(self._made)
         self.rules = rules
         self.reader = reader
-        self.names = [_names(rule) for rule in rules]
+        self.names: Memo[int, list[str]] = Memo(lambda rank: _names(rules[rank]))
 
     def _made(self, key: tuple[int, Comparator, Pieces]) -> Value | None:
         rank, comparator, pieces = key

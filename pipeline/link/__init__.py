@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from pipeline.language import Memo
 from pipeline.link.cells import Headers, within
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
+from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.reading import QUANTITIES, Cue, Reading
@@ -33,17 +35,14 @@ class Linker:
         self.rulebook = rulebook
         self.indicators = IndicatorFinder(rulebook)
         self.gazetteer = Gazetteer(rulebook)
-        self.times = {
-            code: Times(rules.language.card) for code, rules in rulebook.languages.items()
-        }
-        self.words = {
-            code: ClauseWords(rules.language.card) for code, rules in rulebook.languages.items()
-        }
+        cards = {code: rules.language.card for code, rules in rulebook.languages.items()}
+        self.times: Memo[str, Times] = Memo(lambda code: Times(cards[code]))
+        self.words: Memo[str, ClauseWords] = Memo(lambda code: ClauseWords(cards[code]))
 
     @cached_property
-    def matchers(self) -> dict[str, TermMatcher]:
-        """A matcher for each language."""
-        return {code: TermMatcher(self.rulebook, code) for code in self.rulebook.languages}
+    def matchers(self) -> Memo[str, TermMatcher]:
+        """A matcher for each language, made when it is first asked for."""
+        return Memo(lambda code: TermMatcher(self.rulebook, code))
 
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""
@@ -52,6 +51,9 @@ class Linker:
         words = self.words[document.language]
         lists = Lists(document, matcher, words)
         day = self.gazetteer.day_of(document)
+        subjects: Memo[Passage | None, Heading] = Memo(
+            lambda heading: Heading.of(document, matcher, heading)
+        )
         context = Context()
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
@@ -74,7 +76,10 @@ class Linker:
             )
             reading = Reading(next(said), sentence_facts, words, list(places))
             context = context.within(first.passage)
-            sentence = Gatherer(self, document, reading, role, headers, lead, context)
+            heading = subjects[lists.heading_of(first.passage)]
+            sentence = Gatherer(
+                self, document, reading, role, headers, lead, context, heading.within(first)
+            )
             context = context.after(reading)
             figures = iter(reading.figures)
             for fact in sentence_facts:

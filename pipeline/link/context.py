@@ -309,21 +309,26 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         ),
         None,
     )
-    if before is None or not before.dimensions.found.keys() & {"attribute", "population"}:
+    parallel = before is not None and before.kind == figure.kind == "ratio"
+    whom = {"attribute", "population", *(("topic",) if parallel else ())}
+    if before is None or not before.dimensions.found.keys() & whom:
         return
     label = _labelling(reading, Stretch(before.end, figure.start), words)
     level = label or found.cues.get("level")
     if level is None or not before.end <= level.start < figure.scope.right.end:
         return
     whole, start = before.dimensions.found.get("level"), _noun_end(before)
-    if whole in (None, "all"):
+    unit = figure.unit or ""
+    if reading.text[level.start : level.end].endswith(unit):
+        unit = ""  # *118/172 at commune level*
+    if whole in (None, "all") and not (parallel and whole is None and not unit):
         splits = [one.end() for one in words.parts.finditer(reading.text, before.end, figure.start)]
         if not splits:
             return
         start = splits[-1]
-    elif whole == level.value or not _is_of_a_level(before):
+    elif whole is not None and (whole == level.value or not _is_of_a_level(before)):
         return
-    if figure.unit and figure.unit.split()[0].casefold() not in _words(reading, before):
+    if unit and unit.split()[0].casefold() not in _words(reading, before):
         return
     known = reading.known | Cover([(level.start, level.end)])
     aheads = Stretch(start, figure.start), _behind_noun(figure)

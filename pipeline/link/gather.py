@@ -9,6 +9,7 @@ from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_joined, tell_membership
 from pipeline.link.enumerated import tell_enumerated
+from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
@@ -60,8 +61,8 @@ class Tools(Protocol):
 
     rulebook: Rulebook
     indicators: IndicatorFinder
-    times: dict[str, Times]
-    words: dict[str, ClauseWords]
+    times: Memo[str, Times]
+    words: Memo[str, ClauseWords]
 
 
 class Gatherer:
@@ -76,6 +77,7 @@ class Gatherer:
         headers: Headers | None,
         lead: Mapping[str, Cue],
         context: Context,
+        heading: Heading,
     ) -> None:
         self.linker = linker
         self.document = document
@@ -84,6 +86,7 @@ class Gatherer:
         self.headers = headers
         self.lead = lead
         self.context = context
+        self.heading = heading
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
@@ -714,6 +717,8 @@ class Gatherer:
         if not excess and not self._is_beyond_plan(figure):
             indicator = self.linker.indicators.find(self.reading, figure)
             found.take("indicator", indicator or self._header_name(figure))
+            if "indicator" not in found.found:
+                self._under_heading(figure)
         self._implied(found)
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
@@ -742,6 +747,20 @@ class Gatherer:
             ]
         )
         return Observation.trusted(fields)
+
+    def _under_heading(self, figure: Figure) -> None:
+        """The indicator of a number that only the heading above it makes clear."""
+        found, indicators = figure.dimensions, self.linker.indicators
+        named = self.heading.indicator_for(self.reading, figure)
+        if named is not None and indicators.fits(named.value, figure):
+            found.take("indicator", named)
+        if "topic" in found.found or figure.bracket is not None:
+            return
+        topic = self.heading.topic_for(self.reading, figure)
+        told = indicators.under(topic.value, figure) if topic is not None else None
+        if told is not None:
+            found.take("topic", topic)
+            found.take("indicator", Cue(told, topic.start, topic.end) if topic else None)
 
     def _basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""

@@ -14,6 +14,8 @@ from pipeline.rulebook import Indicator, Rulebook
 
 __all__ = ["IndicatorFinder"]
 
+#: What says whom a number is of.
+_WHOM = frozenset({"population", "attribute", "body"})
 #: The units of scores.
 _POINTS = frozenset({"point", "points", "score"})
 
@@ -81,6 +83,14 @@ class IndicatorFinder:
             # *Số phiếu tín nhiệm cao là 56/64 phiếu, đạt 87,5%*: it stands before the count.
             return self._named(reading, figure, [partner.scope.left], [], partner.bracket)
         return None
+
+    def under(self, topic: str, figure: Figure) -> str | None:
+        """The indicator that what is said of a number tells with the topic of its heading."""
+        found = figure.dimensions
+        stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
+        if found.counted is None and not found.found.keys() & _WHOM:
+            return None
+        return self._by_dimensions[figure.kind, found.counted, stated | {("topic", topic)}]
 
     def _score(self, reading: Reading, figure: Figure) -> Cue | None:
         """The index of a score whose clause does not name it: *ranked 12th in the PCI with 66.3*.
@@ -172,6 +182,7 @@ class IndicatorFinder:
             and not _counts_bodies(one.card, one.conditions, found)
             and not (kind == "count" and _counts_acts(one.card, one.conditions, found))
             and not found.found.keys() & set(one.card.without)
+            and not (one.card.measure == "growth" and found.found.get("basis") == "share")
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card.id if best else None

@@ -50,6 +50,7 @@ class Lists:
         self.words = words
         self.roles: dict[int, Role] = dict(self._sections())
         self.leads: dict[int, Passage] = {}
+        self.headings: dict[int, Passage] = dict(self._headed())
         role: Role | None = None
         lead: Passage | None = None
         style: str | None = None
@@ -72,6 +73,21 @@ class Lists:
     def lead_of(self, passage: int) -> Passage | None:
         """What announces the list that a passage is an item of."""
         return self.leads.get(passage)
+
+    def heading_of(self, passage: int) -> Passage | None:
+        """The heading or the announcing line that a passage stands under, the nearest one."""
+        return self.leads.get(passage) or self.headings.get(passage)
+
+    def _headed(self) -> Iterator[tuple[int, Passage]]:
+        """The passages below a heading, each with the nearest heading above."""
+        heading: Passage | None = None
+        for index, passage in enumerate(self.document.passages):
+            if passage.kind == "furniture":
+                continue
+            if _rank(self.document.text[passage.start : passage.end]) is not None:
+                heading = passage
+            elif heading is not None:
+                yield index, heading
 
     def _announced(self, line: str) -> Role | None:
         """The role that a line gives to the list that it announces with a colon."""

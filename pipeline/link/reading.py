@@ -413,6 +413,11 @@ OF_PARTS = frozenset({"of_which", "parts"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
+_OR = "_or_"
+#: Degrees of any subject.
+_DEGREES = frozenset(
+    {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
+)
 #: What the words for people, bodies and places state.
 _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
 #: What parts two numbers.
@@ -446,7 +451,8 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
     """The terms, with each bare degree as one of the subject named before it.
 
     *Political theory: advanced 44, intermediate 586*; without a subject *intermediate* is
-    no more than a word.
+    no more than a word, and *trung cấp* is the school that is behind *or* in its card. Another
+    degree ends what is said of a subject.
     """
     kept = []
     subject: str | None = None
@@ -454,11 +460,14 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
         attribute = term.sets.get("attribute", "")
         if attribute in _STUDIED:
             subject = attribute
-        elif not attribute.startswith(_BARE):
+            continue
+        degree, _, other = attribute.removeprefix(_BARE).partition(_OR)
+        if not attribute.startswith(_BARE):
+            subject = None if attribute in _DEGREES else subject
             kept.append(term)
-        elif subject is not None:
-            degree = attribute.removeprefix(_BARE)
-            kept.append(term._replace(sets={**term.sets, "attribute": f"{subject}_{degree}"}))
+        elif subject is not None or other:
+            named = f"{subject}_{degree}" if subject is not None else other
+            kept.append(term._replace(sets={**term.sets, "attribute": named}))
     return kept
 
 

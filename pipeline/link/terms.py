@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline.language import alternatives
+from pipeline.language import alternatives, late
 from pipeline.rulebook import Compound, Rulebook
 
 __all__ = ["Name", "Said", "TermMatcher", "TermMention", "norm"]
@@ -104,9 +105,15 @@ class TermMatcher:
 
     def _matcher(self, cards: Mapping[str, tuple[str, ...]]) -> PhraseMatcher:
         matcher = PhraseMatcher(self.vocab, attr="NORM")
-        for key, words in cards.items():
-            if words:
-                matcher.add(key, [self.tokenizer(word) for word in words])
+        listed = [(key, word) for key, words in cards.items() for word in words]
+        # Split into words as one text, for a text of its own takes longer than its words.
+        norms = iter(self.tokenizer("\n".join(word for _, word in listed)).to_array(NORM).tolist())
+        end = self.vocab["\n"].norm
+        phrases: dict[str, list[list[int]]] = defaultdict(list)
+        for key, _ in listed:
+            phrases[key].append(list(takewhile(lambda one: one != end, norms)))
+        for key, held in phrases.items():
+            matcher.add(key, held)  # type: ignore[arg-type]  # as when one is unpickled
         return matcher
 
     def __call__(self, sentence: str) -> Said:
@@ -184,8 +191,8 @@ class _Compounds:
         named = _NAMED if card.named else ""
         joint = _Joint(
             card,
-            regex.compile(rf"(?i)[^\w,;:]*(?:{joints}){often}{named}[^\w,;:]*"),
-            regex.compile(rf"(?ri)(?<!\w)(?:{joints})\s+"),
+            late(rf"(?i)[^\w,;:]*(?:{joints}){often}{named}[^\w,;:]*"),
+            late(rf"(?ri)(?<!\w)(?:{joints})\s+"),
         )
         for first in card.first:
             for second in card.second:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.language import LanguageCard
+from pipeline.language import LanguageCard, late
 from pipeline.link.reading import Cue, Figure, Reading, Time, is_time
 from pipeline.link.scope import Stretch
 from pipeline.model import Date, Fact, Period
@@ -21,39 +21,29 @@ class Times:
 
     def __init__(self, card: LanguageCard) -> None:
         listed = card.any_of
-        self.prices = regex.compile(
-            rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:năm|of|in|year)\s+)?"
-        )
-        self.base_from = regex.compile(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+(?:the\s+)?")
-        self.since = regex.compile(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
-        self.until_now = regex.compile(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
-        self.congress = regex.compile(
+        self.prices = late(rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:năm|of|in|year)\s+)?")
+        self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+(?:the\s+)?")
+        self.since = late(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
+        self.until_now = late(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
+        self.congress = late(
             rf"(?ri)(?<!\w)(?:{listed('congresses')})(?:[,\s]\s*[\p{{L}}]+){{0,12}}"
             rf"[,\s]\s*(?:{listed('term')})\s+"
         )
         #: A part of a year that is no date, for its year is not printed.
-        self.part_of_year = regex.compile(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
-        self.now = regex.compile(rf"(?i)(?<!\w)(?:{listed('now')})(?!\w)")
-        self.reached = regex.compile(rf"(?i)(?<!\w)(?:{listed('range_to')})\s+(?:\S+\s+)?$")
-        self.former = regex.compile(
-            rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:[\p{{L}}]+\s+){{0,2}}"
-        )
-        self.held_against = regex.compile(rf"(?i)(?<!\w)(?:{listed('held_against')})(?!\w)")
-        self.deadline = regex.compile(
-            rf"(?ri)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}"
-        )
-        self.holding_since = regex.compile(
+        self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
+        self.now = late(rf"(?i)(?<!\w)(?:{listed('now')})(?!\w)")
+        self.reached = late(rf"(?i)(?<!\w)(?:{listed('range_to')})\s+(?:\S+\s+)?$")
+        self.former = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:[\p{{L}}]+\s+){{0,2}}")
+        self.held_against = late(rf"(?i)(?<!\w)(?:{listed('held_against')})(?!\w)")
+        self.deadline = late(rf"(?ri)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}")
+        self.holding_since = late(
             rf"(?ri)(?<!\w)(?:{listed('holding_since')})\s+(?:[\p{{L}}]+\s+)?"
         )
-        self.event = regex.compile(
-            rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}]+){{0,6}}\s+"
-        )
-        self.telling = regex.compile(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
-        self.throughout = regex.compile(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+(?:the\s+)?")
-        self.end = regex.compile(rf"(?i)(?:{listed('ends')})(?!\w)")
-        self.compared = regex.compile(
-            rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:[\p{{L}}]+\s+){{0,12}}"
-        )
+        self.event = late(rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}]+){{0,6}}\s+")
+        self.telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
+        self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+(?:the\s+)?")
+        self.end = late(rf"(?i)(?:{listed('ends')})(?!\w)")
+        self.compared = late(rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:[\p{{L}}]+\s+){{0,12}}")
 
     def told(self, reading: Reading) -> tuple[Time, ...]:
         """The times of a sentence with what their own words say of them, whatever the number."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.language import LanguageCard, Memo, alternatives, lowered
+from pipeline.language import LanguageCard, Memo, alternatives, late, lowered
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import TermMention
 
@@ -59,78 +59,76 @@ class ClauseWords:
     def __init__(self, card: LanguageCard) -> None:
         listed = card.any_of
         bounds = alternatives(card.bounds.before) or "(?!)"
-        self.having = regex.compile(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
-        self.of_which = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
+        self.having = late(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
+        self.of_which = late(rf"(?i)(?<!\w)(?:{listed('of_which')})(?!\w)")
         #: Between a whole and the parts that a list takes it apart into.
-        self.parts = regex.compile(rf"(?i)(?<!\w)(?:{listed('of_which')}|{listed('parts')})(?!\w)")
+        self.parts = late(rf"(?i)(?<!\w)(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: Before the first number of a sentence: the others are of what it counts.
-        self.of_opening = regex.compile(rf"(?i)\W*(?:{listed('of_opening')})\s+(?:[^\s,;()]+\s+)?$")
-        self._general = regex.compile(rf"(?i)(?:{listed('general_nouns')})")
-        self.members = regex.compile(rf"(?i)(?:{listed('members')})")
-        self.deadline = regex.compile(
-            rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$"
-        )
-        self.of_them = regex.compile(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
-        self.out_of = regex.compile(rf"(?ri)(?<!\w)(?:{listed('out_of')})\s+")
-        self.and_first = regex.compile(rf"(?i)\s*(?:{listed('and')})\s")
-        self.and_ = regex.compile(rf"(?ri)(?<!\w)(?:{listed('and')})\s+")
-        self.electing = regex.compile(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
+        self.of_opening = late(rf"(?i)\W*(?:{listed('of_opening')})\s+(?:[^\s,;()]+\s+)?$")
+        self._general = late(rf"(?i)(?:{listed('general_nouns')})")
+        self.members = late(rf"(?i)(?:{listed('members')})")
+        self.deadline = late(rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$")
+        self.of_them = late(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
+        self.out_of = late(rf"(?ri)(?<!\w)(?:{listed('out_of')})\s+")
+        self.and_first = late(rf"(?i)\s*(?:{listed('and')})\s")
+        self.and_ = late(rf"(?ri)(?<!\w)(?:{listed('and')})\s+")
+        self.electing = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         #: The opening of a clause that says whose people the next clauses count.
-        self.heads = regex.compile(rf"(?i)\W*(?:{listed('heads')})(?!\w)")
+        self.heads = late(rf"(?i)\W*(?:{listed('heads')})(?!\w)")
         #: Before a count: the label that it is the number of: *số ủy viên … được bầu là 41*.
-        self.labelled = regex.compile(
+        self.labelled = late(
             rf"(?i)(?<!\w)(?:{listed('labels')})\s[^,;:()\d]*(?<!\w)(?:{listed('equals')})\s+"
             rf"(?:{bounds}\s+)?$"
         )
-        self._persons = regex.compile(rf"(?i)(?:{listed('persons')})(?!\w)")
-        self._papers = regex.compile(rf"(?i)(?:{listed('papers')})(?!\w)")
-        self._bodies = regex.compile(rf"(?i)(?:{listed('units_counted')})(?!\w)")
-        self.passive = regex.compile(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
-        self.start_of_range = regex.compile(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
-        self.end_of_range = regex.compile(
+        self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
+        self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
+        self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
+        self.passive = late(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
+        self.start_of_range = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
+        self.end_of_range = late(
             rf"(?i)^(?:[^,;()\d]|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
             rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
         leads = listed("leads")
         #: Right before a number that another is only held against: *giảm một nửa so với 12%*.
-        self.against = regex.compile(
+        self.against = late(
             rf"(?i)(?<!\w)(?:{listed('against')})\s+(?:(?:{listed('fillers')})\s+)*$"
         )
-        self._source = regex.compile(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
-        self._by = regex.compile(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
-        self._telling = regex.compile(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
-        self.reaches = regex.compile(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
+        self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
+        self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
+        self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
+        self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
-        self.leads_over = regex.compile(
+        self.leads_over = late(
             rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?:{leads}|{listed('fillers')})\s*)+"
         )
-        self.leads_directly = regex.compile(
+        self.leads_directly = late(
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
-        self.no_subject = regex.compile(rf"(?i)(?:{listed('no_subject')})(?!\w)")
+        self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         #: Right before a number: it is that of the whole country, of no province.
-        self.nationwide = regex.compile(
+        self.nationwide = late(
             rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
         #: Before a place: it is not the place that a number is of.
-        self.aside = regex.compile(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
+        self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
         #: Beside the name of a place that stands alone in its clause.
-        self.joints = regex.compile(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
+        self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
         #: Right before a number: the level that something changed to.
-        self.to_a_level = regex.compile(
+        self.to_a_level = late(
             rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
         )
-        self.falls = regex.compile(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
+        self.falls = late(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
         #: Right before a term: it only tells which of the things counted are meant.
-        self.modifier = regex.compile(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+(?:the\s+)?")
-        self.agent = regex.compile(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
-        self.organizations = regex.compile(rf"(?i)(?:{listed('organizations')})(?!\w)")
+        self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+(?:the\s+)?")
+        self.agent = late(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
+        self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
-        self.admitted = regex.compile(rf"(?i)(?:{listed('admitted')})(?!\w)")
+        self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         #: In a heading: that it is of aims, or of what was reached.
-        self.aims_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
-        self.results_heading = regex.compile(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
+        self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
+        self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self.nouns = Memo(self._noun)
@@ -144,28 +142,24 @@ class ClauseWords:
 
     def _read_beside(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words right before a number."""
-        self.part_of_year = regex.compile(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
+        self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         #: Right before a number: a comma or *and*, so that another clause begins.
-        self.leads_on = regex.compile(
-            rf"(?ri)(?:,|(?<!\w)(?:{listed('and')}))\s+(?:(?:{bounds})\s+)?"
-        )
+        self.leads_on = late(rf"(?ri)(?:,|(?<!\w)(?:{listed('and')}))\s+(?:(?:{bounds})\s+)?")
         #: Right before a number: it is what an index came to.
-        self.scored = regex.compile(rf"(?ri)(?<!\w)(?:{listed('scored')})\s+(?:(?:{bounds})\s+)?")
+        self.scored = late(rf"(?ri)(?<!\w)(?:{listed('scored')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a number: another stands in its place.
-        self.instead = regex.compile(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
+        self.instead = late(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
         #: Beside a verb of a result: it is one, whatever was aimed at.
-        self.done = regex.compile(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
-        self.comes_from = regex.compile(
-            rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?"
-        )
+        self.done = late(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
+        self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
         #: An index is made up of them: their scores are not its own.
-        self.components = regex.compile(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
+        self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self.list_joints = frozenset(card.words.joints)
-        self.respectively = regex.compile(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
+        self.respectively = late(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
         self.joining_words = frozenset(card.lists.get("and", ()))
         self.in_a_row = self.joining_words | self.small | set(card.lists.get("in_a_row", ()))
         nouns = (*card.level_nouns.items(), *card.level_adjectives.items())
@@ -176,42 +170,42 @@ class ClauseWords:
     def _read_members(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words between a body and a count of its members."""
         #: Between a count of people and the body that they are in: *12 đồng chí tham gia …*.
-        self.joining = regex.compile(
+        self.joining = late(
             rf"(?i)\s*(?:[\p{{L}}]+\s+){{1,4}}(?:{listed('joining')})\s+(?:[\p{{L}}]+\s+)?$"
         )
-        self.joins = regex.compile(rf"(?i)(?:{listed('joining')})(?!\w)")
+        self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
-        self.members_of = regex.compile(
+        self.members_of = late(
             rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('persons')})\s+(?:{listed('owned_by')})\s+"
         )
         #: Between a body and how many it has.
-        self.sized = regex.compile(rf"(?i)\s*(?:{listed('sized')})\s+(?:(?:{bounds})\s+)?")
+        self.sized = late(rf"(?i)\s*(?:{listed('sized')})\s+(?:(?:{bounds})\s+)?")
 
     def _read_aims(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words of aims and plans, with those that bounds begin with."""
         labels = listed("aim_labels")
         #: Right before a number: what was aimed at, also as a label in brackets, and after a
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
-        self.aimed = regex.compile(
+        self.aimed = late(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
             rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
-        self._aims = regex.compile(rf"(?i)(?:{listed('aim_nouns')})")
+        self._aims = late(rf"(?i)(?:{listed('aim_nouns')})")
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
-        self.exceeds_by = regex.compile(rf"(?i){exceeding}(?:(?:{bounds})\s+)?$")
-        self.of_aims = regex.compile(
+        self.exceeds_by = late(rf"(?i){exceeding}(?:(?:{bounds})\s+)?$")
+        self.of_aims = late(
             rf"(?i)\s*(?:(?:{listed('against')}|{listed('of_aims')})\s+)?(?:[^\s,;()\d]+\s+)?{aim}"
         )
         #: By how much a plan was exceeded or missed: the words before the number, and after it.
-        self.exceeds = regex.compile(
+        self.exceeds = late(
             rf"(?i){exceeding}(?:(?:[^\s,;()\d]+|(?:19|20)\d\d)\s+){{0,4}}{aim}"
             rf"[^;()\d]{{0,100}}(?<!\w)(?:{listed('by_how_much')})\s+"
             rf"(?:(?:{bounds})\s+)?$"
         )
-        self.exceeding = regex.compile(
+        self.exceeding = late(
             rf"(?i)(?:\s+[^\s,;()\d]+){{0,4}}?\s+(?:{listed('beside_aims')})\s+"
             rf"(?:[^\s,;()\d]+\s+){{0,3}}{aim}"
         )

@@ -1,0 +1,67 @@
+"""What a heading says that the numbers below it are of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.scope import Stretch
+from pipeline.link.terms import TermMatcher
+from pipeline.model import Document, Fact, Passage
+
+__all__ = ["Heading"]
+
+#: What says nothing of what a number is of.
+_BESIDE = frozenset({"role", "basis", "change"})
+
+
+class Heading(NamedTuple):
+    """The topic or the indicator of a heading that names one alone; offsets as in its sentence.
+
+    *III. Discipline*, with *Members: 81* below; *Tỷ lệ hộ nghèo qua các năm:*, with *Năm 2020:
+    5,2%*. A heading of several matters says nothing.
+    """
+
+    topic: Cue | None = None
+    indicator: Cue | None = None
+
+    @classmethod
+    def of(cls, document: Document, matcher: TermMatcher, passage: Passage | None) -> Heading:
+        """What a heading names; offsets in the document."""
+        if passage is None:
+            return cls()
+        start = passage.start
+        terms, names = matcher(document.text[start : passage.end])
+        topics = [one for one in terms if "topic" in one.sets]
+        named = {one.indicator for one in names}
+        if len(named) == 1 and not topics:
+            cue = Cue(names[0].indicator, names[0].start + start, names[0].end + start)
+            return cls(indicator=cue)
+        if named or len({one.sets["topic"] for one in topics}) != 1:
+            return cls()
+        first = topics[0]
+        return cls(topic=Cue(first.sets["topic"], first.start + start, first.end + start))
+
+    def within(self, fact: Fact) -> Heading:
+        """The same with offsets as in the sentence of a fact."""
+        shift = -fact.sentence_start
+        return Heading(
+            *(one and one._replace(start=one.start + shift, end=one.end + shift) for one in self)
+        )
+
+    def topic_for(self, reading: Reading, figure: Figure) -> Cue | None:
+        """The topic for a number whose sentence has none, and whose segment no other matter."""
+        if self.topic is None or reading.names or "topic" in reading.stated:
+            return None
+        noun = figure.end + len(figure.unit or "") + 1
+        ahead = Stretch(figure.scope.segment.start, figure.start)
+        clauses = ahead, Stretch(noun, figure.scope.right.end)
+        return None if any(reading.names_subject(one) for one in clauses) else self.topic
+
+    def indicator_for(self, reading: Reading, figure: Figure) -> Cue | None:
+        """The indicator for a number whose sentence names nothing at all."""
+        if self.indicator is None or reading.names:
+            return None
+        told = any(one.sets.keys() - _BESIDE for one in reading.terms)
+        first = Stretch(0, figure.start)
+        return None if told or reading.names_subject(first) else self.indicator
