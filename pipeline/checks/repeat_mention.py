@@ -245,12 +245,20 @@ def _same_words(report: Report, mentions: Mentions) -> bool:
     Two districts, two years or two offices differ in a name or a number, and then two
     values are no conflict.
     """
+    people = [_people(place) for place in mentions]
+    if all(people) and people[0] != people[1]:
+        return False  # *Cán bộ chuyên trách cấp xã* are no *công chức cấp xã*.
     one, two = (_description(report, place) for place in mentions)
     words, other = one.words, two.words
     if min(len(words), len(other)) < _FEWEST_WORDS:
         return False
     overlap = len(words & other) / min(len(words), len(other))
     return overlap >= _OVERLAP and one.names == two.names and one.numbers == two.numbers
+
+
+def _people(one: Observation) -> set[str]:
+    """The words that say which people a number is of."""
+    return {said.text.casefold() for said in one.evidence if said.dimension == "population"}
 
 
 class Description(NamedTuple):

@@ -605,7 +605,9 @@ class Gatherer:
             return
         silent = not has & {"attribute", "population"}
         if silent:
-            found.take("attribute", self.reading.first("attribute", prior, scope.bracket))
+            described = self.reading.first("attribute", prior, scope.bracket)
+            if described is not None and not self._is_of_another_kind(figure, described):
+                found.take("attribute", described)
         # *Tỷ lệ nữ lãnh đạo cấp tỉnh 21,5%, cấp huyện 24,3%*: the same group at another level.
         if silent and ("attribute" in has or not has & {"body", "level"}):
             found.take("population", self.reading.first("population", prior, scope.bracket))
@@ -625,6 +627,14 @@ class Gatherer:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _is_of_another_kind(self, figure: Figure, described: Cue) -> bool:
+        """Whether a share names its own people beside those of one before: *nữ 21%, tái cử 58%*."""
+        reading, left = self.reading, figure.scope.left
+        if not reading.figures_in(Stretch(described.end, left.start), figure.bracket):
+            return False
+        placed = any(left.holds(one.start) for one in reading.places)
+        return not placed and reading.names_subject(left)
 
     def _whole(self, figure: Figure) -> Dimensions | None:
         """What the number before a bracket is of, where the bracket only tells its change.
