@@ -379,6 +379,8 @@ def _day(year: int | None, month: int | None, day: int) -> Value | None:
 def make_period(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """From a first to a last year, month or day; an exact half or quarter is a date."""
     year = _year(groups.get("year"))
+    if "start_date" in sets and "end_date" in sets:
+        return _part_of_year(year, sets)
     if months := groups.get("months"):
         return _first_months(months, year, reader)
     if groups.get("first_day"):
@@ -398,8 +400,19 @@ def make_period(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Valu
     return _years(groups, sets)
 
 
+def _part_of_year(year: int | None, sets: Mapping[str, Any]) -> Value | None:
+    """The period that a card gives with the year left open: ``{year}-01``."""
+    if year is None:
+        return None
+    return Period(
+        start_date=sets["start_date"].format(year=year), end_date=sets["end_date"].format(year=year)
+    )
+
+
 def _years(groups: Groups, sets: Mapping[str, Any]) -> Value | None:
     first, last = groups.get("first_year") or "", groups.get("last_year") or ""
+    if not first or not last:
+        return None
     if len(last) == 2:
         last = first[:2] + last
         if last <= first:  # a year that is cut short goes on: 2024-09 is a month
