@@ -220,6 +220,62 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "13%",
         {"population": "leaders_managers"},
     ),
+    # In a list, each share is of its own members.
+    (
+        "Ban Chấp hành có 47 đồng chí, trong đó nữ 8 đồng chí, chiếm 17%, dưới 40 tuổi 5 đồng chí, "
+        "chiếm 10,6%.",
+        "17%",
+        {"attribute": "female"},
+    ),
+    (
+        "Công chức cấp tỉnh 1.150 người, chiếm 24%, công chức cấp huyện 1.240 người, chiếm 26%.",
+        "1.150",
+        {"level": "province"},
+    ),
+    # A time that opens its clause is that of the number behind it.
+    (
+        "Tỷ lệ hộ nghèo năm 2020 là 5,4%, năm 2021 giảm còn 4,3%, năm 2022 còn 3,5%.",
+        "4,3%",
+        {"period": "2021"},
+    ),
+    (
+        "Năm 2015 có 1.150 đảng viên, năm 2020 tăng lên 1.420 đảng viên.",
+        "1.420",
+        {"period": "2020"},
+    ),
+    ("The rate was 5.4% in 2020, in 2021 down to 4.3%.", "4.3%", {"period": "2021"}),
+    # What is held against the country or a plan is nothing of before.
+    ("Tỷ lệ hộ nghèo là 3,3% so với 4,4% của cả nước.", "4,4%", {"role": "actual"}),
+    ("GRDP growth was 7.1% compared with 8% planned.", "8%", {"role": "plan"}),
+    # What was reached of an aim is a result, and all that follows.
+    (
+        "Phấn đấu kết nạp 1.450 đảng viên, kết quả đạt 1.390 đảng viên.",
+        "1.390",
+        {"role": "actual"},
+    ),
+    (
+        "Phấn đấu đến năm 2025 tỷ lệ đô thị hóa đạt 46%; năm 2022 đạt 39%.",
+        "39%",
+        {"role": "actual"},
+    ),
+    (
+        "The province aims at GRDP growth of 8%; in 2022 growth reached 7.1%.",
+        "7.1%",
+        {"role": "actual"},
+    ),
+    # Near-poor households are no poor ones.
+    ("Tỷ lệ hộ nghèo 3,3%, hộ cận nghèo 4,4%.", "4,4%", {"indicator": "near_poor_rate"}),
+    # The points of a part, or of somebody else, are no score of the index.
+    ("PAPI tăng 4 bậc, nội dung công khai đạt 5,3 điểm.", "5,3 điểm", {"indicator": None}),
+    ("Chỉ số PCI tăng 4 bậc; bộ phận một cửa đạt 94 điểm.", "94 điểm", {"indicator": None}),
+    # By how much a plan was exceeded is not the same for another time.
+    (
+        "Thu ngân sách năm 2020 đạt 8.900 tỷ đồng; năm 2021 vượt 450 tỷ đồng.",
+        "450 tỷ đồng",
+        {"indicator": None},
+    ),
+    ("Tỷ lệ hộ nghèo năm 2020 là 5,4%; năm 2021 đạt 97% kế hoạch.", "97%", {"indicator": None}),
+    ("Đảng bộ kết nạp 57 học sinh, sinh viên.", "57", {"indicator": "new_members_count"}),
     # In brackets, what was planned, and what a change comes to.
     (
         "Thu hút FDI đạt 2,4 tỷ USD (kế hoạch đề ra là 1.850 triệu USD).",
@@ -262,6 +318,8 @@ def test_a_number_is_of_what_its_clause_says(
             "4,7%",
             "poverty_rate",
         ),
+        # The stock of members is nothing that was done with them.
+        ("3. Kết nạp đảng viên\n\n- Đảng viên toàn tỉnh: 34.500 người.", "34.500", None),
         # What is said beside it is another matter.
         ("III. Thi hành kỷ luật\n\n- Đảng viên là chủ trang trại: 83.", "83", None),
         ("2. Tỷ lệ hộ nghèo qua các năm:\n- Số trường đạt chuẩn: 5,3%", "5,3%", None),
@@ -281,6 +339,24 @@ def test_other_people_contradict_nobody() -> None:
         "Đối với cán bộ chuyên trách cấp xã, trình độ học vấn THPT đạt 94%. Đối với công chức cấp "
         "xã, trình độ học vấn THPT đạt 99%."
     )
+    assert not [one for one in check(text) if one.alert in ("warn", "error")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ hộ nghèo là 3,3% so với 4,4% của cả nước, phấn đấu giảm còn 2%, giảm 1,3 điểm phần "
+        "trăm.",
+        "The number of poor households is 3,300 compared with 4,500 in the neighbouring province, "
+        "and will be cut to 3,000, down 300.",
+        "The rate is 3.3%, down from 5.6% in 2021, to be reduced to 2.8%, down 0.5 percentage "
+        "points.",
+        "Năm 2019, thu nhập bình quân đầu người đạt 42 triệu đồng, năm 2020 GRDP bình quân đầu "
+        "người tăng lên 61 triệu đồng. Năm 2021, GRDP bình quân đầu người đạt 65 triệu đồng, so "
+        "với năm 2019 tăng 20%.",
+    ],
+)
+def test_what_is_held_against_others_accuses_nobody(text: str) -> None:
     assert not [one for one in check(text) if one.alert in ("warn", "error")]
 
 

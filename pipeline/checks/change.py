@@ -102,8 +102,8 @@ def _from_to(report: Report, first: Observation, second: Observation) -> bool:
     if not (_level(first) and _level(second) and first.fact.kind == second.fact.kind):
         return False
     between = report.between(first, second)
-    if len(between) > _FAR or ";" in between:
-        return False
+    if len(between) > _FAR or set(between) & set(";,"):
+        return False  # *3.3%, down from 5.6%, to be reduced to 2%*
     before = report.document.text[first.fact.sentence_start : first.fact.start]
     return (first.role == "previous" or report.ends_with("from", before)) and report.says(
         "to", between

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pipeline.arithmetic import Interval, decimal_text, holds
 from pipeline.checks.families import covers
 from pipeline.checks.groups import Group, groups
-from pipeline.checks.reading import claimed, is_share, meaning, share
+from pipeline.checks.reading import claimed, is_share, meaning, role_of, share
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Observation, Percentage
 
@@ -40,7 +40,7 @@ def _figures(report: Report) -> Mapping[str | None, Sequence[Observation]]:
     found: dict[str | None, list[Observation]] = {}
     for one in report.in_order:
         specific = one.body is not None or one.population is not None
-        if specific and one.role in ("plan", "actual") and is_share(one):
+        if specific and role_of(one) in ("plan", "actual") and is_share(one):
             found.setdefault(one.attribute, []).append(one)
     return found
 

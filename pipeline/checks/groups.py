@@ -19,7 +19,7 @@ from pipeline.arithmetic import (
     printed_as,
     rounding_that_gives,
 )
-from pipeline.checks.reading import is_share
+from pipeline.checks.reading import is_share, role_of
 from pipeline.checks.report import Report, once
 from pipeline.model import Observation, Percentage
 
@@ -110,7 +110,7 @@ def _member(one: Observation) -> bool:
 
 
 def _key(one: Observation) -> tuple[str | None, ...]:
-    return (one.level, one.body, one.topic, one.role, one.period)
+    return (one.level, one.body, one.topic, role_of(one), one.period)
 
 
 def _cap(report: Report, one: Observation) -> int | None:

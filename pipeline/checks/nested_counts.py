@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.arithmetic import Base
 from pipeline.checks.families import NESTED
 from pipeline.checks.groups import Group, groups
+from pipeline.checks.reading import role_of
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Observation
 
@@ -46,7 +47,7 @@ def _nested(part: Observation, whole: Observation) -> bool:
     return (
         NESTED.get(part.body or "") == whole.body
         and part.level == whole.level
-        and (part.role, part.period) == (whole.role, whole.period)
+        and (role_of(part), part.period) == (role_of(whole), whole.period)
     )
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "is_share",
     "meaning",
     "measured",
+    "role_of",
     "share",
     "step",
 ]
@@ -139,3 +140,9 @@ def days(written: str) -> tuple[str, str] | None:
         return written, written
     end = calendar.monthrange(year, last)[1]
     return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{end:02d}"
+
+
+def role_of(one: Observation) -> str | None:
+    """The role of a number; one without any, of which something is said, is a result."""
+    said = one.indicator or one.level or one.body or one.population or one.attribute or one.change
+    return one.role or ("actual" if said else None)

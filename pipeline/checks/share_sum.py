@@ -10,7 +10,7 @@ from itertools import groupby
 from pipeline.arithmetic import Interval, decimal_text, place, remainder, share_sum_rule
 from pipeline.checks.families import FAMILIES, Family
 from pipeline.checks.groups import Group, groups
-from pipeline.checks.reading import is_share, meaning, measured, share
+from pipeline.checks.reading import is_share, meaning, measured, role_of, share
 from pipeline.checks.report import Place, Report, once, places
 from pipeline.checks.shared_base_of_pairs import of_one_group, runs_of_pairs
 from pipeline.model import Finding, Observation, Percentage, Ratio
@@ -53,7 +53,7 @@ def listed_with_rest(report: Report) -> Iterator[tuple[Observation, ...]]:
     for bracket in report.brackets:
         if report.says("rest", bracket.text):
             parts = tuple(one for one in report.inside(bracket) if share(one))
-            if parts and len({one.role for one in parts}) == 1:
+            if parts and len({role_of(one) for one in parts}) == 1:
                 yield parts
 
 
@@ -120,7 +120,7 @@ def _once_each(parts: Sequence[Observation]) -> Iterator[list[Observation]]:
 
 
 def _scope(one: Observation) -> tuple[str | None, ...]:
-    return (one.level, one.body, one.population, one.role, one.period)
+    return (one.level, one.body, one.population, role_of(one), one.period)
 
 
 def _closed(

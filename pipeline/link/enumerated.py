@@ -21,11 +21,10 @@ from pipeline.link.words import ClauseWords
 __all__ = ["tell_enumerated"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*")
-_BRACKETED = regex.compile(r"\([^()]*\)")
 #: What the things in a row can be told apart by.
 _TOLD = ("attribute", "population", "topic", "indicator", "body", "level", "period", "place")
 #: Those that a thing has for itself: another in its row does not share them.
-_ITS_OWN = ("attribute", "population", "topic", "indicator")
+_ITS_OWN = ("attribute", "topic", "indicator")
 #: What is measured: some measures are topics, and others have a name.
 _MEASURES = frozenset({"topic", "indicator"})
 #: What may be said of all numbers of a row, or of those that are counted in one.
@@ -125,8 +124,10 @@ def _row_before(
         for row in _rows(reading.text, things, words)
         if len(row) == len(numbers) and around.holds(row[0].start) and row[-1].end <= around.end
     ]
-    if rows:
-        return max(rows, key=lambda row: row[-1].end)
+    nearest = max(rows, key=lambda row: row[-1].end, default=None)
+    if nearest is not None:
+        between = Stretch(nearest[-1].end, numbers[0].start)
+        return nearest if marked or not reading.names_subject(between) else None
     counts = [one for one in reading.figures_in(around, None) if reading.has_noun(one)]
     if counts and numbers[0].kind == "percentage":
         noun = counts[-1].end + len(counts[-1].unit or "") + 1
@@ -221,6 +222,7 @@ def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
             found.drop(name)
         found.inherit(other, _OF_COUNTED)
         found.counted = other.counted
+        number.named = Cue("", thing.start, thing.end)
         return
     shared = set.intersection(*(set(one.says) for one in row))
     for name in {name for one in row for name in one.says}:

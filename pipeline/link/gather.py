@@ -321,11 +321,8 @@ class Gatherer:
         noun = self.words.nouns[unit]
         if topic.value in _OF_UNITS and noun.persons and topic.end <= figure.start:
             figure.dimensions.drop("topic")
-        if (
-            topic.value not in _OF_CADRES
-            or not noun.outsiders
-            or self.placing.is_part(figure.scope)
-        ):
+        others = noun.other_members or (noun.outsiders and topic.value != "admission")
+        if topic.value not in _OF_CADRES or not others or self.placing.is_part(figure.scope):
             return
         behind = self.reading.figures[figure.index + 1 : figure.index + 2]
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
@@ -484,6 +481,14 @@ class Gatherer:
         placed = any(between.holds(one.start) for one in reading.places)
         if said - {"role", "basis"} or changed or placed:
             return
+        bases = figure.dimensions.found.get("basis"), previous.dimensions.found.get("basis")
+        if bases[0] not in (None, bases[1]):
+            return
+        if reading.words.other_measure.search(reading.text, previous.end, figure.start):
+            return  # *…; năm 2021 vượt 500 tỷ đồng*
+        beside = Stretch(figure.end, figure.scope.right.end)
+        if figure.kind != "percentage" and reading.names_subject(beside):
+            return
         if not reading.opens(figure) and not reading.names_subject(between):
             figure.goes_on = previous
             figure.dimensions.inherit(previous.dimensions, _SHARED)
@@ -634,7 +639,9 @@ class Gatherer:
         if not reading.figures_in(Stretch(described.end, left.start), figure.bracket):
             return False
         placed = any(left.holds(one.start) for one in reading.places)
-        return not placed and reading.names_subject(left)
+        words = reading.text[left.start : left.end].casefold().split()
+        levels = any(word in self.words.level_words for word in words)
+        return not placed and not levels and reading.names_subject(left)
 
     def _whole(self, figure: Figure) -> Dimensions | None:
         """What the number before a bracket is of, where the bracket only tells its change.
@@ -775,6 +782,8 @@ class Gatherer:
         if found.found.get("role") == "actual" and self._is_to_come(found):
             found.drop("role")
             found.found["role"] = "target"
+        if found.found.get("role") == "actual" and "indicator" not in found.found:
+            found.drop("role")  # A result is one of something that is measured.
         fields: dict[str, Any] = {**BLANK, **found.found}
         fields.pop("basis", None)
         if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:
@@ -823,6 +832,8 @@ class Gatherer:
     def _is_of_unnamed_part(self, figure: Figure) -> bool:
         """Whether a percentage only says how such a part changed: *thu nội địa 9.600, giảm 9%*."""
         if figure.index - 1 not in self._unnamed or figure.kind != "percentage":
+            return False
+        if "change" not in figure.dimensions.found:
             return False
         before = self.reading.figures[figure.index - 1]
         known = self.reading.known | Cover([(before.end, figure.scope.left.start)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.link.placing import ACTS
 from pipeline.link.reading import Cue, Figure, Reading
 from pipeline.link.scope import Stretch
 from pipeline.link.terms import TermMatcher
@@ -11,6 +12,8 @@ from pipeline.model import Document, Fact, Passage
 
 __all__ = ["Heading"]
 
+#: Lists of words for what is aimed at.
+_AIMS = frozenset({"aims", "aim_labels", "aim_nouns"})
 #: What says nothing of what a number is of.
 _BESIDE = frozenset({"role", "basis", "change"})
 
@@ -51,7 +54,9 @@ class Heading(NamedTuple):
 
     def topic_for(self, reading: Reading, figure: Figure) -> Cue | None:
         """The topic for a number whose sentence has none, and whose segment no other matter."""
-        if self.topic is None or reading.names or "topic" in reading.stated:
+        if self.topic is None or self.topic.value not in ACTS:
+            return None  # *Kết nạp đảng viên*, with *Đảng viên toàn tỉnh: 35.000* below
+        if reading.names or "topic" in reading.stated:
             return None
         noun = figure.end + len(figure.unit or "") + 1
         ahead = Stretch(figure.scope.segment.start, figure.start)
@@ -60,7 +65,7 @@ class Heading(NamedTuple):
 
     def indicator_for(self, reading: Reading, figure: Figure) -> Cue | None:
         """The indicator for a number whose sentence names nothing at all."""
-        if self.indicator is None or reading.names:
+        if self.indicator is None or reading.names or not reading.lists.isdisjoint(_AIMS):
             return None
         told = any(one.sets.keys() - _BESIDE for one in reading.terms)
         first = Stretch(0, figure.start)

@@ -101,14 +101,23 @@ class IndicatorFinder:
             return None
         if reading.words.components.search(reading.text) is not None:
             return None
-        before = max(0, figure.start - 40)
-        scored = reading.words.scored.match(reading.text, before, figure.start) is not None
+        low = max(figure.scope.left.start, figure.start - 40)
+        before = reading.words.scored.match(reading.text, low, figure.start)
         points = figure.kind == "quantity" and figure.unit in _POINTS
-        if not scored and not points:
+        if before is None and not points:
             return None
-        named = [one for one in reading.names if one.indicator in self.indices]
+        segment, left = figure.scope.segment, figure.scope.left
+        own = Stretch(left.start, before.start() if before is not None else left.end)
+        named = [
+            one
+            for one in reading.names
+            if one.indicator in self.indices and segment.holds(one.start)
+        ]
         if len({one.indicator for one in named}) != 1:
             return None
+        led = before is not None and any(left.holds(one.start) for one in named)
+        if not led and reading.names_subject(own):
+            return None  # *Tính minh bạch đạt 5,9 điểm*
         return Cue(named[0].indicator, named[0].start, named[0].end)
 
     def _repeated(self, figure: Figure) -> Cue | None:

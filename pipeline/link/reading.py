@@ -197,6 +197,7 @@ class Reading:
             self.text,
             [*stretches, *terms_at, *((one.start, one.end) for one in self.names)],
             [stretch for one, _, stretch in measured if not is_length_of_time(one)],
+            words.boundary,
         )
         self.figures = [
             Figure(
@@ -238,10 +239,11 @@ class Reading:
             behind = _COMMA.match(self.text, two.end)
             if behind is None or not self.words.leads_over.fullmatch(self.text, one.end, two.start):
                 continue
-            ends = [mark.start for mark in self.structure.boundaries if mark.start >= behind.end()]
-            ends += [figure.start for figure in self.figures[two.index + 1 : two.index + 2]]
-            beyond = Stretch(behind.end(), min(ends, default=len(self.text)))
-            one.scope = one.scope._replace(beyond=beyond)
+            ends = (mark.start for mark in self.structure.boundaries if mark.start >= behind.end())
+            beyond = Stretch(behind.end(), next(ends, len(self.text)))
+            # *Nữ 7 người, chiếm 15%, dưới 40 tuổi 5 người*: those words are of the next number.
+            if not any(beyond.holds(figure.start) for figure in self.figures):
+                one.scope = one.scope._replace(beyond=beyond)
 
     @cached_property
     def named(self) -> Cover:
@@ -369,6 +371,11 @@ class Reading:
                 ):
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
+
+    def last_before(self, position: int) -> Figure | None:
+        """The last number that begins before a position."""
+        place = bisect_left(self._figures_at, position) - 1
+        return self.figures[place] if place >= 0 else None
 
     def right_before(self, position: int) -> Figure | None:
         """The number that ends right before a position."""

@@ -115,16 +115,25 @@ class Roles:
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
         """A verb of a result is of an aim where its sentence begins with what is aimed at.
 
-        *Phấn đấu tăng trưởng đạt 8%; tỷ lệ đô thị hóa đạt 45%*; but what *has reached* a number
-        is a result there too.
+        *Phấn đấu tăng trưởng đạt 8%; tỷ lệ đô thị hóa đạt 45%*; but what *has reached* a number,
+        or reached it in another year, is a result there too, and so is all that follows.
         """
         aim = self._announced
         if own is None or own.value != "actual":
             return own
         if aim is None or not aim.end <= own.start or figure.bracket is not None:
             return own
-        before = self.reading.text[max(0, own.start - 20) : own.end]
-        return own if self.words.done.search(before) is not None else aim
+        since = max([aim.end, *(one.end for one in self.reading.figures[: figure.index])])
+        told = figure.dimensions.found.get("basis") == "of_plan" or any(
+            since <= one.start < figure.start for one in self.reading.times
+        )
+        results = any(
+            one.dimensions.found.get("role") == "actual"
+            for one in self.reading.figures[: figure.index]
+        )
+        if told or results or self.words.done.search(self.reading.text, since, own.end):
+            return own
+        return aim
 
     @cached_property
     def _announced(self) -> Cue | None:

@@ -17,11 +17,12 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["Boundary", "Cover", "Scope", "Stretch", "Structure"]
+__all__ = ["BOUNDARY", "Boundary", "Cover", "Scope", "Stretch", "Structure"]
 
 #: So many clauses back a word may still speak of a number.
 _FARTHEST = 48
-_BOUNDARY = regex.compile(r"[;:,]|\s[-–—]\s|(?<=\s)(?:while|whereas|trong khi)(?=\s)")
+BOUNDARY = r"[;:,]|\s[-–—]\s"
+_MARKS = regex.compile(BOUNDARY)
 _BRACKET = re.compile(r"[()\[\]]")
 #: What only repeats in short the name before it: *(GRDP)*, *(PAR Index)*.
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,}[-/ ]?(?:\p{Lu}+|[Ii]ndex)?")
@@ -122,11 +123,15 @@ class Structure:
 
     ``closed`` are stretches whose commas bound nothing: facts, and names such as *villages,
     hamlets and neighborhoods*. ``numbers`` are the numbers that bound each other's clauses, in
-    reading order.
+    reading order; ``boundary`` finds what ends a clause.
     """
 
     def __init__(
-        self, sentence: str, closed: Iterable[tuple[int, int]], numbers: Sequence[Stretch]
+        self,
+        sentence: str,
+        closed: Iterable[tuple[int, int]],
+        numbers: Sequence[Stretch],
+        boundary: regex.Pattern[str] = _MARKS,
     ) -> None:
         self.sentence = sentence
         self.numbers = numbers
@@ -136,7 +141,7 @@ class Structure:
         inside = Cover(closed)
         self.boundaries = [
             Boundary(found.start(), found.end(), found.group().strip())
-            for found in _BOUNDARY.finditer(sentence)
+            for found in boundary.finditer(sentence)
             if found.start() not in inside
         ]
 

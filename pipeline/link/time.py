@@ -141,14 +141,17 @@ class Times:
 
         *Giảm từ 9,25% năm 2016 xuống còn 3,1%*; *là 12% năm 2015, hiện nay còn 4,2%*.
         """
-        earlier = [one for one in reading.figures[: figure.index] if one.end <= time.start]
-        if not earlier or reading.names_subject(Stretch(earlier[-1].end, time.start)):
+        former = reading.last_before(time.start)
+        if former is None or former is figure or _parted(reading, former, time):
             return False
-        between = reading.text[time.end : figure.start]
-        return self.now.search(between) is not None or (
-            self.reached.search(between) is not None
-            and not reading.figures_in(Stretch(time.end, figure.start), figure.bracket)
-        )
+        since = Stretch(former.end, time.start)
+        other = any(since.holds(one.start) for one in reading.times)
+        if other or reading.names_subject(since):
+            return False
+        if self.now.search(reading.text, time.end, figure.start) is not None:
+            return True
+        reached = self.reached.search(reading.text, time.end, figure.start) is not None
+        return reached and reading.last_before(figure.start) is former
 
     def _is_of_former(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a time behind a number is of what it was before: *to 12% from 31% in 2012*."""

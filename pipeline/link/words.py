@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.language import LanguageCard, Memo, alternatives, late, lowered
-from pipeline.link.scope import Cover, Stretch
+from pipeline.link.scope import BOUNDARY, Cover, Stretch
 from pipeline.link.terms import TermMention
 
 __all__ = ["ClauseWords"]
@@ -41,8 +41,8 @@ class Noun(NamedTuple):
 
     A ``general`` one says nothing of what is counted, and one that ``holds_general`` says
     little (*new units*); ``aims`` are what was aimed at, ``papers`` what is written or held
-    about a matter; ``outsiders`` are people who are neither cadres nor members; ``level`` is
-    that of a kind of place.
+    about a matter; ``outsiders`` are people who are neither cadres nor members, and
+    ``other_members`` those of a union; ``level`` is that of a kind of place.
     """
 
     general: bool
@@ -50,6 +50,7 @@ class Noun(NamedTuple):
     aims: bool
     papers: bool
     outsiders: bool
+    other_members: bool
     persons: bool
     bodies: bool
     level: str | None
@@ -141,6 +142,7 @@ class ClauseWords:
     def _read_nouns(self, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
+        self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
         self._outsiders = late(rf"(?i)(?:{listed('outsiders')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
@@ -173,6 +175,12 @@ class ClauseWords:
         )
         self.into_party = late(rf"(?i)(?<!\w)(?:{listed('into_party')})(?!\w)")
         self.bounds = frozenset(card.bounds.before)
+        #: Before a number: it is by how much, or of another measure.
+        self.other_measure = late(
+            rf"(?i)(?<!\w)(?:{listed('exceeding')}|{listed('aim_nouns')})(?!\w)"
+        )
+        #: What ends a clause: marks, and words that lead over to another.
+        self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
@@ -323,6 +331,7 @@ class ClauseWords:
             holds_general=self._general.search(unit) is not None,
             aims=self._aims.fullmatch(unit) is not None,
             outsiders=self._outsiders.match(unit) is not None,
+            other_members=self._other_members.match(unit) is not None,
             papers=self._papers.match(unit) is not None,
             persons=self._persons.match(unit) is not None,
             bodies=self._bodies.match(unit) is not None,
