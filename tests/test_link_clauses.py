@@ -275,6 +275,7 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         {"indicator": None},
     ),
     ("Tỷ lệ hộ nghèo năm 2020 là 5,4%; năm 2021 đạt 97% kế hoạch.", "97%", {"indicator": None}),
+    ("Tỷ lệ hộ nghèo năm 2020 là 5,4%; năm 2021 hoàn thành 97%.", "97%", {"indicator": None}),
     ("Đảng bộ kết nạp 57 học sinh, sinh viên.", "57", {"indicator": "new_members_count"}),
     # In brackets, what was planned, and what a change comes to.
     (

@@ -13,7 +13,15 @@ from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
-from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading, is_length_of_time
+from pipeline.link.reading import (
+    OF_PARTS,
+    Cue,
+    Dimensions,
+    Figure,
+    Reading,
+    Time,
+    is_length_of_time,
+)
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.time import Times
@@ -472,7 +480,8 @@ class Gatherer:
         between = Stretch(previous.end, figure.start)
         if previous.kind != figure.kind or previous.bracket is not None or reading.has_noun(figure):
             return
-        timed = any(between.holds(one.start) and not one.base for one in reading.times)
+        times = [one for one in reading.times if between.holds(one.start)]
+        timed = any(not one.base for one in times) and not any(self._is_ahead(one) for one in times)
         apart = reading.structure.is_parted(previous.end, figure.start, None)
         if not timed or not apart or previous.unit not in (None, figure.unit):
             return
@@ -493,6 +502,11 @@ class Gatherer:
             figure.goes_on = previous
             figure.dimensions.inherit(previous.dimensions, _SHARED)
             figure.dimensions.counted = figure.dimensions.counted or previous.dimensions.counted
+
+    def _is_ahead(self, time: Time) -> bool:
+        """Whether a time is a deadline that was still to come when the report was issued."""
+        day, issued = getattr(time.fact.value, "date", None), self.document.issued
+        return time.by_when and issued is not None and day is not None and day[:4] > issued[:4]
 
     def _without_papers(self, figure: Figure) -> None:
         """Papers and meetings are of a matter, and do not count it: *21 plans for communes*."""

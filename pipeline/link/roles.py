@@ -125,7 +125,7 @@ class Roles:
             return own
         since = max([aim.end, *(one.end for one in self.reading.figures[: figure.index])])
         told = figure.dimensions.found.get("basis") == "of_plan" or any(
-            since <= one.start < figure.start for one in self.reading.times
+            since <= one.start < figure.scope.right.end for one in self.reading.times
         )
         results = any(
             one.dimensions.found.get("role") == "actual"

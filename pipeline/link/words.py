@@ -177,7 +177,8 @@ class ClauseWords:
         self.bounds = frozenset(card.bounds.before)
         #: Before a number: it is by how much, or of another measure.
         self.other_measure = late(
-            rf"(?i)(?<!\w)(?:{listed('exceeding')}|{listed('aim_nouns')})(?!\w)"
+            rf"(?i)(?<!\w)(?:{listed('exceeding')}|{listed('aim_nouns')}"
+            rf"|{listed('other_measures')})(?!\w)"
         )
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
