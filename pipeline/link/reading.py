@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import regex
 
@@ -30,6 +30,8 @@ __all__ = [
     "is_length_of_time",
     "is_time",
 ]
+
+Answer = TypeVar("Answer")
 
 _LASTING = frozenset({"year", "month", "week", "day", "hour"})
 #: The kinds that measure something; the others define, date or cite.
@@ -225,6 +227,7 @@ class Reading:
         for term in self.terms:
             for name in term.sets:
                 self.stated.setdefault(name, []).append(term)
+        self._said_of_times: dict[tuple[Callable[[Reading, Time], Any], int], Any] = {}
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
     def _look_behind_shares(self) -> None:
@@ -244,6 +247,14 @@ class Reading:
             # *Nữ 7 người, chiếm 15%, dưới 40 tuổi 5 người*: those words are of the next number.
             if not any(beyond.holds(figure.start) for figure in self.figures):
                 one.scope = one.scope._replace(beyond=beyond)
+
+    def once(self, function: Callable[[Reading, Time], Answer], time: Time) -> Answer:
+        """What a function says of a time of the sentence, worked out once."""
+        key = function, time.start
+        if key not in self._said_of_times:
+            self._said_of_times[key] = function(self, time)
+        said: Answer = self._said_of_times[key]
+        return said
 
     @cached_property
     def named(self) -> Cover:

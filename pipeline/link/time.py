@@ -11,7 +11,7 @@ from pipeline.model import Date, Fact, Period
 
 __all__ = ["Times"]
 
-#: So many characters before a time may say that it is compared with.
+#: So many characters before a time or a number may say what it is held against, and when.
 _COMPARED = 100
 _OPENED = regex.compile(r"\s*\([^()\d]{0,20}")
 
@@ -141,16 +141,13 @@ class Times:
 
         *Giảm từ 9,25% năm 2016 xuống còn 3,1%*; *là 12% năm 2015, hiện nay còn 4,2%*.
         """
-        former = reading.last_before(time.start)
-        if former is None or former is figure or _parted(reading, former, time):
+        former = reading.once(_former, time)
+        if former is None or former is figure:
             return False
-        since = Stretch(former.end, time.start)
-        other = any(since.holds(one.start) for one in reading.times)
-        if other or reading.names_subject(since):
-            return False
-        if self.now.search(reading.text, time.end, figure.start) is not None:
+        low = max(time.end, figure.start - _COMPARED)
+        if self.now.search(reading.text, low, figure.start) is not None:
             return True
-        reached = self.reached.search(reading.text, time.end, figure.start) is not None
+        reached = self.reached.search(reading.text, low, figure.start) is not None
         return reached and reading.last_before(figure.start) is former
 
     def _is_of_former(self, reading: Reading, figure: Figure, time: Time) -> bool:
@@ -262,4 +259,18 @@ def _has_number(reading: Reading, time: Time) -> bool:
 
 def _is_attached(reading: Reading, time: Time) -> bool:
     """Whether a time stands behind a number of its own clause, so that it is of that number."""
+    return reading.once(_attached, time)
+
+
+def _former(reading: Reading, time: Time) -> Figure | None:
+    """The number that a time stands right behind, with nothing but small words between."""
+    former = reading.last_before(time.start)
+    if former is None or _parted(reading, former, time):
+        return None
+    since = Stretch(former.end, time.start)
+    other = any(since.holds(one.start) for one in reading.times)
+    return None if other or reading.names_subject(since) else former
+
+
+def _attached(reading: Reading, time: Time) -> bool:
     return any(one.end <= time.start and not _parted(reading, one, time) for one in reading.figures)
