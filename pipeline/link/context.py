@@ -94,7 +94,7 @@ class Context(NamedTuple):
         between = reading.offset - self.end
         if not 0 <= between <= _GAP or normed or reading.places:
             return
-        known = reading.known | Cover((one.end, _noun_end(one)) for one in reading.figures)
+        known = reading.known | Cover((one.end, one.noun_end) for one in reading.figures)
         ahead = words.subject_in(reading.text, Stretch(0, figure.start), known)
         if not ahead and not _is_of_its_own(reading, figure):
             _take_over(found, self.group, -reading.offset)
@@ -220,7 +220,7 @@ def _behind_people(figure: Figure, words: ClauseWords) -> Stretch:
     """The words of the clause behind the people that a number counts."""
     people = figure.dimensions.cues.get("population")
     bare = figure.unit is not None and words.members.fullmatch(figure.unit) is not None
-    start = _noun_end(figure) if bare else figure.end
+    start = figure.noun_end if bare else figure.end
     return Stretch(max(start, people.end if people else start), figure.scope.right.end)
 
 
@@ -231,12 +231,7 @@ def _is_of_its_own(reading: Reading, figure: Figure) -> bool:
 
 def _behind_noun(figure: Figure) -> Stretch:
     """The words of the clause behind the noun that a number counts."""
-    return Stretch(_noun_end(figure), figure.scope.right.end)
-
-
-def _noun_end(figure: Figure) -> int:
-    """Where the noun ends that a number counts, or the number itself."""
-    return figure.end + len(figure.unit or "") + 1
+    return Stretch(figure.noun_end, figure.scope.right.end)
 
 
 def _is_many_members(figure: Figure) -> bool:
@@ -317,7 +312,7 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     level = label or found.cues.get("level")
     if level is None or not before.end <= level.start < figure.scope.right.end:
         return
-    whole, start = before.dimensions.found.get("level"), _noun_end(before)
+    whole, start = before.dimensions.found.get("level"), before.noun_end
     unit = figure.unit or ""
     if reading.text[level.start : level.end].endswith(unit):
         unit = ""  # *118/172 at commune level*
@@ -393,7 +388,7 @@ def _is_of_a_level(figure: Figure) -> bool:
 
 def _words(reading: Reading, figure: Figure) -> set[str]:
     """The words up to a number and of its noun, in lower case."""
-    return set(reading.text[: _noun_end(figure)].casefold().split())
+    return set(reading.text[: figure.noun_end].casefold().split())
 
 
 def _has_left(reading: Reading, whole: Figure, figure: Figure) -> bool:

@@ -45,13 +45,20 @@ def tell_enumerated(reading: Reading, words: ClauseWords) -> None:
     if len(reading.figures) < 2:
         return
     marks = [one.span() for one in words.respectively.finditer(reading.text)]
+    rows: list[list[_Thing]] | None = None
     for numbers in _rows_of_numbers(reading, words):
-        marked = any(_is_beside(reading, numbers, mark, words) for mark in marks)
+        marked = any(_is_beside(reading, numbers, mark) for mark in marks)
         if not marked and not _is_bare(reading, numbers, words):
             continue
-        row = _row_before(reading, numbers, words, marked=marked)
+        if rows is None:
+            rows = [
+                row
+                for things in _things(reading, words)
+                for row in _rows(reading.text, things, words)
+            ]
+        row = _row_before(reading, numbers, rows, marked=marked)
         if row is None and marked:
-            row = _row_behind(reading, numbers, words)
+            row = _row_behind(reading, numbers, rows)
         if row is not None:
             for thing, number in zip(row, numbers, strict=True):
                 _tell(row, thing, number)
@@ -72,10 +79,8 @@ def _rows_of_numbers(reading: Reading, words: ClauseWords) -> Iterator[list[Figu
     outside = [one for one in reading.figures if reading.structure.visible(one.start, None)]
     row: list[Figure] = outside[:1]
     for before, figure in pairwise(outside):
-        end = before.end
-        noun = reading.text[end : figure.start].lstrip()
-        if before.unit and noun.startswith(before.unit):
-            end = figure.start - len(noun) + len(before.unit)
+        behind = reading.text[before.end : figure.start].lstrip().removeprefix(before.unit or "")
+        end = figure.start - len(behind)
         alike = before.kind == figure.kind and before.unit in (None, figure.unit)
         if not alike or not words.only_joins(reading.text, end, figure.start):
             if len(row) > 1:
@@ -98,59 +103,58 @@ def _is_bare(reading: Reading, numbers: Sequence[Figure], words: ClauseWords) ->
     return all(bare) and (len(numbers) > 2 or any(char.isalpha() for char in last))
 
 
-def _is_beside(
-    reading: Reading, numbers: Sequence[Figure], mark: tuple[int, int], words: ClauseWords
-) -> bool:
+def _is_beside(reading: Reading, numbers: Sequence[Figure], mark: tuple[int, int]) -> bool:
     """Whether a word such as *respectively* stands right before or behind some numbers."""
     first, last = numbers[0], numbers[-1]
     if mark[1] <= first.start:
         between = Stretch(mark[1], first.start)
         return not reading.figures_in(between, None) and ";" not in reading.text[slice(*between)]
-    start = last.end + len(last.unit or "")
     between = Stretch(last.end, mark[0])
-    near = not reading.figures_in(between, None)
-    return near and last.end <= mark[0] and ";" not in reading.text[start : mark[0]]
+    near = last.end <= mark[0] and not reading.figures_in(between, None)
+    return near and ";" not in reading.text[slice(*between)]
 
 
 def _row_before(
-    reading: Reading, numbers: Sequence[Figure], words: ClauseWords, *, marked: bool
+    reading: Reading,
+    numbers: Sequence[Figure],
+    rows: Iterable[Sequence[_Thing]],
+    *,
+    marked: bool,
 ) -> Sequence[_Thing] | None:
     """The row of as many things that ends nearest before some numbers, in their segment."""
     segment = reading.structure.segment_of(numbers[0].start)
     around = Stretch(segment.start, numbers[0].start)
-    rows = [
+    fitting = (
         row
-        for things in _things(reading, words)
-        for row in _rows(reading.text, things, words)
+        for row in rows
         if len(row) == len(numbers) and around.holds(row[0].start) and row[-1].end <= around.end
-    ]
-    nearest = max(rows, key=lambda row: row[-1].end, default=None)
+    )
+    nearest = max(fitting, key=lambda row: row[-1].end, default=None)
     if nearest is not None:
         between = Stretch(nearest[-1].end, numbers[0].start)
         return nearest if marked or not reading.names_subject(between) else None
     counts = [one for one in reading.figures_in(around, None) if reading.has_noun(one)]
     if counts and numbers[0].kind == "percentage":
-        noun = counts[-1].end + len(counts[-1].unit or "") + 1
-        marked = marked or not reading.names_subject(Stretch(noun, numbers[0].start))
+        between = Stretch(counts[-1].noun_end, numbers[0].start)
+        marked = marked or not reading.names_subject(between)
     if marked and len(counts) == len(numbers):
         return [_Thing(one.start, one.end, {}, one) for one in counts]
     return None
 
 
 def _row_behind(
-    reading: Reading, numbers: Sequence[Figure], words: ClauseWords
+    reading: Reading, numbers: Sequence[Figure], rows: Iterable[Sequence[_Thing]]
 ) -> Sequence[_Thing] | None:
     """The row of as many things that begins next behind some numbers, in their segment."""
     end = reading.structure.segment_of(numbers[0].start).end
     later = [one for one in reading.figures if one.start > numbers[-1].end and one.bracket is None]
     around = Stretch(numbers[-1].end, later[0].start if later else end)
-    rows = [
+    fitting = (
         row
-        for things in _things(reading, words)
-        for row in _rows(reading.text, things, words)
+        for row in rows
         if len(row) == len(numbers) and around.holds(row[0].start) and around.holds(row[-1].start)
-    ]
-    return min(rows, key=lambda row: row[0].start) if rows else None
+    )
+    return min(fitting, key=lambda row: row[0].start, default=None)
 
 
 def _things(reading: Reading, words: ClauseWords) -> Iterator[list[_Thing]]:

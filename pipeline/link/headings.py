@@ -58,9 +58,8 @@ class Heading(NamedTuple):
             return None  # *Kết nạp đảng viên*, with *Đảng viên toàn tỉnh: 35.000* below
         if reading.names or "topic" in reading.stated:
             return None
-        noun = figure.end + len(figure.unit or "") + 1
         ahead = Stretch(figure.scope.segment.start, figure.start)
-        clauses = ahead, Stretch(noun, figure.scope.right.end)
+        clauses = ahead, Stretch(figure.noun_end, figure.scope.right.end)
         return None if any(reading.names_subject(one) for one in clauses) else self.topic
 
     def indicator_for(self, reading: Reading, figure: Figure) -> Cue | None:

@@ -140,11 +140,12 @@ class IndicatorFinder:
         if reading.has_own_subject(scope) or _own_subject(reading, scope):
             return None
         before = reading.figures[figure.index - 1] if figure.index else None
-        alike = before is not None and before.kind == figure.kind
-        if before is not None and alike:
-            joins = reading.words.only_joins(reading.text, before.end, figure.start, small=False)
-            if joins:
-                return before.dimensions.cues.get("indicator")  # *by 30% and 24%*
+        if (
+            before is not None
+            and before.kind == figure.kind
+            and reading.words.only_joins(reading.text, before.end, figure.start, small=False)
+        ):
+            return before.dimensions.cues.get("indicator")  # *by 30% and 24%*
         return self._named(reading, figure, scope.prior, [], bracket)
 
     def _named(
@@ -244,11 +245,10 @@ def _is_behind_another(reading: Reading, figure: Figure, name: Name) -> bool:
     before = reading.figures[figure.index - 1] if figure.index else None
     if before is None or not before.end <= name.start or name.end > figure.start:
         return False
-    start = before.end
-    if reading.text[start : name.start].lstrip().startswith(before.unit or "\0"):
-        start = reading.text.index(before.unit or "", start) + len(before.unit or "")
-    parted = set(reading.text[start : name.start]) & set(",;:")
-    return not parted and not reading.names_subject(Stretch(start, name.start))
+    between = reading.text[before.end : name.start].lstrip().removeprefix(before.unit or "")
+    if set(between) & set(",;:"):
+        return False
+    return not reading.names_subject(Stretch(name.start - len(between), name.start))
 
 
 def _is_of_a_part(reading: Reading, figure: Figure, name: Name) -> bool:

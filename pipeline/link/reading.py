@@ -131,6 +131,11 @@ class Figure:
         return Stretch(self.start, self.end)
 
     @property
+    def noun_end(self) -> int:
+        """Where the noun ends that the number counts, or the number itself."""
+        return self.end + len(self.unit or "") + 1
+
+    @property
     def bracket(self) -> Stretch | None:
         """The bracket whose words are those of the number."""
         return self.scope.bracket
@@ -231,7 +236,7 @@ class Reading:
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
 
     def _look_behind_shares(self) -> None:
-        """Let a number see what stands behind its share: *98 of 120 xã, đạt 81,7%, đã hoàn thành*.
+        """Let a number see what stands behind its share: *98/120 xã, đạt 81,7%, đã hoàn thành*.
 
         The share stands between two commas, as if in brackets.
         """

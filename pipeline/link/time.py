@@ -29,8 +29,6 @@ class Times:
             rf"(?ri)(?<!\w)(?:{listed('congresses')})(?:[,\s]\s*[\p{{L}}]+){{0,12}}"
             rf"[,\s]\s*(?:{listed('term')})\s+"
         )
-        #: A part of a year that is no date, for its year is not printed.
-        self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         self.now = late(rf"(?i)(?<!\w)(?:{listed('now')})(?!\w)")
         self.reached = late(rf"(?i)(?<!\w)(?:{listed('range_to')})\s+(?:\S+\s+)?$")
         self.former = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:[\p{{L}}]+\s+){{0,2}}")
@@ -130,7 +128,10 @@ class Times:
             for one in reading.times
             if not _parted(reading, figure, one)
         )
-        if said or self.part_of_year.search(reading.text, left.start, figure.start) is not None:
+        if (
+            said
+            or reading.words.part_of_year.search(reading.text, left.start, figure.start) is not None
+        ):
             return left
         since = Stretch(figure.scope.segment.start, figure.start)
         aside = any(one.aside and since.holds(one.start) for one in reading.times)

@@ -130,7 +130,7 @@ class ClauseWords:
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
-        self._read_nouns(listed)
+        self._read_nouns(card, listed)
         self._read_rows(card, listed)
         self._read_beside(card, listed, bounds)
         self.levels = {
@@ -139,8 +139,9 @@ class ClauseWords:
             for noun in nouns
         }
 
-    def _read_nouns(self, listed: Callable[[str], str]) -> None:
+    def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
+        self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
         self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
         self._outsiders = late(rf"(?i)(?:{listed('outsiders')})(?!\w)")
@@ -150,7 +151,8 @@ class ClauseWords:
         self.nouns = Memo(self._noun)
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
-        """The words right before a number."""
+        """The words beside a number, a term or a name, that say what it is of."""
+        #: A part of a year that is no date, for its year is not printed.
         self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         #: Right before a number: a comma or *and*, so that another clause begins.
         self.leads_on = late(rf"(?ri)(?:,|(?<!\w)(?:{listed('and')}))\s+(?:(?:{bounds})\s+)?")
@@ -160,6 +162,7 @@ class ClauseWords:
         self.instead = late(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
         #: Beside a verb of a result: it is one, whatever was aimed at.
         self.done = late(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
+        #: Right before a number: something changed from it.
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a term: somebody does not have it.
         self.negated = late(
@@ -187,7 +190,6 @@ class ClauseWords:
 
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
-        self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self.list_joints = frozenset(card.words.joints)
         self.respectively = late(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
         self.joining_words = frozenset(card.lists.get("and", ()))
