@@ -11,6 +11,7 @@ from pipeline.link.context import Context, tell_joined, tell_membership
 from pipeline.link.enumerated import tell_enumerated
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
+from pipeline.link.localities import LocalNumbers
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
 from pipeline.link.reading import (
@@ -94,6 +95,7 @@ class Gatherer:
         lead: Mapping[str, Cue],
         context: Context,
         heading: Heading,
+        local: LocalNumbers,
     ) -> None:
         self.linker = linker
         self.document = document
@@ -103,6 +105,7 @@ class Gatherer:
         self.lead = lead
         self.context = context
         self.heading = heading
+        self.local = local
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
@@ -787,6 +790,8 @@ class Gatherer:
                 self._unnamed.add(figure.index)
             elif "indicator" not in found.found:
                 self._under_heading(figure)
+        if "indicator" in found.found and self.local.holds(figure):
+            found.drop("indicator")
         self._implied(found)
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):

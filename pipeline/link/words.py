@@ -29,8 +29,9 @@ _NEAR = 40
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "having", "instead", "labels", "modifiers", "nationwide", "negations", "of_which", "parts",
+        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
+        "exceeding", "having", "instead", "labels", "local_after", "local_agencies",
+        "local_before", "modifiers", "nationwide", "negations", "of_which", "parts",
         "predicates", "range_from", "sources", "telling", "to_a_level",
     }
 )  # fmt: skip
