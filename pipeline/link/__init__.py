@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo
-from pipeline.link.cells import Headers, within
+from pipeline.link.cells import Tables, within
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
 from pipeline.link.headings import Heading
@@ -64,6 +64,7 @@ class Linker:
         context = Context()
         localities = self.localities[document.language]
         is_local = localities.is_of(document, self.gazetteer)
+        tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         said = iter(
@@ -77,7 +78,7 @@ class Linker:
                 continue
             first = sentence_facts[0]
             role = lists.role_of(first.passage)
-            headers = self._headers(document, first, facts)
+            headers = tables.headers_of(first.passage)
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
             places = self.gazetteer(
@@ -103,12 +104,6 @@ class Linker:
                 else:
                     observations.append(_bare(document, fact))
         return tuple(observations)
-
-    def _headers(self, document: Document, fact: Fact, facts: Sequence[Fact]) -> Headers | None:
-        passage = document.passages[fact.passage]
-        if not passage.headers:
-            return None
-        return Headers.of(document, passage, self.matchers[document.language], facts)
 
     def _lead(
         self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact

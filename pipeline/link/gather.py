@@ -159,7 +159,7 @@ class Gatherer:
         self.context.complete(self.reading, figure, self.words)
         self._admitted(figure)
         self._without_papers(figure)
-        self._from_headers(found)
+        self._from_headers(figure)
         base = self.times.of_base(self.reading, figure)
         if base is not None:
             found.take("period", Cue(str(base.fact.value), base.start, base.end))
@@ -424,19 +424,51 @@ class Gatherer:
             return [*right, (scope.left, True)]
         return [(scope.left, True), *right]
 
-    def _from_headers(self, found: Dimensions) -> None:
-        """What a cell leaves unsaid, from its row and column headers."""
-        if self.headers is None:
+    def _from_headers(self, figure: Figure) -> None:
+        """What a cell leaves unsaid, from its row and column headers and its caption."""
+        headers, found = self.headers, figure.dimensions
+        if headers is None:
             return
-        offset = self.reading.offset
-        for term in self.headers.terms:
+        offset, column = self.reading.offset, headers.column
+        start, end = column.place[0] - offset, column.place[1] - offset
+        number = getattr(figure.fact.value, "number", None)
+        differs = column.basis is None or figure.kind != "percentage"
+        change = headers.change_of(negative=number is not None and number < 0) if differs else None
+        for dimension, value in (
+            ("role", column.role), ("basis", column.basis), ("change", change),
+        ):  # fmt: skip
+            if value is not None and not (dimension == "basis" and figure.kind != "percentage"):
+                found.take(dimension, Cue(value, start, end))
+        for term in headers.terms:
             for dimension, value in term.sets.items():
                 if dimension == "body" and value in UNITS:
                     found.counted = found.counted or value
                 else:
                     found.take(dimension, Cue(value, term.start - offset, term.end - offset))
-        for time in self.headers.times:
-            found.take("period", Cue(str(time.value), time.start - offset, time.end - offset))
+        for dimension, time in (("period", headers.period), ("base_period", column.base)):
+            if time is not None:
+                cue = Cue(str(time.value), time.start - offset, time.end - offset)
+                found.take(dimension, cue)
+        if headers.row.province is not None:
+            figure.place = headers.row.province
+
+    def _is_of_headers(self, indicator: str, figure: Figure) -> bool:
+        """Whether a cell can be of an indicator, by its row and its column.
+
+        The numbers of a district are not those of the province, and what compares two numbers
+        is not of what those are of.
+        """
+        headers, found = self.headers, figure.dimensions
+        if headers is None:
+            return True
+        if headers.row.is_local:
+            return False
+        basis = found.found.get("basis") if figure.kind == "percentage" else None
+        if not headers.column.compares:
+            return True
+        if figure.kind != "percentage":
+            return "change" in found.found
+        return basis is not None and basis in self.linker.indicators.bases[indicator]
 
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -790,7 +822,10 @@ class Gatherer:
                 self._unnamed.add(figure.index)
             elif "indicator" not in found.found:
                 self._under_heading(figure)
-        if "indicator" in found.found and self.local.holds(figure):
+        named = found.found.get("indicator")
+        if named is not None and (
+            self.local.holds(figure) or not self._is_of_headers(named, figure)
+        ):
             found.drop("indicator")
         self._implied(found)
         self._without_actor(found)

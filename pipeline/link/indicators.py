@@ -35,6 +35,11 @@ class IndicatorFinder:
         self.kinds = {card.id: card.kinds for card in rulebook.indicators}
         self.indices = {card.id for card in rulebook.indicators if card.measure == "index"}
         self.when = {card.id: card.when.stated() for card in rulebook.indicators}
+        #: What its percentages are of, where a card says so.
+        self.bases = {
+            card.id: {one["basis"] for one in _conditions(card) if "basis" in one}
+            for card in rulebook.indicators
+        }
         #: The dimensions that a number of an indicator has by what it measures.
         self.implied = {card.id: card.implies.stated() for card in rulebook.indicators}
         #: The measures of the economy that are of no body, whoever decided or reported them.

@@ -133,6 +133,7 @@ class ClauseWords:
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_rows(card, listed)
+        self._read_tables(listed)
         self._read_beside(card, listed, bounds)
         self.levels = {
             " ".join(noun.casefold().split()): level
@@ -199,6 +200,29 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+
+    def _read_tables(self, listed: Callable[[str], str]) -> None:
+        """The words of the headers, rows and captions of tables."""
+        aims = rf"(?:{listed('aim_labels')}|{listed('aim_nouns')}|{listed('column_aims')})(?!\w)"
+        self.column_aim = late(rf"(?i)(?<!\w){aims}")
+        #: A column of aims begins with the word for one.
+        self.aims_column = late(rf"(?i)\W*(?:(?:{listed('column_leads')})\s+)*{aims}")
+        self.column_result = late(rf"(?i)(?<!\w)(?:{listed('column_results')})(?!\w)")
+        self.column_previous = late(rf"(?i)\W*(?:{listed('column_previous')})(?!\w)")
+        self.column_compares = late(rf"(?i)(?<!\w)(?:{listed('column_compares')})(?!\w)")
+        self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
+        #: A column of rates, without a word of what they are of.
+        self.rate_column = late(rf"(?i)(?:{listed('rate_columns')}|[\W_])+")
+        #: A column whose rows are places or bodies below the province.
+        self.place_column = late(
+            rf"(?i)\W*(?:(?:{listed('column_leads')})\s+)*(?:{listed('place_columns')})(?!\w)"
+        )
+        self.unit_line = late(rf"(?i)\W*(?:{listed('unit_lines')})\s*[:：]")
+        self.attached = late(rf"(?i)\W*(?:{listed('attached')})(?!\w)")
+        self.captions = late(rf"(?i)\W*(?:{listed('captions')})(?!\w)")
+        self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
+        self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
+        self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
 
     def _read_members(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words between a body and a count of its members."""
