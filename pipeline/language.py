@@ -320,7 +320,7 @@ class Language:
         """A bound behind the noun: *từ 1.000 đảng viên mới trở lên*, *80% of dossiers or more*."""
         words = alternatives(self.card.bounds.split)
         return regex.compile(
-            r"(?i)(?P<between>(?:(?:\s?/\s?|\s)[^\s\d,;.:()/]+){1,6})\s"
+            r"(?i)(?P<between>(?:(?:\s?/\s?|\s)[^\s\d,;.:()/]+){1,6}(?:\s\([^()\d]{1,30}\))?)\s"
             rf"(?P<bound>{words or '(?!)'})(?!\w)"
         )
 
