@@ -339,6 +339,17 @@ def test_a_bound_stands_beside_its_number(code: str, text: str) -> None:
     assert bound(code, text) == ("=", "")
 
 
+def test_by_how_much_a_plan_was_passed_is_no_bound() -> None:
+    assert bound("vi", "vượt 15% kế hoạch") == ("=", "")
+    assert bound("vi", "vượt 15% so với chỉ tiêu được giao") == ("=", "")
+    assert bound("vi", "vượt 15%, cao nhất vùng") == (">", "vượt")
+    assert bound("vi", "vượt 115% kế hoạch", "115%") == (">", "vượt")
+
+
+def test_a_bound_may_stand_behind_what_a_number_is_for() -> None:
+    assert bound("vi", "từ 50 đồng/ năm trở lên", "50 đồng") == (">=", "trở lên")
+
+
 def test_the_longest_wording_wins() -> None:
     assert bound("en", "not less than 15%") == (">=", "not less than")
     assert bound("vi", "không dưới 15%") == (">=", "không dưới")
