@@ -69,7 +69,17 @@ GROUPS: Mapping[str, frozenset[str]] = {
     ),
     "multiple": frozenset({"number", "upto", "cardinal", "multiplier"}),
     "money": frozenset(
-        {"number", "after", "magnitude", "rest", "rest_magnitude", "upto", "currency", "per"}
+        {
+            "number",
+            "after",
+            "magnitude",
+            "rest",
+            "rest_magnitude",
+            "upto",
+            "currency",
+            "per",
+            "cardinal",
+        }
     ),
     "quantity": frozenset({"number", "after", "magnitude", "upto", "unit", "per", "cardinal"}),
     "document_number": frozenset(
