@@ -71,7 +71,17 @@ GROUPS: Mapping[str, frozenset[str]] = {
     ),
     "multiple": frozenset({"number", "upto", "cardinal", "multiplier"}),
     "money": frozenset(
-        {"number", "after", "magnitude", "rest", "rest_magnitude", "upto", "currency", "per"}
+        {
+            "number",
+            "after",
+            "magnitude",
+            "rest",
+            "rest_magnitude",
+            "upto",
+            "currency",
+            "per",
+            "cardinal",
+        }
     ),
     "quantity": frozenset(
         {

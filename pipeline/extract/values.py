@@ -115,7 +115,9 @@ class Reader:
         value = self.language.word_number(words) if words else None
         if value is None:
             return ParsedNumber(None, Decimal(1), "malformed_number")
-        return ParsedNumber(Decimal(value), Decimal(1))
+        magnitude = groups.get("magnitude")
+        scale = self.magnitude(magnitude) if magnitude else Decimal(1)
+        return ParsedNumber(_integral(value * scale), scale)
 
 
 Maker = Callable[[Groups, Mapping[str, Any], Reader], "Value | None"]
