@@ -18,11 +18,12 @@ from pipeline.arithmetic import (
     printed,
     rounding_that_gives,
 )
+from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import belongs, paired_closely, stated_total, unsigned
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, span_of
 from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdict
 
 __all__ = ["ratio_percent"]
@@ -55,8 +56,11 @@ class Pair(NamedTuple):
 
 def ratio_percent(report: Report) -> Iterator[Finding]:
     """Every ratio, and every count whose total is stated, against its percentage."""
+    slipped = larger_parts(report)
+    yield from (_larger(report, one) for one in slipped)
+    explained = {span_of(one.ratio).start for one in slipped}
     for one in report.in_order:
-        if isinstance(one.fact.value, Ratio):
+        if isinstance(one.fact.value, Ratio) and one.fact.start not in explained:
             yield from _ratio(report, one, one.fact.value)
     for percentage in report.in_order:
         counted = report.by_id.get(percentage.share_of or "")
@@ -70,6 +74,18 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
     for pair, total, size, alike in listed_totals(report):
         listed = Pair(pair.counted, total, pair.share, pair.k, size)
         yield from _judged(report, listed, listed=alike)
+
+
+def _larger(report: Report, larger: LargerPart) -> Finding:
+    return report.finding(
+        _NAME,
+        "implausible",
+        "part_exceeds_whole",
+        larger.share,
+        [larger.ratio],
+        alert="warn" if larger.sure else "note",
+        repairs=larger.repairs,
+    )
 
 
 def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
