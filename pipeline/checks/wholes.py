@@ -111,9 +111,7 @@ def _parts(
     counts = [one for one in following if isinstance(one.fact.value, Count)]
     if _whole_number(total) is None or not counts:
         return []
-    between = report.between(total, counts[0])
-    marker = report.word("made_up_of", between) if len(between) <= _NEAR else None
-    if marker is None or _of_another(between[: marker.start()]) or "," in between[marker.end() :]:
+    if not _is_list_of(report, total, counts[0]):
         return []
     parts: list[Observation] = []
     for one in counts:
@@ -123,6 +121,18 @@ def _parts(
             return []
         parts.append(one)
     return parts
+
+
+def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
+    """Whether the parts of a total begin: *gồm 42 xã*, *124 communes and wards: 101 communes*."""
+    between = report.between(total, first)
+    if len(between) > _NEAR:
+        return False
+    marker = report.word("made_up_of", between)
+    if marker is not None:
+        return not _of_another(between[: marker.start()]) and "," not in between[marker.end() :]
+    noun, colon, rest = between.partition(":")
+    return bool(colon) and not rest.strip() and _kinds(report, noun.strip())
 
 
 def _of_another(before: str) -> bool:
