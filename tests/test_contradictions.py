@@ -54,6 +54,21 @@ TWINS = [
         "84 of 120 communes, or 70%, have met the new rural standards.",
     ),
     (
+        "ratio_percent",
+        "Có 45/60 xã đạt chuẩn, bằng một nửa số xã.",
+        "Có 30/60 xã đạt chuẩn, bằng một nửa số xã.",
+    ),
+    (
+        "ratio_percent",
+        "More than half of the communes (42/120) have the post.",
+        "More than half of the communes (72/120) have the post.",
+    ),
+    (
+        "ratio_percent",
+        "Hơn một nửa số xã (42/120) thực hiện mô hình.",
+        "Hơn một nửa số xã (72/120) thực hiện mô hình.",
+    ),
+    (
         "part_sum",
         "The province has 170 commune-level units (1,211 communes, 40 wards, 9 townships).",
         "The province has 12 district-level units (121 communes, 40 wards, 9 townships).",
@@ -145,6 +160,26 @@ TWINS = [
     ),
     (
         "target_attainment",
+        "Kết nạp 1.430 đảng viên, đạt 120% kế hoạch (chỉ tiêu 1.300 đảng viên).",
+        "Kết nạp 1.430 đảng viên, đạt 110% kế hoạch (chỉ tiêu 1.300 đảng viên).",
+    ),
+    (
+        "target_attainment",
+        "The province admitted 1,430 members, reaching 120% of the plan of 1,300 members.",
+        "The province admitted 1,430 members, reaching 110% of the plan of 1,300 members.",
+    ),
+    (
+        "target_attainment",
+        "Thu ngân sách được 5.400 tỷ đồng, bằng 98% dự toán (dự toán 5.000 tỷ đồng).",
+        "Thu ngân sách được 5.400 tỷ đồng, bằng 108% dự toán (dự toán 5.000 tỷ đồng).",
+    ),
+    (
+        "target_attainment",
+        "Kết nạp 1.430/1.300 đảng viên, đạt 120% kế hoạch.",
+        "Kết nạp 1.430/1.300 đảng viên, đạt 110% kế hoạch.",
+    ),
+    (
+        "target_attainment",
         "The rate of trained workers reached 68%, exceeding the target of 70%.",
         "The rate of trained workers reached 72%, exceeding the target of 70%.",
     ),
@@ -157,6 +192,16 @@ TWINS = [
         "target_attainment",
         "Tỷ lệ hộ nghèo còn 3,2% (vượt chỉ tiêu; mục tiêu là dưới 3%).",
         "Tỷ lệ hộ nghèo còn 2,8% (vượt chỉ tiêu; mục tiêu là dưới 3%).",
+    ),
+    (
+        "target_attainment",
+        "Cán bộ nữ trong cấp ủy đạt 13,5%, vượt chỉ tiêu đề ra (từ 15% trở lên).",
+        "Cán bộ nữ trong cấp ủy đạt 16,5%, vượt chỉ tiêu đề ra (từ 15% trở lên).",
+    ),
+    (
+        "target_attainment",
+        "Women make up 13.5% of the committees, meeting the target of 15% or more.",
+        "Women make up 16.5% of the committees, meeting the target of 15% or more.",
     ),
     (
         "repeat_mention",

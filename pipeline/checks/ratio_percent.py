@@ -24,6 +24,7 @@ from pipeline.checks.pairs import belongs, paired_closely, stated_total, unsigne
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report, span_of
+from pipeline.checks.word_fraction import word_fractions
 from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdict
 
 __all__ = ["ratio_percent"]
@@ -56,6 +57,7 @@ class Pair(NamedTuple):
 
 def ratio_percent(report: Report) -> Iterator[Finding]:
     """Every ratio, and every count whose total is stated, against its percentage."""
+    yield from word_fractions(report)
     slipped = larger_parts(report)
     yield from (_larger(report, one) for one in slipped)
     explained = {span_of(one.ratio).start for one in slipped}

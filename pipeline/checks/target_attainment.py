@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.arithmetic import decimal_text, holds
+from pipeline.checks.plan_share import plan_shares
 from pipeline.checks.reading import Measured, claimed, meaning, measured, share
 from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
@@ -23,6 +24,7 @@ def target_attainment(report: Report) -> Iterator[Finding]:
     """Every result with a target; targets that are named without a number."""
     for result, target in attained(report):
         yield _judged(report, result, target)
+    yield from plan_shares(report)
     for one in report.in_order:
         if share(one) and one.role in (None, "actual") and one.fact.id not in report.targets_of:
             bracket = _target_without_number(report, one)
@@ -72,12 +74,20 @@ def _outdone(report: Report, result: Observation, target: Observation) -> bool:
         and target.role in ("target", "plan")
         and result.role in (None, "actual")
         and result.fact.kind == target.fact.kind
-        and result.indicator is not None
-        and result.indicator == target.indicator
+        and _measure_the_same(report, result, target)
         and result.change == target.change
         and ";" not in between
         and (report.says("exceeded", between) or report.says("not_reached", between))
     )
+
+
+def _measure_the_same(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether both are of one thing; a target alone in its bracket is of what stands before."""
+    if result.indicator is not None:
+        bracket = report.bracket_of(target)
+        alone = bracket is not None and len(report.inside(bracket)) == 1
+        return result.indicator == target.indicator or (target.indicator is None and alone)
+    return result.attribute is not None and result.attribute == target.attribute
 
 
 def _judged(report: Report, result: Observation, target: Observation) -> Finding:
