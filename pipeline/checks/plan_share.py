@@ -7,55 +7,37 @@ percentage, with no words between them but those for a plan, and count what was 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 import regex
 
-from pipeline.arithmetic import Interval, decimal_text, printed
+from pipeline.arithmetic import Interval, printed
 from pipeline.checks.reading import meaning, measured
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation, Percentage, Ratio
+from pipeline.model import Observation, Percentage, Ratio
 
-__all__ = ["plan_shares"]
+__all__ = ["PlanShare", "plan_shares"]
 
-_NAME = "target_attainment"
 #: How far behind what was done its percentage may stand.
 _NEAR = 60
 _NOT_WORDS = regex.compile(r"[\s(,:]*")
 
 
-class Planned(NamedTuple):
+class PlanShare(NamedTuple):
     """A percentage of a plan with what was done and what was planned."""
 
     share: Observation
     places: tuple[Observation, ...]
     quotient: Interval
 
+    @property
+    def percent(self) -> Interval:
+        """The percentages that the printed figures admit."""
+        return self.quotient.scaled(100)
 
-def plan_shares(report: Report) -> Iterator[Finding]:
+
+def plan_shares(report: Report) -> Iterator[PlanShare]:
     """Every percentage of a plan whose two sides are printed."""
-    for planned in _planned(report):
-        value = planned.share.fact.value
-        number = value.number if isinstance(value, Percentage) else None
-        if number is None:
-            continue
-        shown = planned.quotient.scaled(100)
-        fits = any(shown.meets(printed(number, rule)) for rule in ("nearest", "any"))
-        middle = _middle(shown)
-        yield report.finding(
-            _NAME,
-            "supported" if fits else "implausible",
-            "plan_share_fits" if fits else "plan_share_differs",
-            planned.share,
-            planned.places,
-            alert="none" if fits else "warn",
-            computed=decimal_text(middle, 2),
-            words={"percent": report.number(middle, 2)},
-        )
-
-
-def _planned(report: Report) -> Iterator[Planned]:
     for sentence in report.by_sentence.values():
         numbers = [one for one in sentence if measured(one) or isinstance(one.fact.value, Ratio)]
         for at, one in enumerate(numbers):
@@ -89,7 +71,7 @@ def _is_its_plan(report: Report, share: Observation, plan: Observation) -> bool:
     return named is not None and not rest
 
 
-def _of_plan(done: Observation, share: Observation, plan: Observation) -> Iterator[Planned]:
+def _of_plan(done: Observation, share: Observation, plan: Observation) -> Iterator[PlanShare]:
     one, two = measured(done), measured(plan)
     if one is None or two is None or _unit(done) != _unit(plan) or done.fact.kind != plan.fact.kind:
         return
@@ -97,10 +79,10 @@ def _of_plan(done: Observation, share: Observation, plan: Observation) -> Iterat
         return
     quotient = meaning(one).over(meaning(two))
     if quotient is not None:
-        yield Planned(share, (done, plan), quotient)
+        yield PlanShare(share, (done, plan), quotient)
 
 
-def _over_plan(report: Report, done: Observation, share: Observation) -> Iterator[Planned]:
+def _over_plan(report: Report, done: Observation, share: Observation) -> Iterator[PlanShare]:
     """More than what the slash is over is no part: it was planned."""
     value = done.fact.value
     if not isinstance(value, Ratio) or not value.part or not value.whole:
@@ -109,15 +91,10 @@ def _over_plan(report: Report, done: Observation, share: Observation) -> Iterato
     if share.share_of is None and value.part > value.whole and report.opens_with("plan_is", behind):
         quotient = printed(value.part).over(printed(value.whole))
         if quotient is not None:
-            yield Planned(share, (done,), quotient)
+            yield PlanShare(share, (done,), quotient)
 
 
 def _unit(one: Observation) -> tuple[object, ...]:
     value = one.fact.value
     names = ("currency", "per") if one.fact.kind == "count" else ("currency", "unit", "per")
     return tuple(getattr(value, name, None) for name in names)
-
-
-def _middle(interval: Interval) -> Fraction:
-    ends = [end for end in (interval.low, interval.high) if end is not None]
-    return sum(ends, start=Fraction(0)) / max(1, len(ends))

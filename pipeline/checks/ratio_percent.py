@@ -24,7 +24,7 @@ from pipeline.checks.pairs import belongs, paired_closely, stated_total, unsigne
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report, span_of
-from pipeline.checks.word_fraction import word_fractions
+from pipeline.checks.word_fraction import WordFraction, word_fractions
 from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdict
 
 __all__ = ["ratio_percent"]
@@ -57,7 +57,7 @@ class Pair(NamedTuple):
 
 def ratio_percent(report: Report) -> Iterator[Finding]:
     """Every ratio, and every count whose total is stated, against its percentage."""
-    yield from word_fractions(report)
+    yield from (_in_words(report, one) for one in word_fractions(report))
     slipped = larger_parts(report)
     yield from (_larger(report, one) for one in slipped)
     explained = {span_of(one.ratio).start for one in slipped}
@@ -76,6 +76,19 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
     for pair, total, size, alike in listed_totals(report):
         listed = Pair(pair.counted, total, pair.share, pair.k, size)
         yield from _judged(report, listed, listed=alike)
+
+
+def _in_words(report: Report, said: WordFraction) -> Finding:
+    return report.finding(
+        _NAME,
+        "supported" if said.fits else "implausible",
+        "fraction_fits" if said.fits else "fraction_differs",
+        said.word,
+        [said.ratio],
+        alert="none" if said.fits else "warn",
+        computed=decimal_text(said.percent, 2),
+        words={"percent": report.number(said.percent, 2)},
+    )
 
 
 def _larger(report: Report, larger: LargerPart) -> Finding:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
-from pipeline.arithmetic import decimal_text
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation, Ratio
+from pipeline.model import Observation, Ratio
 
-__all__ = ["word_fractions"]
+__all__ = ["WordFraction", "word_fractions"]
 
-_NAME = "ratio_percent"
 #: How far from the exact part a fraction in words may be.
 _LOOSE = Fraction(1, 20)
 #: Fifths are said in words, twelfths are counted.
@@ -24,14 +23,23 @@ _CLOSES = regex.compile(r"(?:\s[^\d;,()]{0,40})?\s*[,)(]")
 _AS_MUCH = regex.compile(r"[^\d;.:()]{0,60}")
 
 
-def word_fractions(report: Report) -> Iterator[Finding]:
+class WordFraction(NamedTuple):
+    """A fraction in words, the ratio that it is said to be, and whether it is about that."""
+
+    word: Observation
+    ratio: Observation
+    percent: Fraction
+    fits: bool
+
+
+def word_fractions(report: Report) -> Iterator[WordFraction]:
     """Every fraction in words with a ratio in the bracket behind it, or right before it."""
     for sentence in report.by_sentence.values():
         for one, two in pairwise(sentence):
             if _is_word(one) and _is_counted(two) and _is_in_bracket(report, one, two):
-                yield from _judged(report, one, two)
+                yield from _held(report, one, two)
             elif _is_counted(one) and _is_word(two) and _is_as_much(report, one, two):
-                yield from _judged(report, two, one)
+                yield from _held(report, two, one)
 
 
 def _is_word(one: Observation) -> bool:
@@ -66,7 +74,7 @@ def _without_bound(report: Report, text: str) -> str:
     return text
 
 
-def _judged(report: Report, word: Observation, ratio: Observation) -> Iterator[Finding]:
+def _held(report: Report, word: Observation, ratio: Observation) -> Iterator[WordFraction]:
     said, counted = _quotient(word), _quotient(ratio)
     if said is None or counted is None:
         return
@@ -79,16 +87,7 @@ def _judged(report: Report, word: Observation, ratio: Observation) -> Iterator[F
         fits = said - 2 * _LOOSE <= counted <= said
     else:
         fits = abs(counted - said) <= _LOOSE
-    yield report.finding(
-        _NAME,
-        "supported" if fits else "implausible",
-        "fraction_fits" if fits else "fraction_differs",
-        word,
-        [ratio],
-        alert="none" if fits else "warn",
-        computed=decimal_text(counted * 100, 2),
-        words={"percent": report.number(counted * 100, 2)},
-    )
+    yield WordFraction(word, ratio, counted * 100, fits)
 
 
 def _quotient(one: Observation) -> Fraction | None:
