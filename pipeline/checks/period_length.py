@@ -1,11 +1,12 @@
-"""BC308: terms last five years."""
+"""BC308: terms last five years, and so many years are as many as the period in brackets has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation, Period
+from pipeline.model import Finding, Observation, Period, Quantity
 
 __all__ = ["period_length"]
 
@@ -16,7 +17,8 @@ _NEAR = 40
 
 
 def period_length(report: Report) -> Iterator[Finding]:
-    """The terms of every sentence, by their length in years."""
+    """The terms of every sentence, by their length in years; numbers of years with their period."""
+    yield from _spans(report)
     for sentence in report.by_sentence.values():
         terms = [one for one in sentence if _is_term(report, one)]
         if not terms:
@@ -34,6 +36,45 @@ def period_length(report: Report) -> Iterator[Finding]:
         )
 
 
+def _spans(report: Report) -> Iterator[Finding]:
+    """Every number of years with the years from and to in the bracket right behind it."""
+    for sentence in report.by_sentence.values():
+        for one, two in pairwise(sentence):
+            span, period = one.fact.value, two.fact.value
+            if (
+                isinstance(span, Quantity)
+                and isinstance(period, Period)
+                and (span.unit, span.comparator, span.per) == ("year", "=", None)
+                and span.number is not None
+                and span.upto is None
+                and _of_years(period)
+                and report.between(one, two).strip() == "("
+                and report.document.text[two.fact.end :].lstrip()[:1] == ")"
+            ):
+                yield _span(report, one, two)
+
+
+def _span(report: Report, one: Observation, two: Observation) -> Finding:
+    """From 2016 to 2018 are three years, or two from the one to the other."""
+    span, years = one.fact.value, _years(two)
+    stated = span.number if isinstance(span, Quantity) else None
+    fits = stated is not None and years <= stated <= years + 1
+    return report.finding(
+        _NAME,
+        "consistent" if fits else "implausible",
+        "span_ok" if fits else "span_differs",
+        one,
+        [two],
+        alert="none" if fits else "warn",
+        computed=f"{years}..{years + 1}",
+        words={"years": years, "more": years + 1},
+    )
+
+
+def _of_years(period: Period) -> bool:
+    return len(period.start_date) == len(period.end_date) == len("2020")
+
+
 def _is_term(report: Report, one: Observation) -> bool:
     """Whether the word *term* stands by the period; a scheme may last as long as it likes."""
     value = one.fact.value
@@ -42,9 +83,8 @@ def _is_term(report: Report, one: Observation) -> bool:
     text, fact = report.document.text, one.fact
     before = text[max(fact.sentence_start, fact.start - _NEAR) : fact.start]
     after = text[fact.end : min(fact.sentence_end, fact.end + _NEAR)]
-    plain = len(value.start_date) == len(value.end_date) == len("2020")
     said = report.says("term", before) or report.says("term", after)
-    return plain and (value.term is not None or said)
+    return _of_years(value) and (value.term is not None or said)
 
 
 def _years(one: Observation) -> int:

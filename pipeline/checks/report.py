@@ -192,6 +192,10 @@ class Report:
         """The first word of that list in the text."""
         return self._words[name].search(text)
 
+    def without(self, name: str, text: str) -> str:
+        """The text without the words of that list."""
+        return str(self._words[name].sub("", text))
+
     def all_words(self, name: str, text: str) -> Iterator[regex.Match[str]]:
         """Every word of that list in the text."""
         return iter(self._words[name].finditer(text))
