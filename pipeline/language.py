@@ -307,7 +307,7 @@ class Language:
         words = alternatives(self.card.bounds.before)
         fillers = alternatives(self.card.bounds.fillers) or r"(?!)"
         return regex.compile(
-            rf"(?ri)(?<![\w-])(?P<bound>{words or '(?!)'})\s+(?:(?:{fillers})\s+)?"
+            rf"(?ri)(?<![\w-])(?P<bound>{words or '(?!)'})\s+(?:(?P<filler>{fillers})\s+)?"
         )
 
     @cached_property
@@ -366,6 +366,12 @@ class Language:
         before = leads and self._bound_before.match(text, max(0, start - 60), start)
         if before and not self._is_excess(before["bound"], text, start, end):
             phrase = _folded(before["bound"])
+            if before["filler"]:
+                whole = f"{phrase} {_folded(before['filler'])}"
+                if whole in self.card.bounds.before:
+                    # *Lower than the 36.5% of 2011* bounds nothing.
+                    comparator = self.card.bounds.before[whole]
+                    return comparator, before.start("bound"), before.end("filler")
             return self.card.bounds.before[phrase], before.start("bound"), before.end("bound")
         return "=", start, start
 

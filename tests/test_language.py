@@ -317,8 +317,9 @@ def test_a_bound_after_a_number(code: str, phrase: str, comparator: str) -> None
 
 @pytest.mark.parametrize(("code", "phrase", "comparator"), phrases("before"))
 def test_a_bound_allows_a_filler(code: str, phrase: str, comparator: str) -> None:
+    known = LANGUAGES[code].card.bounds.before
     for filler in LANGUAGES[code].card.bounds.fillers:
-        if filler not in LANGUAGES[code].card.bounds.before:
+        if filler not in known and f"{phrase} {filler}" not in known:
             assert bound(code, f"x {phrase} {filler} 15% y")[0] == comparator
 
 

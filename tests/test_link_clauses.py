@@ -299,6 +299,94 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "12%",
         {"change": None, "indicator": None},
     ),
+    # By how much one thing changed says nothing of the level of the next.
+    ("Sữa đạt 1.700 tấn, tăng 8,1%, thịt lợn 88.000 tấn.", "88.000 tấn", {"change": None}),
+    ("Thu ngân sách tăng 8,1%, tương ứng 950 tỷ đồng.", "950 tỷ đồng", {"change": "increase"}),
+    (
+        "Farming came to VND 130 billion, up 3.2%, and fishery to VND 2,600 billion.",
+        "VND 2,600 billion",
+        {"change": None},
+    ),
+    ("Wages rose by 7.1%, i.e. 260,000 VND per month.", "260,000 VND", {"change": "increase"}),
+    (
+        "There were 3,100 visits, a decrease of 8.4%, while nearly 2,000 visits were paid abroad.",
+        "2,000",
+        {"change": None},
+    ),
+    # A verb of change without a number only says that something changed.
+    (
+        "Số án bị sửa giảm, trong năm có 37 vụ bị sửa, tỷ lệ 0,42%.",
+        "0,42%",
+        {"change": None},
+    ),
+    ("The price increased, remaining at VND 41 million.", "VND 41 million", {"change": None}),
+    (
+        "Levels declined after 3 billion cubic metres were used.",
+        "3 billion cubic metres",
+        {"change": None},
+    ),
+    (
+        "Some 2,300 people have been reduced, of whom 2,100 left early.",
+        "2,100",
+        {"change": "decrease"},
+    ),
+    # In a bracket: what there was, and what is listed there.
+    (
+        "So với cùng kỳ giảm 8 lượt đoàn (6 tháng đầu năm 2019 có 13 lượt đoàn).",
+        "13",
+        {"change": None, "period": "2019-H1"},
+    ),
+    (
+        "Điện đạt 65 triệu kWh, tăng 12% so với năm 2014 (trong đó thủy điện chiếm 33%, nhiệt điện "
+        "41%).",
+        "33%",
+        {"role": None, "period": None},
+    ),
+    (
+        "Điện đạt 65 triệu kWh, tăng 12% so với năm 2014 (trong đó thủy điện chiếm 33%, nhiệt điện "
+        "41%).",
+        "41%",
+        {"change": None},
+    ),
+    # What is reached behind a comparison is no share of what was gained.
+    (
+        "Bảo hiểm y tế có 885.000 người, tăng 29.000 người so với năm 2022, đạt 92,3% dân số.",
+        "92,3%",
+        {"change": None, "base_period": None, "indicator": "health_insurance_share"},
+    ),
+    ("Giảm 310 biên chế so với năm 2020, tương ứng 4,2%.", "4,2%", {"change": "decrease"}),
+    # Bounds and bands are nothing of before.
+    ("Số xã đạt từ 11 tiêu chí trở lên là 36 xã.", "11", {"role": None}),
+    ("Tàu dài từ 14m đến dưới 25m có 310 chiếc.", "14m", {"role": None}),
+    ("Tỷ lệ hộ nghèo giảm từ 14% xuống dưới 9%.", "14%", {"role": "previous"}),
+    # An earlier time is left behind, with all that stand before it.
+    (
+        "Từ chỗ mỗi xã chỉ đạt 3 tiêu chí năm 2010, đến nay mỗi xã đạt trên 16 tiêu chí.",
+        "16",
+        {"period": None},
+    ),
+    (
+        "Income rose from 15 million VND in 2011 to 39 million VND in 2018, and the poverty rate "
+        "fell to 1.4 percent.",
+        "1.4 percent",
+        {"period": None},
+    ),
+    ("It grew by 7.2% from 1991 to 2000, and by 11% from 2001 to now.", "11%", {"period": None}),
+    # The time of what a number is held against.
+    ("Growth of 7.3% was higher than the 6.2% of 2022.", "7.3%", {"period": None}),
+    ("It was up 13% compared to that in 2022.", "13%", {"base_period": "2022", "period": None}),
+    ("Exports rose by 13%, to be compared with the plan to 2025.", "13%", {"base_period": None}),
+    # A year right behind the number of a document is that of the document.
+    (
+        "Theo Quy định 365-QĐ/TW năm 2025, tập thể phải đạt từ 85 điểm trở lên.",
+        "85 điểm",
+        {"period": None},
+    ),
+    (
+        "BHYT có 1.015.000 người, đạt tỷ lệ bao phủ 86,4% dân số.",
+        "86,4%",
+        {"indicator": "health_insurance_share"},
+    ),
 ]
 
 

@@ -915,7 +915,7 @@ class Gatherer:
         if basis == "of_plan":
             return "of_plan"
         if figure.pairing.share:
-            return "share"
+            return "growth" if self._is_gain(figure) else "share"
         if basis == "of_base":
             return "of_base"
         if found.found.get("change"):
@@ -924,6 +924,16 @@ class Gatherer:
             before = self.reading.cues(scope.left, scope.bracket)
             return "of_base" if any(one.id == "basis_equals" for one in before) else "growth"
         return "share" if basis == "share" or found.found.get("attribute") else None
+
+    def _is_gain(self, figure: Figure) -> bool:
+        """Whether a bracket repeats a gain, and says behind it what that is held against.
+
+        *Tăng 1.600 vụ (15,6%) so với cùng kỳ*.
+        """
+        if figure.bracket is None or "change" not in figure.dimensions.found:
+            return False
+        behind = self.words.against_behind.match(self.reading.text, figure.bracket.end)
+        return behind is not None
 
     def _implied(self, found: Dimensions) -> None:
         """The dimensions that an indicator has by what it measures.

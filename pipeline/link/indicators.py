@@ -259,12 +259,15 @@ def _is_behind_another(reading: Reading, figure: Figure, name: Name) -> bool:
 def _is_of_a_part(reading: Reading, figure: Figure, name: Name) -> bool:
     """Whether a number is of some of a group, which have or do something.
 
-    *Tỷ lệ hộ nghèo được vay vốn đạt 85%*, but *tỷ lệ hộ nghèo được kéo giảm còn 5%* is of all.
+    *Tỷ lệ hộ nghèo được vay vốn đạt 85%*, but *tỷ lệ hộ nghèo được kéo giảm còn 5%* is of all, and
+    so is *bảo hiểm y tế có 885.000 người, đạt 92%*.
     """
     if name.end > figure.start or "predicates" not in reading.lists:
         return False
     found = reading.words.predicated.match(reading.text, name.end, figure.start)
-    return found is not None and reading.names_subject(Stretch(found.end(), figure.start))
+    if found is None or reading.begins_number(found.end()):
+        return False
+    return reading.names_subject(Stretch(found.end(), figure.start))
 
 
 def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[Conditional]]:

@@ -456,10 +456,16 @@ def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
         return False
     return not any(
         isinstance(one.value, DocumentNumber)
-        and one.value.issued == value.date
         and 0 < fact.start - one.end < 40
+        and (one.value.issued == value.date or _dates(one, fact))
         for one in facts
     )
+
+
+def _dates(document: Fact, date: Fact) -> bool:
+    """Whether a year right behind a document's number is its own: *Quy định 12-QĐ/TW năm 2025*."""
+    between = date.sentence[document.end - date.sentence_start : date.start - date.sentence_start]
+    return vars(date.value).get("precision") == "year" and _OF_A_YEAR.fullmatch(between) is not None
 
 
 #: The lists of words that say who reports something, and of those before the parts of a whole.
@@ -479,6 +485,8 @@ _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
 _MARK = regex.compile(r"[,;:]")
 #: What parts a number from a noun behind it.
 _PARTING = frozenset(",;:.()")
+#: Between the number of a document and its year.
+_OF_A_YEAR = regex.compile(r"\s*(?:\p{L}+\s+){0,2}\p{L}*\s*")
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction.
 _SHORT = 24

@@ -94,6 +94,12 @@ class ClauseWords:
         self.against = late(
             rf"(?i)(?<!\w)(?:{listed('against')})\s+(?:(?:{listed('fillers')})\s+)*$"
         )
+        #: Between a number and a share: the one is held against another time.
+        self.held_against = late(rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})(?!\w)")
+        #: Between a number and a share: a whole is reached or made up so far.
+        self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
+        #: Right behind a bracket: what the number before it is held against.
+        self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
         self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
         self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
         self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
@@ -172,6 +178,14 @@ class ClauseWords:
         )
         #: Right before a number: another is held against it, which is of before.
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
+        #: Right behind a number: it is the least or the most.
+        self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
+        #: Before a number: it is another way to say the one before.
+        self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
+        #: Right before a number: a clause begins that says why or when.
+        self.subordinate = late(
+            rf"(?ri)(?<!\w)(?:{listed('subordinators')})\s+(?:(?:{bounds})\s+)?"
+        )
         #: Right before a number: something is as much.
         self.equals = late(rf"(?ri)(?<!\w)(?:{listed('equals')})\s+(?:(?:{bounds})\s+)?")
         #: Behind the name of a group: what some of it have or do.
