@@ -53,6 +53,8 @@ RULES: Mapping[str, str] = {
     "shared_base_value": "BC121",
     "shared_base_of_pairs": "BC122",
     "nested_counts": "BC123",
+    "table_row": "BC130",
+    "table_total": "BC131",
     "target_attainment": "BC201",
     "repeat_mention": "BC202",
     "cross_statement": "BC203",
