@@ -17,6 +17,7 @@ __all__ = ["Whole", "wholes"]
 
 #: How far a marker such as *consisting of* may stand behind its total.
 _NEAR = 60
+_FAR = 80
 #: What a grassroots Party organisation can be.
 _BASES = ("party_base_committee", "party_base_cell")
 _NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|(?:and|và)(?!\w)|$)")
@@ -59,6 +60,7 @@ def _in_sentences(report: Report) -> Iterator[Whole]:
         yield from _made_up_of(report, sentence)
         yield from _in_total(report, sentence)
         yield from _of_one_family(report, sentence)
+        yield from _elected(report, sentence)
 
 
 # ── 193 units (175 communes, 5 wards, 13 towns) ───────────────────────────────────────────
@@ -209,6 +211,32 @@ def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[
         parted = heading if ":" in heading else report.between(total, parts[-1])
         if ";" not in parted:
             yield Whole(total, tuple(parts), exhaustive=True, alike=True)
+
+
+def _elected(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
+    """Who was elected was elected again or for the first time: *53, of whom 42 again, 11 new*."""
+    counts = [one for one in sentence if one.fact.kind in _COUNTED]
+    for total, one, two in zip(counts, counts[1:], counts[2:], strict=False):
+        between = report.between(total, one)
+        led = report.says("of_whom", between) or report.says("made_up_of", between)
+        if not led or ";" in report.between(total, two) or len(between) > _FAR:
+            continue
+        if any(_whole_number(each) is None for each in (total, one, two)):
+            continue
+        words = [report.between(one, two), _clause_behind(report, two)]
+        if {_standing(report, each) for each in words} == {"elected_again", "elected_first"}:
+            yield Whole(total, (one, two), exhaustive=True, alike=True)
+
+
+def _clause_behind(report: Report, one: Observation) -> str:
+    behind = report.document.text[one.fact.end : one.fact.sentence_end]
+    return str(_PUNCTUATION.split(behind)[0])
+
+
+def _standing(report: Report, words: str) -> str | None:
+    """Which of the two the words behind a number say, if they say one."""
+    said = [one for one in ("elected_again", "elected_first") if report.says(one, words)]
+    return said[0] if len(said) == 1 else None
 
 
 def _family_of(parts: Sequence[Observation]) -> tuple[str, ...]:
