@@ -150,6 +150,16 @@ TWINS = [
         "Đại hội bầu 25 đồng chí, trong đó 17 đồng chí tái cử, 6 đồng chí nữ.",
     ),
     (
+        "part_sum",
+        "Tỉnh có 193 xã, phường, thị trấn (175 xã, 6 phường, 13 thị trấn).",
+        "Tỉnh có 193 đơn vị hành chính cấp xã (trong đó có 5 phường, 13 thị trấn).",
+    ),
+    (
+        "part_sum",
+        "The province has 193 commune-level units (175 communes, 6 wards and 13 townships).",
+        "The province has 193 commune-level units (including 5 wards and 13 townships).",
+    ),
+    (
         "count_percent_pair",
         "Ban Chấp hành có 52 đồng chí; nữ 12 đồng chí, bằng 33,08%; dưới 40 tuổi 6 đồng "
         "chí, bằng 11,54%.",
@@ -455,6 +465,12 @@ TWINS = [
         "The resolution sets out 5 groups of tasks: (1) raising awareness; (2) "
         "reviewing plans; (3) training; (4) inspection. (5) Finally, funding is "
         "arranged.",
+    ),
+    (
+        "enumeration_count",
+        "Nghị quyết đề ra 5 nhóm nhiệm vụ: (1) tuyên truyền; (2) rà soát; (3) đào tạo.",
+        "Nghị quyết đề ra 5 nhóm nhiệm vụ: (1) tuyên truyền; (2) rà soát; (3) đào tạo "
+        "và các nhóm nhiệm vụ khác.",
     ),
 ]
 

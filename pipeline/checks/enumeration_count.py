@@ -76,7 +76,7 @@ def _list(report: Report, one: Observation, noun: int) -> Listed | None:
     if opening["mark"] == "(":
         bracket = report.bracket_of(Span(text="", start=start, end=start))
         return _bracketed(report, bracket) if bracket else None
-    return _behind_colon(text[start : one.fact.sentence_end])
+    return _behind_colon(report, text[start : one.fact.sentence_end])
 
 
 def _bracketed(report: Report, bracket: Span) -> Listed | None:
@@ -93,8 +93,8 @@ def _bracketed(report: Report, bracket: Span) -> Listed | None:
     return Listed(len(_ITEMS.split(content)), sure=False)
 
 
-def _behind_colon(content: str) -> Listed | None:
-    if _OPEN_END.search(content):
+def _behind_colon(report: Report, content: str) -> Listed | None:
+    if _OPEN_END.search(content) or report.says("and_others", content):
         return None
     numbers = [int(one["number"] or one["plain"]) for one in _NUMBERED.finditer(content)]
     if numbers[:2] == [1, 2]:

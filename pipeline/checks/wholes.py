@@ -119,6 +119,8 @@ def _parts(
     for one in counts:
         if ";" in report.between(total, one) or report.says("partial", report.between(total, one)):
             break
+        if report.opens_with("of_whom", _noun_of(report, one)):
+            break  # *12 of them* are counted already.
         if exact_count(one) is None or one.change != total.change:
             return []
         parts.append(one)
@@ -258,6 +260,8 @@ def _units(report: Report, total: Observation, parts: Sequence[Observation]) -> 
 
     Units of two tiers are no parts of one total: *7 huyện, 1 thị xã với tổng cộng 106 xã*.
     """
+    if report.says("partial", report.between(total, parts[0])):
+        return False  # *193 units (including 5 wards, 13 townships)* leaves out the communes.
     text = report.document.text
     tiers = {one.level for one in (total, *parts)} - {None}
     return len(tiers) <= 1 and all(
@@ -277,6 +281,8 @@ def _party_bases(report: Report, total: Observation, parts: Sequence[Observation
     Every one of them is either (Party Charter, article 21).
     """
     if report.opens_with("party_base", _noun_of(report, total)) is None:
+        return False
+    if report.says("partial", report.between(total, parts[0])):
         return False
     kinds = {kind for one in parts for kind in _BASES if _is_just(report, kind, one)}
     return len(parts) == len(kinds) == len(_BASES)
