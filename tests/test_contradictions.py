@@ -69,6 +69,26 @@ TWINS = [
         "Hơn một nửa số xã (72/120) thực hiện mô hình.",
     ),
     (
+        "ratio_percent",
+        "Toàn ngành có 1.240 viên chức, trong đó 868 viên chức nữ (chiếm 60%).",
+        "Toàn ngành có 1.240 viên chức, trong đó 868 viên chức nữ (chiếm 70%).",
+    ),
+    (
+        "ratio_percent",
+        "The school board trained 560 officials, of whom 140 were women (35%).",
+        "The school board trained 560 officials, of whom 140 were women (25%).",
+    ),
+    (
+        "ratio_percent",
+        "Nearly two thirds of the villages (120/300) have a clinic.",
+        "Nearly two thirds of the villages (190/300) have a clinic.",
+    ),
+    (
+        "ratio_percent",
+        "Khoảng ba phần tư số thôn (90/300) có chi bộ.",
+        "Khoảng ba phần tư số thôn (220/300) có chi bộ.",
+    ),
+    (
         "part_sum",
         "The province has 170 commune-level units (1,211 communes, 40 wards, 9 townships).",
         "The province has 12 district-level units (121 communes, 40 wards, 9 townships).",
@@ -90,6 +110,18 @@ TWINS = [
     ),
     (
         "part_sum",
+        "The congress elected 53 members, including 40 re-elected members and 11 new members.",
+        "The congress elected 53 members, including 42 re-elected members and 11 new members.",
+    ),
+    (
+        "part_sum",
+        "Đại hội đã bầu 53 đồng chí vào Ban Chấp hành, trong đó 40 đồng chí tái cử, 11 "
+        "đồng chí tham gia lần đầu.",
+        "Đại hội đã bầu 53 đồng chí vào Ban Chấp hành, trong đó 42 đồng chí tái cử, 11 "
+        "đồng chí tham gia lần đầu.",
+    ),
+    (
+        "part_sum",
         "Tổng số đảng viên bị kỷ luật là 120, gồm: khiển trách 80, cảnh cáo 25, cách "
         "chức 6, khai trừ 8.",
         "Tổng số đảng viên bị kỷ luật là 120, gồm: khiển trách 81, cảnh cáo 25, cách "
@@ -106,6 +138,28 @@ TWINS = [
         "Sau sắp xếp, tỉnh có 124 xã, phường, gồm 101 xã và 23 phường.",
     ),
     (
+        "part_sum",
+        "The Congress elected 25 comrades to the Committee, of whom 17 are re-elected "
+        "and 6 take part for the first time.",
+        "The Congress elected 25 comrades to the Committee, of whom 19 are re-elected "
+        "and 6 take part for the first time.",
+    ),
+    (
+        "part_sum",
+        "Đại hội bầu 25 đồng chí, gồm 17 đồng chí tái cử và 6 đồng chí mới.",
+        "Đại hội bầu 25 đồng chí, trong đó 17 đồng chí tái cử, 6 đồng chí nữ.",
+    ),
+    (
+        "part_sum",
+        "Tỉnh có 193 xã, phường, thị trấn (175 xã, 6 phường, 13 thị trấn).",
+        "Tỉnh có 193 đơn vị hành chính cấp xã (trong đó có 5 phường, 13 thị trấn).",
+    ),
+    (
+        "part_sum",
+        "The province has 193 commune-level units (175 communes, 6 wards and 13 townships).",
+        "The province has 193 commune-level units (including 5 wards and 13 townships).",
+    ),
+    (
         "count_percent_pair",
         "Ban Chấp hành có 52 đồng chí; nữ 12 đồng chí, bằng 33,08%; dưới 40 tuổi 6 đồng "
         "chí, bằng 11,54%.",
@@ -118,6 +172,37 @@ TWINS = [
         "vụ 72,3%, hoàn thành nhiệm vụ 12,2%, không hoàn thành nhiệm vụ 0,9%.",
         "Xếp loại đảng viên: hoàn thành xuất sắc nhiệm vụ 18,5%, hoàn thành tốt nhiệm "
         "vụ 72,3%, hoàn thành nhiệm vụ 8,3%, không hoàn thành nhiệm vụ 0,9%.",
+    ),
+    (
+        "share_sum",
+        "Cơ cấu kinh tế: nông, lâm nghiệp và thủy sản 22,5%; công nghiệp - xây dựng "
+        "45,8%; dịch vụ 41,7%.",
+        "Cơ cấu kinh tế: nông, lâm nghiệp và thủy sản 22,5%; công nghiệp - xây dựng "
+        "35,8%; dịch vụ 41,7%.",
+    ),
+    (
+        "share_sum",
+        "Economic structure: agriculture, forestry and fishery 22.5%, industry and "
+        "construction 45.8%, services 41.7%.",
+        "Economic structure: agriculture, forestry and fishery 22.5%, industry and "
+        "construction 35.8%, services 41.7%.",
+    ),
+    (
+        "share_sum",
+        "Cơ cấu độ tuổi của cấp ủy: dưới 40 tuổi chiếm 18%, từ 40 đến 50 tuổi chiếm "
+        "52%, trên 50 tuổi chiếm 45%.",
+        "Cơ cấu độ tuổi của cấp ủy: dưới 40 tuổi chiếm 18%, từ 40 đến 50 tuổi chiếm "
+        "52%, trên 50 tuổi chiếm 30%.",
+    ),
+    (
+        "share_sum",
+        "Cấp ủy viên dưới 35 tuổi chiếm 10%, từ 35 đến 50 tuổi chiếm 60%, trên 50 tuổi chiếm 45%.",
+        "Cấp ủy viên dưới 35 tuổi chiếm 10%, dưới 40 tuổi chiếm 22%, trên 50 tuổi chiếm 45%.",
+    ),
+    (
+        "share_sum",
+        "Cơ cấu GRDP: khu vực nông nghiệp 28%, công nghiệp 42%, dịch vụ 45%.",
+        "Cơ cấu GRDP: khu vực nông nghiệp 28%, công nghiệp 32%, dịch vụ 35%, thuế sản phẩm 5%.",
     ),
     (
         "share_no_count",
@@ -135,6 +220,11 @@ TWINS = [
         "Tỷ lệ thực hiện chỉ tiêu là 235,3%.",
     ),
     (
+        "share_no_count",
+        "Người dân tộc thiểu số trong cấp ủy chiếm 118%, nữ chiếm 121%.",
+        "Kết nạp đảng viên nữ đạt 121% kế hoạch, chiếm 42% tổng số.",
+    ),
+    (
         "shared_base",
         "Provincial Party Executive Committee planning has a female ratio of 21.7%, "
         "young cadres under 40 years old accounting for 12.45%, and those with a "
@@ -150,6 +240,11 @@ TWINS = [
     ),
     (
         "change",
+        "Thu ngân sách tăng từ 12.000 tỷ đồng năm 2022 lên 13.200 tỷ đồng năm 2023, tăng 15%.",
+        "Thu ngân sách tăng từ 12.000 tỷ đồng năm 2022 lên 13.200 tỷ đồng năm 2023, tăng 10%.",
+    ),
+    (
+        "change",
         "Tỷ lệ hộ nghèo giảm từ 6,4% xuống còn 4,1%, giảm 3,3 điểm phần trăm.",
         "Tỷ lệ hộ nghèo giảm từ 6,4% xuống còn 4,1%, giảm 2,3 điểm phần trăm.",
     ),
@@ -157,6 +252,41 @@ TWINS = [
         "change",
         "The poverty rate fell from 6.4% to 4.1%, a decrease of 3.3 percentage points.",
         "The poverty rate fell from 6.4% to 4.1%, a decrease of 2.3 percentage points.",
+    ),
+    (
+        "change",
+        "Số đơn vị sự nghiệp giảm từ 850 đơn vị xuống 680 đơn vị, giảm 150 đơn vị.",
+        "Số đơn vị sự nghiệp giảm từ 850 đơn vị xuống 680 đơn vị, giảm 170 đơn vị.",
+    ),
+    (
+        "change",
+        "Kim ngạch xuất khẩu đạt 2,4 tỷ USD, gấp 5 lần năm 2015 (1,2 tỷ USD).",
+        "Kim ngạch xuất khẩu đạt 2,4 tỷ USD, gấp 2 lần năm 2015 (1,2 tỷ USD).",
+    ),
+    (
+        "change",
+        "In 2023 the province admitted 1,500 members, up 20% on 2022 (1,100 members).",
+        "In 2023 the province admitted 1,500 members, up 25% on 2022 (1,200 members).",
+    ),
+    (
+        "change",
+        "Năm 2023 kết nạp 1.500 đảng viên, tăng 200 đảng viên so với năm 2022 (1.400 đảng viên).",
+        "Năm 2023 kết nạp 1.500 đảng viên, tăng 100 đảng viên so với năm 2022 (1.400 đảng viên).",
+    ),
+    (
+        "change",
+        "Tổng sản phẩm đạt 52.800 tỷ đồng, tăng 18,5% so với năm 2021 (48.000 tỷ đồng).",
+        "Tổng sản phẩm đạt 52.800 tỷ đồng, tăng 10% so với năm 2021 (48.000 tỷ đồng).",
+    ),
+    (
+        "change",
+        "Income reached 60 million VND, up 35% compared with 2020 (50 million VND).",
+        "Income reached 60 million VND, up 20% compared with 2020 (50 million VND).",
+    ),
+    (
+        "change",
+        "Số vụ vi phạm là 45 vụ, giảm 25 vụ so với cùng kỳ năm trước (60 vụ).",
+        "Số vụ vi phạm là 45 vụ, giảm 15 vụ so với cùng kỳ năm trước (60 vụ).",
     ),
     (
         "target_attainment",
@@ -204,6 +334,21 @@ TWINS = [
         "Women make up 16.5% of the committees, meeting the target of 15% or more.",
     ),
     (
+        "target_attainment",
+        "Huyện trồng được 620 ha rừng, đạt 114% kế hoạch (500 ha).",
+        "Huyện trồng được 620 ha rừng, đạt 124% kế hoạch (500 ha).",
+    ),
+    (
+        "target_attainment",
+        "The district planted 620 ha of forest, reaching 114% of the plan (500 ha).",
+        "The district planted 620 ha of forest, reaching 124% of the plan (500 ha).",
+    ),
+    (
+        "target_attainment",
+        "The rate of households with clean water reached 91%, meeting the target of 95%.",
+        "The rate of households with clean water reached 91%, not meeting the target of 95%.",
+    ),
+    (
         "repeat_mention",
         "In 2023 the Provincial Party Committee admitted 2,146 new Party "
         "members.\n\nDetailed results: in 2023 the Provincial Party Committee admitted "
@@ -244,6 +389,11 @@ TWINS = [
         "Over the past three years (2016-2018), 40 schools were built.",
     ),
     (
+        "period_length",
+        "Sau 4 năm (2016-2018) thực hiện, tỉnh giảm 30 đơn vị.",
+        "Sau 4 năm thực hiện Nghị quyết (giai đoạn 2016-2025), tỉnh giảm 30 đơn vị.",
+    ),
+    (
         "period_order",
         "Giai đoạn 2025-2021, tỉnh đầu tư 400 tỷ đồng.",
         "Giai đoạn 2021-2025, tỉnh đầu tư 400 tỷ đồng.",
@@ -257,6 +407,11 @@ TWINS = [
         "period_order",
         "Từ ngày 20/5/2023 đến ngày 05/3/2023, đoàn kiểm tra làm việc tại huyện.",
         "Từ ngày 05/3/2023 đến ngày 20/5/2023, đoàn kiểm tra làm việc tại huyện.",
+    ),
+    (
+        "period_order",
+        "The campaign ran from 15 August 2023 to 15 July 2023.",
+        "The campaign ran from 15 July 2023 to 15 August 2023.",
     ),
     (
         "nested_counts",
@@ -279,6 +434,16 @@ TWINS = [
         "Disciplined 30 Party members, including 11 committee members.",
     ),
     (
+        "nested_counts",
+        "Trong năm đã xử lý 24 cán bộ, trong đó có 31 đảng viên.",
+        "Toàn tỉnh có 1.200 cán bộ, năm qua xử lý 24 cán bộ, trong đó có 31 vụ việc phức tạp.",
+    ),
+    (
+        "nested_counts",
+        "The team has 18 members, of whom 21 are women.",
+        "The team has 18 offices, of which 21 posts are vacant.",
+    ),
+    (
         "doc_date",
         "Căn cứ Nghị quyết số 12-NQ/TU, ngày 31/6/2021 của Tỉnh ủy.",
         "Căn cứ Nghị quyết số 12-NQ/TU, ngày 30/6/2021 của Tỉnh ủy.",
@@ -287,6 +452,25 @@ TWINS = [
         "doc_date",
         "The decision was signed on February 30, 2022.",
         "The decision was signed on February 28, 2022.",
+    ),
+    (
+        "enumeration_count",
+        "Có 4 nhóm giải pháp: (1) tuyên truyền; (2) rà soát; (3) đào tạo.",
+        "Có 3 nhóm giải pháp: (1) tuyên truyền; (2) rà soát; (3) đào tạo.",
+    ),
+    (
+        "enumeration_count",
+        "The resolution sets out 5 groups of tasks: (1) raising awareness; (2) "
+        "reviewing plans; (3) training; (4) inspection.",
+        "The resolution sets out 5 groups of tasks: (1) raising awareness; (2) "
+        "reviewing plans; (3) training; (4) inspection. (5) Finally, funding is "
+        "arranged.",
+    ),
+    (
+        "enumeration_count",
+        "Nghị quyết đề ra 5 nhóm nhiệm vụ: (1) tuyên truyền; (2) rà soát; (3) đào tạo.",
+        "Nghị quyết đề ra 5 nhóm nhiệm vụ: (1) tuyên truyền; (2) rà soát; (3) đào tạo "
+        "và các nhóm nhiệm vụ khác.",
     ),
 ]
 

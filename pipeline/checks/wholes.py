@@ -17,6 +17,7 @@ __all__ = ["Whole", "wholes"]
 
 #: How far a marker such as *consisting of* may stand behind its total.
 _NEAR = 60
+_FAR = 80
 #: What a grassroots Party organisation can be.
 _BASES = ("party_base_committee", "party_base_cell")
 _NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|(?:and|và)(?!\w)|$)")
@@ -59,6 +60,7 @@ def _in_sentences(report: Report) -> Iterator[Whole]:
         yield from _made_up_of(report, sentence)
         yield from _in_total(report, sentence)
         yield from _of_one_family(report, sentence)
+        yield from _elected(report, sentence)
 
 
 # ── 193 units (175 communes, 5 wards, 13 towns) ───────────────────────────────────────────
@@ -117,6 +119,8 @@ def _parts(
     for one in counts:
         if ";" in report.between(total, one) or report.says("partial", report.between(total, one)):
             break
+        if report.opens_with("of_whom", _noun_of(report, one)):
+            break  # *12 of them* are counted already.
         if exact_count(one) is None or one.change != total.change:
             return []
         parts.append(one)
@@ -211,6 +215,32 @@ def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[
             yield Whole(total, tuple(parts), exhaustive=True, alike=True)
 
 
+def _elected(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
+    """Who was elected was elected again or for the first time: *53, of whom 42 again, 11 new*."""
+    counts = [one for one in sentence if one.fact.kind in _COUNTED]
+    for total, one, two in zip(counts, counts[1:], counts[2:], strict=False):
+        between = report.between(total, one)
+        led = report.says("of_whom", between) or report.says("made_up_of", between)
+        if not led or ";" in report.between(total, two) or len(between) > _FAR:
+            continue
+        if any(_whole_number(each) is None for each in (total, one, two)):
+            continue
+        words = [report.between(one, two), _clause_behind(report, two)]
+        if {_standing(report, each) for each in words} == {"elected_again", "elected_first"}:
+            yield Whole(total, (one, two), exhaustive=True, alike=True)
+
+
+def _clause_behind(report: Report, one: Observation) -> str:
+    behind = report.document.text[one.fact.end : one.fact.sentence_end]
+    return str(_PUNCTUATION.split(behind)[0])
+
+
+def _standing(report: Report, words: str) -> str | None:
+    """Which of the two the words behind a number say, if they say one."""
+    said = [one for one in ("elected_again", "elected_first") if report.says(one, words)]
+    return said[0] if len(said) == 1 else None
+
+
 def _family_of(parts: Sequence[Observation]) -> tuple[str, ...]:
     """The attributes of the family of the first part; none where it has none."""
     first = parts[0].attribute if parts else None
@@ -230,6 +260,8 @@ def _units(report: Report, total: Observation, parts: Sequence[Observation]) -> 
 
     Units of two tiers are no parts of one total: *7 huyện, 1 thị xã với tổng cộng 106 xã*.
     """
+    if report.says("partial", report.between(total, parts[0])):
+        return False  # *193 units (including 5 wards, 13 townships)* leaves out the communes.
     text = report.document.text
     tiers = {one.level for one in (total, *parts)} - {None}
     return len(tiers) <= 1 and all(
@@ -249,6 +281,8 @@ def _party_bases(report: Report, total: Observation, parts: Sequence[Observation
     Every one of them is either (Party Charter, article 21).
     """
     if report.opens_with("party_base", _noun_of(report, total)) is None:
+        return False
+    if report.says("partial", report.between(total, parts[0])):
         return False
     kinds = {kind for one in parts for kind in _BASES if _is_just(report, kind, one)}
     return len(parts) == len(kinds) == len(_BASES)
