@@ -387,6 +387,93 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "86,4%",
         {"indicator": "health_insurance_share"},
     ),
+    # The rate of some places is theirs, whatever is counted of them.
+    (
+        "The income per capita of the four localities reached 37.9 million VND.",
+        "37.9 million VND",
+        {"indicator": "income_per_capita"},
+    ),
+    (
+        "Tỷ lệ lao động qua đào tạo của 4 xã đạt 62,5%.",
+        "62,5%",
+        {"indicator": "trained_labour_share"},
+    ),
+    (
+        "Income per capita rose from 16.8 million VND per year in 2011 to 37.8 million VND.",
+        "37.8 million VND",
+        {"indicator": "income_per_capita"},
+    ),
+    # Posts are no units, whatever the sentence begins with.
+    (
+        "Ban Chỉ đạo sắp xếp đơn vị hành chính dự tính giảm 850 biên chế cấp tỉnh.",
+        "850",
+        {"indicator": "civil_servants_reduced_count"},
+    ),
+    # Those who are rewarded or chosen are some of all.
+    ("Tỉnh tặng giấy khen cho 14 chi bộ trực thuộc.", "14", {"indicator": None}),
+    ("Tỉnh kiểm tra 9 chi bộ và chọn 4 chi bộ làm điểm.", "4", {"indicator": None}),
+    ("Tỉnh kiểm tra 9 chi bộ và 4 đảng bộ.", "4", {"indicator": "inspected_orgs_count"}),
+    # What is received or arises is not settled, nor are petitions denunciations.
+    ("The district received 43 complaints and denunciations.", "43", {"indicator": None}),
+    ("The number of denunciations arising is 211.", "211", {"indicator": None}),
+    (
+        "The office received 3,100 denunciations and settled 2,800 denunciations.",
+        "3,100",
+        {"indicator": None},
+    ),
+    (
+        "The office received 3,100 denunciations and settled 2,800 denunciations.",
+        "2,800",
+        {"indicator": "denunciations_settled_count"},
+    ),
+    (
+        "In the year, 211 denunciations were settled.",
+        "211",
+        {"indicator": "denunciations_settled_count"},
+    ),
+    ("They settled 64 denunciations and 171 petitions.", "171", {"indicator": None}),
+    # Units that are to be merged are some of all.
+    (
+        "There are 110 commune-level administrative units subject to rearrangement.",
+        "110",
+        {"indicator": None},
+    ),
+    (
+        "Toàn tỉnh có 16 đơn vị hành chính cấp xã thuộc diện sắp xếp.",
+        "16",
+        {"indicator": None},
+    ),
+    # What somebody is asked to do is not done.
+    (
+        "They disciplined 8 organizations and proposed that the Secretariat discipline 4 Party "
+        "members.",
+        "4",
+        {"indicator": None},
+    ),
+    (
+        "They disciplined 8 organizations and proposed that the Secretariat discipline 4 Party "
+        "members.",
+        "8",
+        {"indicator": "disciplined_orgs_count"},
+    ),
+    ("Đề nghị Ban Thường vụ kỷ luật 4 đảng viên.", "4", {"indicator": None}),
+    (
+        "Theo đề nghị của chi bộ, đảng ủy kỷ luật 4 đảng viên.",
+        "4",
+        {"indicator": "disciplined_members_count"},
+    ),
+    # A name is not that of a number behind another measure, nor of some of whom it is.
+    (
+        "The urbanization rate is 43%, and 74% of communes meet new rural standards, of which 24% "
+        "meet advanced standards.",
+        "24%",
+        {"indicator": None},
+    ),
+    (
+        "The rate of trained workers reaches 66%, 38% of whom have certificates.",
+        "38%",
+        {"indicator": None},
+    ),
 ]
 
 
@@ -456,4 +543,29 @@ def test_an_average_is_no_whole_of_a_share() -> None:
 
 def test_what_another_number_stands_for_is_no_total() -> None:
     text = "The city will have 7 districts instead of 8, comprising 5 districts and 2 towns."
+    assert not [one for one in check(text) if one.alert in ("warn", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "alerts"),
+    [
+        ("The cell beat its aims for the 2022-2025 term.", ["none"]),
+        ("The committee beat its aims for the 2022-2025 term.", ["note"]),
+        ("The medium-term investment plan for 2021-2025 is ready.", []),
+    ],
+)
+def test_terms_of_cells_are_shorter_and_plans_have_none(text: str, alerts: list[str]) -> None:
+    findings = [one for one in check(text) if one.check == "period_length"]
+    assert [one.alert for one in findings] == alerts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rate of employed workers of the three communes reached 94.5 percent.",
+        "Tỷ lệ lao động qua đào tạo của 4 xã đạt 62,6%.",
+        "Tòa án giải quyết 1.149 vụ - 2.037 bị cáo, đạt 88,55%.",
+    ],
+)
+def test_a_share_is_not_of_the_places_or_of_half_a_pair(text: str) -> None:
     assert not [one for one in check(text) if one.alert in ("warn", "error")]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.arithmetic import Interval, decimal_text, growth, printed
-from pipeline.checks.reading import Measured, meaning, measured, step
+from pipeline.checks.reading import Measured, meaning, measured, role_of, step
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Multiple, Observation, Percentage
 
@@ -98,7 +98,7 @@ def _changes(
                 yield Changed(first, second, amounts[0])
         elif _level(first) and _amount_of(report, second, first, first):
             before = _in_bracket(report, numbers, index) or _at_base_period(levels, first, second)
-            if before is not None:
+            if before is not None and before is not first and role_of(first) != "previous":
                 yield Changed(before, first, second)
 
 

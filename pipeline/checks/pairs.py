@@ -35,6 +35,9 @@ __all__ = [
 _LISTING = regex.compile(r"\s*(?:[,;]|(?:and|và)(?!\w))")
 _MARKS = regex.compile(r"[,:;()]")
 _END = regex.compile(r"\s*(?:[),;.]|(?:and|và)(?!\w)|$)")
+#: Right before a count: another one with its noun, and a dash or slash.
+_JOINED = regex.compile(r"(?r)\d(?:\s\p{L}+){1,4}\s?[-–—/]\s?")
+_NEAR = 40
 _BETWEEN = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
 
@@ -97,9 +100,10 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
 
     It is not where the count announces a list whose items have brackets of their own (*three
     sectors: farming (5.5%), services (10.4%)*), nor where it is a value that each of the
-    counted has (*6/6 regions have an average above 80%*).
+    counted has (*6/6 regions have an average above 80%*), nor where another count before a dash
+    may be what it is a share of.
     """
-    if report.says("own_value", report.between(count, share)):
+    if report.says("own_value", report.between(count, share)) or _is_told_twice(report, count):
         return False
     bracket = report.bracket_of(share)
     if bracket is None:
@@ -116,6 +120,13 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
         and not any(one.fact.kind in _BETWEEN for one in between)
         and _LISTING.match(report.document.text, bracket.end)
     )
+
+
+def _is_told_twice(report: Report, count: Observation) -> bool:
+    """Whether a dash or slash joins a count to another: *1.150 vụ - 2.040 bị cáo, đạt 88%*."""
+    start = count.fact.start
+    near = max(count.fact.sentence_start, start - _NEAR)
+    return _JOINED.match(report.document.text, near, start) is not None
 
 
 def paired_closely(report: Report, counted: Observation, percentage: Observation) -> bool:

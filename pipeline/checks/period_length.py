@@ -1,4 +1,7 @@
-"""BC308: terms last five years, and so many years are as many as the period in brackets has."""
+"""BC308: terms last five years, those of a cell half as long.
+
+And so many years are as many as the period in brackets behind them has.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ __all__ = ["period_length"]
 _NAME = "period_length"
 #: Party Charter, article 9 and 13: congresses meet every five years.
 _TERM = 5
+#: Article 24: a cell below a grassroots committee has two congresses in that time.
+_LENGTHS = (2, 3, 5)
 _NEAR = 40
 
 
@@ -24,7 +29,8 @@ def period_length(report: Report) -> Iterator[Finding]:
         if not terms:
             continue
         lengths = [_years(one) for one in terms]
-        fits = all(length == _TERM for length in lengths)
+        known = _LENGTHS if _is_of_a_cell(report, terms[0]) else (_TERM,)
+        fits = all(length in known for length in lengths)
         yield report.finding(
             _NAME,
             "consistent" if fits else "implausible",
@@ -83,8 +89,17 @@ def _is_term(report: Report, one: Observation) -> bool:
     text, fact = report.document.text, one.fact
     before = text[max(fact.sentence_start, fact.start - _NEAR) : fact.start]
     after = text[fact.end : min(fact.sentence_end, fact.end + _NEAR)]
-    said = report.says("term", before) or report.says("term", after)
+    said = any(
+        report.says("term", beside) and not report.says("time_horizon", beside)
+        for beside in (before, after)
+    )
     return _of_years(value) and (value.term is not None or said)
+
+
+def _is_of_a_cell(report: Report, one: Observation) -> bool:
+    """Whether the sentence of a period speaks of a cell, whose term is shorter."""
+    fact = one.fact
+    return report.says("cell", report.document.text[fact.sentence_start : fact.sentence_end])
 
 
 def _years(one: Observation) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_joined, tell_membership
+from pipeline.link.deeds import DONE, Deeds
 from pipeline.link.enumerated import tell_enumerated
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
@@ -65,10 +66,6 @@ _GRADED = ("disc_", "grade_")
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
 #: What names an indicator.
 _NAMING = ("topic", "indicator", "population")
-#: What is done with cadres and members.
-_OF_CADRES = frozenset(
-    {"admission", "training", "rotation", "appointment", "discipline", "recruitment"}
-)
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 
@@ -115,8 +112,10 @@ class Gatherer:
         self._unnamed: set[int] = set()
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
+        deeds = Deeds(reading, self.words)
         for figure in reading.figures:
             self._gather(figure)
+            deeds.without_undone(figure)
         tell_enumerated(reading, self.words)
         tell_joined(reading, self.words)
         tell_membership(reading, self.words)
@@ -330,10 +329,12 @@ class Gatherer:
         if topic is None or figure.kind != "count" or not unit:
             return
         noun = self.words.nouns[unit]
-        if topic.value in _OF_UNITS and noun.persons and topic.end <= figure.start:
+        people = figure.dimensions.cues.get("population")
+        persons = noun.persons or (people is not None and 0 <= people.start - figure.end <= 1)
+        if topic.value in _OF_UNITS and persons and topic.end <= figure.start:
             figure.dimensions.drop("topic")
         others = noun.other_members or (noun.outsiders and topic.value != "admission")
-        if topic.value not in _OF_CADRES or not others or self.placing.is_part(figure.scope):
+        if topic.value not in DONE or not others or self.placing.is_part(figure.scope):
             return
         behind = self.reading.figures[figure.index + 1 : figure.index + 2]
         end = min([figure.scope.segment.end, *(one.start for one in behind)])

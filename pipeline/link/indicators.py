@@ -144,6 +144,8 @@ class IndicatorFinder:
             return own
         if reading.has_own_subject(scope) or _own_subject(reading, scope):
             return None
+        if reading.words.of_them.match(reading.text, figure.end):
+            return None  # *65% of workers are trained, 40% of whom have certificates*
         before = reading.figures[figure.index - 1] if figure.index else None
         if (
             before is not None
@@ -151,7 +153,8 @@ class IndicatorFinder:
             and reading.words.only_joins(reading.text, before.end, figure.start, small=False)
         ):
             return before.dimensions.cues.get("indicator")  # *by 30% and 24%*
-        return self._named(reading, figure, scope.prior, [], bracket)
+        cue = self._named(reading, figure, scope.prior, [], bracket)
+        return None if cue is not None and _is_behind_measure(before, figure, cue) else cue
 
     def _named(
         self,
@@ -225,6 +228,17 @@ def _is_of_another(reading: Reading, figure: Figure, name: Name) -> bool:
     on = reading.words.leads_on.match(reading.text, name.end, figure.start)
     both = reading.opens(before) and reading.opens(figure)
     return both and on is not None and not reading.text[name.end : on.start()].strip()
+
+
+def _is_behind_measure(before: Figure | None, figure: Figure, cue: Cue) -> bool:
+    """Whether another measure stands between a name and a number, which is not of that name then.
+
+    *The urbanization rate is 42%, and 75% of communes meet the standards, of which 25% …*.
+    """
+    if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+        return False
+    other = before.dimensions.found.get("indicator", cue.value)
+    return other != cue.value and cue.end <= before.start
 
 
 def _is_of_next(reading: Reading, figure: Figure, name: Name) -> bool:

@@ -31,6 +31,8 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
     between = reading.text[before.end : figure.start]
     if not (words.leads_over.fullmatch(between) or words.leads_directly.fullmatch(between)):
         return ALONE
+    if words.leads_directly.fullmatch(between) and reading.is_of_places(before):
+        return ALONE  # *The rate of trained workers of the four communes reached 62%*
     if words.against.search(between) or _is_of_compared(before, between, words):
         return ALONE
     if before.kind in ("money", "quantity"):

@@ -279,8 +279,19 @@ class Reading:
         return self.words.subject_in(self.text, stretch, self.known)
 
     def has_own_subject(self, scope: Scope) -> bool:
-        """Whether the words before a number in its clause name a subject that no term knows."""
-        return self.words.subject_in(self.text, scope.left, self.named)
+        """Whether the words before a number in its clause name a subject that no term knows.
+
+        Places that a count before it counts are none: *the rate of the three localities is 9%*.
+        """
+        left, before = scope.left, self.last_before(scope.left.end)
+        if before is not None and before.end == left.start and self.is_of_places(before):
+            left = Stretch(min(before.noun_end, left.end), left.end)
+        return self.words.subject_in(self.text, left, self.named)
+
+    def is_of_places(self, figure: Figure) -> bool:
+        """Whether something is of the places or things that a number counts."""
+        low = max(0, figure.start - _SHORT)
+        return self.words.of_places.match(self.text, low, figure.start) is not None
 
     def opens(self, figure: Figure) -> bool:
         """Whether the words after a number say what it is about, as in *887 civil servants*."""

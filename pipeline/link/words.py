@@ -32,7 +32,8 @@ ASKED_FOR = frozenset(
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
         "exceeding", "having", "instead", "labels", "local_after", "local_agencies",
         "local_before", "modifiers", "nationwide", "negations", "of_which", "parts",
-        "predicates", "range_from", "sources", "telling", "to_a_level",
+        "predicates", "proposing", "range_from", "rewarding", "settling", "sources", "telling",
+        "to_a_level", "to_be_merged", "unsettled",
     }
 )  # fmt: skip
 
@@ -138,14 +139,10 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
+        self._read_deeds(listed)
         self._read_rows(card, listed)
         self._read_tables(listed)
         self._read_beside(card, listed, bounds)
-        self.levels = {
-            " ".join(noun.casefold().split()): level
-            for level, nouns in card.level_nouns.items()
-            for noun in nouns
-        }
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
@@ -157,6 +154,11 @@ class ClauseWords:
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?:{listed('general_nouns')})")
         self.nouns = Memo(self._noun)
+        self.levels = {
+            " ".join(noun.casefold().split()): level
+            for level, nouns in card.level_nouns.items()
+            for noun in nouns
+        }
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
@@ -180,6 +182,8 @@ class ClauseWords:
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
+        #: Right before a number of places: something is of them.
+        self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
         #: Before a number: it is another way to say the one before.
         self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
         #: Right before a number: a clause begins that says why or when.
@@ -203,6 +207,13 @@ class ClauseWords:
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
+
+    def _read_deeds(self, listed: Callable[[str], str]) -> None:
+        """The words that tell what was done, received, asked for or is still to do."""
+        names = ("by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged")
+        lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
+        self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+        self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
 
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
