@@ -117,8 +117,12 @@ class Roles:
         return self.words.instead.match(self.reading.text, low, figure.start) is not None
 
     def _is_held_to(self, figure: Figure) -> bool:
-        """Whether a number is only what another is held against: *3.1%, down from 5.4%*."""
-        if not figure.index:
+        """Whether a number is only what another is held against: *3.1%, down from 5.4%*.
+
+        What was planned is not what was: *7.1% compared with 8% planned*.
+        """
+        behind = [(figure.scope.right, False)]
+        if not figure.index or self.reading.first("role", behind, figure.bracket) is not None:
             return False
         low = max(self.reading.figures[figure.index - 1].end, figure.start - 40)
         return self.words.held_to.match(self.reading.text, low, figure.start) is not None
