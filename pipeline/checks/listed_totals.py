@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pipeline.arithmetic import Totals
@@ -24,6 +24,8 @@ __all__ = ["ListedTotal", "listed_totals"]
 #: The chance of luck, over all counts that could be the total, that is still taken.
 _LUCK = Fraction(1, 100)
 _FEWEST = 2
+#: How far from one share of a list the next count may stand.
+_NEAR = 40
 #: How many paragraphs up the total may stand.
 _BACK = 3
 
@@ -48,7 +50,10 @@ def listed_totals(report: Report) -> Iterator[ListedTotal]:
         found = list(_with_total(listed, _candidates(report, passage, listed)))
         yield from found
         known = {one.pair.share.fact.id for one in found}
-        yield from _of_whom(report, [one for one in listed if one.share.fact.id not in known])
+        others = [one for one in listed if one.share.fact.id not in known]
+        said = list(_of_whom(report, others))
+        yield from said
+        yield from _beside(report, listed, [*found, *said])
 
 
 def _of_whom(report: Report, others: Sequence[CountedShare]) -> Iterator[ListedTotal]:
@@ -58,6 +63,27 @@ def _of_whom(report: Report, others: Sequence[CountedShare]) -> Iterator[ListedT
         size = exact_count(total) if total else None
         if total is not None and size is not None:
             yield ListedTotal(pair, total, size, 0)
+
+
+def _beside(
+    report: Report, listed: Sequence[CountedShare], found: Sequence[ListedTotal]
+) -> Iterator[ListedTotal]:
+    """The next share of the same people: *2,514, of whom 619 women (24.6%) and 1,308 … (52%)*."""
+    known = {one.pair.share.fact.id: one for one in found}
+    for one, two in pairwise(listed):
+        told = known.get(one.share.fact.id)
+        if told is None or two.share.fact.id in known or two.k > told.size:
+            continue
+        between = report.between(one.share, two.counted)
+        attributes = {one.counted.attribute, two.counted.attribute}
+        if (
+            of_whom(report, one) is told.total
+            and len(between) <= _NEAR
+            and ";" not in between
+            and one.share.fact.sentence_start == two.share.fact.sentence_start
+            and len(attributes - {None}) == _FEWEST
+        ):
+            yield ListedTotal(two, told.total, told.size, 1)
 
 
 def _candidates(

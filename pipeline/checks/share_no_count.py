@@ -48,11 +48,13 @@ def _is_beyond_all(report: Report, one: Observation) -> bool:
     clause = report.clause(one)
     before = report.document.text[one.fact.sentence_start : one.fact.start]
     said = report.ends_with("accounts_for", before) or report.says("proportion", _near(before))
-    said = said or _is_in_list(report, one)
+    listed = _listed_behind(report, one)
+    said = said or listed is not None
+    attribute = one.attribute or (listed.attribute if listed else None)
     return (
         exact
         and said
-        and (family_of(one.attribute) in _OF_PEOPLE or one.attribute == _MINORITY)
+        and (family_of(attribute) in _OF_PEOPLE or attribute == _MINORITY)
         and one.role not in ("target", "requirement")
         and not report.says("beyond_all", clause)
     )
@@ -65,18 +67,17 @@ def _beyond_all(report: Report, one: Observation) -> Finding:
     return report.finding(_NAME, "implausible", "more_than_all", one, alert="warn")
 
 
-def _is_in_list(report: Report, one: Observation) -> bool:
-    """Whether it stands alone in the bracket behind a count, in a list of such shares."""
+def _listed_behind(report: Report, one: Observation) -> Observation | None:
+    """The count in front of the bracket that it stands alone in, in a list of such shares."""
     bracket = report.bracket_of(one)
     if bracket is None or len(report.inside(bracket)) > 1:
-        return False
+        return None
     sentence = report.by_sentence[one.fact.sentence_start]
     at = sentence.index(one)
-    behind_count = at > 0 and sentence[at - 1].fact.kind == "count"
-    return behind_count and any(
-        other.share_of and other.fact.kind == "percentage" and report.bracket_of(other)
-        for other in sentence
-    )
+    if at == 0 or sentence[at - 1].fact.kind != "count":
+        return None
+    shares = [other for other in sentence if other.share_of and other.fact.kind == "percentage"]
+    return sentence[at - 1] if any(map(report.bracket_of, shares)) else None
 
 
 def _near(before: str) -> str:
