@@ -89,6 +89,20 @@ TWINS = [
         "Khoảng ba phần tư số thôn (220/300) có chi bộ.",
     ),
     (
+        "ratio_percent",
+        "Số được bầu là 2.514 đồng chí, trong đó 619 đồng chí nữ (24,6%), 1.308 đồng "
+        "chí dân tộc thiểu số (62,5%).",
+        "Số được bầu là 2.514 đồng chí, trong đó 619 đồng chí nữ (24,6%), chuyển công "
+        "tác 108 đồng chí (62,5% số dự kiến).",
+    ),
+    (
+        "ratio_percent",
+        "There were 2,514 members, of whom 619 women (24.6%) and 1,308 ethnic minority "
+        "people (42.5%).",
+        "There were 2,514 members, of whom 619 women (24.6%) and 1,308 ethnic minority "
+        "people (52.0%).",
+    ),
+    (
         "part_sum",
         "The province has 170 commune-level units (1,211 communes, 40 wards, 9 townships).",
         "The province has 12 district-level units (121 communes, 40 wards, 9 townships).",
@@ -160,6 +174,12 @@ TWINS = [
         "The province has 193 commune-level units (including 5 wards and 13 townships).",
     ),
     (
+        "part_sum",
+        "Đại hội bầu 53 đồng chí, trong đó 40 đồng chí tái cử, 11 đồng chí tham gia mới.",
+        "Hội nghị bầu 15 đồng chí vào Ban Thường vụ trong số 53 ủy viên, trong đó 12 "
+        "đồng chí tái cử, 3 đồng chí mới.",
+    ),
+    (
         "count_percent_pair",
         "Ban Chấp hành có 52 đồng chí; nữ 12 đồng chí, bằng 33,08%; dưới 40 tuổi 6 đồng "
         "chí, bằng 11,54%.",
@@ -223,6 +243,11 @@ TWINS = [
         "share_no_count",
         "Người dân tộc thiểu số trong cấp ủy chiếm 118%, nữ chiếm 121%.",
         "Kết nạp đảng viên nữ đạt 121% kế hoạch, chiếm 42% tổng số.",
+    ),
+    (
+        "share_no_count",
+        "Cơ cấu: nữ 8 đồng chí (115,38%), dưới 40 tuổi 6 đồng chí (11,54%).",
+        "Kết quả: kết nạp nữ 8 đồng chí (115,38% kế hoạch), dưới 40 tuổi 6 đồng chí (11,54%).",
     ),
     (
         "shared_base",
@@ -349,6 +374,17 @@ TWINS = [
         "The rate of households with clean water reached 91%, not meeting the target of 95%.",
     ),
     (
+        "target_attainment",
+        "Trong năm kết nạp 1.430 đảng viên, đạt 61,5% kế hoạch (2.000 đảng viên).",
+        "Trong quý kết nạp 143 đảng viên, lũy kế đạt 61,5% kế hoạch (2.000 đảng viên).",
+    ),
+    (
+        "target_attainment",
+        "In the year 1,430 members were admitted, 61.5% of the plan (2,000 members).",
+        "In the quarter 143 members were admitted, bringing the year to 61.5% of the "
+        "plan (2,000 members).",
+    ),
+    (
         "repeat_mention",
         "In 2023 the Provincial Party Committee admitted 2,146 new Party "
         "members.\n\nDetailed results: in 2023 the Provincial Party Committee admitted "
@@ -442,6 +478,11 @@ TWINS = [
         "nested_counts",
         "The team has 18 members, of whom 21 are women.",
         "The team has 18 offices, of which 21 posts are vacant.",
+    ),
+    (
+        "nested_counts",
+        "Lớp có 45 học viên, trong đó có 52 đồng chí nữ.",
+        "Lớp có 45 học viên, trong đó có 52 lượt vắng mặt.",
     ),
     (
         "doc_date",

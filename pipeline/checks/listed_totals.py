@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pipeline.arithmetic import Totals
-from pipeline.checks.pairs import CountedShare, pairs
+from pipeline.checks.pairs import CountedShare, of_whom, pairs
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
 from pipeline.model import Count, Observation, Ratio
@@ -24,12 +24,17 @@ __all__ = ["ListedTotal", "listed_totals"]
 #: The chance of luck, over all counts that could be the total, that is still taken.
 _LUCK = Fraction(1, 100)
 _FEWEST = 2
+#: How far from one share of a list the next count may stand.
+_NEAR = 40
 #: How many paragraphs up the total may stand.
 _BACK = 3
 
 
 class ListedTotal(NamedTuple):
-    """A pair of a list with the total of the list, and how many of its shares have it."""
+    """A pair of a list with the total of the list, and how many of its shares have it.
+
+    None of them, where the text says that it is the total.
+    """
 
     pair: CountedShare
     total: Observation
@@ -42,7 +47,43 @@ def listed_totals(report: Report) -> Iterator[ListedTotal]:
     """The pairs whose total stands before the end of their list, or a little further up."""
     for passage, run in groupby(pairs(report), key=lambda one: one.share.fact.passage):
         listed = list(run)
-        yield from _with_total(listed, _candidates(report, passage, listed))
+        found = list(_with_total(listed, _candidates(report, passage, listed)))
+        yield from found
+        known = {one.pair.share.fact.id for one in found}
+        others = [one for one in listed if one.share.fact.id not in known]
+        said = list(_of_whom(report, others))
+        yield from said
+        yield from _beside(report, listed, [*found, *said])
+
+
+def _of_whom(report: Report, others: Sequence[CountedShare]) -> Iterator[ListedTotal]:
+    """The pairs of which the text itself says whose they are: *320, of whom 112 (35%)*."""
+    for pair in others:
+        total = of_whom(report, pair)
+        size = exact_count(total) if total else None
+        if total is not None and size is not None:
+            yield ListedTotal(pair, total, size, 0)
+
+
+def _beside(
+    report: Report, listed: Sequence[CountedShare], found: Sequence[ListedTotal]
+) -> Iterator[ListedTotal]:
+    """The next share of the same people: *2,514, of whom 619 women (24.6%) and 1,308 … (52%)*."""
+    known = {one.pair.share.fact.id: one for one in found}
+    for one, two in pairwise(listed):
+        told = known.get(one.share.fact.id)
+        if told is None or two.share.fact.id in known or two.k > told.size:
+            continue
+        between = report.between(one.share, two.counted)
+        attributes = {one.counted.attribute, two.counted.attribute}
+        if (
+            of_whom(report, one) is told.total
+            and len(between) <= _NEAR
+            and ";" not in between
+            and one.share.fact.sentence_start == two.share.fact.sentence_start
+            and len(attributes - {None}) == _FEWEST
+        ):
+            yield ListedTotal(two, told.total, told.size, 1)
 
 
 def _candidates(
@@ -105,11 +146,20 @@ def _luck(agreeing: Sequence[CountedShare], size: int) -> Fraction:
     """How likely any total of that size comes out with all of them by chance."""
     chance = Fraction(1)
     for pair in agreeing:
-        numbers = [one.number for one in _either(pair) if one is not None]
-        if None in numbers:
+        fitting = _fitting(pair)
+        if fitting is None:
             return Fraction(1)
-        chance *= min(Fraction(1), Fraction(sum(one or 0 for one in numbers), size))
+        chance *= min(Fraction(1), Fraction(fitting, size))
     return chance
+
+
+def _fitting(pair: CountedShare) -> int | None:
+    """How many totals a pair has, rounded or cut off; what is both is one. None: no end."""
+    known = [one for one in _either(pair) if one is not None]
+    highs = [one.high for one in known if one.high is not None]
+    if not known or len(highs) < len(known):
+        return None
+    return max(highs) - min(one.low for one in known) + 1
 
 
 def _alike(pair: CountedShare, best: Sequence[CountedShare]) -> bool:

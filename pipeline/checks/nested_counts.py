@@ -75,6 +75,7 @@ def _is_part_of(report: Report, whole: Observation, part: Observation) -> bool:
         and ";" not in between
         and not _LONG.search(between[marker.end() :])
         and whole.change == part.change
+        and (None in (whole.level, part.level) or whole.level == part.level)
         and all(counts_people(report, one) for one in (whole, part))
     )
 

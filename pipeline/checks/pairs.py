@@ -25,6 +25,7 @@ __all__ = [
     "CountedShare",
     "belongs",
     "counts_people",
+    "of_whom",
     "paired_closely",
     "pairs",
     "stated_total",
@@ -169,8 +170,6 @@ def stated_total(
         and ";" not in report.between(one, counted)
         and _same_group(one, counted)
     ]
-    if not totals:
-        return _of_whom(report, counted, percentage, k)
     if len(totals) != 1:
         return None
     nearer = _between(report, totals[0], counted, k)
@@ -183,13 +182,12 @@ def stated_total(
     )
 
 
-def _of_whom(
-    report: Report, counted: Observation, percentage: Observation, k: int
-) -> Observation | None:
+def of_whom(report: Report, pair: CountedShare) -> Observation | None:
     """The people right before a count of some of them: *320 cán bộ, trong đó nữ 112 (35%)*.
 
     Not where words behind the percentage name what it is a share of, nor where it is growth.
     """
+    counted, percentage = pair.counted, pair.share
     sentence = [
         one for one in report.by_sentence[counted.fact.sentence_start] if one.fact.kind in _BETWEEN
     ]
@@ -202,7 +200,7 @@ def _of_whom(
     opening = report.document.text[total.fact.sentence_start : total.fact.start].strip()
     led = marker is not None and not _MARKS.search(between[marker.end() :])
     first = at == 1 and report.is_one_of("of_those", opening) and between.count(",") == 1
-    if not (led or first) or ";" in between or (exact_count(total) or 0) < k:
+    if not (led or first) or ";" in between or (exact_count(total) or 0) < pair.k:
         return None
     people = counts_people(report, total) and counts_people(report, counted)
     return total if people and _same_group(total, counted) else None
@@ -223,6 +221,8 @@ def counts_people(report: Report, one: Observation) -> bool:
         return False
     if value.unit is None:
         return one.attribute is not None
+    if report.says("times_counted", value.unit):
+        return False  # One may come twenty times.
     return report.says("counted_people", value.unit) or one.population is not None
 
 

@@ -80,7 +80,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
     total, added = exact_count(whole.total) or 0, sum(counts)
     if added == total:
         yield _said(report, whole, added, "supported", "parts_add_up")
-    elif max(counts) > total and not whole.alike:
+    elif (max(counts) > total and not whole.alike) or _of_another(report, whole, added):
         # Thirteen districts made up of 177 communes: other things are counted.
         yield _said(report, whole, added, "not_checkable", "other_things_counted")
     elif whole.exhaustive:
@@ -90,6 +90,16 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
         )
     elif whole.said:
         yield _said(report, whole, added, "implausible", "parts_do_not_add_up", alert="note")
+
+
+def _of_another(report: Report, whole: Whole, added: int) -> bool:
+    """Whether an earlier number of the sentence is what the parts add up to.
+
+    *15 members from among 53, of whom 12 were re-elected and 3 are new.*
+    """
+    sentence = report.by_sentence[whole.total.fact.sentence_start]
+    earlier = (one for one in sentence if one.fact.end <= whole.total.fact.start)
+    return any(exact_count(one) == added for one in earlier)
 
 
 def _said(

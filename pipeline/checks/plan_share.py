@@ -45,7 +45,7 @@ def plan_shares(report: Report) -> Iterator[PlanShare]:
                 continue
             done = numbers[at - 1]
             between = report.between(done, one)
-            if len(between) > _NEAR or ";" in between:
+            if len(between) > _NEAR or ";" in between or report.says("cumulated", between):
                 continue
             if isinstance(done.fact.value, Ratio):
                 yield from _over_plan(report, done, one)

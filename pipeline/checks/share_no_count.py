@@ -18,6 +18,7 @@ __all__ = ["share_no_count"]
 _NAME = "share_no_count"
 _MARK = regex.compile(r"[,;:()]")
 _ALL_OR_NONE = (0, 100)
+_MINORITY = "ethnic_minority"
 #: What nobody has of a plan: shares of people by sex, age or degree.
 _OF_PEOPLE = frozenset({"sex", "age", "degree", "political_theory"})
 
@@ -47,11 +48,14 @@ def _is_beyond_all(report: Report, one: Observation) -> bool:
     clause = report.clause(one)
     before = report.document.text[one.fact.sentence_start : one.fact.start]
     said = report.ends_with("accounts_for", before) or report.says("proportion", _near(before))
+    listed = _listed_behind(report, one)
+    said = said or listed is not None
+    attribute = one.attribute or (listed.attribute if listed else None)
     return (
         exact
         and said
-        and family_of(one.attribute) in _OF_PEOPLE
-        and one.role not in ("target", "requirement", "plan")
+        and (family_of(attribute) in _OF_PEOPLE or attribute == _MINORITY)
+        and one.role not in ("target", "requirement")
         and not report.says("beyond_all", clause)
     )
 
@@ -61,6 +65,19 @@ def _beyond_all(report: Report, one: Observation) -> Finding:
     if report.ends_with("accounts_for", before):
         return report.finding(_NAME, "contradicted", "more_than_all", one, alert="error")
     return report.finding(_NAME, "implausible", "more_than_all", one, alert="warn")
+
+
+def _listed_behind(report: Report, one: Observation) -> Observation | None:
+    """The count in front of the bracket that it stands alone in, in a list of such shares."""
+    bracket = report.bracket_of(one)
+    if bracket is None or len(report.inside(bracket)) > 1:
+        return None
+    sentence = report.by_sentence[one.fact.sentence_start]
+    at = sentence.index(one)
+    if at == 0 or sentence[at - 1].fact.kind != "count":
+        return None
+    shares = [other for other in sentence if other.share_of and other.fact.kind == "percentage"]
+    return sentence[at - 1] if any(map(report.bracket_of, shares)) else None
 
 
 def _near(before: str) -> str:

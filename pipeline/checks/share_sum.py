@@ -138,14 +138,15 @@ def _sectors(report: Report) -> Iterator[Finding]:
     """Sectors of an economy that are more than all of it; what they leave may be taxes."""
     for sentence in report.by_sentence.values():
         parts = [one for one in sentence if _alone(one)]
+        if len(parts) != len(_SECTORS) or sum(_numbers(parts)) <= _ALL:
+            continue
         named = [_sectors_before(report, sentence, one) for one in parts]
-        if sorted(filter(None, named)) != sorted(_SECTORS) or len(parts) != len(_SECTORS):
+        if sorted(filter(None, named)) != sorted(_SECTORS):
             continue
         start = sentence[0].fact.sentence_start
         opening = report.document.text[start : parts[0].fact.start]
         shares = _numbers(parts)
-        over = sum(shares) > _ALL and share_sum_rule(shares) is None
-        if over and report.says("structure", opening):
+        if share_sum_rule(shares) is None and report.says("structure", opening):
             yield _failed(report, parts, parts[0], parts[1:])
 
 

@@ -18,6 +18,7 @@ __all__ = ["Whole", "wholes"]
 #: How far a marker such as *consisting of* may stand behind its total.
 _NEAR = 60
 _FAR = 80
+_THREE = 3
 #: What a grassroots Party organisation can be.
 _BASES = ("party_base_committee", "party_base_cell")
 _NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|(?:and|và)(?!\w)|$)")
@@ -218,12 +219,14 @@ def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[
 def _elected(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
     """Who was elected was elected again or for the first time: *53, of whom 42 again, 11 new*."""
     counts = [one for one in sentence if one.fact.kind in _COUNTED]
+    if len(counts) < _THREE:
+        return
     for total, one, two in zip(counts, counts[1:], counts[2:], strict=False):
+        if any(_whole_number(each) is None for each in (total, one, two)):
+            continue
         between = report.between(total, one)
         led = report.says("of_whom", between) or report.says("made_up_of", between)
         if not led or ";" in report.between(total, two) or len(between) > _FAR:
-            continue
-        if any(_whole_number(each) is None for each in (total, one, two)):
             continue
         words = [report.between(one, two), _clause_behind(report, two)]
         if {_standing(report, each) for each in words} == {"elected_again", "elected_first"}:
