@@ -307,7 +307,7 @@ class Language:
         words = alternatives(self.card.bounds.before)
         fillers = alternatives(self.card.bounds.fillers) or r"(?!)"
         return regex.compile(
-            rf"(?ri)(?<![\w-])(?P<bound>{words or '(?!)'})\s+(?:(?:{fillers})\s+)?"
+            rf"(?ri)(?<![\w-])(?P<bound>{words or '(?!)'})\s+(?:(?P<filler>{fillers})\s+)?"
         )
 
     @cached_property
@@ -320,7 +320,7 @@ class Language:
         """A bound behind the noun: *từ 1.000 đảng viên mới trở lên*, *80% of dossiers or more*."""
         words = alternatives(self.card.bounds.split)
         return regex.compile(
-            r"(?i)(?P<between>(?:(?:\s|/)[^\s\d,;.:()/]+){1,6})\s"
+            r"(?i)(?P<between>(?:(?:\s?/\s?|\s)[^\s\d,;.:()/]+){1,6}(?:\s\([^()\d]{1,30}\))?)\s"
             rf"(?P<bound>{words or '(?!)'})(?!\w)"
         )
 
@@ -364,10 +364,33 @@ class Language:
             return self.card.bounds.after[phrase], split.start("bound"), split.end("bound")
         leads = self._may_lead[text[start - 4 if start > 4 else 0 : start]]
         before = leads and self._bound_before.match(text, max(0, start - 60), start)
-        if before:
+        if before and not self._is_excess(before["bound"], text, start, end):
             phrase = _folded(before["bound"])
+            if before["filler"]:
+                whole = f"{phrase} {_folded(before['filler'])}"
+                if whole in self.card.bounds.before:
+                    # *Lower than the 36.5% of 2011* bounds nothing.
+                    comparator = self.card.bounds.before[whole]
+                    return comparator, before.start("bound"), before.end("filler")
             return self.card.bounds.before[phrase], before.start("bound"), before.end("bound")
         return "=", start, start
+
+    def _is_excess(self, bound: str, text: str, start: int, end: int) -> bool:
+        """Whether a number says by how much a plan was passed: *vượt 3% kế hoạch*.
+
+        More than a hundred percent is what was done of it: *vượt 100% kế hoạch*.
+        """
+        if _folded(bound) not in self.card.lists.get("exceeding", ()):
+            return False
+        if regex.match(r"1\d\d(?:[.,]\d+)?\s?%", text[start:end]):
+            return False
+        return self._passed_plan.match(text, end, min(len(text), end + 60)) is not None
+
+    @cached_property
+    def _passed_plan(self) -> regex.Pattern[str]:
+        """What stands behind such a number: the plan, or what it is held against."""
+        words = alternatives(self.card.lists.get("passed_by", ())) or r"(?!)"
+        return regex.compile(rf"(?i)(?:\s[^\s\d,;.:()]+){{0,3}}?\s(?:{words})(?!\w)")
 
     @cached_property
     def _split_words(self) -> re.Pattern[str]:

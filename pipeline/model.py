@@ -407,9 +407,9 @@ class Passage(Model):
     """Where a paragraph, heading, table cell or piece of page furniture stands in the text.
 
     ``headers`` are the places of what a table cell stands under and beside: its column
-    headers from the outermost in, then its row header, then the unit that its row names.
-    ``lines`` are the printed lines of a paragraph that has several: where each starts in the
-    text, its page and its box.
+    headers from the outermost in, so many as ``columns`` says, then its row header, then the
+    unit that its row names. ``lines`` are the printed lines of a paragraph that has several:
+    where each starts in the text, its page and its box.
     """
 
     start: int
@@ -418,6 +418,7 @@ class Passage(Model):
     page: int | None = None
     box: Box | None = None
     headers: tuple[Place, ...] = ()
+    columns: int = 0
     lines: tuple[tuple[int, int, Box], ...] = ()
 
     def on_paper(self, start: int, end: int) -> tuple[int | None, Box | None]:

@@ -206,8 +206,10 @@ def _judge_sum(values: Sequence[Decimal]) -> Outcome:
 def _target_attainment(
     finding: Finding, used: Sequence[Observation], rulebook: Rulebook
 ) -> Statement | None:
+    if finding.reason != "target_met_for_every_rounding":
+        return None  # Shares of a plan are no targets.
     result, target = (measured(one) for one in used)
-    if result is None or target is None or finding.reason != "target_met_for_every_rounding":
+    if result is None or target is None:
         return None
     card = rulebook.indicator_by_id.get(used[1].indicator or "")
     lower = card is not None and card.direction == "lower" and used[1].change is None

@@ -158,6 +158,7 @@ _PERSON_OWNS = regex.compile(r"[’']s(?!\w)")
 #: A district that bears the name of a province lies in another one.
 _DISTRICT_BEFORE = regex.compile(r"(?ri)(?:huyện|district\s+of|huyện\s+u[ỷy]|huyện\s+ủy)\s+")
 _DISTRICT_AFTER = regex.compile(r"(?i)\s+district\b")
+_PROVINCE_AFTER = regex.compile(r"(?i)\s+province\b")
 _CITY_BEFORE = regex.compile(r"(?ri)(?<!\w)(?:tp\.?\s*|(?:thành\s+phố|thanh\s+pho|city\s+of)\s+)")
 _CITY_AFTER = regex.compile(r"(?i)\s+city\b")
 _CITY_WORDS = regex.compile(r"^(?:tp|thanh pho)\s+|\s+city$")
@@ -182,7 +183,8 @@ def _weight(text: str, start: int, end: int) -> int:
         return 0
     if not with_city and fold(text[start:end]) == "ho chi minh" and _PERSON_OWNS.match(text, end):
         return 0
-    if _DISTRICT_BEFORE.match(text, max(0, start - 14), start):
+    in_province = _PROVINCE_AFTER.match(text, end) is not None
+    if not in_province and _DISTRICT_BEFORE.match(text, max(0, start - 14), start):
         return 0
     if _DISTRICT_AFTER.match(text, end, min(len(text), end + 12)):
         return 0

@@ -46,7 +46,9 @@ __all__ = [
 #: The groups that a pattern of each kind may name: fields of the value, or pieces of one.
 GROUPS: Mapping[str, frozenset[str]] = {
     "percentage": frozenset({"number", "upto", "cardinal", "minus"}),
-    "count": frozenset({"number", "upto", "magnitude", "unit", "cardinal"}),
+    "count": frozenset(
+        {"number", "upto", "magnitude", "rest", "rest_magnitude", "unit", "cardinal"}
+    ),
     "ratio": frozenset(
         {
             "part",
@@ -81,7 +83,19 @@ GROUPS: Mapping[str, frozenset[str]] = {
             "cardinal",
         }
     ),
-    "quantity": frozenset({"number", "after", "magnitude", "upto", "unit", "per", "cardinal"}),
+    "quantity": frozenset(
+        {
+            "number",
+            "after",
+            "magnitude",
+            "rest",
+            "rest_magnitude",
+            "upto",
+            "unit",
+            "per",
+            "cardinal",
+        }
+    ),
     "document_number": frozenset(
         {"number", "year", "code", "issuer", "unit", "stated_type", "plenum", "term"}
     ),

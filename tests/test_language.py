@@ -317,8 +317,9 @@ def test_a_bound_after_a_number(code: str, phrase: str, comparator: str) -> None
 
 @pytest.mark.parametrize(("code", "phrase", "comparator"), phrases("before"))
 def test_a_bound_allows_a_filler(code: str, phrase: str, comparator: str) -> None:
+    known = LANGUAGES[code].card.bounds.before
     for filler in LANGUAGES[code].card.bounds.fillers:
-        if filler not in LANGUAGES[code].card.bounds.before:
+        if filler not in known and f"{phrase} {filler}" not in known:
             assert bound(code, f"x {phrase} {filler} 15% y")[0] == comparator
 
 
@@ -337,6 +338,17 @@ def test_a_bound_allows_a_filler(code: str, phrase: str, comparator: str) -> Non
 )
 def test_a_bound_stands_beside_its_number(code: str, text: str) -> None:
     assert bound(code, text) == ("=", "")
+
+
+def test_by_how_much_a_plan_was_passed_is_no_bound() -> None:
+    assert bound("vi", "vượt 15% kế hoạch") == ("=", "")
+    assert bound("vi", "vượt 15% so với chỉ tiêu được giao") == ("=", "")
+    assert bound("vi", "vượt 15%, cao nhất vùng") == (">", "vượt")
+    assert bound("vi", "vượt 115% kế hoạch", "115%") == (">", "vượt")
+
+
+def test_a_bound_may_stand_behind_what_a_number_is_for() -> None:
+    assert bound("vi", "từ 50 đồng/ năm trở lên", "50 đồng") == (">=", "trở lên")
 
 
 def test_the_longest_wording_wins() -> None:

@@ -299,6 +299,181 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "12%",
         {"change": None, "indicator": None},
     ),
+    # By how much one thing changed says nothing of the level of the next.
+    ("Sữa đạt 1.700 tấn, tăng 8,1%, thịt lợn 88.000 tấn.", "88.000 tấn", {"change": None}),
+    ("Thu ngân sách tăng 8,1%, tương ứng 950 tỷ đồng.", "950 tỷ đồng", {"change": "increase"}),
+    (
+        "Farming came to VND 130 billion, up 3.2%, and fishery to VND 2,600 billion.",
+        "VND 2,600 billion",
+        {"change": None},
+    ),
+    ("Wages rose by 7.1%, i.e. 260,000 VND per month.", "260,000 VND", {"change": "increase"}),
+    (
+        "There were 3,100 visits, a decrease of 8.4%, while nearly 2,000 visits were paid abroad.",
+        "2,000",
+        {"change": None},
+    ),
+    # A verb of change without a number only says that something changed.
+    (
+        "Số án bị sửa giảm, trong năm có 37 vụ bị sửa, tỷ lệ 0,42%.",
+        "0,42%",
+        {"change": None},
+    ),
+    ("The price increased, remaining at VND 41 million.", "VND 41 million", {"change": None}),
+    (
+        "Levels declined after 3 billion cubic metres were used.",
+        "3 billion cubic metres",
+        {"change": None},
+    ),
+    (
+        "Some 2,300 people have been reduced, of whom 2,100 left early.",
+        "2,100",
+        {"change": "decrease"},
+    ),
+    # In a bracket: what there was, and what is listed there.
+    (
+        "So với cùng kỳ giảm 8 lượt đoàn (6 tháng đầu năm 2019 có 13 lượt đoàn).",
+        "13",
+        {"change": None, "period": "2019-H1"},
+    ),
+    (
+        "Điện đạt 65 triệu kWh, tăng 12% so với năm 2014 (trong đó thủy điện chiếm 33%, nhiệt điện "
+        "41%).",
+        "33%",
+        {"role": None, "period": None},
+    ),
+    (
+        "Điện đạt 65 triệu kWh, tăng 12% so với năm 2014 (trong đó thủy điện chiếm 33%, nhiệt điện "
+        "41%).",
+        "41%",
+        {"change": None},
+    ),
+    # What is reached behind a comparison is no share of what was gained.
+    (
+        "Bảo hiểm y tế có 885.000 người, tăng 29.000 người so với năm 2022, đạt 92,3% dân số.",
+        "92,3%",
+        {"change": None, "base_period": None, "indicator": "health_insurance_share"},
+    ),
+    ("Giảm 310 biên chế so với năm 2020, tương ứng 4,2%.", "4,2%", {"change": "decrease"}),
+    # Bounds and bands are nothing of before.
+    ("Số xã đạt từ 11 tiêu chí trở lên là 36 xã.", "11", {"role": None}),
+    ("Tàu dài từ 14m đến dưới 25m có 310 chiếc.", "14m", {"role": None}),
+    ("Tỷ lệ hộ nghèo giảm từ 14% xuống dưới 9%.", "14%", {"role": "previous"}),
+    # An earlier time is left behind, with all that stand before it.
+    (
+        "Từ chỗ mỗi xã chỉ đạt 3 tiêu chí năm 2010, đến nay mỗi xã đạt trên 16 tiêu chí.",
+        "16",
+        {"period": None},
+    ),
+    (
+        "Income rose from 15 million VND in 2011 to 39 million VND in 2018, and the poverty rate "
+        "fell to 1.4 percent.",
+        "1.4 percent",
+        {"period": None},
+    ),
+    ("It grew by 7.2% from 1991 to 2000, and by 11% from 2001 to now.", "11%", {"period": None}),
+    # The time of what a number is held against.
+    ("Growth of 7.3% was higher than the 6.2% of 2022.", "7.3%", {"period": None}),
+    ("It was up 13% compared to that in 2022.", "13%", {"base_period": "2022", "period": None}),
+    ("Exports rose by 13%, to be compared with the plan to 2025.", "13%", {"base_period": None}),
+    # A year right behind the number of a document is that of the document.
+    (
+        "Theo Quy định 365-QĐ/TW năm 2025, tập thể phải đạt từ 85 điểm trở lên.",
+        "85 điểm",
+        {"period": None},
+    ),
+    (
+        "BHYT có 1.015.000 người, đạt tỷ lệ bao phủ 86,4% dân số.",
+        "86,4%",
+        {"indicator": "health_insurance_share"},
+    ),
+    # The rate of some places is theirs, whatever is counted of them.
+    (
+        "The income per capita of the four localities reached 37.9 million VND.",
+        "37.9 million VND",
+        {"indicator": "income_per_capita"},
+    ),
+    (
+        "Tỷ lệ lao động qua đào tạo của 4 xã đạt 62,5%.",
+        "62,5%",
+        {"indicator": "trained_labour_share"},
+    ),
+    (
+        "Income per capita rose from 16.8 million VND per year in 2011 to 37.8 million VND.",
+        "37.8 million VND",
+        {"indicator": "income_per_capita"},
+    ),
+    # Posts are no units, whatever the sentence begins with.
+    (
+        "Ban Chỉ đạo sắp xếp đơn vị hành chính dự tính giảm 850 biên chế cấp tỉnh.",
+        "850",
+        {"indicator": "civil_servants_reduced_count"},
+    ),
+    # Those who are rewarded or chosen are some of all.
+    ("Tỉnh tặng giấy khen cho 14 chi bộ trực thuộc.", "14", {"indicator": None}),
+    ("Tỉnh kiểm tra 9 chi bộ và chọn 4 chi bộ làm điểm.", "4", {"indicator": None}),
+    ("Tỉnh kiểm tra 9 chi bộ và 4 đảng bộ.", "4", {"indicator": "inspected_orgs_count"}),
+    # What is received or arises is not settled, nor are petitions denunciations.
+    ("The district received 43 complaints and denunciations.", "43", {"indicator": None}),
+    ("The number of denunciations arising is 211.", "211", {"indicator": None}),
+    (
+        "The office received 3,100 denunciations and settled 2,800 denunciations.",
+        "3,100",
+        {"indicator": None},
+    ),
+    (
+        "The office received 3,100 denunciations and settled 2,800 denunciations.",
+        "2,800",
+        {"indicator": "denunciations_settled_count"},
+    ),
+    (
+        "In the year, 211 denunciations were settled.",
+        "211",
+        {"indicator": "denunciations_settled_count"},
+    ),
+    ("They settled 64 denunciations and 171 petitions.", "171", {"indicator": None}),
+    # Units that are to be merged are some of all.
+    (
+        "There are 110 commune-level administrative units subject to rearrangement.",
+        "110",
+        {"indicator": None},
+    ),
+    (
+        "Toàn tỉnh có 16 đơn vị hành chính cấp xã thuộc diện sắp xếp.",
+        "16",
+        {"indicator": None},
+    ),
+    # What somebody is asked to do is not done.
+    (
+        "They disciplined 8 organizations and proposed that the Secretariat discipline 4 Party "
+        "members.",
+        "4",
+        {"indicator": None},
+    ),
+    (
+        "They disciplined 8 organizations and proposed that the Secretariat discipline 4 Party "
+        "members.",
+        "8",
+        {"indicator": "disciplined_orgs_count"},
+    ),
+    ("Đề nghị Ban Thường vụ kỷ luật 4 đảng viên.", "4", {"indicator": None}),
+    (
+        "Theo đề nghị của chi bộ, đảng ủy kỷ luật 4 đảng viên.",
+        "4",
+        {"indicator": "disciplined_members_count"},
+    ),
+    # A name is not that of a number behind another measure, nor of some of whom it is.
+    (
+        "The urbanization rate is 43%, and 74% of communes meet new rural standards, of which 24% "
+        "meet advanced standards.",
+        "24%",
+        {"indicator": None},
+    ),
+    (
+        "The rate of trained workers reaches 66%, 38% of whom have certificates.",
+        "38%",
+        {"indicator": None},
+    ),
 ]
 
 
@@ -368,4 +543,29 @@ def test_an_average_is_no_whole_of_a_share() -> None:
 
 def test_what_another_number_stands_for_is_no_total() -> None:
     text = "The city will have 7 districts instead of 8, comprising 5 districts and 2 towns."
+    assert not [one for one in check(text) if one.alert in ("warn", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "alerts"),
+    [
+        ("The cell beat its aims for the 2022-2025 term.", ["none"]),
+        ("The committee beat its aims for the 2022-2025 term.", ["note"]),
+        ("The medium-term investment plan for 2021-2025 is ready.", []),
+    ],
+)
+def test_terms_of_cells_are_shorter_and_plans_have_none(text: str, alerts: list[str]) -> None:
+    findings = [one for one in check(text) if one.check == "period_length"]
+    assert [one.alert for one in findings] == alerts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rate of employed workers of the three communes reached 94.5 percent.",
+        "Tỷ lệ lao động qua đào tạo của 4 xã đạt 62,6%.",
+        "Tòa án giải quyết 1.149 vụ - 2.037 bị cáo, đạt 88,55%.",
+    ],
+)
+def test_a_share_is_not_of_the_places_or_of_half_a_pair(text: str) -> None:
     assert not [one for one in check(text) if one.alert in ("warn", "error")]

@@ -315,10 +315,22 @@ def test_markdown_tells_headings_and_cells_apart(
 
 
 def test_a_second_table_has_its_own_head(tmp_path: Path, rulebook: Rulebook) -> None:
-    text = "| A | B |\n|---|---|\n| x | 2 |\n\nBetween.\n\n| C | D |\n|---|---|\n| y | 4 |\n"
+    text = "| A | B |\n|---|---|\n| xa | 2 |\n\nBetween.\n\n| C | D |\n|---|---|\n| ya | 4 |\n"
     cells = under(read(saved(tmp_path, text.encode(), "report.md"), rulebook=rulebook))
-    assert cells["2"] == ("B", "x")
-    assert cells["4"] == ("D", "y")
+    assert cells["2"] == ("B", "xa")
+    assert cells["4"] == ("D", "ya")
+
+
+def test_the_number_of_a_row_is_no_header_of_it(tmp_path: Path, rulebook: Rulebook) -> None:
+    text = (
+        "| TT | Năm | Số |\n|---|---|---|\n| 1 | xã | 25 |\n| 2 | 2021 | 41 |\n| a | thôn | 46 |\n"
+    )
+    cells = under(read(saved(tmp_path, text.encode(), "report.md"), rulebook=rulebook))
+    assert (cells["25"], cells["41"], cells["46"]) == (
+        ("Số", "xã"),
+        ("Số", "2021"),
+        ("Số", "thôn"),
+    )
 
 
 def test_plain_text_has_no_headings(tmp_path: Path, rulebook: Rulebook) -> None:

@@ -104,6 +104,11 @@ def test_cells_know_their_headers_and_stay_in_place(reading):
     assert document.text.endswith("Hết.")
 
 
+def test_a_page_that_is_one_table_keeps_it(reading):
+    document = reading(page(TABLE))
+    assert cells(document)["9,1%"] == ["Năm 2022", "Tỷ lệ", "Hạ Long"]
+
+
 def test_a_table_that_only_places_text_is_paragraphs(reading):
     body = "".join(f"<tr><td>{one}</td></tr>" for one in SENTENCES)
     document = reading(page(f"<table><tr><td><table>{body}</table></td></tr></table>"))

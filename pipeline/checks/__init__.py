@@ -42,6 +42,8 @@ from pipeline.checks.shared_base_of_pairs import shared_base_of_pairs
 from pipeline.checks.shared_base_value import shared_base_value
 from pipeline.checks.single_statement import single_statement
 from pipeline.checks.summary_claim import summary_claim
+from pipeline.checks.table_row import table_row
+from pipeline.checks.table_total import table_total
 from pipeline.checks.target_attainment import target_attainment
 from pipeline.checks.universal_share import universal_share
 from pipeline.model import Document, Fact, Finding, Observation
@@ -70,6 +72,8 @@ CHECKS: tuple[Check, ...] = (
     shared_base_value,
     shared_base_of_pairs,
     nested_counts,
+    table_row,
+    table_total,
     target_attainment,
     repeat_mention,
     cross_statement,

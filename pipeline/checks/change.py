@@ -11,18 +11,22 @@ from typing import NamedTuple
 import regex
 
 from pipeline.arithmetic import Interval, decimal_text, growth, printed
-from pipeline.checks.reading import Measured, meaning, measured, step
+from pipeline.checks.reading import Measured, meaning, measured, role_of, step
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Multiple, Observation, Percentage
 
 __all__ = ["change"]
 
 _NAME = "change"
+#: What indicators of change measure.
+_CHANGES = ("change", "growth", "pct_of_base")
 #: How many characters may stand between an amount and the number that it changed.
 _NEAR = 30
 _FAR = 60
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 #: What parts an amount from the clauses around it.
+#: What is left between an amount and the bracket of its base: a year and its mark.
+_YEAR = regex.compile(r"[\s,]*(?:(?:19|20)\d\d)?\s*\(")
 _MARK = regex.compile(r"[,;()]")
 #: Readings under which a change agrees only with a condition; *up 0.4%* between shares may
 #: mean points, and *twice more* may mean three times as many.
@@ -93,9 +97,30 @@ def _changes(
             if len(amounts) == 1:
                 yield Changed(first, second, amounts[0])
         elif _level(first) and _amount_of(report, second, first, first):
-            before = _at_base_period(levels, first, second)
-            if before is not None:
+            before = _in_bracket(report, numbers, index) or _at_base_period(levels, first, second)
+            if before is not None and before is not first and role_of(first) != "previous":
                 yield Changed(before, first, second)
+
+
+def _in_bracket(report: Report, numbers: Sequence[Observation], index: int) -> Observation | None:
+    """The value of the earlier time in the bracket behind it: *up 25% on 2022 (1,200)*."""
+    if index + 2 >= len(numbers):
+        return None
+    after, amount, before = numbers[index : index + 3]
+    between = report.between(amount, before)
+    bracket = report.bracket_of(before)
+    if bracket is None or len(report.inside(bracket)) != 1 or not between.endswith("("):
+        return None
+    alike = before.fact.kind == after.fact.kind and _unit(before) == _unit(after)
+    noun = getattr(amount.fact.value, "unit", None) or ""
+    between = between.lstrip().removeprefix(noun)
+    told = _YEAR.fullmatch(report.without("earlier_time", between))
+    return before if alike and told and _level_or_named(before) else None
+
+
+def _level_or_named(before: Observation) -> bool:
+    """Whether it is a value; words of change in front of its bracket are those of the amount."""
+    return measured(before) is not None and not isinstance(before.fact.value, Multiple)
 
 
 def _from_to(report: Report, first: Observation, second: Observation) -> bool:
@@ -130,7 +155,7 @@ def _same_thing(report: Report, amount: Observation, level: Observation) -> bool
     things = [(card.when.body, card.when.population) for card in (changed, left)]
     topics = (amount.topic, level.topic)
     alike = things[0] == things[1] != (None, None) or topics[0] == topics[1] is not None
-    return changed.measure.startswith("change") and alike and amount.level == level.level
+    return changed.measure.startswith(_CHANGES) and alike and amount.level == level.level
 
 
 def _at_base_period(
@@ -256,7 +281,7 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     value or is only a part of the change: what is said of that contradicts nothing.
     """
     before, after, amount = changed
-    if amount.indicator is not None and after.indicator is None:
+    if amount.indicator is not None and after.indicator is None and not _one_noun(changed):
         return False
     if not _is_of_the_same(amount, after) or _counts_another(report, changed):
         return False
@@ -266,13 +291,30 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     ahead, behind = _clause_of(report, amount)
     if report.says("averaged", ahead) or report.says("averaged", behind):
         return False
-    if report.says("compared_with", behind):
+    # What it is measured from is known where its value stands in the bracket behind.
+    if not _is_told(report, changed) and report.says("compared_with", behind):
         return False
     if after.fact.start < amount.fact.start and report.says("from", behind):
         return False
     if _is_joined(report, amount):
         return False
     return relative or not _is_larger(before, after, amount)
+
+
+def _is_told(report: Report, changed: Changed) -> bool:
+    """Whether the value before stands in a bracket behind the amount, in its sentence."""
+    before, _, amount = changed
+    return (
+        before.fact.start > amount.fact.start
+        and before.fact.sentence_start == amount.fact.sentence_start
+        and report.bracket_of(before) is not None
+    )
+
+
+def _one_noun(changed: Changed) -> bool:
+    """Whether all three are counted in one noun that is printed each time."""
+    units = {getattr(one.fact.value, "unit", None) for one in changed}
+    return len(units) == 1 and None not in units
 
 
 def _is_of_the_same(amount: Observation, after: Observation) -> bool:
@@ -346,6 +388,9 @@ def _differs(report: Report, changed: Changed, computed: Fraction) -> Finding:
     verdict, alert, condition = report.conflict(changed.before, changed.after, changed.amount)
     if _scope(changed.before) != _scope(changed.after):
         verdict, alert = "implausible", "warn"
+    if _is_told(report, changed):
+        # Growth may be one at constant prices, and the values at those of their years.
+        verdict, alert = "implausible", "note" if changed.after.fact.kind == "money" else "warn"
     return report.finding(
         _NAME,
         verdict,

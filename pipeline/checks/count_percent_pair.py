@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
 
+import regex
+
 from pipeline.arithmetic import (
     Totals,
     expected_totals,
@@ -27,6 +29,10 @@ _NAME = "count_percent_pair"
 #: Where a pair has fewer totals than this on average, it could have contradicted itself.
 _POWER = Fraction(1, 5)
 _PER_NUMBER = 2
+#: A noun and what couples the next count to it.
+_COUPLED = regex.compile(
+    r"(?:\s*\p{L}+){0,4}\s*(?:[-–/+]|(?:,\s*)?(?:with|involving|với|gồm|liên quan)(?!\w))\s*"
+)
 _FEW = 3
 
 
@@ -49,13 +55,33 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
                 _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
             )
             continue
-        yield _no_total(report, pair) if pair.totals("any") is None else _fits(report, pair)
+        if pair.totals("any") is not None:
+            yield _fits(report, pair)
+        elif _is_one_of_two(report, pair):
+            yield report.finding(
+                _NAME, "not_checkable", "one_of_two_counts", pair.share, [pair.counted]
+            )
+        else:
+            yield _no_total(report, pair)
     for share in report.in_order:
         count = report.by_id.get(share.share_of or "")
         if count is None or share.fact.id in judged or not isinstance(count.fact.value, Count):
             continue
         if stated_total(report, count, share) is None:
             yield report.finding(_NAME, "not_checkable", "no_exact_pair", share, [count])
+
+
+def _is_one_of_two(report: Report, pair: CountedShare) -> bool:
+    """Whether another count is coupled to this one: *1.153 vụ - 2.046 bị cáo, đạt 88,55%*.
+
+    Of which of the two the percentage is a share, nobody says.
+    """
+    sentence = report.by_sentence[pair.counted.fact.sentence_start]
+    at = sentence.index(pair.counted)
+    before = sentence[at - 1] if at else None
+    if before is None or not isinstance(before.fact.value, Count):
+        return False
+    return _COUPLED.fullmatch(report.between(before, pair.counted)) is not None
 
 
 def _fits(report: Report, pair: CountedShare) -> Finding:

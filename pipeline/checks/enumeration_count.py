@@ -19,6 +19,9 @@ _NAME = "enumeration_count"
 _NOUN = 40
 _GAP = 60
 _LEADING_WORDS = 3
+#: How much of what follows may go on with a list, and how many items a slip leaves out.
+_FURTHER = 1_500
+_SHORT = 2
 _WORD = regex.compile(r"\p{L}[\p{L}-]*")
 _PUNCTUATION = regex.compile(r"[^\p{L}\s-]")
 _OPENING = regex.compile(r"[^();:.,\d]*(?P<mark>[(:])")
@@ -33,6 +36,7 @@ class Listed(NamedTuple):
     number: int
     sure: bool
     items: tuple[Observation, ...] = ()
+    numbered: bool = False
 
 
 def enumeration_count(report: Report) -> Iterator[Finding]:
@@ -72,7 +76,7 @@ def _list(report: Report, one: Observation, noun: int) -> Listed | None:
     if opening["mark"] == "(":
         bracket = report.bracket_of(Span(text="", start=start, end=start))
         return _bracketed(report, bracket) if bracket else None
-    return _behind_colon(text[start : one.fact.sentence_end])
+    return _behind_colon(report, text[start : one.fact.sentence_end])
 
 
 def _bracketed(report: Report, bracket: Span) -> Listed | None:
@@ -89,12 +93,12 @@ def _bracketed(report: Report, bracket: Span) -> Listed | None:
     return Listed(len(_ITEMS.split(content)), sure=False)
 
 
-def _behind_colon(content: str) -> Listed | None:
-    if _OPEN_END.search(content):
+def _behind_colon(report: Report, content: str) -> Listed | None:
+    if _OPEN_END.search(content) or report.says("and_others", content):
         return None
     numbers = [int(one["number"] or one["plain"]) for one in _NUMBERED.finditer(content)]
     if numbers[:2] == [1, 2]:
-        return Listed(_run(numbers), sure=False)
+        return Listed(_run(numbers), sure=False, numbered=True)
     if ";" in content:
         return Listed(content.strip(" ;.\n").count(";") + 1, sure=False)
     return None
@@ -113,6 +117,17 @@ def _run(numbers: Sequence[int]) -> int:
 def _compared(report: Report, one: Observation, stated: int, listed: Listed) -> Finding:
     if listed.number == stated:
         return _agreed(report, one, listed)
+    if listed.numbered and _is_all(report, one, stated, listed):
+        return report.finding(
+            _NAME,
+            "implausible",
+            "count_differs_from_list",
+            one,
+            listed.items,
+            alert="warn",
+            computed=str(listed.number),
+            words={"listed": listed.number},
+        )
     if not listed.sure:
         return report.finding(_NAME, "not_checkable", "list_unclear", one, listed.items)
     verdict, alert, condition = report.conflict(one)
@@ -127,6 +142,17 @@ def _compared(report: Report, one: Observation, stated: int, listed: Listed) -> 
         computed=str(listed.number),
         words={"listed": listed.number},
     )
+
+
+def _is_all(report: Report, one: Observation, stated: int, listed: Listed) -> bool:
+    """Whether a numbered list is short by one or two, and no next number stands further down."""
+    end = one.fact.sentence_end
+    following = report.document.text[end : end + _FURTHER]
+    more = any(
+        int(number["number"] or number["plain"]) > listed.number
+        for number in _NUMBERED.finditer(following)
+    )
+    return 0 < stated - listed.number <= _SHORT and listed.number > _SHORT and not more
 
 
 def _agreed(report: Report, one: Observation, listed: Listed) -> Finding:

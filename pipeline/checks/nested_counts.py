@@ -1,21 +1,31 @@
-"""BC123: a body that is part of another has no more women, or graduates, than the other."""
+"""BC123: a part is no larger than what it is part of.
+
+A body that is part of another has no more women, or graduates, than the other; and of so many
+people no more are women.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, product
+from itertools import groupby, pairwise, product
 from typing import NamedTuple
+
+import regex
 
 from pipeline.arithmetic import Base
 from pipeline.checks.families import NESTED
 from pipeline.checks.groups import Group, groups
-from pipeline.checks.reading import role_of
+from pipeline.checks.pairs import counts_people
+from pipeline.checks.reading import exact_count, role_of
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation
+from pipeline.model import Count, Finding, Observation
 
 __all__ = ["nested_counts"]
 
 _NAME = "nested_counts"
+_COUNTED = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
+#: Marks, or more words than name a group, behind *of whom*.
+_LONG = regex.compile(r"[,:().]|(?:\S+\s+){5}")
 
 
 class Shared(NamedTuple):
@@ -29,6 +39,7 @@ class Shared(NamedTuple):
 
 def nested_counts(report: Report) -> Iterator[Finding]:
     """The implied counts of every body against those of the body that it is part of."""
+    yield from _of_whom(report)
     sized = [(group, base) for group in groups(report) if (base := _base(group))]
     for _, beside in groupby(sized, key=lambda one: one[0].members[0].fact.passage):
         for (whole, whole_base), (part, part_base) in product(list(beside), repeat=2):
@@ -36,6 +47,36 @@ def nested_counts(report: Report) -> Iterator[Finding]:
                 shared = list(_shared(part, part_base, whole, whole_base))
                 if shared:
                     yield _compared(report, shared, part_base, whole_base)
+
+
+def _of_whom(report: Report) -> Iterator[Finding]:
+    """Every count of people with more of them right behind *of whom*."""
+    for sentence in report.by_sentence.values():
+        people = [one for one in sentence if one.fact.kind in _COUNTED]
+        for at, (whole, part) in enumerate(pairwise(people)):
+            large, small = exact_count(whole), exact_count(part)
+            if large is None or small is None or small <= large:
+                continue
+            # A larger number further up may be what *of whom* speaks of.
+            earlier = any((exact_count(one) or 0) >= small for one in people[:at])
+            if not earlier and _is_part_of(report, whole, part):
+                yield report.finding(
+                    _NAME, "implausible", "more_than_all", part, [whole], alert="warn"
+                )
+
+
+def _is_part_of(report: Report, whole: Observation, part: Observation) -> bool:
+    if not (isinstance(whole.fact.value, Count) and isinstance(part.fact.value, Count)):
+        return False
+    between = report.between(whole, part)
+    marker = report.word("of_whom", between)
+    return (
+        marker is not None
+        and ";" not in between
+        and not _LONG.search(between[marker.end() :])
+        and whole.change == part.change
+        and all(counts_people(report, one) for one in (whole, part))
+    )
 
 
 def _base(group: Group) -> Base | None:

@@ -21,10 +21,23 @@ from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
 from pipeline.model import Count, Observation, Percentage, Ratio
 
-__all__ = ["CountedShare", "belongs", "paired_closely", "pairs", "stated_total", "unsigned"]
+__all__ = [
+    "CountedShare",
+    "belongs",
+    "counts_people",
+    "paired_closely",
+    "pairs",
+    "stated_total",
+    "unsigned",
+]
 
 #: What stands between two items of a list.
 _LISTING = regex.compile(r"\s*(?:[,;]|(?:and|và)(?!\w))")
+_MARKS = regex.compile(r"[,:;()]")
+_END = regex.compile(r"\s*(?:[),;.]|(?:and|và)(?!\w)|$)")
+#: Right before a count: another one with its noun, and a dash or slash.
+_JOINED = regex.compile(r"(?r)\d(?:\s\p{L}+){1,4}\s?[-–—/]\s?")
+_NEAR = 40
 _BETWEEN = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
 
@@ -87,9 +100,10 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
 
     It is not where the count announces a list whose items have brackets of their own (*three
     sectors: farming (5.5%), services (10.4%)*), nor where it is a value that each of the
-    counted has (*6/6 regions have an average above 80%*).
+    counted has (*6/6 regions have an average above 80%*), nor where another count before a dash
+    may be what it is a share of.
     """
-    if report.says("own_value", report.between(count, share)):
+    if report.says("own_value", report.between(count, share)) or _is_told_twice(report, count):
         return False
     bracket = report.bracket_of(share)
     if bracket is None:
@@ -106,6 +120,13 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
         and not any(one.fact.kind in _BETWEEN for one in between)
         and _LISTING.match(report.document.text, bracket.end)
     )
+
+
+def _is_told_twice(report: Report, count: Observation) -> bool:
+    """Whether a dash or slash joins a count to another: *1.150 vụ - 2.040 bị cáo, đạt 88%*."""
+    start = count.fact.start
+    near = max(count.fact.sentence_start, start - _NEAR)
+    return _JOINED.match(report.document.text, near, start) is not None
 
 
 def paired_closely(report: Report, counted: Observation, percentage: Observation) -> bool:
@@ -148,6 +169,8 @@ def stated_total(
         and ";" not in report.between(one, counted)
         and _same_group(one, counted)
     ]
+    if not totals:
+        return _of_whom(report, counted, percentage, k)
     if len(totals) != 1:
         return None
     nearer = _between(report, totals[0], counted, k)
@@ -158,6 +181,49 @@ def stated_total(
     return next(
         (one for one, n in sizes if n and rounding_that_gives(percent_of(k, n), number)), None
     )
+
+
+def _of_whom(
+    report: Report, counted: Observation, percentage: Observation, k: int
+) -> Observation | None:
+    """The people right before a count of some of them: *320 cán bộ, trong đó nữ 112 (35%)*.
+
+    Not where words behind the percentage name what it is a share of, nor where it is growth.
+    """
+    sentence = [
+        one for one in report.by_sentence[counted.fact.sentence_start] if one.fact.kind in _BETWEEN
+    ]
+    at = sentence.index(counted)
+    if at == 0 or not _is_said_of_whole(report, percentage):
+        return None
+    total = sentence[at - 1]
+    between = report.between(total, counted)
+    marker = report.word("of_whom", between)
+    opening = report.document.text[total.fact.sentence_start : total.fact.start].strip()
+    led = marker is not None and not _MARKS.search(between[marker.end() :])
+    first = at == 1 and report.is_one_of("of_those", opening) and between.count(",") == 1
+    if not (led or first) or ";" in between or (exact_count(total) or 0) < k:
+        return None
+    people = counts_people(report, total) and counts_people(report, counted)
+    return total if people and _same_group(total, counted) else None
+
+
+def _is_said_of_whole(report: Report, percentage: Observation) -> bool:
+    """Whether nothing but the end of its bracket or clause stands behind a share."""
+    if percentage.fact.kind != "percentage" or percentage.change is not None:
+        return False
+    behind = report.document.text[percentage.fact.end : percentage.fact.sentence_end]
+    return _END.match(behind) is not None
+
+
+def counts_people(report: Report, one: Observation) -> bool:
+    """Whether people are counted; a part without a noun is of those before it."""
+    value = one.fact.value
+    if not isinstance(value, Count):
+        return False
+    if value.unit is None:
+        return one.attribute is not None
+    return report.says("counted_people", value.unit) or one.population is not None
 
 
 def _between(report: Report, total: Observation, counted: Observation, k: int) -> list[Observation]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import regex
+
 from pipeline.checks.report import Report
 from pipeline.model import AgeBand, Finding, Observation
 
-__all__ = ["partition_cover"]
+__all__ = ["age_range", "covers_once", "partition_cover"]
 
 _NAME = "partition_cover"
 #: How far behind an announced number its bracket may open.
 _NEAR = 40
 _OLDEST = 150
+_AGE = regex.compile(r"age(?:(?P<low>\d+)-(?P<high>\d+)|(?P<sign>[<>]=?)(?P<age>\d+))")
 
 
 def partition_cover(report: Report) -> Iterator[Finding]:
@@ -46,6 +49,44 @@ def _covered(report: Report, bands: Sequence[Observation]) -> Finding:
         )
     return report.finding(
         _NAME, "implausible", reason, bands[0], bands[1:], alert="note", computed=written
+    )
+
+
+def age_range(attribute: str) -> tuple[int, int] | None:
+    """The first and last whole year of an attribute of age.
+
+    >>> age_range("age<40"), age_range("age40-50"), age_range("age>50")
+    ((0, 39), (40, 50), (51, 150))
+    """
+    found = _AGE.fullmatch(attribute)
+    if found is None:
+        return None
+    if found["low"]:
+        return int(found["low"]), int(found["high"])
+    age = int(found["age"])
+    match found["sign"]:
+        case "<":
+            return 0, age - 1
+        case "<=":
+            return 0, age
+        case ">":
+            return age + 1, _OLDEST
+        case _:
+            return age, _OLDEST
+
+
+def covers_once(bands: Sequence[tuple[int, int]]) -> bool:
+    """Whether bands of three kinds or more hold every age once; shared ends are one age.
+
+    >>> covers_once([(0, 39), (40, 50), (51, 150)]), covers_once([(0, 39), (0, 44), (45, 150)])
+    (True, False)
+    """
+    ordered = sorted(bands)
+    return (
+        len(ordered) > 1
+        and ordered[0][0] == 0
+        and ordered[-1][1] == _OLDEST
+        and all(0 <= two[0] - one[1] <= 1 for one, two in pairwise(ordered))
     )
 
 

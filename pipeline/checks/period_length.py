@@ -1,28 +1,36 @@
-"""BC308: terms last five years."""
+"""BC308: terms last five years, those of a cell half as long.
+
+And so many years are as many as the period in brackets behind them has.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation, Period
+from pipeline.model import Finding, Observation, Period, Quantity
 
 __all__ = ["period_length"]
 
 _NAME = "period_length"
 #: Party Charter, article 9 and 13: congresses meet every five years.
 _TERM = 5
+#: Article 24: a cell below a grassroots committee has two congresses in that time.
+_LENGTHS = (2, 3, 5)
 _NEAR = 40
 
 
 def period_length(report: Report) -> Iterator[Finding]:
-    """The terms of every sentence, by their length in years."""
+    """The terms of every sentence, by their length in years; numbers of years with their period."""
+    yield from _spans(report)
     for sentence in report.by_sentence.values():
         terms = [one for one in sentence if _is_term(report, one)]
         if not terms:
             continue
         lengths = [_years(one) for one in terms]
-        fits = all(length == _TERM for length in lengths)
+        known = _LENGTHS if _is_of_a_cell(report, terms[0]) else (_TERM,)
+        fits = all(length in known for length in lengths)
         yield report.finding(
             _NAME,
             "consistent" if fits else "implausible",
@@ -34,6 +42,45 @@ def period_length(report: Report) -> Iterator[Finding]:
         )
 
 
+def _spans(report: Report) -> Iterator[Finding]:
+    """Every number of years with the years from and to in the bracket right behind it."""
+    for sentence in report.by_sentence.values():
+        for one, two in pairwise(sentence):
+            span, period = one.fact.value, two.fact.value
+            if (
+                isinstance(span, Quantity)
+                and isinstance(period, Period)
+                and (span.unit, span.comparator, span.per) == ("year", "=", None)
+                and span.number is not None
+                and span.upto is None
+                and _of_years(period)
+                and report.between(one, two).strip() == "("
+                and report.document.text[two.fact.end :].lstrip()[:1] == ")"
+            ):
+                yield _span(report, one, two)
+
+
+def _span(report: Report, one: Observation, two: Observation) -> Finding:
+    """From 2016 to 2018 are three years, or two from the one to the other."""
+    span, years = one.fact.value, _years(two)
+    stated = span.number if isinstance(span, Quantity) else None
+    fits = stated is not None and years <= stated <= years + 1
+    return report.finding(
+        _NAME,
+        "consistent" if fits else "implausible",
+        "span_ok" if fits else "span_differs",
+        one,
+        [two],
+        alert="none" if fits else "warn",
+        computed=f"{years}..{years + 1}",
+        words={"years": years, "more": years + 1},
+    )
+
+
+def _of_years(period: Period) -> bool:
+    return len(period.start_date) == len(period.end_date) == len("2020")
+
+
 def _is_term(report: Report, one: Observation) -> bool:
     """Whether the word *term* stands by the period; a scheme may last as long as it likes."""
     value = one.fact.value
@@ -42,9 +89,17 @@ def _is_term(report: Report, one: Observation) -> bool:
     text, fact = report.document.text, one.fact
     before = text[max(fact.sentence_start, fact.start - _NEAR) : fact.start]
     after = text[fact.end : min(fact.sentence_end, fact.end + _NEAR)]
-    plain = len(value.start_date) == len(value.end_date) == len("2020")
-    said = report.says("term", before) or report.says("term", after)
-    return plain and (value.term is not None or said)
+    said = any(
+        report.says("term", beside) and not report.says("time_horizon", beside)
+        for beside in (before, after)
+    )
+    return _of_years(value) and (value.term is not None or said)
+
+
+def _is_of_a_cell(report: Report, one: Observation) -> bool:
+    """Whether the sentence of a period speaks of a cell, whose term is shorter."""
+    fact = one.fact
+    return report.says("cell", report.document.text[fact.sentence_start : fact.sentence_end])
 
 
 def _years(one: Observation) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.checks.citations import dated
 from pipeline.checks.reading import days
@@ -12,12 +13,15 @@ from pipeline.model import Date, Finding, Observation, Period, Repair
 __all__ = ["period_order"]
 
 _NAME = "period_order"
+_DAY = len("2022-07-07")
 
 
 def period_order(report: Report) -> Iterator[Finding]:
     """Every period, and every horizon that is counted from the day of the report."""
     cited = [(citation.number.issued or "", place) for citation, place in dated(report)]
     latest = max(cited, key=lambda pair: pair[0], default=None)
+    for first, last in _stretches(report):
+        yield _stretch(report, first, last)
     for one in report.in_order:
         match one.fact.value:
             case Period() as period:
@@ -26,6 +30,39 @@ def period_order(report: Report) -> Iterator[Finding]:
                 yield from _horizon(report, one, date, latest)
             case _:
                 pass
+
+
+def _stretches(report: Report) -> Iterator[tuple[Observation, Observation]]:
+    """Two days with their years and nothing but *from* and *to* around them."""
+    for sentence in report.by_sentence.values():
+        for first, last in pairwise(sentence):
+            before = report.document.text[first.fact.sentence_start : first.fact.start]
+            if (
+                _is_day(first)
+                and _is_day(last)
+                and report.ends_with("from_day", before)
+                and report.is_one_of("to_day", report.between(first, last))
+            ):
+                yield first, last
+
+
+def _is_day(one: Observation) -> bool:
+    value = one.fact.value
+    return isinstance(value, Date) and value.date is not None and len(value.date) == _DAY
+
+
+def _stretch(report: Report, first: Observation, last: Observation) -> Finding:
+    days_ = [str(one.fact.value) for one in (first, last)]
+    forward = days_[0] <= days_[1]
+    return report.finding(
+        _NAME,
+        "consistent" if forward else "contradicted",
+        "days_forward" if forward else "days_backward",
+        last,
+        [first],
+        alert="none" if forward else "error",
+        computed="..".join(days_),
+    )
 
 
 def _period(report: Report, one: Observation, period: Period) -> Finding:

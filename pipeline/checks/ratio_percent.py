@@ -18,11 +18,13 @@ from pipeline.arithmetic import (
     printed,
     rounding_that_gives,
 )
+from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import belongs, paired_closely, stated_total, unsigned
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, span_of
+from pipeline.checks.word_fraction import WordFraction, word_fractions
 from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdict
 
 __all__ = ["ratio_percent"]
@@ -55,8 +57,12 @@ class Pair(NamedTuple):
 
 def ratio_percent(report: Report) -> Iterator[Finding]:
     """Every ratio, and every count whose total is stated, against its percentage."""
+    yield from (_in_words(report, one) for one in word_fractions(report))
+    slipped = larger_parts(report)
+    yield from (_larger(report, one) for one in slipped)
+    explained = {span_of(one.ratio).start for one in slipped}
     for one in report.in_order:
-        if isinstance(one.fact.value, Ratio):
+        if isinstance(one.fact.value, Ratio) and one.fact.start not in explained:
             yield from _ratio(report, one, one.fact.value)
     for percentage in report.in_order:
         counted = report.by_id.get(percentage.share_of or "")
@@ -70,6 +76,31 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
     for pair, total, size, alike in listed_totals(report):
         listed = Pair(pair.counted, total, pair.share, pair.k, size)
         yield from _judged(report, listed, listed=alike)
+
+
+def _in_words(report: Report, said: WordFraction) -> Finding:
+    return report.finding(
+        _NAME,
+        "supported" if said.fits else "implausible",
+        "fraction_fits" if said.fits else "fraction_differs",
+        said.word,
+        [said.ratio],
+        alert="none" if said.fits else "warn",
+        computed=decimal_text(said.percent, 2),
+        words={"percent": report.number(said.percent, 2)},
+    )
+
+
+def _larger(report: Report, larger: LargerPart) -> Finding:
+    return report.finding(
+        _NAME,
+        "implausible",
+        "part_exceeds_whole",
+        larger.share,
+        [larger.ratio],
+        alert="warn" if larger.sure else "note",
+        repairs=larger.repairs,
+    )
 
 
 def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:

@@ -21,9 +21,9 @@ from pipeline.arithmetic import (
     printed_as,
 )
 from pipeline.checks.report import Report
-from pipeline.model import Fact, Observation, Ratio, Repair
+from pipeline.model import Fact, Observation, Ratio, Repair, Span
 
-__all__ = ["edit", "ratio_repairs", "rewritten"]
+__all__ = ["edit", "larger_part_repairs", "ratio_repairs", "rewritten"]
 
 _NUMERAL = regex.compile(r"\d+(?:[.,\s]\d+)*")
 _MOST = 5
@@ -59,7 +59,7 @@ def _in_style(numeral: str, old: Decimal, new: Decimal) -> str:
 
 
 def edit(
-    fact: Fact, old: Decimal, new: Decimal, then: str, *, last: bool = False
+    fact: Fact | Span, old: Decimal, new: Decimal, then: str, *, last: bool = False
 ) -> Iterator[Repair]:
     """The repair that prints another number in the place of this one."""
     to = rewritten(fact.text, old, new, last=last)
@@ -107,28 +107,44 @@ def ratio_repairs(
     near = _digits(right) in set(one_digit_edits(_digits(p)))
     percentage = list(edit(share.fact, p, right, ratio.then(report)))
     found = [
-        *_whole_edits(report, whole, ratio, _printed_elsewhere(report, ratio)),
+        *_whole_edits(report, whole.fact, ratio, _printed_elsewhere(report, ratio)),
         *(percentage if near else []),
-        *_part_edits(report, part, ratio),
-        *_whole_edits(report, whole, ratio, _slipped_wholes(ratio)),
+        *_part_edits(report, part.fact, ratio),
+        *_whole_edits(report, whole.fact, ratio, _slipped_wholes(ratio)),
         *percentage,
     ]
     return tuple({(one.start, one.to): one for one in found}.values())[:_MOST]
 
 
-def _part_edits(report: Report, part: Observation, ratio: _Ratio) -> Iterator[Repair]:
+def larger_part_repairs(
+    report: Report, printed_at: Fact | Span, part: int, whole: int, share: Decimal
+) -> tuple[Repair, ...]:
+    """Slips of one digit after which a part that is larger than its whole has that share.
+
+    *1188/209 (56.46%)* was 118/209, *24/18 (22.2%)* was 24/108.
+    """
+    ratio = _Ratio(part, whole, share)
+    found = [
+        *_whole_edits(report, printed_at, ratio, _printed_elsewhere(report, ratio)),
+        *_part_edits(report, printed_at, ratio),
+        *_whole_edits(report, printed_at, ratio, _slipped_wholes(ratio)),
+    ]
+    return tuple({one.to: one for one in found}.values())[:_MOST]
+
+
+def _part_edits(report: Report, part: Fact | Span, ratio: _Ratio) -> Iterator[Repair]:
     right = ratio.parts
     for one in islice((slip for slip in _slips(ratio.k) if slip in right), _PER_NUMBER):
         then = ratio._replace(k=one).then(report)
-        yield from edit(part.fact, Decimal(ratio.k), Decimal(one), then)
+        yield from edit(part, Decimal(ratio.k), Decimal(one), then)
 
 
 def _whole_edits(
-    report: Report, whole: Observation, ratio: _Ratio, wholes: Iterable[int]
+    report: Report, whole: Fact | Span, ratio: _Ratio, wholes: Iterable[int]
 ) -> Iterator[Repair]:
     for one in islice(wholes, _PER_NUMBER):
         then = ratio._replace(n=one).then(report)
-        yield from edit(whole.fact, Decimal(ratio.n), Decimal(one), then, last=True)
+        yield from edit(whole, Decimal(ratio.n), Decimal(one), then, last=True)
 
 
 def _printed_elsewhere(report: Report, ratio: _Ratio) -> Iterator[int]:

@@ -53,6 +53,8 @@ RULES: Mapping[str, str] = {
     "shared_base_value": "BC121",
     "shared_base_of_pairs": "BC122",
     "nested_counts": "BC123",
+    "table_row": "BC130",
+    "table_total": "BC131",
     "target_attainment": "BC201",
     "repeat_mention": "BC202",
     "cross_statement": "BC203",
@@ -191,6 +193,10 @@ class Report:
     def word(self, name: str, text: str) -> regex.Match[str] | None:
         """The first word of that list in the text."""
         return self._words[name].search(text)
+
+    def without(self, name: str, text: str) -> str:
+        """The text without the words of that list."""
+        return str(self._words[name].sub("", text))
 
     def all_words(self, name: str, text: str) -> Iterator[regex.Match[str]]:
         """Every word of that list in the text."""

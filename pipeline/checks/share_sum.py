@@ -8,8 +8,9 @@ from fractions import Fraction
 from itertools import groupby
 
 from pipeline.arithmetic import Interval, decimal_text, place, remainder, share_sum_rule
-from pipeline.checks.families import FAMILIES, Family
+from pipeline.checks.families import FAMILIES, Family, family_of
 from pipeline.checks.groups import Group, groups
+from pipeline.checks.partition_cover import age_range, covers_once
 from pipeline.checks.reading import is_share, meaning, measured, role_of, share
 from pipeline.checks.report import Place, Report, once, places
 from pipeline.checks.shared_base_of_pairs import of_one_group, runs_of_pairs
@@ -21,6 +22,8 @@ _NAME = "share_sum"
 #: How many percentage points around 100 rounding may fill before a sum there means nothing.
 _LUCK = Fraction(1, 2)
 _FEWEST = 3
+_ALL = 100
+_SECTORS = ("agriculture", "industry", "services")
 
 
 def share_sum(report: Report) -> Iterator[Finding]:
@@ -30,6 +33,8 @@ def share_sum(report: Report) -> Iterator[Finding]:
     whole = list(_partitions(report))
     yield from whole
     taken = {place for finding in whole for place in places(finding)}
+    yield from _ages(report)
+    yield from _sectors(report)
     yield from _structures(report, taken)
     yield from _overlapping(report)
     for run in runs_of_pairs(report):
@@ -117,6 +122,42 @@ def _once_each(parts: Sequence[Observation]) -> Iterator[list[Observation]]:
                 members = []
             members.append(one)
         yield members
+
+
+def _ages(report: Report) -> Iterator[Finding]:
+    """Shares by age whose bands hold every age exactly once."""
+    for sentence in report.by_sentence.values():
+        aged = [one for one in sentence if family_of(one.attribute) == "age" and is_share(one)]
+        for members in _once_each(aged):
+            bands = [age_range(one.attribute or "") for one in members]
+            if len(members) > 1 and covers_once([band for band in bands if band]):
+                yield _closed(report, members, members[0], members[1:])
+
+
+def _sectors(report: Report) -> Iterator[Finding]:
+    """Sectors of an economy that are more than all of it; what they leave may be taxes."""
+    for sentence in report.by_sentence.values():
+        parts = [one for one in sentence if _alone(one)]
+        named = [_sectors_before(report, sentence, one) for one in parts]
+        if sorted(filter(None, named)) != sorted(_SECTORS) or len(parts) != len(_SECTORS):
+            continue
+        start = sentence[0].fact.sentence_start
+        opening = report.document.text[start : parts[0].fact.start]
+        shares = _numbers(parts)
+        over = sum(shares) > _ALL and share_sum_rule(shares) is None
+        if over and report.says("structure", opening):
+            yield _failed(report, parts, parts[0], parts[1:])
+
+
+def _sectors_before(
+    report: Report, sentence: Sequence[Observation], one: Observation
+) -> str | None:
+    """The one sector that is named between the number before and this one."""
+    at = sentence.index(one)
+    start = sentence[at - 1].fact.end if at else one.fact.sentence_start
+    words = report.document.text[start : one.fact.start]
+    named = [sector for sector in _SECTORS if report.says(sector, words)]
+    return named[0] if len(named) == 1 else None
 
 
 def _scope(one: Observation) -> tuple[str | None, ...]:

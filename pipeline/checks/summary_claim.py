@@ -49,6 +49,7 @@ def _claim(report: Report) -> Place | None:
     found = [
         Span(text=one[0], start=one.start(), end=one.end())
         for one in report.all_words("exceeded", report.document.text)
+        if not report.ends_with("negated", report.document.text[: one.start()])
     ]
     for words in found:
         numbers = (one for one in report.sentence_at(words) if one.fact.kind == "document_number")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
-from pipeline.arithmetic import decimal_text, holds
+from pipeline.arithmetic import Rounding, decimal_text, holds, printed
+from pipeline.checks.plan_share import PlanShare, plan_shares
 from pipeline.checks.reading import Measured, claimed, meaning, measured, share
 from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
@@ -13,6 +16,7 @@ from pipeline.model import Alert, Finding, Observation, Span, Verdict
 __all__ = ["Attained", "attained", "target_attainment"]
 
 _NAME = "target_attainment"
+_RULES: tuple[Rounding, ...] = ("nearest", "any")
 _SCOPE = ("level", "body", "population", "attribute")
 _NUMBERS = frozenset({"percentage", "count", "ratio", "money", "quantity", "multiple"})
 
@@ -23,6 +27,7 @@ def target_attainment(report: Report) -> Iterator[Finding]:
     """Every result with a target; targets that are named without a number."""
     for result, target in attained(report):
         yield _judged(report, result, target)
+    yield from (_of_plan(report, one) for one in plan_shares(report))
     for one in report.in_order:
         if share(one) and one.role in (None, "actual") and one.fact.id not in report.targets_of:
             bracket = _target_without_number(report, one)
@@ -72,12 +77,38 @@ def _outdone(report: Report, result: Observation, target: Observation) -> bool:
         and target.role in ("target", "plan")
         and result.role in (None, "actual")
         and result.fact.kind == target.fact.kind
-        and result.indicator is not None
-        and result.indicator == target.indicator
+        and _measure_the_same(report, result, target)
         and result.change == target.change
         and ";" not in between
-        and (report.says("exceeded", between) or report.says("not_reached", between))
+        and (report.says("exceeded", between) or _is_missed(report, between))
     )
+
+
+def _of_plan(report: Report, planned: PlanShare) -> Finding:
+    value, percent = measured(planned.share), planned.percent
+    stated = (value.number if value else None) or Decimal(0)
+    fits = any(percent.meets(printed(stated, rule)) for rule in _RULES)
+    low = percent.low or Fraction(0)
+    middle = (low + (percent.high or low)) / 2
+    return report.finding(
+        _NAME,
+        "supported" if fits else "implausible",
+        "plan_share_fits" if fits else "plan_share_differs",
+        planned.share,
+        planned.places,
+        alert="none" if fits else "warn",
+        computed=decimal_text(middle, 2),
+        words={"percent": report.number(middle, 2)},
+    )
+
+
+def _measure_the_same(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether both are of one thing; a target alone in its bracket is of what stands before."""
+    if result.indicator is not None:
+        bracket = report.bracket_of(target)
+        alone = bracket is not None and len(report.inside(bracket)) == 1
+        return result.indicator == target.indicator or (target.indicator is None and alone)
+    return result.attribute is not None and result.attribute == target.attribute
 
 
 def _judged(report: Report, result: Observation, target: Observation) -> Finding:
@@ -100,7 +131,7 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
     if truth == "true":
         verdict, reason = "supported", "target_met_for_every_rounding"
     elif truth in ("false", "grey"):
-        if report.says("not_reached", clause):
+        if _is_missed(report, clause):
             verdict, reason = "supported", "target_missed_as_stated"
         elif truth == "false" and report.says("exceeded", clause):
             reason = "target_missed_but_claimed"
@@ -125,6 +156,14 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
 
 
 _SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
+
+
+def _is_missed(report: Report, clause: str) -> bool:
+    """Whether the text itself says that a target is not reached: *not meeting the target*."""
+    return report.says("not_reached", clause) or any(
+        report.ends_with("negated", clause[: one.start()])
+        for one in report.all_words("exceeded", clause)
+    )
 
 
 def _incomparable(result: Observation, target: Observation) -> str | None:

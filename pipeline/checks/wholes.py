@@ -17,6 +17,10 @@ __all__ = ["Whole", "wholes"]
 
 #: How far a marker such as *consisting of* may stand behind its total.
 _NEAR = 60
+_FAR = 80
+#: What a grassroots Party organisation can be.
+_BASES = ("party_base_committee", "party_base_cell")
+_NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|(?:and|và)(?!\w)|$)")
 _PUNCTUATION = regex.compile(r"[,;:.()]")
 _COUNTED = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
@@ -56,6 +60,7 @@ def _in_sentences(report: Report) -> Iterator[Whole]:
         yield from _made_up_of(report, sentence)
         yield from _in_total(report, sentence)
         yield from _of_one_family(report, sentence)
+        yield from _elected(report, sentence)
 
 
 # ── 193 units (175 communes, 5 wards, 13 towns) ───────────────────────────────────────────
@@ -74,8 +79,9 @@ def _bracketed(report: Report) -> Iterator[Whole]:
             continue
         noun = report.document.text[before[-1].fact.end : bracket.start]
         if not _PUNCTUATION.search(noun) or _kinds(report, noun):
-            exhaustive = _units(report, before[-1], parts) or _complete(parts)
-            yield Whole(before[-1], tuple(parts), exhaustive, alike=_complete(parts))
+            units = _units(report, before[-1], parts) or _party_bases(report, before[-1], parts)
+            alike = _complete(parts) or (units and _one_tier(before[-1], parts))
+            yield Whole(before[-1], tuple(parts), units or _complete(parts), alike=alike)
 
 
 def _kinds(report: Report, noun: str) -> bool:
@@ -90,8 +96,10 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
     for index, total in enumerate(sentence):
         parts = _parts(report, total, sentence[index + 1 :])
         if len(parts) > 1:
-            exhaustive = _same_things(total, parts) or _units(report, total, parts)
+            units = _units(report, total, parts) or _party_bases(report, total, parts)
+            exhaustive = _same_things(total, parts) or units
             alike = _complete(parts) or _one_unit(total, parts)
+            alike = alike or (units and _one_tier(total, parts))
             yield Whole(total, tuple(parts), exhaustive, said=True, alike=alike)
 
 
@@ -105,18 +113,30 @@ def _parts(
     counts = [one for one in following if isinstance(one.fact.value, Count)]
     if _whole_number(total) is None or not counts:
         return []
-    between = report.between(total, counts[0])
-    marker = report.word("made_up_of", between) if len(between) <= _NEAR else None
-    if marker is None or _of_another(between[: marker.start()]) or "," in between[marker.end() :]:
+    if not _is_list_of(report, total, counts[0]):
         return []
     parts: list[Observation] = []
     for one in counts:
         if ";" in report.between(total, one) or report.says("partial", report.between(total, one)):
             break
+        if report.opens_with("of_whom", _noun_of(report, one)):
+            break  # *12 of them* are counted already.
         if exact_count(one) is None or one.change != total.change:
             return []
         parts.append(one)
     return parts
+
+
+def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
+    """Whether the parts of a total begin: *gồm 42 xã*, *124 communes and wards: 101 communes*."""
+    between = report.between(total, first)
+    if len(between) > _NEAR:
+        return False
+    marker = report.word("made_up_of", between)
+    if marker is not None:
+        return not _of_another(between[: marker.start()]) and "," not in between[marker.end() :]
+    noun, colon, rest = between.partition(":")
+    return bool(colon) and not rest.strip() and _kinds(report, noun.strip())
 
 
 def _of_another(before: str) -> bool:
@@ -136,8 +156,12 @@ def _same_things(total: Observation, parts: Sequence[Observation]) -> bool:
 
 
 def _one_unit(total: Observation, parts: Sequence[Observation]) -> bool:
-    """Whether the unit of the total is printed again beside every part."""
-    return _unit(total) is not None and {_unit(one) for one in parts} == {_unit(total)}
+    """Whether the unit of the total is printed again beside every part.
+
+    More may stand behind it there: *51 đồng chí, gồm 33 đồng chí tái cử và 18 đồng chí mới*.
+    """
+    unit = _unit(total)
+    return unit is not None and all(f"{_unit(one)} ".startswith(f"{unit} ") for one in parts)
 
 
 def _unit(one: Observation) -> str | None:
@@ -191,6 +215,32 @@ def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[
             yield Whole(total, tuple(parts), exhaustive=True, alike=True)
 
 
+def _elected(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
+    """Who was elected was elected again or for the first time: *53, of whom 42 again, 11 new*."""
+    counts = [one for one in sentence if one.fact.kind in _COUNTED]
+    for total, one, two in zip(counts, counts[1:], counts[2:], strict=False):
+        between = report.between(total, one)
+        led = report.says("of_whom", between) or report.says("made_up_of", between)
+        if not led or ";" in report.between(total, two) or len(between) > _FAR:
+            continue
+        if any(_whole_number(each) is None for each in (total, one, two)):
+            continue
+        words = [report.between(one, two), _clause_behind(report, two)]
+        if {_standing(report, each) for each in words} == {"elected_again", "elected_first"}:
+            yield Whole(total, (one, two), exhaustive=True, alike=True)
+
+
+def _clause_behind(report: Report, one: Observation) -> str:
+    behind = report.document.text[one.fact.end : one.fact.sentence_end]
+    return str(_PUNCTUATION.split(behind)[0])
+
+
+def _standing(report: Report, words: str) -> str | None:
+    """Which of the two the words behind a number say, if they say one."""
+    said = [one for one in ("elected_again", "elected_first") if report.says(one, words)]
+    return said[0] if len(said) == 1 else None
+
+
 def _family_of(parts: Sequence[Observation]) -> tuple[str, ...]:
     """The attributes of the family of the first part; none where it has none."""
     first = parts[0].attribute if parts else None
@@ -210,12 +260,43 @@ def _units(report: Report, total: Observation, parts: Sequence[Observation]) -> 
 
     Units of two tiers are no parts of one total: *7 huyện, 1 thị xã với tổng cộng 106 xã*.
     """
+    if report.says("partial", report.between(total, parts[0])):
+        return False  # *193 units (including 5 wards, 13 townships)* leaves out the communes.
     text = report.document.text
     tiers = {one.level for one in (total, *parts)} - {None}
     return len(tiers) <= 1 and all(
         report.opens_with("kinds_of_unit", text[one.fact.end : one.fact.end + _NEAR].lstrip())
         for one in parts
     )
+
+
+def _one_tier(total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether the total is said to be of the tier that all its parts are of."""
+    return total.level is not None and {one.level for one in parts} == {total.level}
+
+
+def _party_bases(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether grassroots Party organisations are parted into committees and cells.
+
+    Every one of them is either (Party Charter, article 21).
+    """
+    if report.opens_with("party_base", _noun_of(report, total)) is None:
+        return False
+    if report.says("partial", report.between(total, parts[0])):
+        return False
+    kinds = {kind for one in parts for kind in _BASES if _is_just(report, kind, one)}
+    return len(parts) == len(kinds) == len(_BASES)
+
+
+def _is_just(report: Report, kind: str, one: Observation) -> bool:
+    """Whether a number counts that, and nothing more narrow: no *chi bộ trực thuộc*."""
+    noun = _noun_of(report, one)
+    named = report.opens_with(kind, noun)
+    return named is not None and _NOUN_ENDS.match(noun, named.end()) is not None
+
+
+def _noun_of(report: Report, one: Observation) -> str:
+    return report.document.text[one.fact.end : one.fact.end + _NEAR].lstrip()
 
 
 def _whole_number(one: Observation) -> int | None:

@@ -222,8 +222,11 @@ class Scanner:
         read = zip(printed, places, sound, strict=True)
         torn = is_damaged((one, spans) for one, spans, counts in read if counts)
         found: list[Found] = []
+        unit: str | None = None
         for index, passage in enumerate(document.passages):
             one, spans = printed[index], places[index]
+            if passage.kind != "cell":
+                unit = self.cells.unit_of(one) if sound[index] else unit
             if not sound[index]:
                 chosen = [_boilerplate(span) for span in spans]
             elif torn:
@@ -232,7 +235,7 @@ class Scanner:
                 chosen = self._chosen(one, spans, values)
             if passage.kind == "cell" and not chosen:
                 headers = [document.text[start:end] for start, end in passage.headers]
-                cell = self.cells.read(one, headers, values.reader)
+                cell = self.cells.read(one, headers, values.reader, unit)
                 chosen = [(*cell, "reader/cell")] if cell else []
             if chosen:
                 found += self._placed(chosen, one, index, passage.start)

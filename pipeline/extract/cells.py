@@ -32,6 +32,19 @@ class CellReader:
         self.language = language
 
     @cached_property
+    def _unit_line(self) -> regex.Pattern[str]:
+        listed = self.language.card.any_of("unit_lines")
+        named = rf"(?:{listed})\s*[:：]\s*"
+        return regex.compile(
+            rf"(?i)(?:\W*{named}(?P<unit>[^\n]{{1,40}})|.*\((?:{named})?(?P<unit>[^()]{{1,30}}))\W*"
+        )
+
+    def unit_of(self, text: str) -> str | None:
+        """The unit that a line over a table names: *Đơn vị tính: triệu đồng*, *Thu chi (%)*."""
+        found = self._unit_line.fullmatch(text)
+        return found["unit"].strip(" ()") if found else None
+
+    @cached_property
     def _money(self) -> regex.Pattern[str]:
         card = self.language.card
         magnitude, currency = alternatives(card.magnitudes), alternatives(card.currencies)
@@ -51,12 +64,13 @@ class CellReader:
         return regex.compile(rf"(?i)(?:^|[(,:]\s*)(?P<unit>{units})\s*(?=[),]|$)")
 
     def read(
-        self, text: str, headers: Sequence[str], reader: Reader
+        self, text: str, headers: Sequence[str], reader: Reader, unit: str | None = None
     ) -> tuple[int, int, Value] | None:
         """Where the number of a cell stands and what it is; None for a cell of words.
 
-        ``headers`` are those of the cell, the column's first. A column of item numbers gives
-        nothing, nor does a code that starts with 0.
+        ``headers`` are those of the cell, the column's first, and ``unit`` is what the line over
+        the table says that its numbers are in. A column of item numbers gives nothing, nor does
+        a code that starts with 0.
         """
         found = _NUMBER.fullmatch(text)
         if found is None or (headers and _COUNTER.fullmatch(headers[0])) or not headers:
@@ -65,7 +79,8 @@ class CellReader:
         if _YEARS.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):
             return start, end, Date(date=found["number"], precision="year")
         start -= found["minus"] is not None
-        value = self._value(found["number"], headers, reader)
+        named = (headers[0], *reversed(headers[1:]), *([unit] if unit else ()))
+        value = self._value(found["number"], named, reader)
         if value is None:
             return None
         if found["minus"] and value.number is not None:
@@ -77,8 +92,8 @@ class CellReader:
     def _value(
         self, number: str, headers: Sequence[str], reader: Reader
     ) -> Percentage | Money | Quantity | Count | None:
-        """The value by the nearest header that names a unit; a count where none does."""
-        for header in (headers[0], *reversed(headers[1:])):
+        """The value by the first of some headers that names a unit; a count where none does."""
+        for header in headers:
             if _PERCENT.search(header):
                 parsed = reader.parse(number)
                 exponent = int(parsed.resolution.as_tuple().exponent)

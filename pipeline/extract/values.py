@@ -178,6 +178,17 @@ def _times(one: Decimal, two: Decimal) -> Decimal:
     return larger / smaller if smaller else Decimal(1)
 
 
+def _take_rest(fields: dict[str, Any], groups: Groups, reader: Reader) -> bool:
+    """Add what follows the first magnitude, *7 triệu 520 nghìn*; false where it is no number."""
+    if groups.get("rest") and fields["number"] is not None:
+        rest = reader.scaled(groups["rest"] or "", groups.get("rest_magnitude"))
+        if rest.number is None:
+            return False
+        fields["number"] = _integral(fields["number"] + rest.number)
+        fields["resolution"] = rest.resolution
+    return True
+
+
 def make_percentage(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``26,87%``, ``40-45%``, ``2.5 percentage points``."""
     fields = _range(groups, reader)
@@ -192,7 +203,7 @@ def make_percentage(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> 
 def make_count(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``1,524``, ``1,2 triệu``, ``ba`` before a noun."""
     fields = _range(groups, reader, whole=True)
-    if fields is None:
+    if fields is None or not _take_rest(fields, groups, reader):
         return None
     if fields["word"] and fields["number"] is None:
         return None
@@ -276,12 +287,8 @@ def make_money(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
     fields = _range_before(groups, reader, whole=True)
     if fields is None:
         return None
-    if groups.get("rest") and fields["number"] is not None:
-        rest = reader.scaled(groups["rest"] or "", groups.get("rest_magnitude"))
-        if rest.number is None:
-            return None
-        fields["number"] = _integral(fields["number"] + rest.number)
-        fields["resolution"] = rest.resolution
+    if not _take_rest(fields, groups, reader):
+        return None
     currency = groups.get("currency")
     if currency:
         fields["currency"] = reader.language.card.currencies[_key(currency)]
@@ -292,7 +299,7 @@ def make_money(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
 def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
     """``35,2 ha``; the unit by its canonical name."""
     fields = _range_before(groups, reader)
-    if fields is None:
+    if fields is None or not _take_rest(fields, groups, reader):
         return None
     unit = groups.get("unit")
     if unit:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo
-from pipeline.link.cells import Headers, within
+from pipeline.link.cells import Tables, within
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
+from pipeline.link.localities import Localities, LocalNumbers
 from pipeline.link.reading import QUANTITIES, Cue, Reading
 from pipeline.link.terms import TermMatcher
 from pipeline.link.time import Times
@@ -38,6 +39,12 @@ class Linker:
         cards = {code: rules.language.card for code, rules in rulebook.languages.items()}
         self.times: Memo[str, Times] = Memo(lambda code: Times(cards[code]))
         self.words: Memo[str, ClauseWords] = Memo(lambda code: ClauseWords(cards[code]))
+        cities = {
+            card.slug
+            for card in (*rulebook.provinces_63, *rulebook.provinces_34)
+            if card.type == "city"
+        }
+        self.localities: Memo[str, Localities] = Memo(lambda code: Localities(cards[code], cities))
 
     @cached_property
     def matchers(self) -> Memo[str, TermMatcher]:
@@ -55,6 +62,9 @@ class Linker:
             lambda heading: Heading.of(document, matcher, heading)
         )
         context = Context()
+        localities = self.localities[document.language]
+        is_local = localities.is_of(document, self.gazetteer)
+        tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         said = iter(
@@ -68,7 +78,7 @@ class Linker:
                 continue
             first = sentence_facts[0]
             role = lists.role_of(first.passage)
-            headers = self._headers(document, first, facts)
+            headers = tables.headers_of(first.passage)
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
             places = self.gazetteer(
@@ -77,10 +87,16 @@ class Linker:
             reading = Reading(next(said), sentence_facts, words, list(places))
             context = context.within(first.passage)
             heading = subjects[lists.heading_of(first.passage)]
-            sentence = Gatherer(
-                self, document, reading, role, headers, lead, context, heading.within(first)
+            local = LocalNumbers(
+                reading,
+                words,
+                localities,
+                carried=is_local or (context.is_local and context.follows(reading)),
             )
-            context = context.after(reading)
+            sentence = Gatherer(
+                self, document, reading, role, headers, lead, context, heading.within(first), local
+            )
+            context = context.after(reading, is_local=sentence.local.goes_on)
             figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:
@@ -88,12 +104,6 @@ class Linker:
                 else:
                     observations.append(_bare(document, fact))
         return tuple(observations)
-
-    def _headers(self, document: Document, fact: Fact, facts: Sequence[Fact]) -> Headers | None:
-        passage = document.passages[fact.passage]
-        if not passage.headers:
-            return None
-        return Headers.of(document, passage, self.matchers[document.language], facts)
 
     def _lead(
         self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact

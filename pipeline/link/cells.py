@@ -1,4 +1,4 @@
-"""Numbers in table cells: what they are about stands in their row and column headers."""
+"""Numbers in table cells: what they are about stands in their headers and over the table."""
 
 from __future__ import annotations
 
@@ -6,39 +6,314 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.link.terms import Name, TermMatcher, TermMention
-from pipeline.model import Date, Document, Fact, Passage, Period
+import regex
 
-__all__ = ["Headers", "within"]
+from pipeline.language import Memo
+from pipeline.link.localities import Localities
+from pipeline.link.terms import Name, TermMatcher, TermMention
+from pipeline.link.words import ClauseWords
+from pipeline.model import Date, Document, Fact, Passage, Period, Place
+from pipeline.places import Gazetteer
+
+__all__ = ["Headers", "Tables", "within"]
+
+#: What a row says with the row above that it is a part of.
+_OF_WHOLE = frozenset({"population", "body", "level", "topic"})
+#: What the words over a table say of all that stands in it.
+_OF_CAPTION = frozenset({"population", "body", "level"})
+#: What says nothing of what a number is of.
+_BESIDE = frozenset({"role", "basis", "change"})
+#: So many characters a caption has at most, and so many lines over a table are looked at.
+_CAPTION, _FARTHEST = 200, 3
+_ENDED = regex.compile(r"[.:;]\s*$")
+#: *2024/2023*: one year is held against another.
+_AGAINST = regex.compile(r"(?<!\d)(?:19|20)\d\d\s*/\s*(?:19|20)\d\d(?!\d)")
+_OVER = regex.compile(r"\p{L}[\p{L}\s.]*/\s*\p{L}")
+_PART = regex.compile(r"\s*[-–—+•*]\s*")
+#: The number of a row, before what it names.
+_NUMBERED = regex.compile(r"\s*(?:[IVX]+|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)/]\s+")
+
+
+class Column(NamedTuple):
+    """What the headers over a column say of the numbers in it; ``place`` is that of the innermost.
+
+    ``compares`` says that they hold a number against another one, ``bare`` that they say of a
+    percentage only that it is one. Times are facts; ``base`` is the one of before.
+    """
+
+    place: Place = (0, 0)
+    role: str | None = None
+    basis: str | None = None
+    changes: frozenset[str] = frozenset()
+    compares: bool = False
+    bare: bool = False
+    period: Fact | None = None
+    base: Fact | None = None
+
+
+class Row(NamedTuple):
+    """What the header of a row says: which province or place, or that it is the total."""
+
+    province: str | None = None
+    is_local: bool = False
+    total: bool = False
 
 
 class Headers(NamedTuple):
-    """The terms, names and times in the headers of a cell; offsets are in the document.
+    """What is said of a cell; offsets are in the document.
 
-    The row header comes first, then the column headers from the innermost out: the nearer
-    header decides.
+    The row header comes first, then the column headers from the innermost out, then the row
+    above that it is a part of, then the caption: the nearer one decides.
     """
+
+    terms: tuple[TermMention, ...]
+    names: tuple[Name, ...]
+    column: Column
+    row: Row
+    period: Fact | None
+
+    def change_of(self, *, negative: bool) -> str | None:
+        """The change that a column of differences tells, by the sign where it has two."""
+        changes = self.column.changes
+        if len(changes) == 2:
+            return "decrease" if negative else "increase"
+        return next(iter(changes), None)
+
+
+class _Said(NamedTuple):
+    """The terms, names and times in a header or caption."""
 
     terms: tuple[TermMention, ...]
     names: tuple[Name, ...]
     times: tuple[Fact, ...]
 
-    @classmethod
-    def of(
-        cls, document: Document, passage: Passage, matcher: TermMatcher, facts: Sequence[Fact]
-    ) -> Headers:
-        """What the headers of a passage say; nothing for a passage without headers."""
-        terms: list[TermMention] = []
-        names: list[Name] = []
-        times: list[Fact] = []
-        for start, end in reversed(passage.headers):
-            found, named = matcher(document.text[start:end])
-            terms += [one._replace(start=start + one.start, end=start + one.end) for one in found]
-            names += [one._replace(start=start + one.start, end=start + one.end) for one in named]
-            times += [
-                one for one in within(facts, start, end) if isinstance(one.value, (Date, Period))
-            ]
-        return cls(tuple(terms), tuple(names), tuple(times))
+
+class Tables:
+    """The tables of one document, each cell with what is said of it."""
+
+    def __init__(
+        self,
+        document: Document,
+        facts: Sequence[Fact],
+        matcher: TermMatcher,
+        words: ClauseWords,
+        gazetteer: Gazetteer,
+        localities: Localities,
+    ) -> None:
+        self.document, self.facts, self.words = document, facts, words
+        self.matcher, self.gazetteer, self.localities = matcher, gazetteer, localities
+        self.said: Memo[Place, _Said] = Memo(self._said)
+        self.column: Memo[tuple[Place, ...], Column] = Memo(self._column)
+        self.row: Memo[tuple[Place, Place | None], Row] = Memo(self._row)
+        #: By the place of a header, the innermost one over it.
+        self.over: dict[Place, Place] = {}
+        #: By the place of a row header, that of the row which it is a part of.
+        self.whole: dict[Place, Place] = {}
+        #: By cell, the passages over its table, the nearest first.
+        self.captions: dict[int, list[Passage]] = {}
+        #: By cell, the columns of its table.
+        self.columns: dict[int, set[tuple[Place, ...]]] = {}
+        self._read()
+
+    def headers_of(self, index: int) -> Headers | None:
+        """What is said of the cell that a passage is; nothing for one without headers."""
+        passage = self.document.passages[index]
+        if not passage.headers:
+            return None
+        path, labels = passage.headers[: passage.columns], passage.headers[passage.columns :]
+        column = self._among(path, index)
+        label = labels[0] if labels else None
+        row = self.row[label, self.over.get(label)] if label else Row()
+        said = [self.said[place] for place in (*reversed(labels), *reversed(path))]
+        terms = [term for one in said[: len(labels)] for term in one.terms]
+        # What a column says of roles and changes is read as a whole.
+        terms += [
+            one
+            for each in said[len(labels) :]
+            for one in _without(each.terms, frozenset({"role", "change", "basis"}))
+        ]
+        names = [name for one in said for name in one.names]
+        whole = self.whole.get(label) if label else None
+        if whole is not None:
+            terms += _only(self.said[whole].terms, _OF_WHOLE)
+        times = [time for one in said[: len(labels)] for time in one.times]
+        period = column.period or next(iter(times), None)
+        for caption in self.captions.get(index, ()):
+            place = caption.start, caption.end
+            above = self.said[place]
+            topics = {one.sets["topic"] for one in above.terms if "topic" in one.sets}
+            kept = _OF_CAPTION | ({"topic"} if len(topics) == 1 else set())
+            bare = not names and all(one.sets.keys() <= _BESIDE for one in terms)
+            if bare and len({one.indicator for one in above.names}) == 1:
+                names += above.names[:1]
+            terms += _only(above.terms, kept)
+            if not (row.province or row.is_local) and label is not None:
+                row = row._replace(is_local=self._is_local(place))
+            if period is None:
+                period = next((one for one in above.times if not _is_day(one)), None)
+        return Headers(tuple(terms), tuple(names), column, row, period)
+
+    # ── the shape of the tables ───────────────────────────────────────────────────────
+
+    def _read(self) -> None:
+        """Where tables begin, what stands over them, and which rows are parts of others."""
+        above: list[Passage] = []
+        shared: set[tuple[Place, ...]] = set()
+        captions: list[Passage] = []
+        parent: Place | None = None
+        inside = headed = False
+        for index, passage in enumerate(self.document.passages):
+            if passage.kind == "furniture":
+                continue
+            if passage.kind != "cell":
+                above = [passage, *above][:_FARTHEST]
+                inside = headed = False
+                continue
+            if not inside or (headed and not passage.headers):
+                captions, shared, parent = self._captions(above), set(), None
+                above = []
+            inside, headed = True, bool(passage.headers)
+            path = passage.headers[: passage.columns]
+            if path:
+                shared.add(path)
+                self.over[passage.start, passage.end] = path[-1]
+            self.captions[index], self.columns[index] = captions, shared
+            labels = passage.headers[passage.columns :]
+            if labels and labels[0] not in self.whole:
+                if not self._is_part(labels[0]):
+                    parent = labels[0]
+                elif parent is not None:
+                    self.whole[labels[0]] = parent
+
+    def _captions(self, above: Sequence[Passage]) -> list[Passage]:
+        """Of the lines over a table its caption: a title, with a line for the unit below it."""
+        for passage in above:
+            text = self._text((passage.start, passage.end))
+            if self.words.unit_line.match(text) or self.words.attached.match(text):
+                continue
+            titled = self.words.captions.match(text) is not None
+            short = len(text) <= _CAPTION and not _ENDED.search(text)
+            return [passage] if titled or short else []
+        return []
+
+    def _is_part(self, label: Place) -> bool:
+        text = self._text(label)
+        return _PART.match(text) is not None or self.words.part_row.match(text) is not None
+
+    # ── what headers say ──────────────────────────────────────────────────────────────
+
+    def _text(self, place: Place) -> str:
+        return self.document.text[place[0] : place[1]]
+
+    def _said(self, place: Place) -> _Said:
+        start = place[0]
+        terms, names = self.matcher(self._text(place))
+        times = [one for one in within(self.facts, *place) if isinstance(one.value, (Date, Period))]
+        return _Said(
+            tuple(one._replace(start=start + one.start, end=start + one.end) for one in terms),
+            tuple(one._replace(start=start + one.start, end=start + one.end) for one in names),
+            tuple(times),
+        )
+
+    def _among(self, path: tuple[Place, ...], index: int) -> Column:
+        """A column by its headers and by those beside it: a bare rate beside plan and result."""
+        column = self.column[path]
+        if not column.bare:
+            return column
+        beside = {self.column[one].role for one in self.columns.get(index, ())}
+        if beside >= {"target", "actual"}:
+            return column._replace(basis="of_plan", compares=True)
+        return column
+
+    def _column(self, path: tuple[Place, ...]) -> Column:
+        if not path:
+            return Column()
+        words, texts = self.words, [self._text(place) for place in path]
+        text = " ; ".join(texts)
+        terms = [term.sets for place in path for term in self.said[place].terms]
+        times = [time for place in reversed(path) for time in self.said[place].times]
+        column = Column(
+            place=path[-1],
+            changes=frozenset(sets["change"] for sets in terms if "change" in sets),
+            bare=words.rate_column.fullmatch(texts[-1]) is not None,
+            period=next(iter(times), None),
+        )
+        if self._compares(texts, text):
+            return self._comparing(column, text, times)
+        if column.changes:
+            return column
+        role = next((sets["role"] for sets in terms if "role" in sets), None)
+        if any(words.aims_column.match(one) for one in texts):
+            role = "target"
+        elif any(words.column_previous.match(one) for one in texts):
+            role = "previous"
+        elif words.column_result.search(text) is not None:
+            role = "actual"
+        return column._replace(role=role)
+
+    def _compares(self, texts: Sequence[str], text: str) -> bool:
+        """Whether a column holds one number against another: *TH/KH*, *2024/2023*, *so với …*."""
+        words = self.words
+        if _AGAINST.search(text) or words.column_compares.search(text):
+            return True
+        of_plan = words.column_result.search(text) and words.column_aim.search(text)
+        return of_plan is not None and any(_OVER.search(one) for one in texts)
+
+    def _comparing(self, column: Column, text: str, times: Sequence[Fact]) -> Column:
+        """A column of comparisons: with a plan, or with another time."""
+        years = sorted(times, key=lambda one: str(one.value))
+        column = column._replace(compares=True, period=None)
+        if self.words.column_aim.search(text) is not None:
+            return column._replace(basis="of_plan", period=years[-1] if years else None)
+        if years or self.words.column_before.search(text) is not None:
+            column = column._replace(basis="of_base")
+        if len(years) > 1:
+            column = column._replace(period=years[-1])
+        return column._replace(base=years[0]) if years else column
+
+    def _row(self, key: tuple[Place, Place | None]) -> Row:
+        label, over = key
+        text = self._text(label)
+        numbered = _NUMBERED.match(text)
+        start = label[0] + (numbered.end() if numbered else 0)
+        if self.words.total_row.fullmatch(text[start - label[0] :]):
+            return Row(total=True)
+        day = self.gazetteer.day_of(self.document)
+        places = list(self.gazetteer(self.document.text, start, label[1], day=day))
+        if places:
+            first = places[0]
+            rest = self._text((start, first.start)) + self._text((first.end, label[1]))
+            if self.words.joints.fullmatch(rest) is not None:
+                return Row(province=first.slug)
+        if self._is_local((start, label[1])):
+            return Row(is_local=True)
+        listed = over is not None and self.words.place_column.match(self._text(over)) is not None
+        tier = self.words.tier_row.match(text) is not None
+        return Row(is_local=listed and not tier and not self.said[label].names)
+
+    def _is_local(self, place: Place) -> bool:
+        """Whether a header or caption names a place below the province."""
+        text = self._text(place)
+        return bool(self.localities(text, list(self.gazetteer(text))))
+
+
+def _is_day(time: Fact) -> bool:
+    return isinstance(time.value, Date) and time.value.precision == "day"
+
+
+def _without(terms: Sequence[TermMention], names: frozenset[str]) -> list[TermMention]:
+    """The terms without some of what they state."""
+    return _only(terms, frozenset({name for one in terms for name in one.sets}) - names)
+
+
+def _only(terms: Sequence[TermMention], names: frozenset[str]) -> list[TermMention]:
+    """The terms with nothing but some of what they state."""
+    kept = []
+    for one in terms:
+        sets = {name: value for name, value in one.sets.items() if name in names}
+        if sets:
+            kept.append(one._replace(sets=sets))
+    return kept
 
 
 def within(facts: Sequence[Fact], start: int, end: int) -> Sequence[Fact]:

@@ -47,12 +47,14 @@ class Context(NamedTuple):
 
     ``group`` are the people or bodies that the sentence before counted, ``end`` is where it
     ends. ``levels`` are those of bodies that were named with one, ``wholes`` those of the
-    localities that ratios are of. Cues are offsets in the document.
+    localities that ratios are of. ``is_local`` says that it spoke of a place below the province.
+    Cues are offsets in the document.
     """
 
     group: Dimensions | None = None
     end: int = 0
     passage: int = -1
+    is_local: bool = False
     levels: Mapping[str, Cue] = {}
     wholes: Mapping[Decimal, Cue] = {}
 
@@ -91,8 +93,7 @@ class Context(NamedTuple):
         if reading.stated.keys() & set(_OF) or found.found.keys() & set(_OF):
             return
         normed = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
-        between = reading.offset - self.end
-        if not 0 <= between <= _GAP or normed or reading.places:
+        if not self.follows(reading) or normed or reading.places:
             return
         known = reading.known | Cover((one.end, one.noun_end) for one in reading.figures)
         ahead = words.subject_in(reading.text, Stretch(0, figure.start), known)
@@ -113,8 +114,12 @@ class Context(NamedTuple):
             return None
         return known._replace(start=known.start - reading.offset, end=known.end - reading.offset)
 
-    def after(self, reading: Reading) -> Context:
-        """The context of the next sentence."""
+    def follows(self, reading: Reading) -> bool:
+        """Whether a sentence stands right behind the one before."""
+        return 0 <= reading.offset - self.end <= _GAP
+
+    def after(self, reading: Reading, *, is_local: bool) -> Context:
+        """The context of the next sentence; ``is_local`` says that this one spoke of a place."""
         offset = reading.offset
         levels = {
             term.sets["body"]: Cue(term.sets["level"], term.start + offset, term.end + offset)
@@ -129,6 +134,7 @@ class Context(NamedTuple):
         return self._replace(
             group=self._group_after(reading),
             end=offset + len(reading.text),
+            is_local=is_local,
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )

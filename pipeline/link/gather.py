@@ -8,9 +8,11 @@ from typing import Any, Protocol
 from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_joined, tell_membership
+from pipeline.link.deeds import DONE, Deeds
 from pipeline.link.enumerated import tell_enumerated
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
+from pipeline.link.localities import LocalNumbers
 from pipeline.link.pairs import of_same_noun, pair
 from pipeline.link.placing import ACTS, UNITS, Placing
 from pipeline.link.reading import (
@@ -64,10 +66,6 @@ _GRADED = ("disc_", "grade_")
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
 #: What names an indicator.
 _NAMING = ("topic", "indicator", "population")
-#: What is done with cadres and members.
-_OF_CADRES = frozenset(
-    {"admission", "training", "rotation", "appointment", "discipline", "recruitment"}
-)
 #: What two numbers of one statement share.
 _SHARED = ("attribute", "population", "level", "body", "topic")
 
@@ -94,6 +92,7 @@ class Gatherer:
         lead: Mapping[str, Cue],
         context: Context,
         heading: Heading,
+        local: LocalNumbers,
     ) -> None:
         self.linker = linker
         self.document = document
@@ -103,6 +102,7 @@ class Gatherer:
         self.lead = lead
         self.context = context
         self.heading = heading
+        self.local = local
         self.words = linker.words[document.language]
         self.placing = Placing(reading, self.words)
         self.roles = Roles(reading, self.words, document.issued, list_role)
@@ -112,8 +112,10 @@ class Gatherer:
         self._unnamed: set[int] = set()
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
+        deeds = Deeds(reading, self.words)
         for figure in reading.figures:
             self._gather(figure)
+            deeds.without_undone(figure)
         tell_enumerated(reading, self.words)
         tell_joined(reading, self.words)
         tell_membership(reading, self.words)
@@ -156,7 +158,7 @@ class Gatherer:
         self.context.complete(self.reading, figure, self.words)
         self._admitted(figure)
         self._without_papers(figure)
-        self._from_headers(found)
+        self._from_headers(figure)
         base = self.times.of_base(self.reading, figure)
         if base is not None:
             found.take("period", Cue(str(base.fact.value), base.start, base.end))
@@ -327,10 +329,12 @@ class Gatherer:
         if topic is None or figure.kind != "count" or not unit:
             return
         noun = self.words.nouns[unit]
-        if topic.value in _OF_UNITS and noun.persons and topic.end <= figure.start:
+        people = figure.dimensions.cues.get("population")
+        persons = noun.persons or (people is not None and 0 <= people.start - figure.end <= 1)
+        if topic.value in _OF_UNITS and persons and topic.end <= figure.start:
             figure.dimensions.drop("topic")
         others = noun.other_members or (noun.outsiders and topic.value != "admission")
-        if topic.value not in _OF_CADRES or not others or self.placing.is_part(figure.scope):
+        if topic.value not in DONE or not others or self.placing.is_part(figure.scope):
             return
         behind = self.reading.figures[figure.index + 1 : figure.index + 2]
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
@@ -421,19 +425,51 @@ class Gatherer:
             return [*right, (scope.left, True)]
         return [(scope.left, True), *right]
 
-    def _from_headers(self, found: Dimensions) -> None:
-        """What a cell leaves unsaid, from its row and column headers."""
-        if self.headers is None:
+    def _from_headers(self, figure: Figure) -> None:
+        """What a cell leaves unsaid, from its row and column headers and its caption."""
+        headers, found = self.headers, figure.dimensions
+        if headers is None:
             return
-        offset = self.reading.offset
-        for term in self.headers.terms:
+        offset, column = self.reading.offset, headers.column
+        start, end = column.place[0] - offset, column.place[1] - offset
+        number = getattr(figure.fact.value, "number", None)
+        differs = column.basis is None or figure.kind != "percentage"
+        change = headers.change_of(negative=number is not None and number < 0) if differs else None
+        for dimension, value in (
+            ("role", column.role), ("basis", column.basis), ("change", change),
+        ):  # fmt: skip
+            if value is not None and not (dimension == "basis" and figure.kind != "percentage"):
+                found.take(dimension, Cue(value, start, end))
+        for term in headers.terms:
             for dimension, value in term.sets.items():
                 if dimension == "body" and value in UNITS:
                     found.counted = found.counted or value
                 else:
                     found.take(dimension, Cue(value, term.start - offset, term.end - offset))
-        for time in self.headers.times:
-            found.take("period", Cue(str(time.value), time.start - offset, time.end - offset))
+        for dimension, time in (("period", headers.period), ("base_period", column.base)):
+            if time is not None:
+                cue = Cue(str(time.value), time.start - offset, time.end - offset)
+                found.take(dimension, cue)
+        if headers.row.province is not None:
+            figure.place = headers.row.province
+
+    def _is_of_headers(self, indicator: str, figure: Figure) -> bool:
+        """Whether a cell can be of an indicator, by its row and its column.
+
+        The numbers of a district are not those of the province, and what compares two numbers
+        is not of what those are of.
+        """
+        headers, found = self.headers, figure.dimensions
+        if headers is None:
+            return True
+        if headers.row.is_local:
+            return False
+        basis = found.found.get("basis") if figure.kind == "percentage" else None
+        if not headers.column.compares:
+            return True
+        if figure.kind != "percentage":
+            return "change" in found.found
+        return basis is not None and basis in self.linker.indicators.bases[indicator]
 
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -787,6 +823,11 @@ class Gatherer:
                 self._unnamed.add(figure.index)
             elif "indicator" not in found.found:
                 self._under_heading(figure)
+        named = found.found.get("indicator")
+        if named is not None and (
+            self.local.holds(figure) or not self._is_of_headers(named, figure)
+        ):
+            found.drop("indicator")
         self._implied(found)
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
@@ -875,7 +916,7 @@ class Gatherer:
         if basis == "of_plan":
             return "of_plan"
         if figure.pairing.share:
-            return "share"
+            return "growth" if self._is_gain(figure) else "share"
         if basis == "of_base":
             return "of_base"
         if found.found.get("change"):
@@ -884,6 +925,16 @@ class Gatherer:
             before = self.reading.cues(scope.left, scope.bracket)
             return "of_base" if any(one.id == "basis_equals" for one in before) else "growth"
         return "share" if basis == "share" or found.found.get("attribute") else None
+
+    def _is_gain(self, figure: Figure) -> bool:
+        """Whether a bracket repeats a gain, and says behind it what that is held against.
+
+        *Tăng 1.600 vụ (15,6%) so với cùng kỳ*.
+        """
+        if figure.bracket is None or "change" not in figure.dimensions.found:
+            return False
+        behind = self.words.against_behind.match(self.reading.text, figure.bracket.end)
+        return behind is not None
 
     def _implied(self, found: Dimensions) -> None:
         """The dimensions that an indicator has by what it measures.

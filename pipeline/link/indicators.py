@@ -35,6 +35,11 @@ class IndicatorFinder:
         self.kinds = {card.id: card.kinds for card in rulebook.indicators}
         self.indices = {card.id for card in rulebook.indicators if card.measure == "index"}
         self.when = {card.id: card.when.stated() for card in rulebook.indicators}
+        #: What its percentages are of, where a card says so.
+        self.bases = {
+            card.id: {one["basis"] for one in _conditions(card) if "basis" in one}
+            for card in rulebook.indicators
+        }
         #: The dimensions that a number of an indicator has by what it measures.
         self.implied = {card.id: card.implies.stated() for card in rulebook.indicators}
         #: The measures of the economy that are of no body, whoever decided or reported them.
@@ -139,6 +144,8 @@ class IndicatorFinder:
             return own
         if reading.has_own_subject(scope) or _own_subject(reading, scope):
             return None
+        if reading.words.of_them.match(reading.text, figure.end):
+            return None  # *65% of workers are trained, 40% of whom have certificates*
         before = reading.figures[figure.index - 1] if figure.index else None
         if (
             before is not None
@@ -146,7 +153,8 @@ class IndicatorFinder:
             and reading.words.only_joins(reading.text, before.end, figure.start, small=False)
         ):
             return before.dimensions.cues.get("indicator")  # *by 30% and 24%*
-        return self._named(reading, figure, scope.prior, [], bracket)
+        cue = self._named(reading, figure, scope.prior, [], bracket)
+        return None if cue is not None and _is_behind_measure(before, figure, cue) else cue
 
     def _named(
         self,
@@ -222,6 +230,17 @@ def _is_of_another(reading: Reading, figure: Figure, name: Name) -> bool:
     return both and on is not None and not reading.text[name.end : on.start()].strip()
 
 
+def _is_behind_measure(before: Figure | None, figure: Figure, cue: Cue) -> bool:
+    """Whether another measure stands between a name and a number, which is not of that name then.
+
+    *The urbanization rate is 42%, and 75% of communes meet the standards, of which 25% …*.
+    """
+    if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+        return False
+    other = before.dimensions.found.get("indicator", cue.value)
+    return other != cue.value and cue.end <= before.start
+
+
 def _is_of_next(reading: Reading, figure: Figure, name: Name) -> bool:
     """Whether a name behind a number leads to the next one: *4.1 billion with exports of 2.4*."""
     following = reading.figures[figure.index + 1 : figure.index + 2]
@@ -254,12 +273,15 @@ def _is_behind_another(reading: Reading, figure: Figure, name: Name) -> bool:
 def _is_of_a_part(reading: Reading, figure: Figure, name: Name) -> bool:
     """Whether a number is of some of a group, which have or do something.
 
-    *Tỷ lệ hộ nghèo được vay vốn đạt 85%*, but *tỷ lệ hộ nghèo được kéo giảm còn 5%* is of all.
+    *Tỷ lệ hộ nghèo được vay vốn đạt 85%*, but *tỷ lệ hộ nghèo được kéo giảm còn 5%* is of all, and
+    so is *bảo hiểm y tế có 885.000 người, đạt 92%*.
     """
     if name.end > figure.start or "predicates" not in reading.lists:
         return False
     found = reading.words.predicated.match(reading.text, name.end, figure.start)
-    return found is not None and reading.names_subject(Stretch(found.end(), figure.start))
+    if found is None or reading.begins_number(found.end()):
+        return False
+    return reading.names_subject(Stretch(found.end(), figure.start))
 
 
 def _by_condition(rulebook: Rulebook, kind: str) -> dict[tuple[str, str], list[Conditional]]:

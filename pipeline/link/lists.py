@@ -84,10 +84,16 @@ class Lists:
         for index, passage in enumerate(self.document.passages):
             if passage.kind == "furniture":
                 continue
-            if _rank(self.document.text[passage.start : passage.end]) is not None:
+            if self._ranked(passage) is not None:
                 heading = passage
             elif heading is not None:
                 yield index, heading
+
+    def _ranked(self, passage: Passage) -> int | None:
+        """The rank of a heading; a cell of a table is none."""
+        if passage.kind == "cell":
+            return None
+        return _rank(self.document.text[passage.start : passage.end])
 
     def _announced(self, line: str) -> Role | None:
         """The role that a line gives to the list that it announces with a colon."""
@@ -103,7 +109,7 @@ class Lists:
             if passage.kind == "furniture":
                 continue
             line = self.document.text[passage.start : passage.end]
-            rank = _rank(line)
+            rank = self._ranked(passage)
             if rank is None:
                 titled = True
                 if within is not None:

@@ -31,7 +31,9 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
     between = reading.text[before.end : figure.start]
     if not (words.leads_over.fullmatch(between) or words.leads_directly.fullmatch(between)):
         return ALONE
-    if words.against.search(between):
+    if words.leads_directly.fullmatch(between) and reading.is_of_places(before):
+        return ALONE  # *The rate of trained workers of the four communes reached 62%*
+    if words.against.search(between) or _is_of_compared(before, between, words):
         return ALONE
     if before.kind in ("money", "quantity"):
         # Nothing is reached of a length of time: *in the past six months reaching 11%*.
@@ -105,6 +107,16 @@ def _is_change(cues: Sequence[TermMention]) -> bool:
     """Whether the words before a number say that something changed by it, and nothing else."""
     stated = {name for cue in cues for name in cue.sets}
     return "change" in stated and stated <= {"change", "basis"}
+
+
+def _is_of_compared(before: Figure, between: str, words: ClauseWords) -> bool:
+    """Whether what is reached stands behind how much was gained on an earlier time.
+
+    *Có 374.000 người, tăng 6.400 người so với năm 2022, đạt 22,3% lực lượng lao động*.
+    """
+    if "change" not in before.dimensions.found or words.held_against.search(between) is None:
+        return False
+    return words.makes_up.search(between) is not None
 
 
 def _exceeds(figure: Figure, before: Figure) -> bool:

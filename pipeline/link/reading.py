@@ -279,8 +279,19 @@ class Reading:
         return self.words.subject_in(self.text, stretch, self.known)
 
     def has_own_subject(self, scope: Scope) -> bool:
-        """Whether the words before a number in its clause name a subject that no term knows."""
-        return self.words.subject_in(self.text, scope.left, self.named)
+        """Whether the words before a number in its clause name a subject that no term knows.
+
+        Places that a count before it counts are none: *the rate of the three localities is 9%*.
+        """
+        left, before = scope.left, self.last_before(scope.left.end)
+        if before is not None and before.end == left.start and self.is_of_places(before):
+            left = Stretch(min(before.noun_end, left.end), left.end)
+        return self.words.subject_in(self.text, left, self.named)
+
+    def is_of_places(self, figure: Figure) -> bool:
+        """Whether something is of the places or things that a number counts."""
+        low = max(0, figure.start - _SHORT)
+        return self.words.of_places.match(self.text, low, figure.start) is not None
 
     def opens(self, figure: Figure) -> bool:
         """Whether the words after a number say what it is about, as in *887 civil servants*."""
@@ -456,10 +467,16 @@ def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
         return False
     return not any(
         isinstance(one.value, DocumentNumber)
-        and one.value.issued == value.date
         and 0 < fact.start - one.end < 40
+        and (one.value.issued == value.date or _dates(one, fact))
         for one in facts
     )
+
+
+def _dates(document: Fact, date: Fact) -> bool:
+    """Whether a year right behind a document's number is its own: *Quy định 12-QĐ/TW năm 2025*."""
+    between = date.sentence[document.end - date.sentence_start : date.start - date.sentence_start]
+    return vars(date.value).get("precision") == "year" and _OF_A_YEAR.fullmatch(between) is not None
 
 
 #: The lists of words that say who reports something, and of those before the parts of a whole.
@@ -479,6 +496,8 @@ _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
 _MARK = regex.compile(r"[,;:]")
 #: What parts a number from a noun behind it.
 _PARTING = frozenset(",;:.()")
+#: Between the number of a document and its year.
+_OF_A_YEAR = regex.compile(r"\s*(?:\p{L}+\s+){0,2}\p{L}*\s*")
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction.
 _SHORT = 24

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+
+import regex
 
 from pipeline.link.reading import OF_PARTS, Cue, Figure, Pairing, Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
@@ -17,6 +20,9 @@ __all__ = ["Roles"]
 _LEVEL_WORDS = ("to_level", "shield_up_down")
 #: The lists of words that say what was aimed at.
 _OF_AIMS = frozenset({"aims", "aim_labels"})
+_COMMA = regex.compile(r"\s*,")
+#: So many characters before a number hold a conjunction with a bound.
+_BEFORE = 40
 
 
 class Roles:
@@ -38,16 +44,21 @@ class Roles:
             for one in (reading.figures if "range_from" in reading.lists else ())
             if words.start_of_range.match(reading.text, 0, one.start)
         }
+        #: Where clauses begin behind words that lead over to another matter.
+        self._joints = [one.end for one in reading.structure.boundaries if one.mark[:1].isalpha()]
         self._has_aims = not reading.lists.isdisjoint(_OF_AIMS)
 
-    def _walk(self, scope: Scope, *, earlier: bool) -> Iterator[TermMention | Figure]:
+    def _walk(
+        self, scope: Scope, *, earlier: bool, outside: bool = True
+    ) -> Iterator[TermMention | Figure]:
         """Terms leftwards from a number, and each number that is passed.
 
-        First its clause, then its segment, then, if ``earlier``, the segments before.
+        First its clause, then its segment, then, if ``earlier``, the segments before, and, if
+        ``outside``, the words before its bracket.
         """
         stretches = [scope.left, *scope.prior, *(scope.earlier if earlier else ())]
         levels = [scope.bracket] * len(stretches)
-        if scope.bracket is not None:
+        if scope.bracket is not None and outside:
             stretches += self.reading.outside(scope)
             levels += [self.reading.parent(scope)]
         for stretch, level in zip(stretches, levels, strict=True):
@@ -106,8 +117,12 @@ class Roles:
         return self.words.instead.match(self.reading.text, low, figure.start) is not None
 
     def _is_held_to(self, figure: Figure) -> bool:
-        """Whether a number is only what another is held against: *3.1%, down from 5.4%*."""
-        if not figure.index:
+        """Whether a number is only what another is held against: *3.1%, down from 5.4%*.
+
+        What was planned is not what was: *7.1% compared with 8% planned*.
+        """
+        behind = [(figure.scope.right, False)]
+        if not figure.index or self.reading.first("role", behind, figure.bracket) is not None:
             return False
         low = max(self.reading.figures[figure.index - 1].end, figure.start - 40)
         return self.words.held_to.match(self.reading.text, low, figure.start) is not None
@@ -234,14 +249,9 @@ class Roles:
 
     def _governing(self, figure: Figure) -> Cue | None:
         """The verb of change before a number that governs it."""
-        own, scope = True, figure.scope
-        reach = scope
-        if figure.kind in ("count", "ratio") and self._has_anew(scope):
-            # *Số thu giảm ở vài nơi, có 5 nơi thu tăng*: those are there, and did not fall.
-            reach = scope._replace(prior=())
-        if scope.prior and self._is_said_to_be(figure):
-            reach = scope._replace(prior=())
-        for item in self._walk(reach, earlier=False):
+        own = True
+        reach, outside = self._reach_of_change(figure)
+        for item in self._walk(reach, earlier=False, outside=outside):
             if isinstance(item, Figure):
                 if self._is_level_reached(item) or self._is_another_kind(item, figure):
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
@@ -251,12 +261,59 @@ class Roles:
                 continue
             change = item.sets.get("change")
             if change is not None and (not item.id.startswith("from_") or _is_bound(figure)):
-                return Cue(change, item.start, item.end)
+                moved = not self._is_without_amount(item, figure)
+                return Cue(change, item.start, item.end) if moved else None
             if item.id.startswith(_LEVEL_WORDS) or item.sets.get("role") == "actual":
                 break
             if item.id in ("basis_share", "basis_equals") and own:
                 break
         return None
+
+    def _reach_of_change(self, figure: Figure) -> tuple[Scope, bool]:
+        """How far back the verb that governs a number may stand, and whether out of its bracket."""
+        scope, outside = figure.scope, True
+        if self._joints:
+            last = bisect_right(self._joints, scope.left.start)
+            begin = self._joints[last - 1] if last else 0
+            scope = scope._replace(prior=[one for one in scope.prior if one.start >= begin])
+        if figure.kind in ("count", "ratio", "quantity") and self._has_anew(scope):
+            # *Số thu giảm ở vài nơi, có 5 nơi thu tăng*: those are there, and did not fall.
+            return scope._replace(prior=()), False
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is not None and before.bracket == figure.bracket:
+            if self._is_beside_amount(before, figure):
+                scope = scope._replace(prior=())
+            # *(trong đó thủy điện chiếm 32%, nhiệt điện 40%)*: what is listed is alike.
+            outside = "change" in before.dimensions.found
+        if scope.prior and self._is_said_to_be(figure):
+            scope = scope._replace(prior=())
+        return scope, outside
+
+    def _is_beside_amount(self, before: Figure, figure: Figure) -> bool:
+        """Whether a level with a name of its own follows by how much something else changed.
+
+        *Sữa đạt 1.700 tấn, tăng 8%, thịt 89.000 tấn*; *up 60%, which contributed 3 billion VND*.
+        """
+        amount = before.kind == "percentage" and "change" in before.dimensions.found
+        if not amount or figure.kind in ("percentage", "multiple"):
+            return False
+        left = figure.scope.left
+        same = self.words.amounting.search(self.reading.text, left.start, left.end)
+        return same is None and self.reading.names_subject(left)
+
+    def _is_without_amount(self, term: TermMention, figure: Figure) -> bool:
+        """Whether a verb of change before a number says only that something changed.
+
+        *The price increased, remaining at 42 million*; *levels declined after 3 million m3 …*.
+        """
+        if term.end > figure.start:
+            return False
+        if _COMMA.match(self.reading.text, term.end) is not None:
+            # *29 units have been reduced, of which 10 …*: there the amount stands before.
+            before = self.reading.last_before(term.start)
+            return before is None or not figure.scope.segment.holds(before.start)
+        low = max(term.end, figure.start - _BEFORE)
+        return self.words.subordinate.match(self.reading.text, low, figure.start) is not None
 
     def _is_of_this(self, term: TermMention, figure: Figure) -> bool:
         """Whether a change behind a number is of it: *a 20.5% rise*, not *4.200 tỷ tăng 12%*."""
@@ -378,6 +435,8 @@ class Roles:
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         before = numbers[index - 1] if index else None
         if after is not None and figure.start in self._range_starts:
+            if self._is_band(figure, after):
+                return None
             between = self.reading.text[figure.end : after.start]
             if words.end_of_range.search(between) and after.kind == figure.kind:
                 return "first"
@@ -385,9 +444,23 @@ class Roles:
             return "first"
         ranged = before is not None and before.start in self._range_starts
         if before is not None and ranged and before.kind == figure.kind:
+            if self._is_band(before, figure):
+                return None
             between = self.reading.text[before.end : figure.start]
             return "last" if words.end_of_range.search(between) else None
         return None
+
+    def _is_band(self, low: Figure, high: Figure) -> bool:
+        """Whether two numbers only bound something: *từ 10 trở lên là 37 xã*, *từ 15 đến dưới 24*.
+
+        What falls to less than a number falls to a smaller one.
+        """
+        bound = self.words.bound_behind.match(self.reading.text, low.noun_end)
+        if bound is not None or self.words.bound_behind.match(self.reading.text, low.end):
+            return True
+        below = getattr(high.fact.value, "comparator", "=") == "<"
+        one, two = (getattr(each.fact.value, "number", None) for each in (low, high))
+        return below and one is not None and two is not None and one < two
 
     # ── the result ────────────────────────────────────────────────────────────────────
 

@@ -29,9 +29,11 @@ _NEAR = 40
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "having", "instead", "labels", "modifiers", "nationwide", "negations", "of_which", "parts",
-        "predicates", "range_from", "sources", "telling", "to_a_level",
+        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
+        "exceeding", "having", "instead", "labels", "local_after", "local_agencies",
+        "local_before", "modifiers", "nationwide", "negations", "of_which", "parts",
+        "predicates", "proposing", "range_from", "rewarding", "settling", "sources", "telling",
+        "to_a_level", "to_be_merged", "unsettled",
     }
 )  # fmt: skip
 
@@ -93,6 +95,12 @@ class ClauseWords:
         self.against = late(
             rf"(?i)(?<!\w)(?:{listed('against')})\s+(?:(?:{listed('fillers')})\s+)*$"
         )
+        #: Between a number and a share: the one is held against another time.
+        self.held_against = late(rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})(?!\w)")
+        #: Between a number and a share: a whole is reached or made up so far.
+        self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
+        #: Right behind a bracket: what the number before it is held against.
+        self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
         self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
         self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
         self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
@@ -131,13 +139,10 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
+        self._read_deeds(listed)
         self._read_rows(card, listed)
+        self._read_tables(listed)
         self._read_beside(card, listed, bounds)
-        self.levels = {
-            " ".join(noun.casefold().split()): level
-            for level, nouns in card.level_nouns.items()
-            for noun in nouns
-        }
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
@@ -149,6 +154,11 @@ class ClauseWords:
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?:{listed('general_nouns')})")
         self.nouns = Memo(self._noun)
+        self.levels = {
+            " ".join(noun.casefold().split()): level
+            for level, nouns in card.level_nouns.items()
+            for noun in nouns
+        }
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
@@ -170,6 +180,16 @@ class ClauseWords:
         )
         #: Right before a number: another is held against it, which is of before.
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
+        #: Right behind a number: it is the least or the most.
+        self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
+        #: Right before a number of places: something is of them.
+        self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
+        #: Before a number: it is another way to say the one before.
+        self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
+        #: Right before a number: a clause begins that says why or when.
+        self.subordinate = late(
+            rf"(?ri)(?<!\w)(?:{listed('subordinators')})\s+(?:(?:{bounds})\s+)?"
+        )
         #: Right before a number: something is as much.
         self.equals = late(rf"(?ri)(?<!\w)(?:{listed('equals')})\s+(?:(?:{bounds})\s+)?")
         #: Behind the name of a group: what some of it have or do.
@@ -188,6 +208,13 @@ class ClauseWords:
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
+    def _read_deeds(self, listed: Callable[[str], str]) -> None:
+        """The words that tell what was done, received, asked for or is still to do."""
+        names = ("by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged")
+        lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
+        self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+        self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
+
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
         self.list_joints = frozenset(card.words.joints)
@@ -198,6 +225,29 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+
+    def _read_tables(self, listed: Callable[[str], str]) -> None:
+        """The words of the headers, rows and captions of tables."""
+        aims = rf"(?:{listed('aim_labels')}|{listed('aim_nouns')}|{listed('column_aims')})(?!\w)"
+        self.column_aim = late(rf"(?i)(?<!\w){aims}")
+        #: A column of aims begins with the word for one.
+        self.aims_column = late(rf"(?i)\W*(?:(?:{listed('column_leads')})\s+)*{aims}")
+        self.column_result = late(rf"(?i)(?<!\w)(?:{listed('column_results')})(?!\w)")
+        self.column_previous = late(rf"(?i)\W*(?:{listed('column_previous')})(?!\w)")
+        self.column_compares = late(rf"(?i)(?<!\w)(?:{listed('column_compares')})(?!\w)")
+        self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
+        #: A column of rates, without a word of what they are of.
+        self.rate_column = late(rf"(?i)(?:{listed('rate_columns')}|[\W_])+")
+        #: A column whose rows are places or bodies below the province.
+        self.place_column = late(
+            rf"(?i)\W*(?:(?:{listed('column_leads')})\s+)*(?:{listed('place_columns')})(?!\w)"
+        )
+        self.unit_line = late(rf"(?i)\W*(?:{listed('unit_lines')})\s*[:：]")
+        self.attached = late(rf"(?i)\W*(?:{listed('attached')})(?!\w)")
+        self.captions = late(rf"(?i)\W*(?:{listed('captions')})(?!\w)")
+        self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
+        self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
+        self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
 
     def _read_members(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words between a body and a count of its members."""

@@ -78,7 +78,8 @@ class Request(NamedTuple):
 class Piece(NamedTuple):
     """A stretch of text that belongs together; offsets are in the text of `Pieces`.
 
-    ``lines`` are the lines that were joined to it, where they stood on paper: start in the
+    ``headers`` and ``columns`` are those of a table cell, as in `Passage`; ``lines`` are the lines
+    that were joined to it, where they stood on paper: start in the
     text, page, box.
     """
 
@@ -86,6 +87,7 @@ class Piece(NamedTuple):
     end: int
     kind: Kind = "paragraph"
     headers: tuple[Place, ...] = ()
+    columns: int = 0
     page: int | None = None
     box: Box | None = None
     lines: tuple[tuple[int, int, Box], ...] = ()
@@ -137,6 +139,7 @@ class Draft:
         kind: Kind = "paragraph",
         *,
         headers: tuple[Place, ...] = (),
+        columns: int = 0,
         page: int | None = None,
         box: Box | None = None,
         before: str = "\n\n",
@@ -148,7 +151,7 @@ class Draft:
         start = self._append(text, before)
         for first, last in cut(text):
             self.pieces.append(
-                Piece(start + first, start + last, kind, headers=headers, page=page, box=box)
+                Piece(start + first, start + last, kind, headers, columns, page, box)
             )
         return start, start + len(text)
 

@@ -87,7 +87,7 @@ def read_html(content: bytes, request: Request) -> Pieces:
     tables = _take_tables(tree)
     lines = _main(tree)
     whole = _stripped(text)
-    if sum(len(line) for _, line in _page_lines(tree, skip=None)) < _KEPT * sum(map(len, whole)):
+    if _length_read(tree, tables) < _KEPT * sum(map(len, whole)):
         lines, tables = [("paragraph", line) for line in whole], []
         notes.append("nested too deep: read without telling the main text apart")
     cleaned, counts = legacy.clean([line for _, line in lines])
@@ -327,6 +327,12 @@ def _walk(
         if event == "start":
             stack.append(("end", element))
             stack.extend(("start", child) for child in reversed(element))
+
+
+def _length_read(tree: Any, tables: Iterable[Sequence[Cell]]) -> int:
+    """The characters of a page that were read, with those of its tables."""
+    lines = sum(len(line) for _, line in _page_lines(tree, skip=None))
+    return lines + sum(len(cell.text) for cells in tables for cell in cells)
 
 
 def _stripped(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import regex
 from pipeline.model import Box, Place
 from pipeline.readers.common import Draft
 
-__all__ = ["Cell", "Heads", "add_table", "is_layout", "is_value"]
+__all__ = ["Cell", "Heads", "add_table", "is_label", "is_layout", "is_value"]
 
 #: A value: a number with its signs and a short unit (``1.524``, ``65%``, ``35,2 ha``, ``-``).
 _VALUE = regex.compile(
@@ -20,8 +20,8 @@ _VALUE = regex.compile(
 _YEAR = regex.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 #: The row that numbers the columns: ``A B 1 2 3=2/1``, ``(1) (2) (3)``.
 _COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=\s*[\d\s()+:/*x%-]+)?")
-#: Words or a unit; not the number or letter of an item.
-_LABEL = regex.compile(r"\p{L}{2}|^\s*(?:%|‰|m[²³23]?)\s*$")
+#: Words, a year or a unit; not the number or letter of an item.
+_LABEL = regex.compile(r"\p{L}{2}|^\s*(?:%|‰|m[²³23]?|(?:19|20)\d\d)\s*$")
 
 
 class Cell(NamedTuple):
@@ -68,11 +68,13 @@ def add_table(
         if cell.row != row:
             spanning = [one for one in (*spanning, *beside) if one[0].row + one[0].rows > cell.row]
             beside = []
+        columns = _above(above, cell)
         heads = () if cell.row < height else _labels(cell, (*spanning, *beside))
         place = draft.add(
             cell.text,
             "cell",
-            headers=(*_above(above, cell), *heads),
+            headers=(*columns, *heads),
+            columns=len(columns),
             page=page,
             box=cell.box,
             before="\t" if cell.row == row else "\n" if row >= 0 else "\n\n",
@@ -106,8 +108,17 @@ def _labels(cell: Cell, left: Sequence[tuple[Cell, Place]]) -> tuple[Place, ...]
     return tuple(
         place
         for one, place in sorted(left, key=lambda pair: pair[0].column)
-        if one.column < cell.column and _LABEL.search(one.text) and not is_value(one.text)
+        if one.column < cell.column and is_label(one.text)
     )
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell may say what the cells to its right are of; the number of an item does not.
+
+    >>> is_label("Tỷ lệ hộ nghèo"), is_label("%"), is_label("1"), is_label("4,5"), is_label("a")
+    (True, True, False, False, False)
+    """
+    return _LABEL.search(text) is not None and not is_value(text)
 
 
 def is_value(text: str) -> bool:

@@ -23,6 +23,7 @@ from pipeline.readers.common import (
     cut,
 )
 from pipeline.readers.legacy import Legacy, legacy_of, unscramble
+from pipeline.readers.tables import is_label
 from pipeline.rulebook import Rulebook
 
 __all__ = ["decode", "document", "is_text", "pieces_of", "read_markdown", "read_plain"]
@@ -205,7 +206,7 @@ class MarkdownTable:
         """The cells of one line of the table, each with what it stands under and beside."""
         if _RULE_ROW.fullmatch(line):
             return
-        beside: tuple[Place, ...] | None = None
+        beside: tuple[Place, ...] = ()
         for column, found in enumerate(_CELL.finditer(line)):
             place = (offset + found.start(), offset + found.end())
             if found.start() == found.end():
@@ -217,9 +218,10 @@ class MarkdownTable:
                 yield Piece(*place, "cell")
                 continue
             heads = [self.above[column]] if column in self.above else []
-            yield Piece(*place, "cell", headers=(*heads, *(beside or ())))
-            if beside is None or column in self.units:
-                beside = (*(beside or ()), place)
+            yield Piece(*place, "cell", (*heads, *beside), len(heads))
+            named = column in self.units or (not beside and is_label(found.group()))
+            if named:
+                beside = (*beside, place)
         self.seen = True
 
 
@@ -255,6 +257,7 @@ def document(
             end=piece.end,
             kind="furniture" if _is_furniture(pieces.text, piece, furniture) else piece.kind,
             headers=piece.headers,
+            columns=piece.columns,
             page=piece.page,
             box=piece.box,
             lines=piece.lines,

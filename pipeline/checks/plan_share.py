@@ -1,0 +1,100 @@
+"""What was done, what was planned, and the percentage of the plan that is printed for them.
+
+*1.430 đảng viên, đạt 120% kế hoạch (1.300 đảng viên)*: the plan must stand right behind the
+percentage, with no words between them but those for a plan, and count what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from pipeline.arithmetic import Interval, printed
+from pipeline.checks.reading import meaning, measured
+from pipeline.checks.report import Report
+from pipeline.model import Observation, Percentage, Ratio
+
+__all__ = ["PlanShare", "plan_shares"]
+
+#: How far behind what was done its percentage may stand.
+_NEAR = 60
+_NOT_WORDS = regex.compile(r"[\s(,:]*")
+
+
+class PlanShare(NamedTuple):
+    """A percentage of a plan with what was done and what was planned."""
+
+    share: Observation
+    places: tuple[Observation, ...]
+    quotient: Interval
+
+    @property
+    def percent(self) -> Interval:
+        """The percentages that the printed figures admit."""
+        return self.quotient.scaled(100)
+
+
+def plan_shares(report: Report) -> Iterator[PlanShare]:
+    """Every percentage of a plan whose two sides are printed."""
+    for sentence in report.by_sentence.values():
+        numbers = [one for one in sentence if measured(one) or isinstance(one.fact.value, Ratio)]
+        for at, one in enumerate(numbers):
+            if at == 0 or not _is_bare_share(one):
+                continue
+            done = numbers[at - 1]
+            between = report.between(done, one)
+            if len(between) > _NEAR or ";" in between:
+                continue
+            if isinstance(done.fact.value, Ratio):
+                yield from _over_plan(report, done, one)
+            elif at + 1 < len(numbers) and _is_its_plan(report, one, numbers[at + 1]):
+                yield from _of_plan(done, one, numbers[at + 1])
+
+
+def _is_bare_share(one: Observation) -> bool:
+    value = one.fact.value
+    return (
+        isinstance(value, Percentage)
+        and (value.comparator, value.upto, value.sign) == ("=", None, "%")
+        and value.basis not in ("growth", "points", "of_base")
+        and one.change is None
+    )
+
+
+def _is_its_plan(report: Report, share: Observation, plan: Observation) -> bool:
+    """Whether only words for a plan stand between a percentage and a number."""
+    between = report.between(share, plan)
+    named = report.word("plan_is", between)
+    rest = _NOT_WORDS.sub("", report.without("plan_is", between))
+    return named is not None and not rest
+
+
+def _of_plan(done: Observation, share: Observation, plan: Observation) -> Iterator[PlanShare]:
+    one, two = measured(done), measured(plan)
+    if one is None or two is None or _unit(done) != _unit(plan) or done.fact.kind != plan.fact.kind:
+        return
+    if isinstance(one, Percentage) or done.indicator != plan.indicator:
+        return
+    quotient = meaning(one).over(meaning(two))
+    if quotient is not None:
+        yield PlanShare(share, (done, plan), quotient)
+
+
+def _over_plan(report: Report, done: Observation, share: Observation) -> Iterator[PlanShare]:
+    """More than what the slash is over is no part: it was planned."""
+    value = done.fact.value
+    if not isinstance(value, Ratio) or not value.part or not value.whole:
+        return
+    behind = report.document.text[share.fact.end : share.fact.sentence_end].lstrip()
+    if share.share_of is None and value.part > value.whole and report.opens_with("plan_is", behind):
+        quotient = printed(value.part).over(printed(value.whole))
+        if quotient is not None:
+            yield PlanShare(share, (done,), quotient)
+
+
+def _unit(one: Observation) -> tuple[object, ...]:
+    value = one.fact.value
+    names = ("currency", "per") if one.fact.kind == "count" else ("currency", "unit", "per")
+    return tuple(getattr(value, name, None) for name in names)

@@ -1,0 +1,130 @@
+"""Whether what a clause tells of a number was done, or only received, asked for or still to do.
+
+The topic of a number says what its clause is about: members who were disciplined, denunciations
+that were settled. *Proposed to discipline 3 members* and *received 40 denunciations* are about the
+same matters, and tell of other numbers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
+
+from pipeline.link.placing import ACTS
+from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.words import ClauseWords
+
+__all__ = ["DONE", "Deeds"]
+
+#: What is done with cadres and members.
+DONE = frozenset({"admission", "training", "rotation", "appointment", "discipline", "recruitment"})
+#: The lists of words that tell what was not done.
+_TOLD = frozenset({"settling", "unsettled", "proposing", "rewarding", "to_be_merged"})
+_DISCIPLINE = "disc_"
+
+
+class Deeds:
+    """Reads in one sentence what was done."""
+
+    def __init__(self, reading: Reading, words: ClauseWords) -> None:
+        self.reading = reading
+        self.words = words
+        self.tells = not reading.lists.isdisjoint(_TOLD)
+
+    @cached_property
+    def _marks(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the words of each list stand."""
+        marks: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for found in self.words.deeds.finditer(self.reading.text) if self.tells else ():
+            marks[found.lastgroup or ""].append(found.span())
+        return marks
+
+    def _first(self, name: str, low: int, high: int) -> tuple[int, int] | None:
+        """The first word of a list between two places."""
+        marks = self._marks.get(name, [])
+        place = bisect_left(marks, (low, low))
+        return marks[place] if place < len(marks) and marks[place][0] < high else None
+
+    def _last(self, name: str, low: int, high: int) -> tuple[int, int] | None:
+        """The last word of a list between two places."""
+        marks = self._marks.get(name, [])
+        place = bisect_left(marks, (high, high)) - 1
+        return marks[place] if place >= 0 and marks[place][0] >= low else None
+
+    def without_undone(self, figure: Figure) -> None:
+        """Leave out of a number the topic that its clause tells nothing done of."""
+        found = figure.dimensions
+        topic = found.cues.get("topic")
+        if topic is None or figure.kind not in ("count", "ratio"):
+            return
+        if topic.value == "denunciations" and not self._is_settled(figure, topic):
+            found.drop("topic")
+        elif topic.value == "admin_units" and self._is_to_be_merged(figure):
+            found.drop("topic")
+            found.counted = None
+        elif topic.value in DONE and self._is_proposed(figure, topic):
+            found.drop("topic")
+            if found.found.get("attribute", "").startswith(_DISCIPLINE):
+                found.drop("attribute")
+        elif self._is_rewarded(figure, topic):
+            found.drop("topic")
+
+    def _is_settled(self, figure: Figure, topic: Cue) -> bool:
+        """Whether denunciations were settled: *41 received*, *217 arising* were not.
+
+        *69 denunciations and 179 petitions*: those are no denunciations.
+        """
+        other_noun = topic.end <= figure.start and self.reading.has_noun(figure)
+        if other_noun and self.reading.right_before(topic.start) is not None:
+            return False
+        end = self._end(figure)
+        done = self._first("settling", figure.end, end)
+        other = self._first("unsettled", figure.end, end)
+        if done is not None or other is not None:
+            return other is None or (done is not None and done < other)
+        start = figure.scope.segment.start
+        done, other = (self._last(one, start, figure.start) for one in ("settling", "unsettled"))
+        return done is not None and (other is None or other < done)
+
+    def _end(self, figure: Figure) -> int:
+        """Where the words behind a number end; a verb right before the next one is of that."""
+        end = figure.scope.right.end
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if following and following[0].start == end:
+            joint = self.words.and_within.search(self.reading.text, figure.end, end)
+            return joint.start() if joint is not None else end
+        return end
+
+    def _is_to_be_merged(self, figure: Figure) -> bool:
+        """Whether units are only those that are to be merged: *subject to rearrangement*."""
+        if "change" in figure.dimensions.found:
+            return False
+        start, end = figure.scope.segment.start, figure.scope.right.end
+        return self._last("to_be_merged", start, end) is not None
+
+    def _is_proposed(self, figure: Figure, topic: Cue) -> bool:
+        """Whether something was only proposed: *requested to consider and discipline 26*.
+
+        The topic stands behind that word, or before it and is said of another number.
+        """
+        asked = self._last("proposing", 0, figure.start)
+        if asked is None:
+            return False
+        if topic.end <= asked[0]:
+            return asked[0] >= figure.scope.left.start
+        before = self.reading.last_before(topic.start)
+        near = before is None or before.start < asked[0]
+        return near and not self.reading.structure.is_parted(asked[1], topic.start, None)
+
+    def _is_rewarded(self, figure: Figure, topic: Cue) -> bool:
+        """Whether a number is of those who got or were given something, whatever they are.
+
+        *Tặng giấy khen cho 12 chi bộ trực thuộc*; *kiểm tra 8 chi bộ và chọn 5 chi bộ*.
+        """
+        left = figure.scope.left
+        before = self._last("rewarding", left.start, figure.start)
+        if topic.value == "membership":
+            behind = self._first("rewarding", figure.end, self._end(figure))
+            return before is not None or behind is not None
+        return before is not None and topic.value in ACTS and topic.end <= left.start

@@ -1,0 +1,191 @@
+"""Numbers of a place below the province: *huyện Quỳ Hợp*, *Vinh city*, *Ward 5*.
+
+Indicators are those of provinces, and of all communes or districts of one. What a report says
+of a single district, or of the Party organization of one agency, is true of that alone, and
+would be compared with whole provinces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import cached_property
+
+import regex
+
+from pipeline.language import LanguageCard, late
+from pipeline.link.reading import Figure, Reading
+from pipeline.link.scope import Cover, Stretch
+from pipeline.link.words import ClauseWords
+from pipeline.model import Document
+from pipeline.places import Gazetteer, NamedPlace
+
+__all__ = ["LISTS", "LocalNumbers", "Localities"]
+
+#: The levels of what is wider than a place below the province.
+_WIDER = frozenset({"central", "province", "region"})
+#: What stands between a place and the province that it lies in: *Vinh, tỉnh Nghệ An*.
+_ADDRESS = regex.compile(r"\s*[,(]?\s*(?:\p{Ll}+\s+){0,2}")
+#: So many characters before a place are looked at.
+_NEAR = 40
+#: So many characters beside its name hold the word for a province.
+_BESIDE = 10
+#: The lists of words beside the name of such a place.
+LISTS = frozenset({"local_before", "local_after", "local_agencies"})
+_CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
+_NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
+#: *Ward 5* and *quận 1*, but not *2 phường 15 tổ dân phố*.
+_NUMBERED = r"\d{1,2}(?![\d/%]|[.,]\d|\s*\p{Ll})"
+
+
+class Localities:
+    """Finds the places below a province that a text names; built once for each language.
+
+    ``cities`` are the slugs of the cities that are provinces themselves.
+    """
+
+    def __init__(self, card: LanguageCard, cities: Set[str]) -> None:
+        self.cities = cities
+        listed = card.any_of
+        name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
+        self._before = late(
+            rf"(?<!\w)(?i:{listed('local_before')})\s+(?:{name}|(?P<name>{_NUMBERED}))"
+            rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
+        )
+        self._after = late(rf"(?<!\w){name}\s+(?i:{listed('local_after')})(?!\w)")
+        self._agency = late(
+            rf"(?<!\w)(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
+            rf"(?:(?:\s+[\p{{L}}-]+){{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
+        )
+        self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
+        self._leads = late(rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:the\s+)?")
+        self._frames = late(rf"(?i)(?:{listed('place_frames')}|[\W\d])*")
+
+    def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
+        """Where a text names such a place; a city that is a province is none."""
+        return sorted(
+            Stretch(*one.span())
+            for pattern in (self._before, self._after, self._agency)
+            for one in pattern.finditer(text)
+            if not any(
+                place.slug in self.cities and place.start < one.end() and place.end > one.start()
+                for place in places
+            )
+        )
+
+    def wide(self, reading: Reading, local: Sequence[Stretch]) -> list[Stretch]:
+        """Where a sentence speaks of the province or of more; the address of a place is none."""
+        text, levels = reading.text, reading.stated.get("level", ())
+        closed = [one.end for one in local]
+        address = []
+        for place in reading.places:
+            if any(_ADDRESS.fullmatch(text, end, place.start) for end in closed):
+                closed.append(place.end)
+                address.append(place)
+        named = [
+            *(Stretch(one.start, one.end) for one in levels if one.sets["level"] in _WIDER),
+            *(Stretch(*one.span()) for one in self._wide.finditer(text)),
+            *(Stretch(one.start, one.end) for one in reading.places),
+        ]
+        # *Vinh, tỉnh Nghệ An*: the word stands right before the name that it belongs to.
+        beside = [Stretch(one.start - _BESIDE, one.end + _BESIDE) for one in address]
+        parts = Cover([*local, *beside])
+        return sorted(one for one in named if one.start not in parts)
+
+    def leads_to(self, text: str, start: int, end: int) -> bool:
+        """Whether the words up to a place say that something is there: *… ở huyện Quỳ Hợp*."""
+        return self._leads.match(text, start, end) is not None
+
+    def frames(self, text: str, start: int, end: int) -> bool:
+        """Whether nothing but *at*, *in particular* … stands before a place in its clause."""
+        return self._frames.fullmatch(text, start, end) is not None
+
+    def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
+        """Whether a report is of such a place: issued there, or titled after it."""
+        for text in (document.issuer, document.title):
+            local = self(text, list(gazetteer(text))) if text else []
+            if local and (text is document.issuer or self.frames(text or "", 0, local[0].start)):
+                return True
+        return False
+
+
+class LocalNumbers:
+    """Which numbers of a sentence are of a place below the province.
+
+    ``carried`` says that the sentence before spoke of one, or that the report is of one.
+    """
+
+    def __init__(
+        self, reading: Reading, words: ClauseWords, localities: Localities, *, carried: bool
+    ) -> None:
+        self.reading, self.words, self.localities = reading, words, localities
+        self.carried = carried
+        self.named: list[Stretch] = []
+        if not reading.lists.isdisjoint(LISTS):
+            self.named = localities(reading.text, reading.places)
+
+    @cached_property
+    def _wide(self) -> list[Stretch]:
+        return self.localities.wide(self.reading, self.named)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next sentence is of the same place, unless it says otherwise."""
+        if not (self.named or self.carried) or self._wide:
+            return False
+        return self.carried or self._opens(self.named[0], Stretch(0, len(self.reading.text)))
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a number is of such a place."""
+        if not self.named:
+            return self.carried and not self._wide
+        scope = figure.scope
+        own = self._last_in(scope.left, figure.bracket)
+        if own is not None:
+            return own
+        if self._stands_behind(figure):
+            return True
+        if figure.bracket is not None:
+            for stretch in self.reading.outside(scope):
+                around = self._last_in(stretch, self.reading.parent(scope))
+                if around is not None:
+                    return around
+        for stretch in (*scope.prior, *scope.earlier):
+            place = self._last_in(stretch, figure.bracket, opening=True)
+            if place is not None:
+                return place
+        return self.carried and not self._wide
+
+    def _last_in(
+        self, stretch: Stretch, bracket: Stretch | None, *, opening: bool = False
+    ) -> bool | None:
+        """Whether the last place that a stretch names is such a one; None where it names none.
+
+        With ``opening``, only one that the stretch begins with counts.
+        """
+        visible = self.reading.structure.visible
+        found = [
+            (one.start, is_local)
+            for each, is_local in ((self.named, True), (self._wide, False))
+            for one in each
+            if stretch.holds(one.start) and visible(one.start, bracket)
+            if not is_local or not self._is_aside(one)
+            if not (is_local and opening) or self._opens(one, stretch)
+        ]
+        return max(found)[1] if found else None
+
+    def _opens(self, place: Stretch, stretch: Stretch) -> bool:
+        return self.localities.frames(self.reading.text, stretch.start, place.start)
+
+    def _stands_behind(self, figure: Figure) -> bool:
+        """Whether the words behind a number say where it is: *12 xã ở huyện Quỳ Hợp*."""
+        text = self.reading.text
+        return any(
+            stretch.holds(one.start) and self.localities.leads_to(text, figure.end, one.start)
+            for stretch in (figure.scope.right, figure.scope.beyond)
+            for one in self.named
+        )
+
+    def _is_aside(self, place: Stretch) -> bool:
+        """Whether a number is not of a place: *cách huyện Quỳ Hợp 12 km*."""
+        before = self.reading.text[max(0, place.start - _NEAR) : place.start]
+        return self.words.aside.search(before) is not None

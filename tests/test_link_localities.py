@@ -1,0 +1,81 @@
+"""Numbers of a place below the province, or of one agency's Party organization, are not its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+#: A text, how a number is printed, and the indicator that it has.
+CASES: list[tuple[str, str, str | None]] = [
+    ("Huyện Bình Lộc có tỷ lệ hộ nghèo 13,5%.", "13,5%", None),
+    ("Tỷ lệ hộ nghèo của thị xã An Khê còn 2,5%, toàn tỉnh còn 4,1%.", "2,5%", None),
+    ("Tỷ lệ hộ nghèo của thị xã An Khê còn 2,5%, toàn tỉnh còn 4,1%.", "4,1%", "poverty_rate"),
+    ("Tỷ lệ hộ nghèo toàn tỉnh là 4,1% (huyện Bình Lộc 13,5%).", "13,5%", None),
+    ("Tỷ lệ hộ nghèo toàn tỉnh là 4,1% (huyện Bình Lộc 13,5%).", "4,1%", "poverty_rate"),
+    ("The poverty rate of Binh Loc district fell to 13.5%.", "13.5%", None),
+    ("In Ward 5, the poverty rate is 1.2%.", "1.2%", None),
+    ("An Khe town admitted 95 Party members.", "95", None),
+    ("The district admitted 95 Party members.", "95", "new_members_count"),
+    ("Rural communes reached a poverty rate of 6%.", "6%", "poverty_rate"),
+    # A city that is a province is none; one that bears the name of its province is.
+    ("Thành phố Đà Nẵng kết nạp 950 đảng viên.", "950", "new_members_count"),
+    ("Can Tho city admitted 950 Party members.", "950", "new_members_count"),
+    ("Thành phố Thái Bình kết nạp 95 đảng viên.", "95", None),
+    # Its address is no province, but what stands between it and a number may be.
+    ("Huyện Quỳ Hợp, tỉnh Nghệ An, kết nạp 95 đảng viên.", "95", None),
+    ("Binh Loc district of Nghe An province admitted 95 Party members.", "95", None),
+    (
+        "Ngày 5/12, tại thành phố Vinh, Tỉnh ủy cho biết đã kết nạp 4.100 đảng viên.",
+        "4.100",
+        "new_members_count",
+    ),
+    # Behind a number it says where something is.
+    ("Kết nạp 14 đảng viên ở xã Tân Lập.", "14", None),
+    ("Tỉnh ủy luân chuyển 14 cán bộ về huyện Bình Lộc.", "14", "cadres_rotated_count"),
+    # A place that does not open an earlier clause is only where something happened.
+    (
+        "Hoàn thành cầu An Lạc tại huyện Bình Lộc; tỷ lệ hộ nghèo còn 4,1%.",
+        "4,1%",
+        "poverty_rate",
+    ),
+    ("Riêng huyện Bình Lộc, thu hút đầu tư khá; tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
+    # The next sentence goes on with it, until the province is spoken of.
+    ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
+    ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo của tỉnh còn 4,1%.", "4,1%", "poverty_rate"),
+    ("Huyện Bình Lộc có 12 trường.\n\nTỷ lệ hộ nghèo còn 4,1%.", "4,1%", "poverty_rate"),
+    # The Party organization of an agency.
+    ("Đảng bộ Công an tỉnh kết nạp 31 đảng viên.", "31", None),
+    ("Đảng bộ Khối các cơ quan tỉnh kết nạp 31 đảng viên.", "31", None),
+    ("Đảng bộ tỉnh kết nạp 3.100 đảng viên.", "3.100", "new_members_count"),
+    # Words in capitals that are no name.
+    ("Bảo hiểm Xã Hội đã chi trả, tỷ lệ hộ nghèo còn 4,1%.", "4,1%", "poverty_rate"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator"), CASES)
+def test_a_number_is_of_the_province_or_of_a_place_in_it(text, printed, indicator):
+    said = [one for one in extract(text) if one.fact.text == printed]
+
+    assert [one.indicator for one in said] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "indicator"),
+    [
+        ("HUYỆN ỦY BÌNH LỘC", None),
+        ("ỦY BAN NHÂN DÂN XÃ TÂN LẬP", None),
+        ("TỈNH ỦY NGHỆ AN", "new_members_count"),
+        ("THÀNH ỦY ĐÀ NẴNG", "new_members_count"),
+        ("BẢO HIỂM XÃ HỘI TỈNH NGHỆ AN", "new_members_count"),
+    ],
+)
+def test_a_report_of_a_district_is_of_the_district(letterhead, indicator):
+    text = (
+        f"{letterhead}\nSố 12-BC/HU\n\nBÁO CÁO\ncông tác đảng viên năm 2023\n\n"
+        "Trong năm kết nạp được 95 đảng viên.\n"
+    )
+
+    said = [one for one in extract(text) if one.fact.text == "95"]
+
+    assert [one.indicator for one in said] == [indicator]
