@@ -179,3 +179,19 @@ def test_a_cell_is_no_heading_of_the_cells_behind_it(said):
         )
     )
     assert found["41,5"].role == "actual"
+
+
+def test_two_rows_of_a_column_are_not_of_one_indicator(said):
+    found = said(
+        table(
+            "Chỉ tiêu (tỷ đồng) | Năm 2022 | Năm 2023",
+            "Thu ngân sách nhà nước (tỷ đồng) | 15.100 | 16.800",
+            "Thu nội địa (tỷ đồng) | 13.200 | 14.300",
+        )
+    )
+    assert [found[text].indicator for text in ("15.100", "16.800", "13.200", "14.300")] == [
+        "budget_revenue",
+        "budget_revenue",
+        None,
+        None,
+    ]

@@ -100,7 +100,8 @@ class Linker:
             figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:
-                    observations.append(sentence.observation(next(figures)))
+                    said_of = sentence.observation(next(figures))
+                    observations.append(tables.once(said_of) if headers else said_of)
                 else:
                     observations.append(_bare(document, fact))
         return tuple(observations)

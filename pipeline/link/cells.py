@@ -12,7 +12,7 @@ from pipeline.language import Memo
 from pipeline.link.localities import Localities
 from pipeline.link.terms import Name, TermMatcher, TermMention
 from pipeline.link.words import ClauseWords
-from pipeline.model import Date, Document, Fact, Passage, Period, Place
+from pipeline.model import Date, Document, Fact, Observation, Passage, Period, Place
 from pipeline.places import Gazetteer
 
 __all__ = ["Headers", "Tables", "within"]
@@ -23,6 +23,10 @@ _OF_WHOLE = frozenset({"population", "body", "level", "topic"})
 _OF_CAPTION = frozenset({"population", "body", "level"})
 #: What says nothing of what a number is of.
 _BESIDE = frozenset({"role", "basis", "change"})
+#: What two rows of one indicator differ in.
+_ALIKE = (
+    "indicator", "level", "body", "population", "attribute", "role", "change", "period", "province",
+)  # fmt: skip
 #: So many characters a caption has at most, and so many lines over a table are looked at.
 _CAPTION, _FARTHEST = 200, 3
 _ENDED = regex.compile(r"[.:;]\s*$")
@@ -113,6 +117,8 @@ class Tables:
         self.captions: dict[int, list[Passage]] = {}
         #: By cell, the columns of its table.
         self.columns: dict[int, set[tuple[Place, ...]]] = {}
+        #: By column and what a number is of, the first cell that is.
+        self.taken: dict[tuple[tuple[Place, ...], tuple[str | None, ...]], Observation] = {}
         self._read()
 
     def headers_of(self, index: int) -> Headers | None:
@@ -152,6 +158,21 @@ class Tables:
             if period is None:
                 period = next((one for one in above.times if not _is_day(one)), None)
         return Headers(tuple(terms), tuple(names), column, row, period)
+
+    def once(self, said: Observation) -> Observation:
+        """A cell with its indicator, unless another row of its column has the same before.
+
+        *Thu ngân sách*, and below it *thu nội địa*: what tells them apart has no dimension.
+        """
+        if said.indicator is None:
+            return said
+        passage = self.document.passages[said.fact.passage]
+        alike = *(getattr(said, name) for name in _ALIKE), said.fact.kind
+        first = self.taken.setdefault((passage.headers[: passage.columns], alike), said)
+        if first is said:
+            return said
+        role = None if said.role == "actual" else said.role
+        return Observation.trusted({**vars(said), "indicator": None, "role": role})
 
     # ── the shape of the tables ───────────────────────────────────────────────────────
 
