@@ -474,6 +474,65 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "38%",
         {"indicator": None},
     ),
+    # Who set an aim is not whom a number is of, and the aim itself stands in the bracket.
+    (
+        "Tỷ lệ lao động tham gia BHXH đạt 37%, thấp hơn 0,6% so với chỉ tiêu UBND tỉnh giao "
+        "(37,6%).",
+        "37,6%",
+        {"role": "target", "body": None, "level": None},
+    ),
+    (
+        "Tỷ lệ tham gia đạt 37,5%, cao hơn 0,5% so với chỉ tiêu đề ra tại Nghị quyết số 05-NQ/TU "
+        "ngày 12/12/2021 của Tỉnh ủy (37%).",
+        "37%",
+        {"role": "target", "body": None, "level": None},
+    ),
+    ("Thu đạt 370 tỷ đồng, tăng 7 tỷ đồng so với kế hoạch (102%).", "102%", {"role": None}),
+    (
+        "The revenue came to 17.5 percent of the estimate assigned by the provincial People's "
+        "Committee.",
+        "17.5 percent",
+        {"body": None, "level": None},
+    ),
+    (
+        "The provincial People's Committee has 23 percent women.",
+        "23 percent",
+        {"body": "peoples_committee", "level": "province"},
+    ),
+    # People who are literate are not those of the segment before.
+    (
+        "153/171 xã đạt mức 2; số người biết chữ trong độ tuổi 15-35 đạt 99,6%.",
+        "99,6%",
+        {"level": None},
+    ),
+    # The last people of a row are not all whom a number counts.
+    (
+        "The total number of managers, teachers and contract workers is 13,500.",
+        "13,500",
+        {"population": None},
+    ),
+    (
+        "The total number of contract workers is 13,500.",
+        "13,500",
+        {"population": "contract_workers"},
+    ),
+    # *Quy định từ* without a number behind it is no norm.
+    (
+        "Tỷ lệ dân số dùng nước theo quy định từ công trình tập trung đạt 54%.",
+        "54%",
+        {"role": None},
+    ),
+    # What there was a year before stands in a bracket.
+    (
+        "So với cùng kỳ giảm 8 lượt đoàn (6 tháng đầu năm 2019 có 13 lượt đoàn).",
+        "13",
+        {"role": "previous"},
+    ),
+    (
+        "So với năm 2018 giảm 8 lượt đoàn (năm 2019 có 13 lượt đoàn).",
+        "13",
+        {"role": None},
+    ),
 ]
 
 
@@ -569,3 +628,18 @@ def test_terms_of_cells_are_shorter_and_plans_have_none(text: str, alerts: list[
 )
 def test_a_share_is_not_of_the_places_or_of_half_a_pair(text: str) -> None:
     assert not [one for one in check(text) if one.alert in ("warn", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Main targets:\n\nGRDP grows by 9%; the poverty rate is 3%.", "target"),
+        ("Main targets:\n\nGRDP grows by 9%;\n\nThe poverty rate is 3%.", "target"),
+        ("Main targets:\n\nGRDP grows by 9%.\n\nThe poverty rate is 3%.", "actual"),
+        ("Main results:\n\nThe poverty rate is 3%.", "actual"),
+        ("Mục tiêu:\n\nTỷ lệ hộ nghèo còn 3%.", "target"),
+    ],
+)
+def test_a_line_that_announces_targets_does_so_without_marks(text: str, role: str) -> None:
+    (found,) = [one for one in extract(text, province="ha-nam") if one.fact.text == "3%"]
+    assert found.role == role

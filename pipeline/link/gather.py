@@ -213,7 +213,8 @@ class Gatherer:
         described = self.reading.first("attribute", attribute, scope.bracket, counts)
         if not self._counts_units(figure):
             found.take("attribute", described)
-            found.take("population", self.reading.first("population", own, scope.bracket, counts))
+            people = self.reading.first("population", own, scope.bracket, counts)
+            found.take("population", None if self._is_last_of_row(figure, people) else people)
         elif described is not None and described.value.startswith(_GRADED):
             found.take("attribute", described)
         signs = self._of_signs(figure)
@@ -231,6 +232,21 @@ class Gatherer:
             )
             if led and found.found.get("population") in (None, "party_members"):
                 found.found["population"] = "new_party_members"
+
+    def _is_last_of_row(self, figure: Figure, people: Cue | None) -> bool:
+        """Whether some people are only the last of all that a number counts.
+
+        *The number of managers, teachers and contract workers is 13,400*.
+        """
+        if people is None or people.end > figure.start or figure.kind != "count":
+            return False
+        low, text = figure.scope.segment.start, self.reading.text
+        joint = self.words.and_.match(text, max(low, people.start - _NEAR), people.start)
+        if joint is None or figure.bracket is not None:
+            return False
+        before = self.reading.last_before(figure.start)
+        since = max(low, before.end if before is not None else 0)
+        return self.words.label.search(text, since, joint.start()) is not None
 
     def _instead_of_membership(self, figure: Figure) -> Cue | None:
         """The topic behind a number, which says more than that somebody has what it counts.
@@ -676,12 +692,24 @@ class Gatherer:
                 found.counted, body = found.counted or body.value, None
             found.take("body", body)
         alone = "attribute" in has and not has & {"population", "body", "level"}
-        if alone and not found.topic_is_own:
+        if alone and not found.topic_is_own and not self._names_others(figure):
             # A segment that names only an attribute goes on with the body before it:
             # *cấp ủy cấp xã có 214 cán bộ trẻ; nữ chiếm 24%*.
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _names_others(self, figure: Figure) -> bool:
+        """Whether words that no card knows say whose attribute it is: *số người biết chữ ở tuổi*.
+
+        *Members under 47* are those of the body before.
+        """
+        left, attribute = figure.scope.left, figure.dimensions.cues.get("attribute")
+        if attribute is None or attribute.start <= left.start:
+            return False
+        text, ahead = self.reading.text, Stretch(left.start, attribute.start)
+        people = [one.span() for one in self.words.persons.finditer(text, *ahead)]
+        return self.words.subject_in(text, ahead, self.reading.known | Cover(people))
 
     def _is_of_another_kind(self, figure: Figure, described: Cue) -> bool:
         """Whether a share names its own people beside those of one before: *nữ 21%, tái cử 58%*."""

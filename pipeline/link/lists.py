@@ -54,6 +54,7 @@ class Lists:
         role: Role | None = None
         lead: Passage | None = None
         style: str | None = None
+        titled: Role | None = None
         for index, passage in enumerate(document.passages):
             line = document.text[passage.start : passage.end]
             if lead is not None and _style(line) not in (None, style):
@@ -62,9 +63,23 @@ class Lists:
                     self.roles[index] = role
             else:
                 announces = passage.kind != "furniture" and line.rstrip().endswith(":")
+                if titled is not None and not announces:
+                    self.roles[index] = titled
+                titled = self._titled(line, announces=announces, titled=titled)
                 lead = passage if announces else None
                 style = _style(line)
                 role = self._announced(line) if announces else None
+
+    def _titled(self, line: str, *, announces: bool, titled: Role | None) -> Role | None:
+        """The role of what follows a line without a mark of a list: *Main targets:*.
+
+        A line that ends with a semicolon goes on with it.
+        """
+        if not announces:
+            return titled if line.rstrip().endswith(";") else None
+        if len(line) > _LONGEST_HEADING or not self._opens_targets(line, _UNNUMBERED):
+            return None
+        return "target"
 
     def role_of(self, passage: int) -> Role | None:
         """The role of the items of a list or section, None outside of one."""

@@ -195,6 +195,8 @@ class Reading:
         self.terms = _with_degrees(terms)
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
+        if not self.lists.isdisjoint(_OF_GIVERS):
+            self.terms = words.without_givers(self.text, self.terms)
         if "modifiers" in self.lists:
             self.terms = words.without_modifiers(self.text, self.terms)
         if "negations" in self.lists:
@@ -482,6 +484,8 @@ def _dates(document: Fact, date: Fact) -> bool:
 #: The lists of words that say who reports something, and of those before the parts of a whole.
 _OF_SOURCES = frozenset({"by", "sources", "telling"})
 OF_PARTS = frozenset({"of_which", "parts"})
+#: And of those who set an aim or wrote what it stands in.
+_OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"

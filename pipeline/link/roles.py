@@ -20,9 +20,11 @@ __all__ = ["Roles"]
 _LEVEL_WORDS = ("to_level", "shield_up_down")
 #: The lists of words that say what was aimed at.
 _OF_AIMS = frozenset({"aims", "aim_labels"})
+_WHOLE = 100
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
+_FAR = 60
 
 
 class Roles:
@@ -78,12 +80,12 @@ class Roles:
         """
         place = self._from_to(figure)
         scope, start = figure.scope, figure.start
-        if place == "first" or self._is_given_up(figure) or self._is_held_to(figure):
+        former = self._is_given_up(figure) or self._is_held_to(figure) or self._was_there(figure)
+        if place == "first" or former:
             return Cue("previous", start, start)
-        if self._has_aims:
-            aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
-            if aimed is not None:
-                return Cue("target", aimed.start(), start)
+        aim = self._aim_before(figure) if self._has_aims else None
+        if aim is not None:
+            return aim
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         own = self._as_announced(figure, self._nearest_role(scope, norm=norm, earlier=False))
         if place == "last" and (own is None or own.value == "previous"):
@@ -109,6 +111,31 @@ class Roles:
             return Cue(self._asked(), start, start)
         return found_role
 
+    def _aim_before(self, figure: Figure) -> Cue | None:
+        """The words before a number that say it was aimed at."""
+        start = figure.start
+        aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
+        if aimed is not None:
+            return Cue("target", aimed.start(), start)
+        return Cue("target", start, start) if self._is_aim_of_excess(figure) else None
+
+    def _is_aim_of_excess(self, figure: Figure) -> bool:
+        """Whether a bracket gives the aim that its clause holds a number against.
+
+        *Đạt 38%, thấp hơn 0,4% so với chỉ tiêu tỉnh giao (38,4%)*.
+        """
+        bracket = self.reading.opened_by(figure)
+        before = self.reading.before_bracket(bracket) if bracket is not None else None
+        if bracket is None or before is None or before.kind != figure.kind:
+            return False
+        number = getattr(figure.fact.value, "number", None)
+        if figure.kind == "percentage" and (number is None or number >= _WHOLE):
+            return False  # *So với kế hoạch (102%)*: so much of it was done.
+        opening = bracket.start - 1
+        held = self.words.held_to_aim.search(self.reading.text, before.end, opening)
+        alone = not self.reading.cues(Stretch(bracket.start, figure.start), bracket)
+        return held is not None and alone
+
     def _is_given_up(self, figure: Figure) -> bool:
         """Whether a number only tells what another stands for: *7 districts instead of 8*."""
         if "instead" not in self.reading.lists:
@@ -126,6 +153,27 @@ class Roles:
             return False
         low = max(self.reading.figures[figure.index - 1].end, figure.start - 40)
         return self.words.held_to.match(self.reading.text, low, figure.start) is not None
+
+    def _was_there(self, figure: Figure) -> bool:
+        """Whether a bracket gives for an earlier time what a change is measured from.
+
+        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*.
+        """
+        bracket = self.reading.opened_by(figure) if self.reading.times else None
+        before = self.reading.before_bracket(bracket) if bracket is not None else None
+        if bracket is None or before is None or "change" not in before.dimensions.found:
+            return False
+        years = {
+            bracket.holds(one.start): str(one.fact.value)[:4]
+            for one in self.reading.times
+            if one.base or bracket.start <= one.start < figure.start
+        }
+        alone = len(self.reading.figures_in(bracket, bracket)) == 1
+        if not alone or True not in years or years.get(False, years[True]) != years[True]:
+            return False
+        low = max(0, bracket.start - 2 * _FAR)
+        held = self.words.held_against.search(self.reading.text, low, bracket.start)
+        return held is not None and self._has_anew(figure.scope)
 
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
         """A verb of a result is of an aim where its sentence begins with what is aimed at.

@@ -26,14 +26,16 @@ _PLACED = frozenset({"level", "body"})
 _SUBJECTS = frozenset({"population", "body", "level"})
 #: So many characters before a term are looked at.
 _NEAR = 40
+#: And so many where the name, number and date of a document stand between.
+_FAR = 90
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
-        "exceeding", "having", "instead", "labels", "local_after", "local_agencies",
-        "local_before", "modifiers", "nationwide", "negations", "of_which", "parts",
-        "predicates", "proposing", "range_from", "rewarding", "settling", "sources", "telling",
-        "to_a_level", "to_be_merged", "unsettled",
+        "exceeding", "given_by", "giving", "having", "instead", "labels", "local_after",
+        "local_agencies", "local_before", "modifiers", "nationwide", "negations", "of_which",
+        "parts", "predicates", "proposing", "range_from", "rewarding", "settling", "sources",
+        "telling", "to_a_level", "to_be_merged", "unsettled", "written_aims",
     }
 )  # fmt: skip
 
@@ -148,6 +150,7 @@ class ClauseWords:
         """The nouns that numbers count."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
+        self.persons = late(rf"(?i)(?<!\w)(?:{listed('persons')})(?!\w)")
         self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
         self._outsiders = late(rf"(?i)(?:{listed('outsiders')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
@@ -255,6 +258,8 @@ class ClauseWords:
         self.joining = late(
             rf"(?i)\s*(?:[\p{{L}}]+\s+){{1,4}}(?:{listed('joining')})\s+(?:[\p{{L}}]+\s+)?$"
         )
+        #: Before a row of people: the number is that of all of them.
+        self.label = late(rf"(?i)(?<!\w)(?:{listed('labels')})(?!\w)")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
         self.members_of = late(
@@ -274,8 +279,23 @@ class ClauseWords:
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
+        #: Beside a body: it set the aim that a number is held against, or wrote it down.
+        self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+(?:the\s+)?")
+        self._giving = late(rf"(?i)\s+(?:{listed('giving')})(?!\w)")
+        self._aim_before = late(
+            rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s+(?:[^\s,;()]+\s+){{0,2}}"
+        )
+        self._author = late(
+            rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s(?:[^,;()]*\s)?(?:{listed('written_aims')})"
+            rf"\s(?:[^,;()]*\s)?(?:{listed('owned_by')})\s+"
+        )
         self._aims = late(rf"(?i)(?:{listed('aim_nouns')})")
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
+        #: Before a bracket: a number is held against an aim.
+        self.held_to_aim = late(
+            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+(?:the\s+)?"
+            rf"(?:{labels})(?!\w)[^;:()]*$"
+        )
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
         self.exceeds_by = late(rf"(?i){exceeding}(?:(?:{bounds})\s+)?$")
         self.of_aims = late(
@@ -333,6 +353,30 @@ class ClauseWords:
             return "," in text[term.end :]
         end = text.find(",", term.end)
         return self._telling.search(text, term.end, end if end >= 0 else len(text)) is not None
+
+    def without_givers(self, text: str, terms: Sequence[TermMention]) -> list[TermMention]:
+        """The terms, those that only say who set an aim without their level and body.
+
+        *So với chỉ tiêu UBND tỉnh giao*; *the estimate assigned by the provincial council*; *chỉ
+        tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy*.
+        """
+        kept = []
+        for term in terms:
+            if _PLACED & term.sets.keys() and self._gives(text, term):
+                rest = {name: term.sets[name] for name in term.sets.keys() - _PLACED}
+                if rest:
+                    kept.append(term._replace(sets=rest))
+            else:
+                kept.append(term)
+        return kept
+
+    def _gives(self, text: str, term: TermMention) -> bool:
+        """Whether a term stands right beside a word for setting an aim, or wrote it down."""
+        low = max(0, term.start - _FAR)
+        if self._given_by.match(text, low, term.start) or self._author.match(text, low, term.start):
+            return True
+        aim = self._aim_before.match(text, low, term.start)
+        return aim is not None and self._giving.match(text, term.end) is not None
 
     def without_modifiers(self, text: str, terms: Sequence[TermMention]) -> list[TermMention]:
         """The terms, those that only tell which things are meant without people and body.
