@@ -480,12 +480,18 @@ class Gatherer:
             return True
         if headers.row.is_local:
             return False
-        basis = found.found.get("basis") if figure.kind == "percentage" else None
         if not headers.column.compares:
             return True
         if figure.kind != "percentage":
             return "change" in found.found
+        basis = found.found.get("basis")
         return basis is not None and basis in self.linker.indicators.bases[indicator]
+
+    def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
+        """Whether a percentage can be of an indicator: what was reached of a plan is no share."""
+        if figure.kind != "percentage" or figure.dimensions.found.get("basis") != "of_plan":
+            return True
+        return "of_plan" in self.linker.indicators.bases[indicator]
 
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -629,7 +635,14 @@ class Gatherer:
             found.topic_is_own = False
         if scope.bracket is not None and not (counts and self._explains_words(scope)):
             outside = [(one, True) for one in self.reading.outside(scope)]
-            found.take("topic", self.reading.first("topic", outside, self.reading.parent(scope)))
+            lent = self.reading.first("topic", outside, self.reading.parent(scope))
+            # *GRDP tăng 8% (dịch vụ tăng 9%)*
+            if (
+                lent is None
+                or lent.value not in _MEASURES
+                or not self.reading.has_own_subject(scope)
+            ):
+                found.take("topic", lent)
 
     def _is_of_others(self, topic: str, figure: Figure) -> bool:
         """Whether the topic of an earlier segment is not that of a number with its own people.
@@ -735,6 +748,8 @@ class Gatherer:
             return None
         if any(one.sets.keys() & set(_SHARED) for one in told):
             return None
+        if fallen is None and self.reading.names_subject(Stretch(bracket.start, figure.start)):
+            return None  # *GRDP tăng 8,1% (dịch vụ tăng 7%)*
         before = of_same_noun(figure, self.reading.before_brackets(bracket))
         return before.dimensions if before is not None else None
 
@@ -853,7 +868,9 @@ class Gatherer:
                 self._under_heading(figure)
         named = found.found.get("indicator")
         if named is not None and (
-            self.local.holds(figure) or not self._is_of_headers(named, figure)
+            self.local.holds(figure)
+            or not self._is_of_headers(named, figure)
+            or not self._is_of_basis(named, figure)
         ):
             found.drop("indicator")
         self._implied(found)
@@ -913,10 +930,11 @@ class Gatherer:
         return False
 
     def _is_of_unnamed_part(self, figure: Figure) -> bool:
-        """Whether a percentage only says how such a part changed: *thu nội địa 9.600, giảm 9%*."""
+        """Whether a percentage is only of such a part: *thu nội địa 9.600, đạt 92%, giảm 9%*."""
         if figure.index - 1 not in self._unnamed or figure.kind != "percentage":
             return False
-        if "change" not in figure.dimensions.found:
+        found = figure.dimensions.found
+        if "change" not in found and found.get("basis") not in ("of_plan", "of_base"):
             return False
         before = self.reading.figures[figure.index - 1]
         known = self.reading.known | Cover([(before.end, figure.scope.left.start)])

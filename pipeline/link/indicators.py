@@ -38,6 +38,7 @@ class IndicatorFinder:
         #: What its percentages are of, where a card says so.
         self.bases = {
             card.id: {one["basis"] for one in _conditions(card) if "basis" in one}
+            | ({"of_plan"} if card.measure == "pct_of_plan" else set())
             for card in rulebook.indicators
         }
         #: The dimensions that a number of an indicator has by what it measures.

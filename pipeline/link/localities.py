@@ -14,7 +14,7 @@ import regex
 
 from pipeline.language import LanguageCard, late
 from pipeline.link.reading import Figure, Reading
-from pipeline.link.scope import Cover, Stretch
+from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document
 from pipeline.places import Gazetteer, NamedPlace
@@ -145,15 +145,31 @@ class LocalNumbers:
         if self._stands_behind(figure):
             return True
         if figure.bracket is not None:
-            for stretch in self.reading.outside(scope):
-                around = self._last_in(stretch, self.reading.parent(scope))
-                if around is not None:
-                    return around
+            around = self._around(scope)
+            if around is not None:
+                return around
         for stretch in (*scope.prior, *scope.earlier):
             place = self._last_in(stretch, figure.bracket, opening=True)
             if place is not None:
                 return place
         return self.carried and not self._wide
+
+    def _around(self, scope: Scope) -> bool | None:
+        """Whether the words before the bracket of a number name such a place; None for no place.
+
+        Those of the clause that the bracket stands in, and what the clauses before begin with.
+        """
+        parent = self.reading.parent(scope)
+        outer = (
+            self.reading.structure.scope(scope.bracket.start - 1, scope.bracket.start)
+            if scope.bracket
+            else scope
+        )
+        own = self._last_in(outer.left, parent)
+        if own is not None:
+            return own
+        found = (self._last_in(one, parent, opening=True) for one in outer.prior)
+        return next((one for one in found if one is not None), None)
 
     def _last_in(
         self, stretch: Stretch, bracket: Stretch | None, *, opening: bool = False
