@@ -34,6 +34,25 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "5%",
         {"role": "actual"},
     ),
+    # A bracket with a subject of its own is of that.
+    ("GRDP tăng 8,3% (dịch vụ tăng 7,2%).", "7,2%", {"indicator": None}),
+    ("Tỷ lệ hộ nghèo còn 5,1% (giảm 1,2%).", "1,2%", {"indicator": "poverty_rate"}),
+    (
+        "Loc An town, where the town's budget revenue reached VND 12 billion (USD 480,000), is rich.",
+        "USD 480,000",
+        {"indicator": None},
+    ),
+    # A share of a part that nothing names is of none, and of a plan it is no share.
+    (
+        "Thu ngân sách đạt 12.400 tỷ đồng, trong đó thu nội địa 10.100 tỷ đồng, bằng 88% dự toán.",
+        "88%",
+        {"indicator": None},
+    ),
+    (
+        "Forest coverage was 43%, and 2,100 ha of forest were planted, 108% of the plan.",
+        "108%",
+        {"indicator": None},
+    ),
     # What another number stands for is no number of today.
     ("The town will have 6 wards instead of 9.", "9", {"role": "previous"}),
     ("Huyện còn 12 xã thay vì 15 xã như trước.", "15", {"role": "previous"}),

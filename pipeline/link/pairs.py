@@ -77,6 +77,9 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     if figure.kind == partner.kind and _is_change(cues):
         if words.part_of_year.search(reading.text, bracket.start, figure.start):
             return ALONE  # *GRDP sáu tháng tăng 6,9% (quý I tăng 6,2%)*
+        ahead = Stretch(bracket.start, figure.start)
+        if figure.kind == "percentage" and reading.names_subject(ahead):
+            return ALONE  # *GRDP tăng 8,1% (dịch vụ tăng 7%)*
         # *Tỷ lệ hộ nghèo còn 2,17% (giảm 0,49 điểm phần trăm)*
         return Pairing(partner=partner)
     if figure.kind != "percentage" or partner.kind not in ("count", "ratio"):
