@@ -38,7 +38,7 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     ("GRDP tăng 8,3% (dịch vụ tăng 7,2%).", "7,2%", {"indicator": None}),
     ("Tỷ lệ hộ nghèo còn 5,1% (giảm 1,2%).", "1,2%", {"indicator": "poverty_rate"}),
     (
-        "Loc An town, where the town's budget revenue reached VND 12 billion (USD 480,000), is rich.",
+        "Loc An town, where budget revenue reached VND 12 billion (USD 480,000), is rich.",
         "USD 480,000",
         {"indicator": None},
     ),

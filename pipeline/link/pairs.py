@@ -75,13 +75,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
         converted = currencies[0] != currencies[1] and not cues
         return Pairing(partner=partner) if converted else ALONE
     if figure.kind == partner.kind and _is_change(cues):
-        if words.part_of_year.search(reading.text, bracket.start, figure.start):
-            return ALONE  # *GRDP sáu tháng tăng 6,9% (quý I tăng 6,2%)*
-        ahead = Stretch(bracket.start, figure.start)
-        if figure.kind == "percentage" and reading.names_subject(ahead):
-            return ALONE  # *GRDP tăng 8,1% (dịch vụ tăng 7%)*
         # *Tỷ lệ hộ nghèo còn 2,17% (giảm 0,49 điểm phần trăm)*
-        return Pairing(partner=partner)
+        return ALONE if _is_of_another(reading, figure, bracket, words) else Pairing(partner)
     if figure.kind != "percentage" or partner.kind not in ("count", "ratio"):
         return ALONE
     if any("change" in cue.sets or cue.sets.get("attribute") for cue in cues):
@@ -110,6 +105,17 @@ def _is_change(cues: Sequence[TermMention]) -> bool:
     """Whether the words before a number say that something changed by it, and nothing else."""
     stated = {name for cue in cues for name in cue.sets}
     return "change" in stated and stated <= {"change", "basis"}
+
+
+def _is_of_another(reading: Reading, figure: Figure, bracket: Stretch, words: ClauseWords) -> bool:
+    """Whether the words before a change in a bracket say that it is one of something else.
+
+    *GRDP sáu tháng tăng 6,9% (quý I tăng 6,2%)*; *GRDP tăng 8,1% (dịch vụ tăng 7%)*.
+    """
+    ahead = Stretch(bracket.start, figure.start)
+    if words.part_of_year.search(reading.text, *ahead):
+        return True
+    return figure.kind == "percentage" and reading.names_subject(ahead)
 
 
 def _is_of_compared(before: Figure, between: str, words: ClauseWords) -> bool:
