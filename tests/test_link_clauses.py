@@ -657,6 +657,7 @@ def test_a_share_is_not_of_the_places_or_of_half_a_pair(text: str) -> None:
         ("Main targets:\n\nGRDP grows by 9%.\n\nThe poverty rate is 3%.", "actual"),
         ("Main results:\n\nThe poverty rate is 3%.", "actual"),
         ("Mục tiêu:\n\nTỷ lệ hộ nghèo còn 3%.", "target"),
+        ("II. KẾT QUẢ\n\nCác chỉ tiêu chủ yếu:\n\nTỷ lệ hộ nghèo còn 3%.", "actual"),
     ],
 )
 def test_a_line_that_announces_targets_does_so_without_marks(text: str, role: str) -> None:

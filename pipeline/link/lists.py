@@ -65,10 +65,19 @@ class Lists:
                 announces = passage.kind != "furniture" and line.rstrip().endswith(":")
                 if titled is not None and not announces:
                     self.roles[index] = titled
-                titled = self._titled(line, announces=announces, titled=titled)
+                told = self._is_of_results(index)
+                titled = None if told else self._titled(line, announces=announces, titled=titled)
                 lead = passage if announces else None
                 style = _style(line)
                 role = self._announced(line) if announces else None
+
+    def _is_of_results(self, index: int) -> bool:
+        """Whether a passage stands under a heading of results, where targets are told as met."""
+        heading = self.headings.get(index)
+        if heading is None:
+            return False
+        text = self.document.text[heading.start : heading.end]
+        return self.words.results_heading.search(text) is not None
 
     def _titled(self, line: str, *, announces: bool, titled: Role | None) -> Role | None:
         """The role of what follows a line without a mark of a list: *Main targets:*.
