@@ -34,6 +34,20 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "5%",
         {"role": "actual"},
     ),
+    # A share in a bracket is of the count before it, and of no name before another count.
+    (
+        "Có 190 trường đạt chuẩn quốc gia (chiếm 43%) và 20 thư viện xã (chiếm 55%).",
+        "55%",
+        {"indicator": None},
+    ),
+    # Shares of doctors or teachers are none of cadres.
+    ("Giáo viên có trình độ đại học trở lên chiếm 88%.", "88%", {"indicator": None}),
+    ("Doctors with a master's degree account for 31%.", "31%", {"indicator": None}),
+    ("Cán bộ có trình độ đại học chiếm 88%.", "88%", {"indicator": "edu_university_share"}),
+    # Targets that were met are no excess.
+    ("Đạt và vượt 12/15 chỉ tiêu.", "12/15", {"indicator": "targets_met_count"}),
+    ("Hoàn thành 31/40 chỉ tiêu.", "31/40", {"indicator": "targets_met_count"}),
+    ("Tỉnh đặt ra 31/40 chỉ tiêu.", "31/40", {"indicator": None}),
     # A bracket with a subject of its own is of that.
     ("GRDP tăng 8,3% (dịch vụ tăng 7,2%).", "7,2%", {"indicator": None}),
     ("Tỷ lệ hộ nghèo còn 5,1% (giảm 1,2%).", "1,2%", {"indicator": "poverty_rate"}),
@@ -657,6 +671,16 @@ def test_a_share_is_not_of_the_places_or_of_half_a_pair(text: str) -> None:
         ("Main targets:\n\nGRDP grows by 9%.\n\nThe poverty rate is 3%.", "actual"),
         ("Main results:\n\nThe poverty rate is 3%.", "actual"),
         ("Mục tiêu:\n\nTỷ lệ hộ nghèo còn 3%.", "target"),
+        (
+            "Các chỉ tiêu chủ yếu:\n\n1. Về kinh tế:\n\n- Thu đạt 6.000 tỷ đồng.\n\n"
+            "2. Về xã hội\n\n- Tỷ lệ hộ nghèo còn 3%.",
+            "target",
+        ),
+        (
+            "Các chỉ tiêu chủ yếu:\n\n1. Về kinh tế:\n\n- Thu đạt 6.000 tỷ đồng.\n\n"
+            "II. KẾT QUẢ\n\n- Tỷ lệ hộ nghèo còn 3%.",
+            "actual",
+        ),
         ("II. KẾT QUẢ\n\nCác chỉ tiêu chủ yếu:\n\nTỷ lệ hộ nghèo còn 3%.", "actual"),
     ],
 )

@@ -313,11 +313,16 @@ class Gatherer:
     def _bare_noun(self, figure: Figure) -> None:
         """What a noun that no term knows says of whom a count is of.
 
-        *Disciplined 12 organizations*: the Party's; *recruited 7 members*: admitted them;
+        *Reached 31/40 targets*: so many were met. *Disciplined 12 organizations*: the Party's;
+        *recruited 7 members*: admitted them;
         *105,606 cadres and 101,101 officials*: no cadres, but *civil servants fell by 309
         people* are civil servants.
         """
         unit, found = (figure.unit or "").casefold(), figure.dimensions
+        if figure.kind == "ratio" and unit and self.words.nouns[unit].aims:
+            reached = self.reading.first("role", [(figure.scope.left, True)], figure.bracket)
+            if reached is not None and reached.value == "actual":
+                found.take("topic", reached._replace(value="targets_met"))
         if figure.kind != "count" or not unit:
             return
         topic, people = found.cues.get("topic"), found.cues.get("population")
@@ -363,7 +368,12 @@ class Gatherer:
         return unit is not None and self.words.nouns[unit].aims
 
     def _is_excess(self, figure: Figure) -> bool:
-        """Whether a number is by how much a plan was exceeded: no result and no change."""
+        """Whether a number is by how much a plan was exceeded: no result and no change.
+
+        *Đạt và vượt 12/15 chỉ tiêu* tells how many targets were met.
+        """
+        if figure.kind == "ratio" and figure.unit and self.words.nouns[figure.unit].aims:
+            return False
         text, lists, words = self.reading.text, self.reading.lists, self.words
         before = text[max(0, figure.start - 3 * _NEAR) : figure.start]
         right_behind = "exceeding" in lists and words.exceeds_by.search(before) is not None
@@ -486,6 +496,15 @@ class Gatherer:
             return "change" in found.found
         basis = found.found.get("basis")
         return basis is not None and basis in self.linker.indicators.bases[indicator]
+
+    def _is_share_of_outsiders(self, figure: Figure) -> bool:
+        """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""
+        found, left = figure.dimensions, figure.scope.left
+        if figure.kind != "percentage" or "attribute" not in found.found:
+            return False
+        if found.found.keys() & {"population", "body"} or found.counted is not None:
+            return False
+        return self.words.of_outsiders.match(self.reading.text, left.start, left.end) is not None
 
     def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage can be of an indicator: what was reached of a plan is no share."""
@@ -871,6 +890,7 @@ class Gatherer:
             self.local.holds(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
+            or self._is_share_of_outsiders(figure)
         ):
             found.drop("indicator")
         self._implied(found)

@@ -72,6 +72,8 @@ class IndicatorFinder:
             own = self._own_name(reading, figure) if reading.names else None
         elif not own.value or not self.fits(own.value, figure):
             own = None  # A row gave it none, whatever is named beside it.
+        if own is not None and _is_of_an_earlier(reading, figure, own):
+            own = None
         if own is not None:
             return own
         stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
@@ -87,7 +89,9 @@ class IndicatorFinder:
             return Cue(name, 0, 0)
         if figure.pairing.share and not name:
             # *Số phiếu tín nhiệm cao là 56/64 phiếu, đạt 87,5%*: it stands before the count.
-            return self._named(reading, figure, [partner.scope.left], [], partner.bracket)
+            before = self._named(reading, figure, [partner.scope.left], [], partner.bracket)
+            if before is not None and not _is_of_an_earlier(reading, figure, before):
+                return before
         return None
 
     def under(self, topic: str, figure: Figure) -> str | None:
@@ -240,6 +244,17 @@ def _is_behind_measure(before: Figure | None, figure: Figure, cue: Cue) -> bool:
         return False
     other = before.dimensions.found.get("indicator", cue.value)
     return other != cue.value and cue.end <= before.start
+
+
+def _is_of_an_earlier(reading: Reading, figure: Figure, name: Cue) -> bool:
+    """Whether a share is of a count, and the name is that of a number before the count.
+
+    *190 trường đạt chuẩn quốc gia (43%) và 20 thư viện (55%)*.
+    """
+    whole = figure.pairing.partner
+    if whole is None or not figure.pairing.share or figure.bracket is None or not whole.index:
+        return False
+    return name.end <= reading.figures[whole.index - 1].start
 
 
 def _is_of_next(reading: Reading, figure: Figure, name: Name) -> bool:

@@ -6,7 +6,7 @@ heading *II. MỤC TIÊU ĐẾN NĂM 2025* with its section.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -48,9 +48,9 @@ class Lists:
         self.document = document
         self.matcher = matcher
         self.words = words
+        self.headings: dict[int, Passage] = dict(self._headed())
         self.roles: dict[int, Role] = dict(self._sections())
         self.leads: dict[int, Passage] = {}
-        self.headings: dict[int, Passage] = dict(self._headed())
         role: Role | None = None
         lead: Passage | None = None
         style: str | None = None
@@ -129,21 +129,39 @@ class Lists:
         """The passages below a heading of targets, up to the next heading of its rank."""
         within: int | None = None
         titled = False
-        for index, passage in enumerate(self.document.passages):
-            if passage.kind == "furniture":
-                continue
+        passages = [one for one in enumerate(self.document.passages) if one[1].kind != "furniture"]
+        for place, (index, passage) in enumerate(passages):
             line = self.document.text[passage.start : passage.end]
             rank = self._ranked(passage)
             if rank is None:
                 titled = True
                 if within is not None:
                     yield index, "target"
+                elif self._leads_to_targets(index, line):
+                    within = self._over(passages[place + 1 : place + 2])
                 continue
             if within is not None and rank <= within:
                 within = None
             # What stands before the first sentence is the title of the report.
             if titled and within is None and self._opens_targets(line, rank):
                 within = rank
+
+    def _leads_to_targets(self, index: int, line: str) -> bool:
+        """Whether a line with a colon begins with aims: *Các chỉ tiêu chủ yếu:*."""
+        short = line.rstrip().endswith(":") and len(line) <= _LONGEST_HEADING
+        return short and self._opens_targets(line, _UNNUMBERED) and not self._is_of_results(index)
+
+    def _over(self, following: Sequence[tuple[int, Passage]]) -> int | None:
+        """The rank just above that of the numbered heading right behind a line; None without one.
+
+        *Các chỉ tiêu chủ yếu:*, and below it *1. Về kinh tế:*, *2. Về xã hội:*.
+        """
+        for _, passage in following:
+            line = self.document.text[passage.start : passage.end]
+            rank = _rank(line.rstrip().removesuffix(":"))
+            if passage.kind != "cell" and rank is not None and rank < _UNNUMBERED:
+                return rank - 1
+        return None
 
     def _opens_targets(self, line: str, rank: int) -> bool:
         """Whether a heading announces targets; one without a number has to begin with them."""

@@ -153,6 +153,11 @@ class ClauseWords:
         self.persons = late(rf"(?i)(?<!\w)(?:{listed('persons')})(?!\w)")
         self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
         self._outsiders = late(rf"(?i)(?:{listed('outsiders')})(?!\w)")
+        #: A clause that begins with them is of them.
+        self.of_outsiders = late(
+            rf"(?i)\W*(?:(?:{listed('labels')}|{listed('equals')}|{listed('and')})\s+)*"
+            rf"(?:{listed('outsiders')}|{listed('professionals')})(?!\w)"
+        )
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?:{listed('general_nouns')})")
