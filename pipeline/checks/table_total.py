@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.arithmetic import decimal_text, sum_of
+from pipeline.arithmetic import decimal_text, one_digit_edits, sum_of
 from pipeline.checks.grid import Column, Grid, Row, grids
 from pipeline.checks.reading import meaning, measured
 from pipeline.checks.report import Report
@@ -21,9 +21,13 @@ __all__ = ["table_total"]
 _NAME = "table_total"
 #: So many columns have to add up, and so many rows to be added.
 _COLUMNS, _ROWS = 2, 3
-#: What does not add up is a slip where the sum is that near: averages and densities are not.
-_NEAR = Decimal("0.1")
+#: So many columns where the total is small, for then a slip is no rare thing to look like.
+_MORE, _SMALL = 3, 1_000
+#: What was aimed at for the whole is no sum of what was for the parts.
+_AIMS = frozenset({"target", "plan", "requirement"})
 _ADDED = frozenset({"count", "money", "quantity"})
+#: What stands behind a mark that groups no thousands.
+_DECIMALS = regex.compile(r"[.,](\d|\d\d|\d{4,})$")
 #: A row that is a part of the one above, and one that sums up those below.
 _PART = regex.compile(r"\s*[-–—+•*]")
 
@@ -49,7 +53,9 @@ def _judged(report: Report, grid: Grid, total: Row) -> Iterator[Finding]:
         if len(fitting) < _COLUMNS or len(sums) - len(fitting) > len(fitting):
             continue
         for column, parts in sums.items():
-            yield from _finding(report, total.cells[column], parts, fits=column in fitting)
+            said = total.cells[column]
+            if column in fitting or _slipped(said, parts, columns=len(fitting)):
+                yield _finding(report, said, parts, fits=column in fitting)
         return
 
 
@@ -60,9 +66,11 @@ def _is_part(report: Report, row: Row) -> bool:
 
 
 def _parts(rows: Sequence[Row], column: Column, total: Observation) -> list[Observation] | None:
-    """The numbers of a column that its total may sum up; None for too few of them."""
+    """The numbers of a column that its total may sum up; None for too few of them, or not all."""
     parts = [row.cells[column] for row in rows if column in row.cells]
-    if len(parts) < _ROWS or any(one.fact.kind != total.fact.kind for one in parts):
+    if not _ROWS <= len(parts) == len(rows):
+        return None
+    if any(one.fact.kind != total.fact.kind or one.role in _AIMS for one in parts):
         return None
     return parts if sum(bool(_number(one)) for one in parts) > 1 else None
 
@@ -78,32 +86,45 @@ def _adds_up(parts: Sequence[Observation], total: Observation) -> bool:
     return said is not None and sum_of([meaning(one) for one in values]).meets(meaning(said))
 
 
+def _slipped(total: Observation, parts: Sequence[Observation], *, columns: int) -> bool:
+    """Whether one slip makes the printed total of the sum; an average or an overlap is none."""
+    said, added = _number(total), sum(map(_number, parts), Decimal(0))
+    if columns < (_COLUMNS if said >= _SMALL else _MORE):
+        return False
+    scale = _scale(total)
+    printed, sum_ = (str(one / scale).replace(".", "") for one in (said, added))
+    return printed in one_digit_edits(sum_)
+
+
 def _finding(
     report: Report, total: Observation, parts: Sequence[Observation], *, fits: bool
-) -> Iterator[Finding]:
-    printed, added = _number(total), sum(map(_number, parts), Decimal(0))
-    near = abs(added - printed) <= _NEAR * printed and printed > max(map(_number, parts))
-    if not fits and not near:
-        return
-    scale = Decimal(1) if total.fact.kind != "money" else _scale(total)
-    yield report.finding(
+) -> Finding:
+    scale = _scale(total)
+    added = sum(map(_number, parts), Decimal(0)) / scale
+    return report.finding(
         _NAME,
         "supported" if fits else "implausible",
         "column_adds_up" if fits else "column_differs",
         total,
         parts,
         alert="none" if fits else "warn",
-        computed=decimal_text(added / scale),
-        words={"sum": report.number(added / scale, _decimals(added / scale)), "rows": len(parts)},
+        computed=decimal_text(added),
+        words={"sum": report.number(added, _decimals(added)), "rows": len(parts)},
     )
 
 
 def _scale(one: Observation) -> Decimal:
-    """By how much a printed amount is multiplied: a column is in billions."""
-    digits = regex.sub(r"\D", "", one.fact.text)
-    amount = _number(one)
-    plain = Decimal(int(digits)) if digits else amount
-    return amount / plain if plain and amount % plain == 0 else Decimal(1)
+    """By how much a printed amount is multiplied: a column is in billions.
+
+    The amount is a whole number of its last printed digit; what stands behind a mark that does
+    not group three digits are decimals.
+    """
+    value = measured(one)
+    if one.fact.kind != "money" or value is None or not value.number:
+        return Decimal(1)
+    digits, decimals = regex.sub(r"\D", "", one.fact.text), _DECIMALS.search(one.fact.text)
+    printed = Decimal(int(digits)).scaleb(-len(decimals[1]) if decimals else 0)
+    return value.number / printed
 
 
 def _decimals(number: Decimal) -> int:

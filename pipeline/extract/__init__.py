@@ -234,7 +234,12 @@ class Scanner:
             else:
                 chosen = self._chosen(one, spans, values)
             if passage.kind == "cell" and not chosen:
-                headers = [document.text[start:end] for start, end in passage.headers]
+                path, labels = (
+                    passage.headers[: passage.columns],
+                    passage.headers[passage.columns :],
+                )
+                nearest = (*reversed(path), *reversed(labels))
+                headers = [document.text[start:end] for start, end in nearest]
                 cell = self.cells.read(one, headers, values.reader, unit)
                 chosen = [(*cell, "reader/cell")] if cell else []
             if chosen:

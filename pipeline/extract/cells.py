@@ -68,9 +68,9 @@ class CellReader:
     ) -> tuple[int, int, Value] | None:
         """Where the number of a cell stands and what it is; None for a cell of words.
 
-        ``headers`` are those of the cell, the column's first, and ``unit`` is what the line over
-        the table says that its numbers are in. A column of item numbers gives nothing, nor does
-        a code that starts with 0.
+        ``headers`` are those of the cell, the nearest first and the column's before the row's;
+        ``unit`` is what the line over the table says that its numbers are in. A column of item
+        numbers gives nothing, nor does a code that starts with 0.
         """
         found = _NUMBER.fullmatch(text)
         if found is None or (headers and _COUNTER.fullmatch(headers[0])) or not headers:
@@ -79,7 +79,7 @@ class CellReader:
         if _YEARS.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):
             return start, end, Date(date=found["number"], precision="year")
         start -= found["minus"] is not None
-        named = (headers[0], *reversed(headers[1:]), *([unit] if unit else ()))
+        named = (*headers, *([unit] if unit else ()))
         value = self._value(found["number"], named, reader)
         if value is None:
             return None

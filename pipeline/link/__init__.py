@@ -87,12 +87,8 @@ class Linker:
             reading = Reading(next(said), sentence_facts, words, list(places))
             context = context.within(first.passage)
             heading = subjects[lists.heading_of(first.passage)]
-            local = LocalNumbers(
-                reading,
-                words,
-                localities,
-                carried=is_local or (context.is_local and context.follows(reading)),
-            )
+            carried = is_local or self._is_carried(document, first, context, day)
+            local = LocalNumbers(reading, words, localities, carried=carried)
             sentence = Gatherer(
                 self, document, reading, role, headers, lead, context, heading.within(first), local
             )
@@ -100,11 +96,25 @@ class Linker:
             figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:
-                    said_of = sentence.observation(next(figures))
-                    observations.append(tables.once(said_of) if headers else said_of)
+                    observations.append(sentence.observation(next(figures)))
                 else:
                     observations.append(_bare(document, fact))
-        return tuple(observations)
+        return tables.settled(observations)
+
+    def _is_carried(
+        self, document: Document, first: Fact, context: Context, day: str | None
+    ) -> bool:
+        """Whether a sentence goes on with a place that those before it in its passage named."""
+        text, start = document.text, document.passages[first.passage].start
+        gap = max(start, context.end), first.sentence_start
+        if not text[slice(*gap)].strip():
+            return context.is_local
+        places = [
+            one._replace(start=one.start - gap[0], end=one.end - gap[0])
+            for one in self.gazetteer(text, *gap, day=day)
+        ]
+        localities = self.localities[document.language]
+        return localities.goes_on(text[slice(*gap)], places, is_local=context.is_local)
 
     def _lead(
         self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -42,7 +43,8 @@ class Column(NamedTuple):
     """What the headers over a column say of the numbers in it; ``place`` is that of the innermost.
 
     ``compares`` says that they hold a number against another one, ``bare`` that they say of a
-    percentage only that it is one. Times are facts; ``base`` is the one of before.
+    percentage only that it is one, ``averages`` that they are averages. Times are facts;
+    ``base`` is the one of before.
     """
 
     place: Place = (0, 0)
@@ -51,15 +53,20 @@ class Column(NamedTuple):
     changes: frozenset[str] = frozenset()
     compares: bool = False
     bare: bool = False
+    averages: bool = False
     period: Fact | None = None
     base: Fact | None = None
 
 
-class Row(NamedTuple):
-    """What the header of a row says: which province or place, or that it is the total."""
+class Whose(NamedTuple):
+    """Whose the numbers of a row or column are, as its header says.
+
+    Those of a ``province``; the ``total``; or ``apart``, those of a part: of a place below the
+    province, or of what no card knows.
+    """
 
     province: str | None = None
-    is_local: bool = False
+    apart: bool = False
     total: bool = False
 
 
@@ -73,7 +80,7 @@ class Headers(NamedTuple):
     terms: tuple[TermMention, ...]
     names: tuple[Name, ...]
     column: Column
-    row: Row
+    whose: Whose
     period: Fact | None
 
     def change_of(self, *, negative: bool) -> str | None:
@@ -108,7 +115,7 @@ class Tables:
         self.matcher, self.gazetteer, self.localities = matcher, gazetteer, localities
         self.said: Memo[Place, _Said] = Memo(self._said)
         self.column: Memo[tuple[Place, ...], Column] = Memo(self._column)
-        self.row: Memo[tuple[Place, Place | None], Row] = Memo(self._row)
+        self.named: Memo[Place, Whose] = Memo(self._named)
         #: By the place of a header, the innermost one over it.
         self.over: dict[Place, Place] = {}
         #: By the place of a row header, that of the row which it is a part of.
@@ -117,8 +124,8 @@ class Tables:
         self.captions: dict[int, list[Passage]] = {}
         #: By cell, the columns of its table.
         self.columns: dict[int, set[tuple[Place, ...]]] = {}
-        #: By column and what a number is of, the first cell that is.
-        self.taken: dict[tuple[tuple[Place, ...], tuple[str | None, ...]], Observation] = {}
+        #: By cell, the row headers of its table.
+        self.labels: dict[int, set[Place]] = {}
         self._read()
 
     def headers_of(self, index: int) -> Headers | None:
@@ -129,7 +136,7 @@ class Tables:
         path, labels = passage.headers[: passage.columns], passage.headers[passage.columns :]
         column = self._among(path, index)
         label = labels[0] if labels else None
-        row = self.row[label, self.over.get(label)] if label else Row()
+        whose = self._whose(index, label, path)
         said = [self.said[place] for place in (*reversed(labels), *reversed(path))]
         terms = [term for one in said[: len(labels)] for term in one.terms]
         # What a column says of roles and changes is read as a whole.
@@ -149,30 +156,46 @@ class Tables:
             above = self.said[place]
             topics = {one.sets["topic"] for one in above.terms if "topic" in one.sets}
             kept = _OF_CAPTION | ({"topic"} if len(topics) == 1 else set())
+            if names:
+                kept = frozenset({"level"})  # A column that names what it measures is of that.
             bare = not names and all(one.sets.keys() <= _BESIDE for one in terms)
             if bare and len({one.indicator for one in above.names}) == 1:
                 names += above.names[:1]
             terms += _only(above.terms, kept)
-            if not (row.province or row.is_local) and label is not None:
-                row = row._replace(is_local=self._is_local(place))
+            if whose.province is None and self._is_local(place):
+                whose = whose._replace(apart=True)
             if period is None:
                 period = next((one for one in above.times if not _is_day(one)), None)
-        return Headers(tuple(terms), tuple(names), column, row, period)
+        return Headers(tuple(terms), tuple(names), column, whose, period)
 
-    def once(self, said: Observation) -> Observation:
-        """A cell with its indicator, unless another row of its column has the same before.
+    def settled(self, observations: Sequence[Observation]) -> tuple[Observation, ...]:
+        """The observations, an indicator in only one of the rows of a column that are alike.
 
-        *Thu ngân sách*, and below it *thu nội địa*: what tells them apart has no dimension.
+        *Thu ngân sách*, and below it *thu nội địa*: what tells them apart has no dimension. The
+        row of the total has it, or else the first.
         """
-        if said.indicator is None:
-            return said
+        groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for place, said in enumerate(observations):
+            passage = self.document.passages[said.fact.passage]
+            if passage.kind == "cell" and said.indicator is not None:
+                alike = [getattr(said, name) for name in _ALIKE]
+                groups[passage.headers[: passage.columns], said.fact.kind, *alike].append(place)
+        kept = list(observations)
+        for places in groups.values():
+            first = min(places, key=lambda place: (not self._is_total(kept[place]), place))
+            for place in places:
+                if place != first:
+                    said = kept[place]
+                    role = None if said.role == "actual" else said.role
+                    kept[place] = Observation.trusted(
+                        {**vars(said), "indicator": None, "role": role}
+                    )
+        return tuple(kept)
+
+    def _is_total(self, said: Observation) -> bool:
         passage = self.document.passages[said.fact.passage]
-        alike = *(getattr(said, name) for name in _ALIKE), said.fact.kind
-        first = self.taken.setdefault((passage.headers[: passage.columns], alike), said)
-        if first is said:
-            return said
-        role = None if said.role == "actual" else said.role
-        return Observation.trusted({**vars(said), "indicator": None, "role": role})
+        labels = passage.headers[passage.columns :]
+        return bool(labels) and self.named[labels[0]].total
 
     # ── the shape of the tables ───────────────────────────────────────────────────────
 
@@ -180,6 +203,7 @@ class Tables:
         """Where tables begin, what stands over them, and which rows are parts of others."""
         above: list[Passage] = []
         shared: set[tuple[Place, ...]] = set()
+        rows: set[Place] = set()
         captions: list[Passage] = []
         parent: Place | None = None
         inside = headed = False
@@ -191,7 +215,7 @@ class Tables:
                 inside = headed = False
                 continue
             if not inside or (headed and not passage.headers):
-                captions, shared, parent = self._captions(above), set(), None
+                captions, shared, rows, parent = self._captions(above), set(), set(), None
                 above = []
             inside, headed = True, bool(passage.headers)
             path = passage.headers[: passage.columns]
@@ -200,6 +224,8 @@ class Tables:
                 self.over[passage.start, passage.end] = path[-1]
             self.captions[index], self.columns[index] = captions, shared
             labels = passage.headers[passage.columns :]
+            self.labels[index] = rows
+            rows.update(labels[:1])
             if labels and labels[0] not in self.whole:
                 if not self._is_part(labels[0]):
                     parent = labels[0]
@@ -257,6 +283,8 @@ class Tables:
             place=path[-1],
             changes=frozenset(sets["change"] for sets in terms if "change" in sets),
             bare=words.rate_column.fullmatch(texts[-1]) is not None,
+            averages=words.column_average.search(text) is not None
+            and not any(self.said[place].names for place in path),
             period=next(iter(times), None),
         )
         if self._compares(texts, text):
@@ -264,11 +292,13 @@ class Tables:
         if column.changes:
             return column
         role = next((sets["role"] for sets in terms if "role" in sets), None)
-        if any(words.aims_column.match(one) for one in texts):
+        results = words.column_result.search(text) is not None
+        aims = words.column_aim.search(text) is not None and not results
+        if aims or any(words.aims_column.match(one) for one in texts):
             role = "target"
-        elif any(words.column_previous.match(one) for one in texts):
+        elif words.column_previous.match(texts[-1]) or words.column_before.search(text):
             role = "previous"
-        elif words.column_result.search(text) is not None:
+        elif results:
             role = "actual"
         return column._replace(role=role)
 
@@ -276,6 +306,8 @@ class Tables:
         """Whether a column holds one number against another: *TH/KH*, *2024/2023*, *so với …*."""
         words = self.words
         if _AGAINST.search(text) or words.column_compares.search(text):
+            return True
+        if words.change_column.fullmatch(texts[-1]) is not None:
             return True
         of_plan = words.column_result.search(text) and words.column_aim.search(text)
         return of_plan is not None and any(_OVER.search(one) for one in texts)
@@ -292,25 +324,62 @@ class Tables:
             column = column._replace(period=years[-1])
         return column._replace(base=years[0]) if years else column
 
-    def _row(self, key: tuple[Place, Place | None]) -> Row:
-        label, over = key
-        text = self._text(label)
+    def _whose(self, index: int, label: Place | None, path: tuple[Place, ...]) -> Whose:
+        """Whose a number is: by its row, and by its column where that names a place."""
+        across = self._of_column(index, path)
+        if label is None or across.province is not None or across.apart:
+            return across
+        whose, rows = self.named[label], self.labels.get(index, set())
+        if whose.province is not None and not self._lists_provinces(rows):
+            return Whose(apart=len(rows) > 1)  # Quảng Ninh is also a district of Quảng Bình.
+        if whose.apart or whose.total or whose.province is not None or len(rows) < 2:
+            return whose
+        over = self.over.get(label)
+        if over is not None and self.words.place_column.match(self._text(over)) is not None:
+            return Whose(apart=self.words.tier_row.match(self._text(label)) is None)
+        return Whose(apart=not self._says_what(label))
+
+    def _says_what(self, label: Place) -> bool:
+        """Whether the header of a row says what its numbers are of, or when, or which they are."""
+        said, text = self.said[label], self._text(label)
+        return bool(said.terms or said.names or said.times) or any(
+            one.search(text) is not None
+            for one in (self.words.column_aim, self.words.column_result, self.words.column_before)
+        )
+
+    def _of_column(self, index: int, path: tuple[Place, ...]) -> Whose:
+        """Whose the numbers of a column are, where its header names a province or a place."""
+        named = next((one for one in map(self.named.__getitem__, path) if one != Whose()), Whose())
+        columns = {one for path_ in self.columns.get(index, set()) for one in path_}
+        if named.province is not None:
+            return named if self._lists_provinces(columns) else Whose(apart=True)
+        beside = any(self.words.province_wide.fullmatch(self._text(one)) for one in columns)
+        bare = bool(path) and self.words.is_name(self._text(path[-1]))
+        unknown = bare and not self.said[path[-1]].terms and not self.said[path[-1]].names
+        return Whose(apart=True) if named.apart or (beside and unknown) else Whose()
+
+    def _lists_provinces(self, headers: set[Place]) -> bool:
+        """Whether most of the headers of a table are names of provinces."""
+        named = [self.named[one] for one in headers]
+        others = [one for one in named if not one.total]
+        return 2 * sum(one.province is not None for one in others) > len(others)
+
+    def _named(self, header: Place) -> Whose:
+        """Whose the numbers under or beside a header are, as far as it alone tells."""
+        text = self._text(header)
         numbered = _NUMBERED.match(text)
-        start = label[0] + (numbered.end() if numbered else 0)
-        if self.words.total_row.fullmatch(text[start - label[0] :]):
-            return Row(total=True)
+        start = header[0] + (numbered.end() if numbered else 0)
+        if self.words.total_row.fullmatch(text[start - header[0] :]):
+            return Whose(total=True)
+        if self._is_local((start, header[1])):
+            return Whose(apart=True)
         day = self.gazetteer.day_of(self.document)
-        places = list(self.gazetteer(self.document.text, start, label[1], day=day))
-        if places:
-            first = places[0]
-            rest = self._text((start, first.start)) + self._text((first.end, label[1]))
+        places = list(self.gazetteer(self.document.text, start, header[1], day=day))
+        if len(places) == 1:
+            rest = self._text((start, places[0].start)) + self._text((places[0].end, header[1]))
             if self.words.joints.fullmatch(rest) is not None:
-                return Row(province=first.slug)
-        if self._is_local((start, label[1])):
-            return Row(is_local=True)
-        listed = over is not None and self.words.place_column.match(self._text(over)) is not None
-        tier = self.words.tier_row.match(text) is not None
-        return Row(is_local=listed and not tier and not self.said[label].names)
+                return Whose(province=places[0].slug)
+        return Whose()
 
     def _is_local(self, place: Place) -> bool:
         """Whether a header or caption names a place below the province."""

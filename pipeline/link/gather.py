@@ -476,8 +476,8 @@ class Gatherer:
             if time is not None:
                 cue = Cue(str(time.value), time.start - offset, time.end - offset)
                 found.take(dimension, cue)
-        if headers.row.province is not None:
-            figure.place = headers.row.province
+        if headers.whose.province is not None:
+            figure.place = headers.whose.province
 
     def _is_of_headers(self, indicator: str, figure: Figure) -> bool:
         """Whether a cell can be of an indicator, by its row and its column.
@@ -488,13 +488,16 @@ class Gatherer:
         headers, found = self.headers, figure.dimensions
         if headers is None:
             return True
-        if headers.row.is_local:
+        if headers.whose.apart or headers.column.averages:
             return False
+        number = getattr(figure.fact.value, "number", None)
+        if "change" in found.found and (headers.column.changes or headers.column.compares):
+            return indicator in self.linker.indicators.changes
+        if number is not None and number < 0:
+            return "change" in found.found
         if not headers.column.compares:
             return True
-        if figure.kind != "percentage":
-            return "change" in found.found
-        basis = found.found.get("basis")
+        basis = found.found.get("basis") if figure.kind == "percentage" else None
         return basis is not None and basis in self.linker.indicators.bases[indicator]
 
     def _is_share_of_outsiders(self, figure: Figure) -> bool:

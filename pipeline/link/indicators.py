@@ -35,6 +35,12 @@ class IndicatorFinder:
         self.kinds = {card.id: card.kinds for card in rulebook.indicators}
         self.indices = {card.id for card in rulebook.indicators if card.measure == "index"}
         self.when = {card.id: card.when.stated() for card in rulebook.indicators}
+        #: Those that measure by how much something changed.
+        self.changes = {
+            card.id
+            for card in rulebook.indicators
+            if card.measure in ("change_abs", "change_pct", "growth", "pct_of_base_or_growth")
+        }
         #: What its percentages are of, where a card says so.
         self.bases = {
             card.id: {one["basis"] for one in _conditions(card) if "basis" in one}

@@ -7,7 +7,7 @@ would be compared with whole provinces.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 import regex
@@ -25,6 +25,7 @@ __all__ = ["LISTS", "LocalNumbers", "Localities"]
 _WIDER = frozenset({"central", "province", "region"})
 #: What stands between a place and the province that it lies in: *Vinh, tỉnh Nghệ An*.
 _ADDRESS = regex.compile(r"\s*[,(]?\s*(?:\p{Ll}+\s+){0,2}")
+_FULL_STOP = regex.compile(r"[.!?;]\s+")
 #: So many characters before a place are looked at.
 _NEAR = 40
 #: So many characters beside its name hold the word for a province.
@@ -47,11 +48,13 @@ class Localities:
         self.cities = cities
         listed = card.any_of
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
+        # *Hai Duong City*: the word behind the name may be in capitals too.
+        ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
         self._before = late(
             rf"(?<!\w)(?i:{listed('local_before')})\s+(?:{name}|(?P<name>{_NUMBERED}))"
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
         )
-        self._after = late(rf"(?<!\w){name}\s+(?i:{listed('local_after')})(?!\w)")
+        self._after = late(rf"(?<!\w){ahead}\s+(?i:{listed('local_after')})(?!\w)")
         self._agency = late(
             rf"(?<!\w)(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
             rf"(?:(?:\s+[\p{{L}}-]+){{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
@@ -71,6 +74,23 @@ class Localities:
                 for place in places
             )
         )
+
+    def goes_on(self, text: str, places: Sequence[NamedPlace], *, is_local: bool) -> bool:
+        """Whether what follows some sentences is of such a place, as what stood before them was.
+
+        These are sentences without a number: *Thành phố Vinh có nhiều đổi mới*.
+        """
+        local = self(text, places)
+        for start, end in _sentences(text):
+            named = [one for one in local if start <= one.start < end]
+            wide = self._wide.search(text, start, end) is not None or any(
+                start <= one.start < end for one in places
+            )
+            if named and self.frames(text, start, named[0].start):
+                is_local = True
+            elif wide:
+                is_local = False
+        return is_local
 
     def wide(self, reading: Reading, local: Sequence[Stretch]) -> list[Stretch]:
         """Where a sentence speaks of the province or of more; the address of a place is none."""
@@ -106,6 +126,15 @@ class Localities:
             if local and (text is document.issuer or self.frames(text or "", 0, local[0].start)):
                 return True
         return False
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end."""
+    start = 0
+    for found in _FULL_STOP.finditer(text):
+        yield start, found.end()
+        start = found.end()
+    yield start, len(text)
 
 
 class LocalNumbers:

@@ -14,6 +14,7 @@ from pipeline.link.terms import TermMention
 
 __all__ = ["ClauseWords"]
 
+_PROPER = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[\s-]\p{Lu}[\p{L}\p{M}’']*)+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _BRACKETED = regex.compile(r"\([^()]*\)")
 #: Anything but words and the marks of a row.
@@ -239,9 +240,13 @@ class ClauseWords:
         aims = rf"(?:{listed('aim_labels')}|{listed('aim_nouns')}|{listed('column_aims')})(?!\w)"
         self.column_aim = late(rf"(?i)(?<!\w){aims}")
         #: A column of aims begins with the word for one.
-        self.aims_column = late(rf"(?i)\W*(?:(?:{listed('column_leads')})\s+)*{aims}")
+        self.aims_column = late(rf"(?i)[\W\d]*(?:(?:{listed('column_leads')})\s+)*{aims}")
         self.column_result = late(rf"(?i)(?<!\w)(?:{listed('column_results')})(?!\w)")
         self.column_previous = late(rf"(?i)\W*(?:{listed('column_previous')})(?!\w)")
+        self.column_average = late(rf"(?i)(?<!\w)(?:{listed('column_averages')})(?!\w)")
+        #: A column of changes, that does not say of what.
+        self.change_column = late(rf"(?i)(?=.*\p{{L}})(?:{listed('change_columns')}|[\W\d_])+")
+        self.province_wide = late(rf"(?i)\W*(?:{listed('province_wide')})\W*")
         self.column_compares = late(rf"(?i)(?<!\w)(?:{listed('column_compares')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
         #: A column of rates, without a word of what they are of.
@@ -316,6 +321,10 @@ class ClauseWords:
             rf"(?i)(?:\s+[^\s,;()\d]+){{0,4}}?\s+(?:{listed('beside_aims')})\s+"
             rf"(?:[^\s,;()\d]+\s+){{0,3}}{aim}"
         )
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a name and nothing else: words that all begin with a capital."""
+        return _PROPER.fullmatch(text.strip()) is not None
 
     def lists_in(self, text: str) -> Set[str]:
         """Of the lists that are asked for, those of which a phrase may stand in a text.
