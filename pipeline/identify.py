@@ -93,6 +93,8 @@ class Identifier:
     ) -> Document:
         """The document with what it says of itself; ``province`` overrides what is found."""
         head = self._head(document, facts)
+        # What stands in a table is a date of its numbers.
+        facts = [one for one in facts if document.passages[one.passage].kind != "cell"]
         issued = self._issued(document, head, facts)
         day = issued or document.issued or max(_days(facts), default=None)
         slug, evidence = self._province(document, head, day=day)

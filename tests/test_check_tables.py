@@ -90,6 +90,22 @@ def test_a_growth_is_found_as_well_as_a_share(found):
             "Chương Dương | 14 | 14 | 100",
             "Đông Hà | 11 | 10 | 81,2",
         ),
+        # The value of a crop grows at other prices than its tonnes.
+        (
+            "Sản phẩm | Năm 2022 | Năm 2023 | So sánh (%)",
+            "Lúa (tấn) | 4.100 | 4.300 | 104,9",
+            "Ngô (tấn) | 3.900 | 4.000 | 102,6",
+            "Lạc (tấn) | 3.700 | 3.800 | 102,7",
+            "Giá trị (tỷ đồng) | 4.100 | 4.500 | 106,2",
+        ),
+        # Ranks.
+        (
+            "Huyện | Hạng | Hạng trước | Tỷ lệ (%)",
+            "An Khê | 1 | 2 | 50",
+            "Bình Lộc | 2 | 4 | 50",
+            "Đông Hà | 3 | 6 | 50",
+            "Phú Lộc | 4 | 5 | 47",
+        ),
         # Cut off instead of rounded.
         (*COMMITTEES[:4], "Đông Hà | 43 | 10 | 23,25"),
     ],
@@ -152,6 +168,19 @@ def test_parts_of_rows_are_not_added_twice(found):
             "Bình Lộc | 9 | 31",
             "Đông Hà | 14 | 20",
             "Tổng cộng | 35 | 92",
+        ),
+        # A cell is empty, or holds more than a number.
+        (*STAFF[:3], "Cấp xã | 1.911 | | 21", "Tổng cộng | 2.361 | 4.167 | 18.554"),
+        (*STAFF[:3], "Cấp xã | 1.911 | 1.845 (*) | 21", "Tổng cộng | 2.361 | 4.167 | 18.554"),
+        # What is counted twice in the rows is once in the total.
+        (*STAFF, "Tổng cộng | 2.361 | 4.020 | 18.554"),
+        # Decimals are rounded.
+        (
+            "Nguồn (tỷ đồng) | 2021 | 2022 | 2023",
+            "Thuế | 12,3 | 12 | 11,4",
+            "Phí | 13,4 | 14 | 12,4",
+            "Đất | 15,4 | 15 | 15,4",
+            "Tổng cộng | 41,1 | 41 | 39,3",
         ),
         # Not all rows are shown.
         (*STAFF[:3], "Tổng cộng | 2.361 | 4.176 | 18.554"),

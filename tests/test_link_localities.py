@@ -48,7 +48,27 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Đảng bộ Công an tỉnh kết nạp 31 đảng viên.", "31", None),
     ("Đảng bộ Khối các cơ quan tỉnh kết nạp 31 đảng viên.", "31", None),
     ("Đảng bộ tỉnh kết nạp 3.100 đảng viên.", "3.100", "new_members_count"),
+    # The words beside a name may be in capitals too.
+    ("In 2023, Tu Ky District admitted 95 Party members.", "95", None),
+    ("Hai Duong City admitted 95 Party members.", "95", None),
+    ("Ward 5 admitted 95 Party members.", "95", None),
+    ("Quận 1 kết nạp 95 đảng viên.", "95", None),
+    ("Thành phố Hội An kết nạp 95 đảng viên.", "95", None),
+    ("Huyện Đô Lương kết nạp 95 đảng viên.", "95", None),
+    ("The Party Organization of the Provincial Police admitted 95 members.", "95", None),
+    ("Đảng bộ UBND tỉnh kết nạp 95 đảng viên.", "95", None),
+    # A sentence without a number names a place as well.
+    ("Thành phố Vinh đổi mới nhiều. Tỷ lệ hộ nghèo còn 1,1%.", "1,1%", None),
+    (
+        "Thành phố Vinh đổi mới. Toàn tỉnh cũng vậy. Tỷ lệ hộ nghèo còn 4,1%.",
+        "4,1%",
+        "poverty_rate",
+    ),
+    # No district has a GRDP.
+    ("Huyện Bình Lộc có 12 trường. GRDP tăng 7,2%.", "7,2%", "grdp_growth"),
     # Words in capitals that are no name.
+    ("Tỷ lệ xã Nông thôn mới đạt 70,8%.", "70,8%", "ntm_communes_share"),
+    ("Xã Đội trưởng dự lớp; tỉnh kết nạp 1.200 đảng viên.", "1.200", "new_members_count"),
     ("Bảo hiểm Xã Hội đã chi trả, tỷ lệ hộ nghèo còn 4,1%.", "4,1%", "poverty_rate"),
 ]
 

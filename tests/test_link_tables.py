@@ -195,3 +195,138 @@ def test_two_rows_of_a_column_are_not_of_one_indicator(said):
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("2023 plan", "target"),
+        ("2023 estimate", "target"),
+        ("Last year", "previous"),
+        ("2023 actual", "actual"),
+        ("Năm 2023 - KH", "target"),
+        ("Tỉnh giao", "target"),
+        ("Cùng kỳ", "previous"),
+        ("Kết quả đạt được", "actual"),
+    ],
+)
+def test_plans_and_results_are_told_wherever_the_word_stands(said, header, role):
+    language = "Số đảng viên mới kết nạp" if not header.isascii() else "New Party members admitted"
+    found = said(table(f"{language} | {header}", f"{language} | 301"))
+    assert found["301"].role == role
+
+
+def test_columns_of_places_are_not_of_the_province(said):
+    found = said(
+        table(
+            "Chỉ tiêu | Huyện Bình Lộc | Tam Kỳ | Toàn tỉnh | Cả nước",
+            "Tỷ lệ hộ nghèo (%) | 7,1 | 1,2 | 4,3 | 2,9",
+        )
+    )
+    texts = ("7,1", "1,2", "4,3", "2,9")
+    assert [found[text].indicator for text in texts] == [None, None, "poverty_rate", None]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Khối Đảng | 310", "Khối chính quyền | 205", "Cộng | 515"),
+        ("Quý I | 310", "Quý II | 205", "Cả năm | 515"),
+        ("Thành phố Hải Dương | 310", "Huyện Tứ Kỳ | 205", "Toàn tỉnh | 515"),
+    ],
+)
+def test_the_total_is_that_of_the_province_and_no_part_is(said, rows):
+    found = said(LETTER + table("Đơn vị | Số đảng viên mới kết nạp", *rows))
+    assert [found[text].indicator for text in ("310", "205", "515")] == [
+        None,
+        None,
+        "new_members_count",
+    ]
+
+
+def test_a_line_across_a_table_is_over_the_rows_below_it(said):
+    band = "<tr><td colspan=2>{}</td></tr>"
+    rows = "<tr><td>Tỷ lệ hộ nghèo (%)</td><td>{}</td></tr>"
+    found = said(
+        "<table><tr><th>Chỉ tiêu</th><th>Năm 2023</th></tr>"
+        + band.format("Huyện Bình Lộc")
+        + rows.format("7,1")
+        + band.format("Toàn tỉnh")
+        + rows.format("4,3")
+        + "</table>"
+    )
+    assert [found[text].indicator for text in ("7,1", "4,3")] == [None, "poverty_rate"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Bình quân 2020-2022", "Tỷ trọng (%)", "Cơ cấu (%)", "Tốc độ tăng (%)", "% so CK"]
+)
+def test_averages_shares_of_a_total_and_changes_are_no_levels(said, header):
+    found = said(table(f"Chỉ tiêu | 2022 | {header}", "Tỷ lệ hộ nghèo (%) | 5,1 | 4,7"))
+    assert found["5,1"].indicator == "poverty_rate"
+    assert found["4,7"].indicator is None
+
+
+def test_what_a_row_is_named_after_is_no_result(said):
+    found = said(table("Tiêu chí | Kết quả (%)", "Tỷ lệ hộ nghèo dưới 6% | 4,3"))
+    assert (found["6%"].indicator, found["4,3"].indicator) == (None, "poverty_rate")
+
+
+def test_the_unit_of_a_column_is_nearer_than_that_of_a_row_and_a_town_is_none(said):
+    found = said(
+        "<table><tr><th rowspan=2>Chỉ tiêu</th><th rowspan=2>Đơn vị</th><th colspan=2>2023</th>"
+        "</tr><tr><th>TH</th><th>TH/KH (%)</th></tr><tr><td>Thu ngân sách</td><td>tỷ đồng</td>"
+        "<td>15.100</td><td>104,3</td></tr></table>"
+    )
+    assert (found["15.100"].fact.kind, found["104,3"].fact.kind) == ("money", "percentage")
+    found = said(table("District | Schools", "Dong Ha | 14", "Dong Anh | 15"))
+    assert found["14"].fact.kind == "count"
+    found = said(
+        table(
+            "Chỉ tiêu | Năm 2023",
+            "Thu ngân sách | 15.100",
+            "Số đảng viên mới kết nạp | 1.310",
+            caption="Đơn vị tính: tỷ đồng",
+        )
+    )
+    assert (found["15.100"].fact.kind, found["1.310"].fact.kind) == ("money", "count")
+
+
+def test_a_caption_lends_no_people_to_a_column_that_names_what_it_measures(said):
+    found = said(
+        table(
+            "Tỉnh | GRDP (tỷ đồng)",
+            "Hải Dương | 101.000",
+            "Hưng Yên | 92.000",
+            caption="Bảng 1. Tỷ lệ hộ nghèo các tỉnh năm 2022",
+        )
+    )
+    assert found["101.000"].population is None
+    found = said(
+        table(
+            "Chỉ tiêu | Năm 2022",
+            "Tỷ lệ hộ nghèo (%) | 5,2",
+            caption="Biểu 1. Kết quả kết nạp đảng viên",
+        )
+    )
+    assert found["5,2"].indicator == "poverty_rate"
+
+
+def test_markdown_tables_have_rows_of_headers_and_end_with_a_blank_line(tmp_path):
+    page = tmp_path / "bang.vi.md"
+    page.write_text(
+        "# Phụ lục\n\n| Chỉ tiêu | 2022 | | 2023 | |\n|---|---|---|---|---|\n"
+        "| | KH | TH | KH | TH |\n| A | 1 | 2 | 3 | 4 |\n"
+        "| Tỷ lệ hộ nghèo (%) | 5,4 | 5,1 | 4,4 | 4,3 |\n\n"
+        "| Chỉ tiêu | Kết quả (tỷ đồng) |\n|---|---|\n| Thu ngân sách | 25.100 |\n",
+        "utf-8",
+    )
+    found = {one.fact.text: one for one in analyse(page).observations}
+    assert [(found[text].role, found[text].period) for text in ("5,4", "5,1", "4,4", "4,3")] == [
+        ("target", "2022"),
+        ("actual", "2022"),
+        ("target", "2023"),
+        ("actual", "2023"),
+    ]
+    assert found["25.100"].fact.kind == "money"
+    assert "1" not in found

@@ -66,7 +66,7 @@ def meaning(value: Measured) -> Interval:
     number = value.number if value.number is not None else Decimal(0)
     if value.comparator in _BOUNDED or value.upto is not None:
         return claim(value.comparator, number, upto=value.upto, unit=step(value)).true
-    if isinstance(value, Count) and step(value) <= 1:
+    if isinstance(value, Count) and step(value) == 1:
         return Interval.point(number)
     return printed(number, unit=step(value))
 

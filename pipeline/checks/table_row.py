@@ -51,9 +51,10 @@ class Formula(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether the rows tell it: enough of them, and hardly any other."""
+        """Whether the rows tell it: enough of them, with different numbers, and hardly another."""
         others = sum(not one.fits for one in self.told)
-        return self.fitting >= max(_ROWS, _TO_ONE * others)
+        printed = {one.share.fact.text for one in self.told if one.fits and one.telling}
+        return len(printed) >= _ROWS and self.fitting >= _TO_ONE * others
 
 
 def table_row(report: Report) -> Iterator[Finding]:
@@ -83,9 +84,17 @@ def _judged(
     best = max(formula.fitting for formula in formulas)
     formulas = [formula for formula in formulas if formula.fitting == best]
     fitting = {one.share.fact.id for formula in formulas for one in formula.told if one.fits}
+    alike = {_kind(one) for one in formulas[0].told if one.fits and one.telling}
     for one in formulas[0].told:
-        if one.fits or one.share.fact.id not in fitting:
+        # A value grows at constant prices, and a tonne does not: each kind tells of its own.
+        if one.fits or (one.share.fact.id not in fitting and _kind(one) in alike):
             yield _finding(report, one, best)
+
+
+def _kind(told: Told) -> tuple[str, object]:
+    """What a row is measured in."""
+    value = vars(told.part.fact.value)
+    return told.part.fact.kind, value.get("currency") or value.get("unit")
 
 
 def _formula(grid: Grid, column: Column, part: Column, whole: Column, *, grows: bool) -> Formula:

@@ -120,11 +120,11 @@ def _scale(one: Observation) -> Decimal:
     not group three digits are decimals.
     """
     value = measured(one)
-    if one.fact.kind != "money" or value is None or not value.number:
+    if value is None or not value.number:
         return Decimal(1)
     digits, decimals = regex.sub(r"\D", "", one.fact.text), _DECIMALS.search(one.fact.text)
     printed = Decimal(int(digits)).scaleb(-len(decimals[1]) if decimals else 0)
-    return value.number / printed
+    return value.number / printed if printed else Decimal(1)
 
 
 def _decimals(number: Decimal) -> int:

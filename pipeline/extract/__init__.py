@@ -238,9 +238,11 @@ class Scanner:
                     passage.headers[: passage.columns],
                     passage.headers[passage.columns :],
                 )
-                nearest = (*reversed(path), *reversed(labels))
-                headers = [document.text[start:end] for start, end in nearest]
-                cell = self.cells.read(one, headers, values.reader, unit)
+                headers, beside = (
+                    [document.text[start:end] for start, end in reversed(places_)]
+                    for places_ in (path, labels)
+                )
+                cell = self.cells.read(one, headers, values.reader, labels=beside, unit=unit)
                 chosen = [(*cell, "reader/cell")] if cell else []
             if chosen:
                 found += self._placed(chosen, one, index, passage.start)

@@ -15,6 +15,7 @@ from pipeline.link.terms import Name, TermMatcher, TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Date, Document, Fact, Observation, Passage, Period, Place
 from pipeline.places import Gazetteer
+from pipeline.readers.tables import is_value
 
 __all__ = ["Headers", "Tables", "within"]
 
@@ -43,8 +44,8 @@ class Column(NamedTuple):
     """What the headers over a column say of the numbers in it; ``place`` is that of the innermost.
 
     ``compares`` says that they hold a number against another one, ``bare`` that they say of a
-    percentage only that it is one, ``averages`` that they are averages. Times are facts;
-    ``base`` is the one of before.
+    percentage only that it is one, ``averages`` that they are averages or shares of a total.
+    Times are facts; ``base`` is the one of before.
     """
 
     place: Place = (0, 0)
@@ -124,6 +125,8 @@ class Tables:
         self.captions: dict[int, list[Passage]] = {}
         #: By cell, the columns of its table.
         self.columns: dict[int, set[tuple[Place, ...]]] = {}
+        #: The headers of rows that hold bare numbers.
+        self.row_headers: set[Place] = set()
         #: By cell, the row headers of its table.
         self.labels: dict[int, set[Place]] = {}
         self._read()
@@ -131,13 +134,21 @@ class Tables:
     def headers_of(self, index: int) -> Headers | None:
         """What is said of the cell that a passage is; nothing for one without headers."""
         passage = self.document.passages[index]
+        if (passage.start, passage.end) in self.row_headers:
+            # *Tỷ lệ hộ nghèo dưới 5%*: what a row is named after is measured in its cells.
+            return Headers((), (), Column(), Whose(apart=True), None)
         if not passage.headers:
             return None
         path, labels = passage.headers[: passage.columns], passage.headers[passage.columns :]
         column = self._among(path, index)
         label = labels[0] if labels else None
         whose = self._whose(index, label, path)
-        said = [self.said[place] for place in (*reversed(labels), *reversed(path))]
+        bands = [self.named[one] for one in labels[1:]]
+        whose = next((one for one in bands if one.apart or one.province), whose)
+        if label is not None and column.role is None and not column.compares:
+            column = column._replace(role=self._role_of_row(label))
+        nearest = (*labels[:1], *reversed(labels[1:]), *reversed(path))
+        said = [self.said[place] for place in nearest]
         terms = [term for one in said[: len(labels)] for term in one.terms]
         # What a column says of roles and changes is read as a whole.
         terms += [
@@ -156,7 +167,7 @@ class Tables:
             above = self.said[place]
             topics = {one.sets["topic"] for one in above.terms if "topic" in one.sets}
             kept = _OF_CAPTION | ({"topic"} if len(topics) == 1 else set())
-            if names:
+            if names or any("topic" in one.sets for one in terms):
                 kept = frozenset({"level"})  # A column that names what it measures is of that.
             bare = not names and all(one.sets.keys() <= _BESIDE for one in terms)
             if bare and len({one.indicator for one in above.names}) == 1:
@@ -195,7 +206,7 @@ class Tables:
     def _is_total(self, said: Observation) -> bool:
         passage = self.document.passages[said.fact.passage]
         labels = passage.headers[passage.columns :]
-        return bool(labels) and self.named[labels[0]].total
+        return any(self.named[one].total for one in labels)
 
     # ── the shape of the tables ───────────────────────────────────────────────────────
 
@@ -225,6 +236,8 @@ class Tables:
             self.captions[index], self.columns[index] = captions, shared
             labels = passage.headers[passage.columns :]
             self.labels[index] = rows
+            if labels and is_value(self._text((passage.start, passage.end))):
+                self.row_headers.add(labels[0])
             rows.update(labels[:1])
             if labels and labels[0] not in self.whole:
                 if not self._is_part(labels[0]):
@@ -283,7 +296,7 @@ class Tables:
             place=path[-1],
             changes=frozenset(sets["change"] for sets in terms if "change" in sets),
             bare=words.rate_column.fullmatch(texts[-1]) is not None,
-            averages=words.column_average.search(text) is not None
+            averages=words.column_average.search(texts[-1]) is not None
             and not any(self.said[place].names for place in path),
             period=next(iter(times), None),
         )
@@ -301,6 +314,15 @@ class Tables:
         elif results:
             role = "actual"
         return column._replace(role=role)
+
+    def _role_of_row(self, label: Place) -> str | None:
+        """What the header of a row says of its numbers, where years or plans are its rows."""
+        text, words = self._text(label), self.words
+        if words.aims_column.match(text):
+            return "target"
+        if words.column_previous.match(text):
+            return "previous"
+        return None
 
     def _compares(self, texts: Sequence[str], text: str) -> bool:
         """Whether a column holds one number against another: *TH/KH*, *2024/2023*, *so với …*."""
@@ -371,6 +393,8 @@ class Tables:
         start = header[0] + (numbered.end() if numbered else 0)
         if self.words.total_row.fullmatch(text[start - header[0] :]):
             return Whose(total=True)
+        if self.words.nationwide_header.fullmatch(text):
+            return Whose(apart=True)
         if self._is_local((start, header[1])):
             return Whose(apart=True)
         day = self.gazetteer.day_of(self.document)

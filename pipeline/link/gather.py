@@ -36,6 +36,8 @@ __all__ = ["BLANK", "Gatherer"]
 
 #: Topics that are measures: a clause with another subject is not about them.
 _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
+#: What only provinces have.
+_OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: Posts: those who hold them are counted, but are no population.
 _OFFICES = frozenset(
     {
@@ -500,6 +502,11 @@ class Gatherer:
         basis = found.found.get("basis") if figure.kind == "percentage" else None
         return basis is not None and basis in self.linker.indicators.bases[indicator]
 
+    def _is_local(self, figure: Figure) -> bool:
+        """Whether a number is of a place below the province; no such place has a GRDP."""
+        carried = not self.local.named and figure.dimensions.found.get("topic") in _OF_PROVINCES
+        return not carried and self.local.holds(figure)
+
     def _is_share_of_outsiders(self, figure: Figure) -> bool:
         """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""
         found, left = figure.dimensions, figure.scope.left
@@ -890,7 +897,7 @@ class Gatherer:
                 self._under_heading(figure)
         named = found.found.get("indicator")
         if named is not None and (
-            self.local.holds(figure)
+            self._is_local(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
             or self._is_share_of_outsiders(figure)

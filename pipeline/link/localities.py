@@ -31,11 +31,11 @@ _NEAR = 40
 #: So many characters beside its name hold the word for a province.
 _BESIDE = 10
 #: The lists of words beside the name of such a place.
-LISTS = frozenset({"local_before", "local_after", "local_agencies"})
+LISTS = frozenset({"local_before", "local_after", "local_agencies", "local_numbered"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
 _NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
 #: *Ward 5* and *quận 1*, but not *2 phường 15 tổ dân phố*.
-_NUMBERED = r"\d{1,2}(?![\d/%]|[.,]\d|\s*\p{Ll})"
+_NUMBERED = r"\d{1,2}(?![\d/%]|[.,]\d)"
 
 
 class Localities:
@@ -51,7 +51,9 @@ class Localities:
         # *Hai Duong City*: the word behind the name may be in capitals too.
         ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
         self._before = late(
-            rf"(?<!\w)(?i:{listed('local_before')})\s+(?:{name}|(?P<name>{_NUMBERED}))"
+            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})\s+{name}"
+            rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
+            rf"(?!\s+(?i:{listed('counted')})(?!\w)))"
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
         )
         self._after = late(rf"(?<!\w){ahead}\s+(?i:{listed('local_after')})(?!\w)")

@@ -19,7 +19,7 @@ __all__ = ["Roles"]
 #: Terms that say a number is a level reached, not the size of a change.
 _LEVEL_WORDS = ("to_level", "shield_up_down")
 #: The lists of words that say what was aimed at.
-_OF_AIMS = frozenset({"aims", "aim_labels"})
+_OF_AIMS = frozenset({"aims", "aim_labels", "aim_nouns"})
 _WHOLE = 100
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.

@@ -34,9 +34,10 @@ ASKED_FOR = frozenset(
     {
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
         "exceeding", "given_by", "giving", "having", "instead", "labels", "local_after",
-        "local_agencies", "local_before", "modifiers", "nationwide", "negations", "of_which",
-        "parts", "predicates", "proposing", "range_from", "rewarding", "settling", "sources",
-        "telling", "to_a_level", "to_be_merged", "unsettled", "written_aims",
+        "local_agencies", "local_before", "local_numbered", "modifiers", "nationwide",
+        "negations", "of_which", "parts", "predicates", "proposing", "range_from", "rewarding",
+        "settling", "sources", "telling", "to_a_level", "to_be_merged", "unsettled",
+        "written_aims",
     }
 )  # fmt: skip
 
@@ -246,6 +247,7 @@ class ClauseWords:
         self.column_average = late(rf"(?i)(?<!\w)(?:{listed('column_averages')})(?!\w)")
         #: A column of changes, that does not say of what.
         self.change_column = late(rf"(?i)(?=.*\p{{L}})(?:{listed('change_columns')}|[\W\d_])+")
+        self.nationwide_header = late(rf"(?i)\W*(?:{listed('nationwide')})\W*")
         self.province_wide = late(rf"(?i)\W*(?:{listed('province_wide')})\W*")
         self.column_compares = late(rf"(?i)(?<!\w)(?:{listed('column_compares')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
@@ -286,7 +288,7 @@ class ClauseWords:
         self.aimed = late(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
             rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
-            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
         #: Beside a body: it set the aim that a number is held against, or wrote it down.

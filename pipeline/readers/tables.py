@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import regex
 from pipeline.model import Box, Place
 from pipeline.readers.common import Draft
 
-__all__ = ["Cell", "Heads", "add_table", "is_label", "is_layout", "is_value"]
+__all__ = ["Cell", "Heads", "add_table", "is_label", "is_layout", "is_value", "numbers_columns"]
 
 #: A value: a number with its signs and a short unit (``1.524``, ``65%``, ``35,2 ha``, ``-``).
 _VALUE = regex.compile(
@@ -62,6 +62,8 @@ def add_table(
     if not height and before is not None and before.columns == width:
         above = dict(before.places)
     row = -1
+    band: tuple[Place, ...] = ()
+    alone = Counter(cell.row for cell in shown)
     beside: list[tuple[Cell, Place]] = []
     spanning: list[tuple[Cell, Place]] = []
     for cell in shown:
@@ -70,6 +72,8 @@ def add_table(
             beside = []
         columns = _above(above, cell)
         heads = () if cell.row < height else _labels(cell, (*spanning, *beside))
+        if heads:
+            heads = (*heads[:1], *band, *heads[1:])
         place = draft.add(
             cell.text,
             "cell",
@@ -86,6 +90,8 @@ def add_table(
             _head(above, cell, place)
         else:
             beside.append((cell, place))
+            if alone[cell.row] == 1 and cell.columns == width > 1 and is_label(cell.text):
+                band = (place,)  # A line across the table is over the rows below it.
     return Heads(width, above)
 
 
@@ -160,12 +166,14 @@ def _header_rows(cells: Sequence[Cell]) -> int:
 
 
 def _is_body(row: Sequence[Cell]) -> bool:
-    return any(is_value(cell.text) for cell in row) and not _numbers_columns(row)
+    return any(is_value(cell.text) for cell in row) and not numbers_columns(
+        [cell.text for cell in row]
+    )
 
 
-def _numbers_columns(row: Sequence[Cell]) -> bool:
-    """Whether a row does nothing but number the columns."""
-    texts = [cell.text.strip() for cell in row]
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row do nothing but number the columns: *A, B, 1, 2, 3=2/1*."""
+    texts = [text.strip() for text in texts]
     digits = [int(found.group()) for text in texts if (found := regex.search(r"\d+", text))]
     first = digits[0] if digits else 1
     return (
@@ -180,5 +188,6 @@ def _with_numbers(rows: Mapping[int, Sequence[Cell]], numbers: Sequence[int], co
     """The header rows together with the row below them that numbers the columns."""
     for number in numbers:
         if number >= count:
-            return number + 1 if _numbers_columns(rows[number]) else count
+            numbered = numbers_columns([cell.text for cell in rows[number]])
+            return number + 1 if numbered else count
     return count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import regex
@@ -23,7 +23,7 @@ from pipeline.readers.common import (
     cut,
 )
 from pipeline.readers.legacy import Legacy, legacy_of, unscramble
-from pipeline.readers.tables import is_label
+from pipeline.readers.tables import is_label, is_value, numbers_columns
 from pipeline.rulebook import Rulebook
 
 __all__ = ["decode", "document", "is_text", "pieces_of", "read_markdown", "read_plain"]
@@ -179,10 +179,13 @@ def _letters(text: str, legacy: Legacy | None) -> tuple[str, tuple[str, ...]]:
 
 def _lines(text: str, *, markdown: bool) -> Iterator[Piece]:
     table: MarkdownTable | None = None
+    last = 0
     for found in _LINE.finditer(text):
         line = found.group()
+        if not line.strip() or text.count("\n", last, found.start()) > 1:
+            table = None  # A blank line ends a table.
+        last = found.end()
         if not line.strip():
-            table = None
             continue
         if markdown and line.lstrip().startswith("|"):
             table = table or MarkdownTable()
@@ -195,34 +198,58 @@ def _lines(text: str, *, markdown: bool) -> Iterator[Piece]:
 
 
 class MarkdownTable:
-    """The cells of a Markdown table, row by row; its first row holds the headers."""
+    """The cells of a Markdown table, row by row; its first rows hold the headers."""
 
     def __init__(self) -> None:
-        self.above: dict[int, Place] = {}
+        self.above: dict[int, tuple[Place, ...]] = {}
         self.units: set[int] = set()
-        self.seen = False
+        self.seen = 0
+        self.in_body = False
 
     def row(self, line: str, offset: int) -> Iterator[Piece]:
         """The cells of one line of the table, each with what it stands under and beside."""
         if _RULE_ROW.fullmatch(line):
             return
+        cells = [
+            (column, found.group(), (offset + found.start(), offset + found.end()))
+            for column, found in enumerate(_CELL.finditer(line))
+        ]
+        if not self.in_body and self._heads([text for _, text, _ in cells]):
+            yield from self._head(cells)
+            return
+        self.in_body = True
         beside: tuple[Place, ...] = ()
-        for column, found in enumerate(_CELL.finditer(line)):
-            place = (offset + found.start(), offset + found.end())
-            if found.start() == found.end():
+        for column, text, place in cells:
+            if not text:
                 continue
-            if not self.seen:
-                self.above[column] = place
-                if _UNIT_HEAD.fullmatch(line, found.start(), found.end()):
-                    self.units.add(column)
-                yield Piece(*place, "cell")
-                continue
-            heads = [self.above[column]] if column in self.above else []
+            heads = self.above.get(column, ())
             yield Piece(*place, "cell", (*heads, *beside), len(heads))
-            named = column in self.units or (not beside and is_label(found.group()))
+            named = column in self.units or (not beside and is_label(text))
             if named:
                 beside = (*beside, place)
-        self.seen = True
+
+    def _heads(self, texts: Sequence[str]) -> bool:
+        """Whether a row goes on with the headers: it names no row, or numbers the columns."""
+        if not self.seen or numbers_columns([text for text in texts if text]):
+            return True
+        return not texts[0] and any(texts) and not any(map(is_value, filter(None, texts)))
+
+    def _head(self, cells: Sequence[tuple[int, str, Place]]) -> Iterator[Piece]:
+        """The headers of a row, each under those above it; a blank one goes on with its left."""
+        outer: tuple[Place, ...] = ()
+        numbers = numbers_columns([text for _, text, _ in cells if text])
+        for column, text, place in cells:
+            outer = self.above.get(column, outer) if self.seen else ()
+            if not text:
+                continue
+            if numbers:
+                yield Piece(*place, "cell")
+                continue
+            self.above[column] = (*outer, place)
+            if _UNIT_HEAD.fullmatch(text):
+                self.units.add(column)
+            yield Piece(*place, "cell", outer, len(outer))
+        self.seen += 1
 
 
 def _wraps(text: str, before: Piece, after: Piece) -> bool:
