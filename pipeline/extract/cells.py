@@ -18,10 +18,8 @@ _NUMBER = regex.compile(
     r"\s*(?P<bound>[<>≥≤~])?\s*(?P<minus>[-−])?"
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|(?!0\d)\d+(?:[.,]\d+)*)\s*"
 )
-#: A unit that stands alone has so many words at most, and is no name.
-_UNIT_WORDS = 3
+#: A name of several words.
 _PROPER = regex.compile(r"\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)+")
-_BEHIND_MARK = regex.compile(r"[(,:/]\s*([^(),:/]{1,30})\)?\s*$")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _YEARS = regex.compile(r"(?i)\s*(?:years?|năm)\s*")
 _BOUNDS: dict[str, Comparator] = {"<": "<", ">": ">", "≥": ">=", "≤": "<=", "~": "about"}
@@ -52,17 +50,6 @@ class CellReader:
     def _counting(self) -> regex.Pattern[str]:
         """The beginning of the header of a row that counts, whatever the others are in."""
         return regex.compile(rf"(?i)\W*(?:{self.language.card.any_of('count_labels')})(?!\w)")
-
-    def _unit_in(self, label: str) -> str:
-        """Of the header of a row what may be a unit: behind a mark, or all of it.
-
-        *Thu ngân sách (tỷ đồng)* and *tỷ đồng*, but not the town of *Dong Ha*.
-        """
-        behind = _BEHIND_MARK.search(label)
-        if behind is not None:
-            return str(behind[1])
-        alone = len(label.split()) <= _UNIT_WORDS and not _PROPER.fullmatch(label.strip())
-        return label if alone or "%" in label else ""
 
     @cached_property
     def _money(self) -> regex.Pattern[str]:
@@ -105,7 +92,8 @@ class CellReader:
         if _YEARS.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):
             return start, end, Date(date=found["number"], precision="year")
         start -= found["minus"] is not None
-        named = [*headers, *(self._unit_in(one) for one in labels)]
+        # The town of *Dong Ha* is no currency.
+        named = [*headers, *(one for one in labels if not _PROPER.fullmatch(one.strip()))]
         if unit and not any(self._counting.match(one) for one in labels):
             named.append(unit)
         value = self._value(found["number"], named, reader)
