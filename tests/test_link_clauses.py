@@ -681,6 +681,11 @@ def test_a_share_is_not_of_the_places_or_of_half_a_pair(text: str) -> None:
             "II. KẾT QUẢ\n\n- Tỷ lệ hộ nghèo còn 3%.",
             "actual",
         ),
+        (
+            "Các chỉ tiêu chủ yếu:\n\n1. Về kinh tế:\n\n- Thu đạt 6.000 tỷ đồng.\n\n"
+            "Hội nghị bế mạc chiều qua.\n\nTỷ lệ hộ nghèo còn 3%.",
+            "actual",
+        ),
         ("II. KẾT QUẢ\n\nCác chỉ tiêu chủ yếu:\n\nTỷ lệ hộ nghèo còn 3%.", "actual"),
     ],
 )

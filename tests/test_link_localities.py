@@ -16,7 +16,10 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The poverty rate of Binh Loc district fell to 13.5%.", "13.5%", None),
     ("In Ward 5, the poverty rate is 1.2%.", "1.2%", None),
     ("An Khe town admitted 95 Party members.", "95", None),
-    ("The district admitted 95 Party members.", "95", "new_members_count"),
+    # A district that is not named where the number stands.
+    ("Toàn huyện kết nạp 95 đảng viên.", "95", None),
+    ("The district's poverty rate is 4.1%.", "4.1%", None),
+    ("Kết nạp 950 đảng viên trên địa bàn các huyện.", "950", "new_members_count"),
     ("Rural communes reached a poverty rate of 6%.", "6%", "poverty_rate"),
     # A city that is a province is none; one that bears the name of its province is.
     ("Thành phố Đà Nẵng kết nạp 950 đảng viên.", "950", "new_members_count"),

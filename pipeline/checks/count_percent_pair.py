@@ -29,10 +29,8 @@ _NAME = "count_percent_pair"
 #: Where a pair has fewer totals than this on average, it could have contradicted itself.
 _POWER = Fraction(1, 5)
 _PER_NUMBER = 2
-#: A noun and what couples the next count to it.
-_COUPLED = regex.compile(
-    r"(?:\s*\p{L}+){0,4}\s*(?:[-–/+]|(?:,\s*)?(?:with|involving|với|gồm|liên quan)(?!\w))\s*"
-)
+#: A noun, and behind it a mark that couples the next count to it, or nothing.
+_NOUN = regex.compile(r"(?:\s*\p{L}+){0,4}\s*(?P<mark>[-–/+]?)\s*,?\s*")
 _FEW = 3
 
 
@@ -81,7 +79,9 @@ def _is_one_of_two(report: Report, pair: CountedShare) -> bool:
     before = sentence[at - 1] if at else None
     if before is None or not isinstance(before.fact.value, Count):
         return False
-    return _COUPLED.fullmatch(report.between(before, pair.counted)) is not None
+    between = report.between(before, pair.counted)
+    noun = _NOUN.fullmatch(between)
+    return noun is not None and (bool(noun["mark"]) or report.ends_with("couples", between))
 
 
 def _fits(report: Report, pair: CountedShare) -> Finding:

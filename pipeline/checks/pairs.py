@@ -33,9 +33,9 @@ __all__ = [
 ]
 
 #: What stands between two items of a list.
-_LISTING = regex.compile(r"\s*(?:[,;]|(?:and|và)(?!\w))")
+_LISTING = regex.compile(r"\s*[,;]")
 _MARKS = regex.compile(r"[,:;()]")
-_END = regex.compile(r"\s*(?:[),;.]|(?:and|và)(?!\w)|$)")
+_END = regex.compile(r"\s*(?:[),;.]|$)")
 #: Right before a count: another one with its noun, and a dash or slash.
 _JOINED = regex.compile(r"(?r)\d(?:\s\p{L}+){1,4}\s?[-–—/]\s?")
 _NEAR = 40
@@ -119,8 +119,14 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
         and isinstance(inside[0].fact.value, Percentage)
         and inside[0].share_of is None
         and not any(one.fact.kind in _BETWEEN for one in between)
-        and _LISTING.match(report.document.text, bracket.end)
+        and _goes_on(report, report.document.text[bracket.end : following.start])
     )
+
+
+def _goes_on(report: Report, behind: str) -> bool:
+    """Whether the text behind an item leads to another one of its list."""
+    marked = _LISTING.match(behind) is not None
+    return marked or report.opens_with("joint", behind.lstrip()) is not None
 
 
 def _is_told_twice(report: Report, count: Observation) -> bool:
@@ -211,7 +217,7 @@ def _is_said_of_whole(report: Report, percentage: Observation) -> bool:
     if percentage.fact.kind != "percentage" or percentage.change is not None:
         return False
     behind = report.document.text[percentage.fact.end : percentage.fact.sentence_end]
-    return _END.match(behind) is not None
+    return _END.match(behind) is not None or report.opens_with("joint", behind.lstrip()) is not None
 
 
 def counts_people(report: Report, one: Observation) -> bool:

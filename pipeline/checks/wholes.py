@@ -21,7 +21,7 @@ _FAR = 80
 _THREE = 3
 #: What a grassroots Party organisation can be.
 _BASES = ("party_base_committee", "party_base_cell")
-_NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|(?:and|và)(?!\w)|$)")
+_NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|$)")
 _PUNCTUATION = regex.compile(r"[,;:.()]")
 _COUNTED = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
@@ -295,7 +295,10 @@ def _is_just(report: Report, kind: str, one: Observation) -> bool:
     """Whether a number counts that, and nothing more narrow: no *chi bộ trực thuộc*."""
     noun = _noun_of(report, one)
     named = report.opens_with(kind, noun)
-    return named is not None and _NOUN_ENDS.match(noun, named.end()) is not None
+    if named is None:
+        return False
+    behind = noun[named.end() :].lstrip()
+    return _NOUN_ENDS.match(behind) is not None or report.opens_with("joint", behind) is not None
 
 
 def _noun_of(report: Report, one: Observation) -> str:

@@ -129,6 +129,9 @@ class Tables:
         self.row_headers: set[Place] = set()
         #: By cell, the row headers of its table.
         self.labels: dict[int, set[Place]] = {}
+        #: What was worked out of the columns and the headers of a table, by the sets above.
+        self._columns_of: dict[tuple[int, tuple[Place, ...]], Whose] = {}
+        self._of_provinces: dict[int, bool] = {}
         self._read()
 
     def headers_of(self, index: int) -> Headers | None:
@@ -352,7 +355,9 @@ class Tables:
         if label is None or across.province is not None or across.apart:
             return across
         whose, rows = self.named[label], self.labels.get(index, set())
-        if whose.province is not None and not self._lists_provinces(rows):
+        if whose.province is not None and id(rows) not in self._of_provinces:
+            self._of_provinces[id(rows)] = self._lists_provinces(rows)
+        if whose.province is not None and not self._of_provinces[id(rows)]:
             return Whose(apart=len(rows) > 1)  # Quảng Ninh is also a district of Quảng Bình.
         if whose.apart or whose.total or whose.province is not None or len(rows) < 2:
             return whose
@@ -371,20 +376,25 @@ class Tables:
 
     def _of_column(self, index: int, path: tuple[Place, ...]) -> Whose:
         """Whose the numbers of a column are, where its header names a province or a place."""
+        columns = self.columns.get(index, set())
+        if (id(columns), path) not in self._columns_of:
+            self._columns_of[id(columns), path] = self._across(path, columns)
+        return self._columns_of[id(columns), path]
+
+    def _across(self, path: tuple[Place, ...], columns: set[tuple[Place, ...]]) -> Whose:
         named = next((one for one in map(self.named.__getitem__, path) if one != Whose()), Whose())
-        columns = {one for path_ in self.columns.get(index, set()) for one in path_}
+        headers = {one for column in columns for one in column}
         if named.province is not None:
-            return named if self._lists_provinces(columns) else Whose(apart=True)
-        beside = any(self.words.province_wide.fullmatch(self._text(one)) for one in columns)
+            return named if self._lists_provinces(headers) else Whose(apart=True)
+        beside = any(self.words.province_wide.fullmatch(self._text(one)) for one in headers)
         bare = bool(path) and self.words.is_name(self._text(path[-1]))
         unknown = bare and not self.said[path[-1]].terms and not self.said[path[-1]].names
         return Whose(apart=True) if named.apart or (beside and unknown) else Whose()
 
     def _lists_provinces(self, headers: set[Place]) -> bool:
         """Whether most of the headers of a table are names of provinces."""
-        named = [self.named[one] for one in headers]
-        others = [one for one in named if not one.total]
-        return 2 * sum(one.province is not None for one in others) > len(others)
+        named = [one for one in map(self.named.__getitem__, headers) if not one.total]
+        return 2 * sum(one.province is not None for one in named) > len(named)
 
     def _named(self, header: Place) -> Whose:
         """Whose the numbers under or beside a header are, as far as it alone tells."""

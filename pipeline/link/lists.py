@@ -128,23 +128,28 @@ class Lists:
     def _sections(self) -> Iterator[tuple[int, Role]]:
         """The passages below a heading of targets, up to the next heading of its rank."""
         within: int | None = None
-        titled = False
+        titled = led = headed = False
         passages = [one for one in enumerate(self.document.passages) if one[1].kind != "furniture"]
         for place, (index, passage) in enumerate(passages):
             line = self.document.text[passage.start : passage.end]
             rank = self._ranked(passage)
             if rank is None:
                 titled = True
+                if led and not headed and _STYLE.match(line) is None:
+                    within = None  # What a line leads to ends with its items.
+                headed = False
                 if within is not None:
                     yield index, "target"
                 elif self._leads_to_targets(index, line):
                     within = self._over(passages[place + 1 : place + 2])
+                    led = True
                 continue
+            headed = True
             if within is not None and rank <= within:
                 within = None
             # What stands before the first sentence is the title of the report.
             if titled and within is None and self._opens_targets(line, rank):
-                within = rank
+                within, led = rank, False
 
     def _leads_to_targets(self, index: int, line: str) -> bool:
         """Whether a line with a colon begins with aims: *Các chỉ tiêu chủ yếu:*."""
