@@ -15,7 +15,6 @@ from pipeline.link.terms import Name, TermMatcher, TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Date, Document, Fact, Observation, Passage, Period, Place
 from pipeline.places import Gazetteer
-from pipeline.readers.tables import is_value
 
 __all__ = ["Headers", "Tables", "within"]
 
@@ -220,6 +219,11 @@ class Tables:
         rows: set[Place] = set()
         captions: list[Passage] = []
         parent: Place | None = None
+        numbers = {
+            one.passage
+            for one in self.facts
+            if one.text == self._text((one.sentence_start, one.sentence_end)).strip()
+        }
         inside = headed = False
         for index, passage in enumerate(self.document.passages):
             if passage.kind == "furniture":
@@ -239,7 +243,7 @@ class Tables:
             self.captions[index], self.columns[index] = captions, shared
             labels = passage.headers[passage.columns :]
             self.labels[index] = rows
-            if labels and is_value(self._text((passage.start, passage.end))):
+            if labels and index in numbers:
                 self.row_headers.add(labels[0])
             rows.update(labels[:1])
             if labels and labels[0] not in self.whole:
