@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from by_hand import Report, hai_duong, rulebook
 
-from pipeline import store
+from pipeline import connect, ingest, store
 from pipeline.model import Date, DocumentNumber, Evidence, Implied, Observation
 
 TABLES = ("_documents", "_facts", "_findings", "_citations", "_keys", "_places", "_log")
@@ -601,3 +601,24 @@ def test_a_deleted_store_can_be_made_again(tmp_path):
     path.unlink()
     with store.open_store(path) as connection:
         assert store.totals(connection) == (0, 0, 0)
+
+
+def test_a_cell_is_quoted_with_its_headers(tmp_path: Path) -> None:
+    report = tmp_path / "bang.vi.md"
+    report.write_text(
+        "# Phụ lục\n\n| Chỉ tiêu | Năm 2023 |\n|---|---|\n| Tỷ lệ hộ nghèo (%) | 4,3 |\n\n"
+        "Tỷ lệ đô thị hóa đạt 41,2%.\n",
+        "utf-8",
+    )
+    db = tmp_path / "a.duckdb"
+    ingest(report, db=db)
+    with connect(db) as connection:
+        quotes = connection.sql("SELECT indicator, quote FROM indicators ORDER BY 1").fetchall()
+        found = connection.sql(
+            "SELECT text FROM facts WHERE sentence_folded LIKE '%ho ngheo%' ORDER BY char_start"
+        ).fetchall()
+    assert quotes == [
+        ("poverty_rate", "Tỷ lệ hộ nghèo (%) | Năm 2023: 4,3"),
+        ("urbanization_rate", "Tỷ lệ đô thị hóa đạt 41,2%."),
+    ]
+    assert found == [("4,3",)]

@@ -290,7 +290,7 @@ SELECT
     CASE WHEN m.is_share THEN '%' ELSE m.unit END AS unit,
     m.base,
     m.base_source,
-    m.sentence AS quote,
+    coalesce(json_extract_string(m.fact, '$.quote'), m.sentence) AS quote,
     d.path,
     m.page,
     m.canonical,
@@ -319,7 +319,7 @@ COMMENT ON COLUMN indicators.comparator IS '=, >=, >, <=, <, nearly or about: a 
 COMMENT ON COLUMN indicators.unit IS '%, ‰ or pp; the currency; the canonical unit of a quantity; the noun of a count as printed.';
 COMMENT ON COLUMN indicators.base IS 'The whole number that a share is of.';
 COMMENT ON COLUMN indicators.base_source IS 'printed, where the report gives the base; worked_out, where the printed numbers leave one possibility.';
-COMMENT ON COLUMN indicators.quote IS 'The sentence that prints it.';
+COMMENT ON COLUMN indicators.quote IS 'The sentence that prints it; a cell of a table with its headers.';
 COMMENT ON COLUMN indicators.path IS 'Path of the report.';
 COMMENT ON COLUMN indicators.page IS 'Page, from 1; null for a format without pages.';
 COMMENT ON COLUMN indicators.canonical IS 'The value in its written form, with the digits that are printed.';

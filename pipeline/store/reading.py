@@ -83,6 +83,7 @@ def stated(
 
 def _observation(row: dict[str, Any]) -> Observation:
     fact = json.loads(row.pop("fact"))
+    fact.pop("quote", None)
     fact |= {key: row.pop(key) for key in tuple(row) if key in Fact.model_fields}
     evidence = json.loads(row.pop("evidence"))
     return Observation(fact=Fact.model_validate(fact), evidence=evidence, **row)

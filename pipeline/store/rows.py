@@ -24,6 +24,7 @@ from pipeline.model import (
     Document,
     DocumentNumber,
     Evidence,
+    Fact,
     Finding,
     Mention,
     Money,
@@ -122,8 +123,11 @@ def _document_row(document: Document, alike: Likeness, version: tuple[str, str])
 
 def _fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
     """Return the facts and mentions of a report as rows of `_facts`."""
-    bases = _bases(analysis)
-    rows = [_fact_row(one, bases.get(one.fact.id)) for one in analysis.observations]
+    bases, document = _bases(analysis), analysis.document
+    rows = [
+        _fact_row(one, bases.get(one.fact.id), _in_table(document, one.fact))
+        for one in analysis.observations
+    ]
     bare = Observation.blank()
     rows += [
         _fact_row(Observation.trusted({**bare, "fact": mention}), None)
@@ -136,7 +140,22 @@ def _fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
 _KIND_AND_WRITTEN = itemgetter(2, 3)
 
 
-def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) -> tuple[Any, ...]:
+def _in_table(document: Document, fact: Fact) -> str | None:
+    """Return a cell of a table with its headers, as a reader would quote it; None elsewhere."""
+    passage = document.passages[fact.passage]
+    if not passage.headers:
+        return None
+    told = [document.text[start:end] for start, end in passage.headers]
+    row, column = told[passage.columns :], told[: passage.columns]
+    heads = " | ".join(part for part in (", ".join(row), " / ".join(column)) if part)
+    return f"{heads}: {fact.sentence}"
+
+
+def _fact_row(
+    observation: Observation,
+    base: tuple[Decimal | int, str] | None,
+    quote: str | None = None,
+) -> tuple[Any, ...]:
     fact = observation.fact
     value = fact.value
     first, last = _days(observation.period) or (None, None)
@@ -149,7 +168,7 @@ def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) 
         fact.start,
         fact.end,
         fact.sentence,
-        _fold(fact.sentence),
+        _fold(quote or fact.sentence),
         fact.sentence_start,
         fact.passage,
         fact.page,
@@ -175,7 +194,10 @@ def _fact_row(observation: Observation, base: tuple[Decimal | int, str] | None) 
         None if base is None else float(base[0]),
         None if base is None else base[1],
         # What of a fact has no column of its own.
-        to_json({"box": fact.box, "weak": fact.weak, "value": value}).decode(),
+        to_json(
+            {"box": fact.box, "weak": fact.weak, "value": value}
+            | ({"quote": quote} if quote else {})
+        ).decode(),
         _evidence.to_json(observation.evidence).decode() if observation.evidence else "[]",
     )
 
