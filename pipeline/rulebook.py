@@ -43,6 +43,10 @@ __all__ = [
     "settable",
 ]
 
+#: The groups of an amount, whatever it is measured in.
+_AMOUNT = frozenset(
+    {"number", "after", "magnitude", "rest", "rest_magnitude", "upto", "per", "cardinal"}
+)
 #: The groups that a pattern of each kind may name: fields of the value, or pieces of one.
 GROUPS: Mapping[str, frozenset[str]] = {
     "percentage": frozenset({"number", "upto", "cardinal", "minus"}),
@@ -70,32 +74,8 @@ GROUPS: Mapping[str, frozenset[str]] = {
         }
     ),
     "multiple": frozenset({"number", "upto", "cardinal", "multiplier"}),
-    "money": frozenset(
-        {
-            "number",
-            "after",
-            "magnitude",
-            "rest",
-            "rest_magnitude",
-            "upto",
-            "currency",
-            "per",
-            "cardinal",
-        }
-    ),
-    "quantity": frozenset(
-        {
-            "number",
-            "after",
-            "magnitude",
-            "rest",
-            "rest_magnitude",
-            "upto",
-            "unit",
-            "per",
-            "cardinal",
-        }
-    ),
+    "money": _AMOUNT | {"currency"},
+    "quantity": _AMOUNT | {"unit"},
     "document_number": frozenset(
         {"number", "year", "code", "issuer", "unit", "stated_type", "plenum", "term"}
     ),

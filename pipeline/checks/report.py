@@ -221,6 +221,15 @@ class Report:
         near = max(0, len(text) - _LONGEST)
         return any(one.end() == len(text) for one in self._words[name].finditer(text, near))
 
+    def row(self, name: str, label: str) -> bool:
+        """Whether the header of a row is nothing but a word of a list of the language's card."""
+        listed = _listed(self.rulebook, self.document.language, name)
+        return listed.fullmatch(label.strip()) is not None
+
+    def row_opens(self, name: str, label: str) -> bool:
+        """Whether the header of a row begins with a word of a list of the language's card."""
+        return _listed(self.rulebook, self.document.language, name).match(label) is not None
+
     @cached_property
     def _words(self) -> Mapping[str, regex.Pattern[str]]:
         return _patterns(self.rulebook, self.document.language)
@@ -405,6 +414,11 @@ def _patterns(rulebook: Rulebook, language: str) -> Mapping[str, regex.Pattern[s
 def _measures(rulebook: Rulebook, language: str) -> regex.Pattern[str]:
     card = rulebook.languages[language].language.card
     return _any_of([*card.magnitudes, *card.currencies, *card.units])
+
+
+@lru_cache(maxsize=16)
+def _listed(rulebook: Rulebook, language: str, name: str) -> regex.Pattern[str]:
+    return _any_of(rulebook.languages[language].language.card.lists.get(name, ()))
 
 
 def _any_of(words: Sequence[str]) -> regex.Pattern[str]:

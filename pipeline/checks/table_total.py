@@ -35,7 +35,7 @@ _PART = regex.compile(r"\s*[-–—+•*]")
 def table_total(report: Report) -> Iterator[Finding]:
     """Every number in the row of totals of a table that adds up."""
     for grid in grids(report):
-        totals = [row for row in grid.rows if report.is_one_of("total_row", row.label)]
+        totals = [row for row in grid.rows if report.row("total_rows", row.label)]
         if len(totals) == 1:
             yield from _judged(report, grid, totals[0])
 
@@ -60,9 +60,9 @@ def _judged(report: Report, grid: Grid, total: Row) -> Iterator[Finding]:
 
 
 def _is_part(report: Report, row: Row) -> bool:
-    return (
-        _PART.match(row.label) is not None or report.opens_with("part_row", row.label) is not None
-    )
+    """Whether a row is a part of the one above: *- Nữ*, *Trong đó: nữ*."""
+    told = any(report.row_opens(name, row.label) for name in ("of_which", "parts"))
+    return told or _PART.match(row.label) is not None
 
 
 def _parts(rows: Sequence[Row], column: Column, total: Observation) -> list[Observation] | None:

@@ -43,7 +43,7 @@ class Column(NamedTuple):
     """What the headers over a column say of the numbers in it; ``place`` is that of the innermost.
 
     ``compares`` says that they hold a number against another one, ``bare`` that they say of a
-    percentage only that it is one, ``averages`` that they are averages or shares of a total.
+    percentage only that it is one, ``derived`` that they are averages or shares of a total.
     Times are facts; ``base`` is the one of before.
     """
 
@@ -53,7 +53,7 @@ class Column(NamedTuple):
     changes: frozenset[str] = frozenset()
     compares: bool = False
     bare: bool = False
-    averages: bool = False
+    derived: bool = False
     period: Fact | None = None
     base: Fact | None = None
 
@@ -303,7 +303,7 @@ class Tables:
             place=path[-1],
             changes=frozenset(sets["change"] for sets in terms if "change" in sets),
             bare=words.rate_column.fullmatch(texts[-1]) is not None,
-            averages=words.column_average.search(texts[-1]) is not None
+            derived=words.derived_column.search(texts[-1]) is not None
             and not any(self.said[place].names for place in path),
             period=next(iter(times), None),
         )

@@ -490,7 +490,7 @@ class Gatherer:
         headers, found = self.headers, figure.dimensions
         if headers is None:
             return True
-        if headers.whose.apart or headers.column.averages:
+        if headers.whose.apart or headers.column.derived:
             return False
         number = getattr(figure.fact.value, "number", None)
         if "change" in found.found and (headers.column.changes or headers.column.compares):

@@ -244,7 +244,7 @@ class ClauseWords:
         self.aims_column = late(rf"(?i)[\W\d]*(?:(?:{listed('column_leads')})\s+)*{aims}")
         self.column_result = late(rf"(?i)(?<!\w)(?:{listed('column_results')})(?!\w)")
         self.column_previous = late(rf"(?i)\W*(?:{listed('column_previous')})(?!\w)")
-        self.column_average = late(rf"(?i)(?<!\w)(?:{listed('column_averages')})(?!\w)")
+        self.derived_column = late(rf"(?i)(?<!\w)(?:{listed('derived_columns')})(?!\w)")
         #: A column of changes, that does not say of what.
         self.change_column = late(rf"(?i)(?=.*\p{{L}})(?:{listed('change_columns')}|[\W\d_])+")
         self.nationwide_header = late(rf"(?i)\W*(?:{listed('nationwide')})\W*")
