@@ -1,4 +1,4 @@
-"""Tables that no rules part: their columns, their headers, names of two lines."""
+"""Tables that no rules part, in print and in plain text: columns, headers, long names."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.readers.common import TextLine
 from pipeline.readers.layout import blocks
 from pipeline.readers.spaced import cells_of
 from pipeline.readers.tables import Cell
+from pipeline.readers.written import written_tables
 
 WIDE, HIGH, STEP = 5.0, 10.0, 14.0
 
@@ -166,3 +167,71 @@ def test_a_page_without_rules_gives_cells_with_headers(tmp_path, rulebook):
         if one.kind == "cell"
     }
     assert found["36,4"] == ["Thực hiện năm 2023", "Tỷ lệ hộ nghèo", "I. KINH TẾ", "%"]
+
+
+TABS = """Phụ lục 1
+Chỉ tiêu\tĐơn vị\tKế hoạch\tThực hiện
+Tỷ lệ hộ nghèo\t%\t38,0\t36,4
+Kết nạp đảng viên\tngười\t\t2.105
+II. XÃ HỘI
+Số giường bệnh\tgiường\t1.210\t1.305
+Trong năm, kết quả khá."""
+BLANKS = """Phụ lục 1
+
+Chỉ tiêu                Đơn vị    Kế hoạch    Thực hiện
+                                    2023        2023
+Tỷ lệ hộ nghèo            %           38,0        36,4
+Kết nạp đảng viên       người                    2.105
+II. XÃ HỘI
+Số giường bệnh          giường       1.210       1.305
+
+Trong năm, kết quả khá.
+"""
+
+
+def written(text: str) -> dict[str, list[str]]:
+    """The cells of a text, each with its headers."""
+    return {
+        text[one.start : one.end]: [text[slice(*head)] for head in one.headers]
+        for table in written_tables(text)
+        for one in table.pieces
+    }
+
+
+def test_cells_of_plain_text_are_parted_by_tabs():
+    cells = written(TABS)
+    assert cells["36,4"] == ["Thực hiện", "Tỷ lệ hộ nghèo", "%"]
+    assert cells["2.105"] == ["Thực hiện", "Kết nạp đảng viên", "người"]
+    assert cells["1.305"] == ["Thực hiện", "Số giường bệnh", "II. XÃ HỘI", "giường"]
+    assert "Trong năm, kết quả khá." not in cells
+
+
+def test_cells_of_plain_text_are_parted_by_blanks():
+    cells = written(BLANKS)
+    assert cells["36,4"] == ["Thực hiện", "2023", "Tỷ lệ hộ nghèo", "%"]
+    assert cells["2.105"] == ["Thực hiện", "2023", "Kết nạp đảng viên", "người"]
+    assert cells["1.305"] == ["Thực hiện", "2023", "Số giường bệnh", "II. XÃ HỘI", "giường"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TỈNH ỦY LAI CHÂU          ĐẢNG CỘNG SẢN VIỆT NAM\n*                Lai Châu, 2023\nSố 1",
+        "1.\tCông tác cán bộ\n2.\tCông tác đảng viên\n3.\tKiểm tra\n4.\tDân vận",
+        "Kết nạp 45  đảng viên.  Khai trừ 2  đảng viên\nvà chuyển 12  người\nra  khỏi  tỉnh.",
+        "-\tChi bộ A có 12 đảng viên\n-\tChi bộ B có 7 đảng viên\n-\tChi bộ C có 9 đảng viên",
+    ],
+)
+def test_text_with_tabs_and_blanks_is_no_table(text):
+    assert written(text) == {}
+
+
+def test_every_line_of_a_text_is_read_once(tmp_path, rulebook):
+    for text in (TABS, BLANKS, f"{TABS}\n\n{BLANKS}{TABS}"):
+        file = tmp_path / "phu-luc.txt"
+        file.write_text(text, "utf-8")
+        document = read(file, rulebook=rulebook)
+        places = [(one.start, one.end) for one in document.passages]
+        assert places == sorted(places)
+        said = "".join(document.text[start:end] for start, end in places)
+        assert "".join(said.split()) == "".join(text.split())

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from pipeline.readers.common import TextLine, around, broken
 from pipeline.readers.tables import Cell, is_value
 
-__all__ = ["cells_of"]
+__all__ = ["Frame", "cells_of", "frames_of"]
 
 Row = Sequence[TextLine]
 
 #: So many rows of numbers make a table.
 _ENOUGH = 2
+#: No table has so many columns, or rows of headers.
+_MOST_COLUMNS, _MOST_HEADERS = 40, 12
 #: Of so many rows one may reach over into the next column.
 _STRAY = 10
 
@@ -35,26 +37,35 @@ class _Span(NamedTuple):
         return (self.left + self.right) / 2
 
 
-class _Head(NamedTuple):
-    """A header: the rows that it takes, its columns from the first to the last, its lines."""
+class Frame(NamedTuple):
+    """A cell: its row, its columns from the first to the last, its lines."""
 
     row: int
     first: int
     last: int
     lines: tuple[TextLine, ...]
+    header: bool = False
 
 
 def cells_of(rows: Sequence[Row]) -> list[Cell] | None:
     """The cells of rows that are printed below each other; None where they make no table."""
+    frames = frames_of(rows)
+    return [_cell(frame) for frame in frames] if frames else None
+
+
+def frames_of(rows: Sequence[Row]) -> list[Frame] | None:
+    """The same cells with the lines that are in them, row by row, the headers first."""
     numbers = [row for row in rows if _values(row)]
-    if len(numbers) < _ENOUGH:
+    if len(numbers) < _ENOUGH or max(map(len, rows)) > _MOST_COLUMNS:
         return None
     columns = _columns(numbers)
     if len(columns) < 2 or not _fits(numbers, columns):
         return None
     body = _body(rows, columns)
-    heads = _heads(rows[:body], columns)
-    return [*_head_cells(heads), *_body_cells(rows[body:], columns, body)]
+    if body > _MOST_HEADERS:
+        return None
+    heads = sorted(_heads(rows[:body], columns), key=lambda one: (one.row, one.first))
+    return [*heads, *_body_frames(rows[body:], columns, body)]
 
 
 def _values(row: Row) -> list[TextLine]:
@@ -119,9 +130,9 @@ def _body(rows: Sequence[Row], columns: Sequence[_Span]) -> int:
 # ── headers ───────────────────────────────────────────────────────────────────────────────
 
 
-def _heads(rows: Sequence[Row], columns: Sequence[_Span]) -> list[_Head]:
+def _heads(rows: Sequence[Row], columns: Sequence[_Span]) -> list[Frame]:
     """The headers, from the lowest row up; those of one column are one, line below line."""
-    heads: list[_Head] = []
+    heads: list[Frame] = []
     for index in reversed(range(len(rows))):
         own = [_over(line, columns) for line in rows[index]]
         for number, line in enumerate(rows[index]):
@@ -131,9 +142,10 @@ def _heads(rows: Sequence[Row], columns: Sequence[_Span]) -> list[_Head]:
                 (at for at, one in enumerate(heads) if (one.first, one.last) == (first, last)), None
             )
             if same is not None and _tops(heads, first, last) == [heads[same]]:
-                heads[same] = _Head(index, first, last, (line, *heads[same].lines))
+                lines = (line, *heads[same].lines)
+                heads[same] = heads[same]._replace(row=index, lines=lines)
             else:
-                heads.append(_Head(index, first, last, (line,)))
+                heads.append(Frame(index, first, last, (line,), header=True))
     return heads
 
 
@@ -148,7 +160,7 @@ def _widened(
     line: TextLine,
     own: tuple[int, int],
     others: Sequence[tuple[int, int]],
-    heads: Sequence[_Head],
+    heads: Sequence[Frame],
     columns: Sequence[_Span],
 ) -> tuple[int, int]:
     """The columns that a header is set in the middle of, where each has a header of its own."""
@@ -175,31 +187,25 @@ def _is_middle(middle: float, first: _Span, last: _Span) -> bool:
     return abs(middle - (first.left + last.right) / 2) < (last.right - first.left) / 8
 
 
-def _tops(heads: Sequence[_Head], first: int, last: int) -> list[_Head]:
+def _tops(heads: Sequence[Frame], first: int, last: int) -> list[Frame]:
     """The headers over columns so far."""
     return [one for one in heads if one.first <= last and one.last >= first]
-
-
-def _head_cells(heads: Sequence[_Head]) -> Iterator[Cell]:
-    for head in sorted(heads, key=lambda one: (one.row, one.first)):
-        columns = head.last - head.first + 1
-        yield _cell(head.row, head.first, head.lines, columns=columns)._replace(header=True)
 
 
 # ── rows ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _body_cells(rows: Sequence[Row], columns: Sequence[_Span], start: int) -> Iterator[Cell]:
+def _body_frames(rows: Sequence[Row], columns: Sequence[_Span], start: int) -> Iterator[Frame]:
     """The cells below the headers; a row that is nothing but a name is one over all columns."""
     for number, row in enumerate(_whole(rows), start):
         if len(row) == 1 and not is_value(row[0][0].text):
-            yield _cell(number, 0, row[0], columns=len(columns))
+            yield Frame(number, 0, len(columns) - 1, tuple(row[0]))
             continue
         placed: dict[int, list[TextLine]] = {}
         for lines in row:
             placed.setdefault(_column(lines[0], columns), []).extend(lines)
-        for column, lines in placed.items():
-            yield _cell(number, column, lines)
+        for column in sorted(placed):
+            yield Frame(number, column, column, tuple(placed[column]))
 
 
 def _whole(rows: Sequence[Row]) -> Iterator[list[list[TextLine]]]:
@@ -235,8 +241,10 @@ def _join(before: list[list[TextLine]], cells: list[list[TextLine]]) -> None:
             before.append(lines)
 
 
-def _cell(row: int, column: int, lines: Sequence[TextLine], *, columns: int = 1) -> Cell:
-    text = lines[0].text
-    for before, after in pairwise(lines):
+def _cell(frame: Frame) -> Cell:
+    text = frame.lines[0].text
+    for before, after in pairwise(frame.lines):
         text += ("" if broken(before.text, after.text) else " ") + after.text
-    return Cell(row, column, text, columns=columns, box=around(line.box for line in lines))
+    box = around(line.box for line in frame.lines)
+    columns = frame.last - frame.first + 1
+    return Cell(frame.row, frame.first, text, columns=columns, header=frame.header, box=box)
