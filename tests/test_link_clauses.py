@@ -56,6 +56,40 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "USD 480,000",
         {"indicator": None},
     ),
+    # What a change led to is of the same, and no change.
+    ("Tỷ lệ hộ nghèo giảm 3% (còn 7%).", "7%", {"indicator": "poverty_rate", "change": None}),
+    ("The poverty rate fell by 3% (to 7%).", "7%", {"indicator": "poverty_rate", "change": None}),
+    # So few percent are new members among all; more are of a plan.
+    ("Kết nạp 58 đảng viên, đạt tỷ lệ 7,6%.", "7,6%", {"indicator": "new_members_rate"}),
+    ("Kết nạp 58 đảng viên, đạt 87,6%.", "87,6%", {"indicator": "new_members_plan_share"}),
+    # So much of an earlier time is reached: no growth.
+    (
+        "Sản lượng đạt 120 tấn, đạt 69,3% so với cùng kỳ năm 2021.",
+        "69,3%",
+        {"change": None, "base_period": "2021"},
+    ),
+    ("Thu được 30 tỷ đồng, tỷ lệ tăng đạt 9,9%.", "9,9%", {"change": "increase"}),
+    # A level beside a level did not change by itself.
+    (
+        "Dư nợ tăng 3,2% so với năm 2021, thu nợ 184,2 tỷ đồng và huy động 54,5 tỷ đồng.",
+        "54,5 tỷ đồng",
+        {"change": None},
+    ),
+    # Letters that may be settled, or are only looked into, were not settled.
+    (
+        "Tổng số đơn tố cáo thuộc thẩm quyền giải quyết là 33 đơn.",
+        "33",
+        {"indicator": None},
+    ),
+    ("Thanh tra tỉnh thụ lý, xác minh 12 đơn tố cáo.", "12", {"indicator": None}),
+    (
+        "Đã giải quyết 40 đơn tố cáo thuộc thẩm quyền giải quyết.",
+        "40",
+        {"indicator": "denunciations_settled_count"},
+    ),
+    # Letters that look like others are read as those.
+    ("Tỷ lệ hộ nghèo giảm, nay dƣới 7%.", "7%", {"indicator": "poverty_rate"}),
+    ("Ðảng bộ tỉnh có 71.000 đảng viên.", "71.000", {"indicator": "party_members_total"}),
     # A share of a part that nothing names is of none, and of a plan it is no share.
     (
         "Thu ngân sách đạt 12.400 tỷ đồng, trong đó thu nội địa 10.100 tỷ đồng, bằng 88% dự toán.",

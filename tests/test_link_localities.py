@@ -16,6 +16,10 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The poverty rate of Binh Loc district fell to 13.5%.", "13.5%", None),
     ("In Ward 5, the poverty rate is 1.2%.", "1.2%", None),
     ("An Khe town admitted 95 Party members.", "95", None),
+    # Who reports is whose numbers they are; its kind may be short, and grow together with it.
+    ("Theo báo cáo của UBND huyện Bình Lộc, tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
+    ("Đảng bộ TP.Bình Lộc kết nạp 95 đảng viên.", "95", None),
+    ("Đảng bộ T.X Bình Lộc kết nạp 95 đảng viên.", "95", None),
     # A district that is not named where the number stands.
     ("Toàn huyện kết nạp 95 đảng viên.", "95", None),
     ("The district's poverty rate is 4.1%.", "4.1%", None),

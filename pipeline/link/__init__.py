@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from pipeline.language import Memo
+from pipeline.language import Memo, plain_letters
 from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
@@ -55,6 +55,9 @@ class Linker:
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""
         observations: list[Observation] = []
+        plain = plain_letters(document.text)
+        if plain != document.text:
+            document = document.model_copy(update={"text": plain})
         matcher = self.matchers[document.language]
         words = self.words[document.language]
         lists = Lists(document, matcher, words)
@@ -70,7 +73,11 @@ class Linker:
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         said = iter(
             matcher.all(
-                [one[0].sentence for one, counts in zip(sentences, counting, strict=True) if counts]
+                [
+                    plain_letters(one[0].sentence)
+                    for one, counts in zip(sentences, counting, strict=True)
+                    if counts
+                ]
             )
         )
         for sentence_facts, counts in zip(sentences, counting, strict=True):

@@ -58,6 +58,8 @@ _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_unit
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
+#: What reaches so many percent of an earlier time is that much of it: nothing grows as fast.
+_NO_GROWTH = 50
 #: So many stand between a word for a change and its number, at most.
 _RIGHT_BEFORE = 12
 #: An observation before its fields are filled in.
@@ -173,7 +175,7 @@ class Gatherer:
             found.take("change", self.roles.change(figure) or self.lead.get("change"))
             found.take("role", self.roles.role(figure))
         if partner is not None:
-            found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
+            found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
 
     def _read_around(self, figure: Figure, bracket: Stretch) -> None:
         """Let a number that alone fills a bracket be read by the words before the bracket.
@@ -987,7 +989,7 @@ class Gatherer:
 
     def _basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
-        found, scope = figure.dimensions, figure.scope
+        found = figure.dimensions
         basis = found.found.get("basis")
         if basis == "of_plan":
             return "of_plan"
@@ -998,9 +1000,20 @@ class Gatherer:
         if found.found.get("change"):
             return "growth"
         if basis == "growth":
-            before = self.reading.cues(scope.left, scope.bracket)
-            return "of_base" if any(one.id == "basis_equals" for one in before) else "growth"
+            return "of_base" if self._is_of_base(figure) else "growth"
         return "share" if basis == "share" or found.found.get("attribute") else None
+
+    def _is_of_base(self, figure: Figure) -> bool:
+        """Whether a number says how much of an earlier one was reached, not by how much it grew.
+
+        *Bằng 104% so với cùng kỳ*; *đạt 69,3% so với cùng kỳ*.
+        """
+        left, value = figure.scope.left, figure.fact.value
+        if any(one.id == "basis_equals" for one in self.reading.cues(left, figure.bracket)):
+            return True
+        reached = self.words.reached.fullmatch(self.reading.text, left.start, figure.start)
+        number = value.number if isinstance(value, Percentage) else None
+        return reached is not None and number is not None and number >= _NO_GROWTH
 
     def _is_gain(self, figure: Figure) -> bool:
         """Whether a bracket repeats a gain, and says behind it what that is held against.

@@ -51,7 +51,7 @@ class Localities:
         # *Hai Duong City*: the word behind the name may be in capitals too.
         ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
         self._before = late(
-            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})\s+{name}"
+            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
             rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
             rf"(?!\s+(?i:{listed('counted')})(?!\w)))"
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import regex
 
+from pipeline.language import plain_letters
 from pipeline.link.scope import Cover, Scope, Stretch, Structure
 from pipeline.link.terms import Said, TermMention
 from pipeline.link.words import ClauseWords
@@ -90,13 +91,20 @@ class Pairing(NamedTuple):
     """The number that one belongs to, and how: as its share or as its target.
 
     ``of_plan`` says that a percentage is what was reached of a plan that is not printed
-    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it.
+    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it. ``level`` says that it
+    is what the change before it led to.
     """
 
     partner: Figure | None = None
     share: bool = False
     target: bool = False
     of_plan: bool = False
+    level: bool = False
+
+    @property
+    def own(self) -> str | None:
+        """The dimension that it does not share with its partner."""
+        return "role" if self.target else "change" if self.level else None
 
 
 ALONE = Pairing()
@@ -169,7 +177,7 @@ class Reading:
         self.facts = facts
         self.words = words
         self.offset = offset = facts[0].sentence_start
-        self.text = facts[0].sentence
+        self.text = plain_letters(facts[0].sentence)
         #: The lists of words that are worth looking for in the sentence.
         self.lists = words.lists_in(self.text)
         terms, self.names = said

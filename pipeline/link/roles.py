@@ -303,6 +303,8 @@ class Roles:
             if isinstance(item, Figure):
                 if self._is_level_reached(item) or self._is_another_kind(item, figure):
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
+                if self._is_beside_level(item, figure):
+                    break
                 own = False
                 continue
             if self._is_bound_of(item, figure):
@@ -348,6 +350,17 @@ class Roles:
         left = figure.scope.left
         same = self.words.amounting.search(self.reading.text, left.start, left.end)
         return same is None and self.reading.names_subject(left)
+
+    def _is_beside_level(self, before: Figure, figure: Figure) -> bool:
+        """Whether the number before is a level, and joined to this one as its like.
+
+        *Dư nợ tăng 3%, thu nợ 184 tỷ đồng và huy động 54 tỷ đồng*.
+        """
+        alike = before.kind == figure.kind and before.index == figure.index - 1
+        if not alike or "change" in before.dimensions.found or before.end > figure.start:
+            return False
+        joint = self.words.and_within.search(self.reading.text, before.end, figure.start)
+        return joint is not None and figure.kind in ("money", "quantity")
 
     def _is_without_amount(self, term: TermMention, figure: Figure) -> bool:
         """Whether a verb of change before a number says only that something changed.

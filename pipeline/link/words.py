@@ -172,6 +172,12 @@ class ClauseWords:
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        #: All that a bracket says before its number: it is the level that a change led to.
+        self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
+        #: All that a clause says before its number: that so much was reached.
+        self.reached = late(
+            rf"(?i)\W*(?:(?:{listed('fillers')})\s+)?(?:{listed('reaches')})\s+(?:{bounds}\s+)?"
+        )
         #: A part of a year that is no date, for its year is not printed.
         self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         #: Right before a number: a comma or *and*, so that another clause begins.
@@ -220,7 +226,10 @@ class ClauseWords:
 
     def _read_deeds(self, listed: Callable[[str], str]) -> None:
         """The words that tell what was done, received, asked for or is still to do."""
-        names = ("by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged")
+        names = (
+            "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
+            "to_be_merged",
+        )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
