@@ -73,7 +73,10 @@ class Bounds(Model):
 
 
 class LanguageCard(Model):
-    """`patterns/<code>/language.toml`: marks, words and fragments of one language."""
+    """`patterns/<code>/language.toml`: marks, words and fragments of one language.
+
+    ``header_magnitudes`` are those that only headers of tables write: *1.000 đồng*, *tr.đ*.
+    """
 
     code: Literal["en", "vi"]
     about: str
@@ -83,6 +86,7 @@ class LanguageCard(Model):
     letters: str = ""
     abbreviations: tuple[str, ...] = ()
     magnitudes: Mapping[str, int] = {}
+    header_magnitudes: Mapping[str, int] = {}
     currencies: Mapping[str, str] = {}
     units: Mapping[str, str] = {}
     months: Mapping[str, int] = {}

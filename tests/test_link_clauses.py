@@ -626,6 +626,62 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "13",
         {"role": None},
     ),
+    # What a number is held against is of its own time; what was aimed at is none of it.
+    (
+        "In 2023, 1,300 party members were admitted, compared with 1,150 in 2022 and a plan of "
+        "1,250.",
+        "1,250",
+        {"role": "target", "period": "2023"},
+    ),
+    (
+        "In 2024 the province admitted 1,640 party members, 108% of the plan of 1,520 members.",
+        "1,520",
+        {"role": "target", "period": "2024"},
+    ),
+    (
+        "Năm 2024, tỷ lệ hộ nghèo còn 3,1%, thấp hơn mức 4,4% của năm 2023 và thấp hơn mục tiêu "
+        "3,5%.",
+        "3,5%",
+        {"role": "target", "period": "2024"},
+    ),
+    (
+        "Năm 2024, tỷ lệ hộ nghèo còn 3,1%, thấp hơn mức 4,4% của năm 2023 và thấp hơn mục tiêu "
+        "3,5%.",
+        "4,4%",
+        {"role": "previous", "period": "2023"},
+    ),
+    (
+        "Income per capita was VND 61 million against VND 55 million in 2021.",
+        "VND 55 million",
+        {"role": "previous", "period": "2021"},
+    ),
+    (
+        "The committee inspected 20 cells and took action against 14 party members.",
+        "14",
+        {"role": "actual"},
+    ),
+    (
+        "Members above 55 make up 31%, compared with 18% for those below 35.",
+        "18%",
+        {"role": None},
+    ),
+    (
+        "Năm 2024 kết nạp 1.640 đảng viên, tăng 90 đảng viên so với cùng kỳ (năm 2023 kết nạp "
+        "1.550 đảng viên).",
+        "1.550",
+        {"role": "previous", "change": None, "period": "2023"},
+    ),
+    (
+        "The province admitted 1,640 party members, up 12% on 2022 (1,464 members).",
+        "1,464",
+        {"role": "previous", "change": None, "period": "2022"},
+    ),
+    # A year that names prices is no period.
+    (
+        "Output of the first quarter of 2016 at 2012 comparative prices reached 41 trillion VND.",
+        "41 trillion VND",
+        {"period": "2016-Q1"},
+    ),
 ]
 
 

@@ -90,6 +90,16 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Tỷ lệ xã Nông thôn mới đạt 70,8%.", "70,8%", "ntm_communes_share"),
     ("Xã Đội trưởng dự lớp; tỉnh kết nạp 1.200 đảng viên.", "1.200", "new_members_count"),
     ("Bảo hiểm Xã Hội đã chi trả, tỷ lệ hộ nghèo còn 4,1%.", "4,1%", "poverty_rate"),
+    # An agency, whose members are its own; what else it tells may be of the province.
+    ("Toàn tỉnh kết nạp 1.900 đảng viên, trong đó: Sở Y tế 9, Công an tỉnh 31.", "31", None),
+    ("Sở Nội vụ kết nạp 9 đảng viên.", "9", None),
+    ("Công an tỉnh cho biết tỷ lệ hộ nghèo còn 4,1%.", "4,1%", "poverty_rate"),
+    ("Theo Công an tỉnh, cả tỉnh kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
+    ("Các tổ chức cơ sở Đảng kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
+    ("The Provincial Police Party Committee admitted 31 members.", "31", None),
+    ("The Military Party Organization admitted 31 members.", "31", None),
+    ("The Department of Home Affairs admitted 9 party members.", "9", None),
+    ("The District Party Committee of Binh Loc admitted 95 party members.", "95", None),
 ]
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo, plain_letters
-from pipeline.link.cells import Tables, within
+from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
+from pipeline.link.headers import within
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists

@@ -34,6 +34,9 @@ _BESIDE = 10
 LISTS = frozenset(
     {"local_before", "local_after", "local_agencies", "local_numbered", "local_whole", "local_wide"}
 )
+_OFFICES = frozenset({"local_offices", "named_offices"})
+#: Matters in which an agency speaks of its own members.
+_OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
 _NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
 #: *Ward 5* and *quận 1*, but not *2 phường 15 tổ dân phố*.
@@ -63,6 +66,15 @@ class Localities:
             rf"(?<!\w)(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
             rf"(?:(?:\s+[\p{{L}}-]+){{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
+        #: The name stands first: *the Provincial Police Party Committee*.
+        self._agency_first = late(
+            rf"(?<!\w)(?i:{listed('local_agencies')})\s+(?i:{listed('party_behind')})(?!\w)"
+        )
+        #: An agency without a word of its Party organization.
+        self._alone = late(
+            rf"(?<!\w)(?:(?i:{listed('local_offices')})(?!\w)|(?:{listed('named_offices')})\s+\p{{Lu}})"
+            rf"(?:(?:\s+[\p{{L}}-]+){{0,4}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
+        )
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(
             rf"(?<!\w)(?i:{listed('local_wide')}|{listed('local_whole')})"
@@ -71,20 +83,35 @@ class Localities:
         #: Wherever it stands, its sentence is of that district.
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
-        self._leads = late(rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:the\s+)?")
+        self._leads = late(
+            rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?"
+        )
         self._frames = late(rf"(?i)(?:{listed('place_frames')}|[\W\d])*")
 
     def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
         """Where a text names such a place; a city that is a province is none."""
         return sorted(
             Stretch(*one.span())
-            for pattern in (self._before, self._after, self._agency, self._unnamed)
+            for pattern in (
+                self._before,
+                self._after,
+                self._agency,
+                self._agency_first,
+                self._unnamed,
+            )
             for one in pattern.finditer(text)
             if not any(
                 place.slug in self.cities and place.start < one.end() and place.end > one.start()
                 for place in places
             )
         )
+
+    def agencies(self, text: str) -> list[Stretch]:
+        """Where a text names an agency: the members that it admitted are its own.
+
+        What else it tells may be of the province: *Công an tỉnh cho biết, …*.
+        """
+        return [Stretch(*one.span()) for one in self._alone.finditer(text)]
 
     def goes_on(self, text: str, places: Sequence[NamedPlace], *, is_local: bool) -> bool:
         """Whether what follows some sentences is of such a place, as what stood before them was.
@@ -173,6 +200,17 @@ class LocalNumbers:
             self.named = localities(reading.text, reading.places)
 
     @cached_property
+    def _with_agencies(self) -> LocalNumbers | None:
+        """The same with the agencies of the sentence; None where it names none."""
+        reading = self.reading
+        if reading.lists.isdisjoint(_OFFICES):
+            return None
+        agencies = self.localities.agencies(reading.text)
+        numbers = LocalNumbers(reading, self.words, self.localities, carried=self.carried)
+        numbers.named = sorted([*self.named, *agencies])
+        return numbers if agencies else None
+
+    @cached_property
     def _wide(self) -> list[Stretch]:
         return self.localities.wide(self.reading, self.named)
 
@@ -184,7 +222,12 @@ class LocalNumbers:
         return self.carried or self.localities.opens(self.reading.text, 0, self.named)
 
     def holds(self, figure: Figure) -> bool:
-        """Whether a number is of such a place."""
+        """Whether a number is of such a place, or of the members of an agency."""
+        own = figure.dimensions.found.get("topic") in _OF_MEMBERS
+        numbers = self._with_agencies if own else None
+        return (numbers or self)._holds(figure)
+
+    def _holds(self, figure: Figure) -> bool:
         if not self.named:
             return self.carried and not self._wide
         scope = figure.scope

@@ -99,9 +99,7 @@ class Roles:
         parallel = self._parallel(figure)
         if parallel is not None:
             return parallel
-        ahead = None
-        if figure.kind not in ("count", "ratio"):
-            ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
+        ahead = self._role_behind(figure) if figure.kind not in ("count", "ratio") else None
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
         found_role = self._nearest_role(scope, norm=norm, earlier=True) or self._deadline(figure)
@@ -146,18 +144,49 @@ class Roles:
     def _is_held_to(self, figure: Figure) -> bool:
         """Whether a number is only what another is held against: *3.1%, down from 5.4%*.
 
-        What was planned is not what was: *7.1% compared with 8% planned*.
+        What was planned is not what was: *7.1% compared with 8% planned*; and what another group
+        has it has at the same time: *33%, compared to 20% for those under 40*.
         """
-        behind = [(figure.scope.right, False)]
-        if not figure.index or self.reading.first("role", behind, figure.bracket) is not None:
+        if not figure.index or self._role_behind(figure) is not None:
             return False
-        low = max(self.reading.figures[figure.index - 1].end, figure.start - 40)
-        return self.words.held_to.match(self.reading.text, low, figure.start) is not None
+        before = self.reading.figures[figure.index - 1]
+        low = max(before.end, figure.start - _BEFORE)
+        held = self.words.held_to.match(self.reading.text, low, figure.start)
+        if held is None and before.kind == figure.kind:
+            # *71 million against 66 million in 2022*, but not *took action against 12 members*.
+            held = self.words.held_directly.match(self.reading.text, low, figure.start)
+            end = held.start() if held is not None else figure.start
+            between = Stretch(min(before.noun_end, end), end)
+            held = None if self.reading.names_subject(between) else held
+        return held is not None and not self._is_of_another_group(figure)
+
+    def _role_behind(self, figure: Figure) -> Cue | None:
+        """The role that words behind a number give it; those right before the next are of that.
+
+        *Cao hơn mức 6,1% của năm 2022 nhưng thấp hơn mục tiêu 8%*.
+        """
+        role = self.reading.first("role", [(figure.scope.right, False)], figure.bracket)
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if role is None or not following or role.start - figure.end <= 1:
+            return role
+        leads = 0 <= following[0].start - role.end <= 1
+        return None if leads else role
+
+    def _is_of_another_group(self, figure: Figure) -> bool:
+        """Whether the words behind a share say of whom or where it is, and not when."""
+        right = figure.scope.right
+        if figure.kind != "percentage" or any(right.holds(one.start) for one in self.reading.times):
+            return False
+        told = {name for term in self.reading.cues(right, figure.bracket) for name in term.sets}
+        placed = any(right.holds(one.start) for one in self.reading.places)
+        nation = self.words.whole_nation.search(self.reading.text, *right)
+        return placed or nation is not None or bool(told & {"attribute", "level", "population"})
 
     def _was_there(self, figure: Figure) -> bool:
         """Whether a bracket gives for an earlier time what a change is measured from.
 
-        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*.
+        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*; *tăng 100 so với cùng kỳ
+        (năm 2022 kết nạp 1.100)*.
         """
         bracket = self.reading.opened_by(figure) if self.reading.times else None
         before = self.reading.before_bracket(bracket) if bracket is not None else None
@@ -173,7 +202,10 @@ class Roles:
             return False
         low = max(0, bracket.start - 2 * _FAR)
         held = self.words.held_against.search(self.reading.text, low, bracket.start)
-        return held is not None and self._has_anew(figure.scope)
+        ahead = self.reading.cues(Stretch(bracket.start, figure.start), bracket)
+        timed = any(bracket.start <= one.start < figure.start for one in self.reading.times)
+        told = timed and not any("change" in one.sets for one in ahead)
+        return held is not None and (told or self._has_anew(figure.scope))
 
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
         """A verb of a result is of an aim where its sentence begins with what is aimed at.
@@ -285,7 +317,7 @@ class Roles:
             return Cue("decrease", fallen.start, fallen.end)
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
-        if self._is_level_reached(figure):
+        if self._is_level_reached(figure) or self._was_there(figure):
             return None
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)

@@ -21,8 +21,13 @@ class Times:
 
     def __init__(self, card: LanguageCard) -> None:
         listed = card.any_of
-        self.prices = late(rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:năm|of|in|year)\s+)?")
-        self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self.prices = late(
+            rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:{listed('price_joints')})\s+)?"
+        )
+        self.prices_behind = late(rf"(?i)\s+(?:{listed('prices_behind')})(?!\w)")
+        self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+{the}")
+        self.base_year = late(rf"(?ri)(?<!\w)(?:{listed('base_year')})\s+{the}")
         self.since = late(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
         self.until_now = late(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
         self.congress = late(
@@ -42,7 +47,7 @@ class Times:
         )
         self.event = late(rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}]+){{0,6}}\s+")
         self.telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
-        self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+(?:the\s+)?")
+        self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+{the}")
         self.end = late(rf"(?i)(?:{listed('ends')})(?!\w)")
         self.compared = late(
             rf"(?ri)(?<!\w)(?P<word>{listed('compared')})\s+(?:[\p{{L}}]+\s+){{0,12}}"
@@ -166,6 +171,9 @@ class Times:
         former = reading.once(_former, time)
         if former is None or former is figure:
             return False
+        roles = [one.dimensions.found.get("role") for one in (former, figure)]
+        if roles[0] == "previous" != roles[1]:
+            return True  # *Compared with 1,100 in 2022 and a plan of 1,150*
         low = max(time.end, figure.start - _COMPARED)
         if self.now.search(reading.text, low, figure.start) is not None:
             return True
@@ -227,6 +235,8 @@ class Times:
         text, start = reading.text, time.start
         if self.prices.match(text, max(0, start - 40), start) is not None:
             return True
+        if self.prices_behind.match(text, time.end) is not None:
+            return True
         if isinstance(time.fact.value, Period):
             return self.congress.match(text, max(0, start - _COMPARED), start) is not None
         going_on = self.until_now.match(text, time.end) is not None
@@ -271,7 +281,12 @@ class Times:
             return True
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
         counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
-        return counted and self.base_from.match(reading.text, max(0, start - 12), start) is not None
+        low = max(0, start - 12)
+        if counted and self.base_from.match(reading.text, low, start) is not None:
+            return True
+        # *Up 25% on 2022*, but *on 3 February 2022*.
+        yearly = getattr(time.fact.value, "precision", None) == "year"
+        return counted and yearly and self.base_year.match(reading.text, low, start) is not None
 
 
 def _parted(reading: Reading, figure: Figure, time: Time) -> bool:

@@ -32,13 +32,12 @@ _FAR = 90
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
-        "exceeding", "given_by", "giving", "having", "instead", "labels", "local_after",
-        "local_agencies", "local_before", "local_numbered", "local_whole", "local_wide",
-        "modifiers",
-        "nationwide", "negations", "of_which", "parts", "predicates", "proposing", "range_from",
-        "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged", "unsettled",
-        "written_aims",
+        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
+        "given_by", "giving", "having", "instead", "labels", "local_after", "local_agencies",
+        "local_before", "local_numbered", "local_offices", "local_whole", "local_wide", "modifiers",
+        "named_offices", "nationwide", "negations", "of_which", "parts", "predicates", "proposing",
+        "range_from", "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged",
+        "unsettled", "written_aims",
     }
 )  # fmt: skip
 
@@ -118,21 +117,14 @@ class ClauseWords:
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
-        #: Right before a number: it is that of the whole country, of no province.
-        self.nationwide = late(
-            rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
-        )
-        #: Before a place: it is not the place that a number is of.
-        self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
-        #: Beside the name of a place that stands alone in its clause.
-        self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
             rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
         )
         self.falls = late(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
         #: Right before a term: it only tells which of the things counted are meant.
-        self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+{the}")
         self.agent = late(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
         self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
         self._read_members(listed, bounds)
@@ -144,6 +136,7 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
+        self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
         self._read_tables(listed)
@@ -171,6 +164,18 @@ class ClauseWords:
             for noun in nouns
         }
 
+    def _read_places(self, listed: Callable[[str], str]) -> None:
+        """The words beside a place, and those for the whole country."""
+        #: Right before a number: it is that of the whole country, of no province.
+        self.nationwide = late(
+            rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
+        )
+        self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
+        #: Before a place: it is not the place that a number is of.
+        self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
+        #: Beside the name of a place that stands alone in its clause.
+        self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
+
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         #: All that a bracket says before its number: it is the level that a change led to.
@@ -193,10 +198,14 @@ class ClauseWords:
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a term: somebody does not have it.
         self.negated = late(
-            rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:a|an|any|the|bằng|trình độ)\s+)?"
+            rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:{listed('negated_leads')})\s+)?"
         )
         #: Right before a number: another is held against it, which is of before.
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
+        #: The same, where nothing stands between the two.
+        self.held_directly = late(
+            rf"(?ri)(?<!\w)(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
+        )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
         #: Right before a number of places: something is of them.
@@ -302,7 +311,8 @@ class ClauseWords:
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
         #: Beside a body: it set the aim that a number is held against, or wrote it down.
-        self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+{the}")
         self._giving = late(rf"(?i)\s+(?:{listed('giving')})(?!\w)")
         self._aim_before = late(
             rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s+(?:[^\s,;()]+\s+){{0,2}}"
@@ -315,7 +325,7 @@ class ClauseWords:
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
         #: Before a bracket: a number is held against an aim.
         self.held_to_aim = late(
-            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+(?:the\s+)?"
+            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+{the}"
             rf"(?:{labels})(?!\w)[^;:()]*$"
         )
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
