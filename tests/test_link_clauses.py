@@ -90,6 +90,32 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     # Letters that look like others are read as those.
     ("Tỷ lệ hộ nghèo giảm, nay dƣới 7%.", "7%", {"indicator": "poverty_rate"}),
     ("Ðảng bộ tỉnh có 71.000 đảng viên.", "71.000", {"indicator": "party_members_total"}),
+    # A signed share in a bracket is that of the change, and of its own subject.
+    (
+        "Tăng trưởng kinh tế cả năm là 4%, trong đó khu vực dịch vụ tăng nhẹ (+0,95%).",
+        "0,95%",
+        {"indicator": None, "change": "increase"},
+    ),
+    ("GRDP tăng khá (+7,2%).", "7,2%", {"indicator": "grdp_growth"}),
+    # A level with a name of its own, behind an amount of something else.
+    (
+        "Có 52 vụ, giảm 14 vụ, với diện tích rừng thiệt hại 2,8 ha.",
+        "2,8 ha",
+        {"change": None},
+    ),
+    # What makes up so much is a share, though the next number is a word.
+    (
+        "Có 23 đại biểu nữ (chiếm 24,21%); một đại biểu là người Tày (chiếm 1,05%).",
+        "24,21%",
+        {"attribute": "female"},
+    ),
+    # A ratio in a bracket behind an earlier time is none of that time.
+    (
+        "Thu ngân sách tăng 41% so với cùng kỳ năm 2017 (12/17 khoản thu đạt dự toán).",
+        "12/17",
+        {"role": None, "period": None},
+    ),
+    ("Cơ sở hạ tầng tốt, trong đó Nhà nước đầu tư 48 tỷ đồng.", "48 tỷ đồng", {"change": None}),
     # A share of a part that nothing names is of none, and of a plan it is no share.
     (
         "Thu ngân sách đạt 12.400 tỷ đồng, trong đó thu nội địa 10.100 tỷ đồng, bằng 88% dự toán.",

@@ -69,7 +69,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     # A comma or colon parts them: *6 địa phương gồm: A (11%)*.
     if reading.structure.is_parted(partner.end, opening, level):
         return ALONE
-    if partner.kind == "count" and _is_listed(reading, bracket, level):
+    shares = any(cue.sets.get("basis") == "share" for cue in cues)
+    if partner.kind == "count" and not shares and _is_listed(reading, bracket, level):
         return ALONE
     if figure.kind == partner.kind == "money":
         currencies = [getattr(one.fact.value, "currency", None) for one in (figure, partner)]

@@ -376,9 +376,10 @@ class Roles:
 
         *Sữa đạt 1.700 tấn, tăng 8%, thịt 89.000 tấn*; *up 60%, which contributed 3 billion VND*.
         """
-        amount = before.kind == "percentage" and "change" in before.dimensions.found
-        if not amount or figure.kind in ("percentage", "multiple"):
+        if "change" not in before.dimensions.found or figure.kind in ("percentage", "multiple"):
             return False
+        if before.kind != "percentage" and before.kind == figure.kind:
+            return False  # *Giảm 14 vụ, làm 3 người chết*: both may be less.
         left = figure.scope.left
         same = self.words.amounting.search(self.reading.text, left.start, left.end)
         return same is None and self.reading.names_subject(left)

@@ -219,6 +219,10 @@ class Times:
             return None
         if set(reading.text[bracket.start : figure.start]) & set("-–−+"):
             return None  # *compared with 2015 (- 13%)*: by so much.
+        if figure.kind == "ratio" and all(
+            one.kind != "ratio" for one in reading.figures[: figure.index]
+        ):
+            return None  # *Tăng 41% so với năm 2017 (12/17 khoản thu tăng)*: nothing held to it.
         end = len(reading.text[: bracket.start - 1].rstrip())
         return next((one for one in reading.times if one.end == end and one.base), None)
 

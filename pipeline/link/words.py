@@ -34,7 +34,7 @@ ASKED_FOR = frozenset(
     {
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
         "given_by", "giving", "having", "instead", "labels", "local_after", "local_agencies",
-        "local_before", "local_numbered", "local_offices", "local_wide", "modifiers",
+        "local_before", "local_numbered", "local_offices", "local_whole", "local_wide", "modifiers",
         "named_offices", "nationwide", "negations", "of_which", "parts", "predicates", "proposing",
         "range_from", "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged",
         "unsettled", "written_aims",
