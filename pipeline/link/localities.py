@@ -31,7 +31,12 @@ _NEAR = 40
 #: So many characters beside its name hold the word for a province.
 _BESIDE = 10
 #: The lists of words beside the name of such a place.
-LISTS = frozenset({"local_before", "local_after", "local_agencies", "local_numbered", "local_wide"})
+LISTS = frozenset(
+    {
+        "local_before", "local_after", "local_agencies", "local_bodies", "local_numbered",
+        "local_wide",
+    }
+)  # fmt: skip
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
 _NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
 #: *Ward 5* and *quận 1*, but not *2 phường 15 tổ dân phố*.
@@ -63,6 +68,10 @@ class Localities:
         )
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(rf"(?<!\w)(?i:{listed('local_wide')})(?!\w|\s*[,/])")
+        #: A body of one that is not named here, as what a sentence is about.
+        self._body = late(
+            rf"(?<!(?:of|by|between|for|in|and|or|to|from)\s)(?<!\w)(?i:{listed('local_bodies')})(?!\w)"
+        )
         self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
         self._leads = late(rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:the\s+)?")
         self._frames = late(rf"(?i)(?:{listed('place_frames')}|[\W\d])*")
@@ -71,7 +80,7 @@ class Localities:
         """Where a text names such a place; a city that is a province is none."""
         return sorted(
             Stretch(*one.span())
-            for pattern in (self._before, self._after, self._agency, self._unnamed)
+            for pattern in (self._before, self._after, self._agency, self._unnamed, self._body)
             for one in pattern.finditer(text)
             if not any(
                 place.slug in self.cities and place.start < one.end() and place.end > one.start()

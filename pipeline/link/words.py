@@ -32,12 +32,12 @@ _FAR = 90
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
-        "exceeding", "given_by", "giving", "having", "instead", "labels", "local_after",
-        "local_agencies", "local_before", "local_numbered", "local_wide", "modifiers",
-        "nationwide", "negations", "of_which", "parts", "predicates", "proposing", "range_from",
-        "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged", "unsettled",
-        "written_aims",
+        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
+        "forming", "future", "given_by", "giving", "having", "instead", "labels", "local_after",
+        "local_agencies", "local_before", "local_bodies", "local_numbered", "local_wide",
+        "modifiers", "nationwide", "negations", "of_which", "parts", "predicates", "proposing",
+        "range_from", "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged",
+        "unsettled", "written_aims",
     }
 )  # fmt: skip
 
@@ -194,6 +194,8 @@ class ClauseWords:
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
+        #: Right before a number of places: something is there.
+        self.located = late(rf"(?ri)(?<!\w)(?:{listed('located')})\s+(?:(?:{bounds})\s+)?")
         #: Before a number: it is another way to say the one before.
         self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
         #: Right before a number: a clause begins that says why or when.
@@ -213,6 +215,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('exceeding')}|{listed('aim_nouns')}"
             rf"|{listed('other_measures')})(?!\w)"
         )
+        #: Before a verb: what it tells is to come.
+        self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
@@ -220,7 +224,10 @@ class ClauseWords:
 
     def _read_deeds(self, listed: Callable[[str], str]) -> None:
         """The words that tell what was done, received, asked for or is still to do."""
-        names = ("by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged")
+        names = (
+            "by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged",
+            "forming",
+        )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
