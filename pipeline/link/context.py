@@ -187,6 +187,7 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
         one
         for one in counts
         if not one.dimensions.found.keys() & apart
+        and one.bracket is None
         and not words.comes_from.match(reading.text, 0, one.start)
     ]
     people = [one for one in stock if _is_many_members(one)]
