@@ -100,13 +100,18 @@ class Linker:
             sentence = Gatherer(
                 self, document, reading, role, headers, lead, context, heading.within(first), local
             )
-            context = context.after(reading, is_local=sentence.local.goes_on)
             figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:
                     observations.append(sentence.observation(next(figures)))
                 else:
                     observations.append(_bare(document, fact))
+            context = context.after(
+                reading,
+                is_local=sentence.local.goes_on,
+                place=sentence.place_to_go_on,
+                told=_told(observations[-len(sentence_facts) :]),
+            )
         return tables.settled(observations)
 
     def _is_carried(
@@ -152,6 +157,11 @@ class Linker:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)
         return lead
+
+
+def _told(observations: Sequence[Observation]) -> frozenset[str]:
+    """The indicators of some numbers."""
+    return frozenset(one.indicator for one in observations if one.indicator is not None)
 
 
 def _by_sentence(facts: Sequence[Fact]) -> Iterator[list[Fact]]:

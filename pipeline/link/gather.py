@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from pipeline.language import Memo
@@ -70,6 +71,8 @@ BLANK = Observation.blank()
 _GRADED = ("disc_", "grade_")
 #: What tells two numbers of one indicator apart.
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: The weight of a name that stands beside the word province, or its Party body.
+_NAMED_AS_ONE = 3
 #: What names an indicator.
 _NAMING = ("topic", "indicator", "population")
 #: What two numbers of one statement share.
@@ -129,7 +132,7 @@ class Gatherer:
     # ── one number ────────────────────────────────────────────────────────────────────
 
     def _gather(self, figure: Figure) -> None:
-        pairing = self.roles.without_fallen(pair(self.reading, figure, self.words))
+        pairing = self.roles.without_fallen(figure, pair(self.reading, figure, self.words))
         figure.pairing = pairing
         if figure.bracket is not None and pairing.partner is None:
             self._read_around(figure, figure.bracket)
@@ -138,7 +141,8 @@ class Gatherer:
         self._subject(figure, own)
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
-        found.take("basis", self.reading.first("basis", behind, scope.bracket))
+        basis = self.reading.first("basis", behind, scope.bracket)
+        found.take("basis", None if self._is_basis_before(figure, basis) else basis)
         if pairing.of_plan or (pairing.partner and self._is_of_aims(pairing.partner)):
             found.found["basis"] = "of_plan"
         partner = pairing.partner.dimensions if pairing.partner else None
@@ -174,10 +178,34 @@ class Gatherer:
         elif self._is_excess(figure):
             return
         elif partner is None or figure.kind != "money" or pairing.target:
-            found.take("change", self.roles.change(figure) or self.lead.get("change"))
+            found.take("change", self._change(figure))
             found.take("role", self.roles.role(figure))
         if partner is not None:
             found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
+
+    def _change(self, figure: Figure) -> Cue | None:
+        """What changed by a number: its own verb says so, or the line that announces its list."""
+        if self._is_only_where(figure):
+            return None
+        return self.roles.change(figure) or self.lead.get("change")
+
+    def _is_only_where(self, figure: Figure) -> bool:
+        """Whether a number of places says where something is: *fell by 5% in 74 districts*."""
+        if figure.kind != "count" or not figure.unit:
+            return False
+        if self.words.nouns[figure.unit].level is None:
+            return False
+        low = max(0, figure.start - _NEAR)
+        return self.words.located.match(self.reading.text, low, figure.start) is not None
+
+    def _is_basis_before(self, figure: Figure, basis: Cue | None) -> bool:
+        """Whether a plan is that of the share before: *20% of the plan and up 16%*."""
+        if basis is None or basis.end > figure.start or not figure.index:
+            return False
+        before = self.reading.figures[figure.index - 1]
+        behind = before.kind == figure.kind == "percentage" and 0 <= basis.start - before.end <= 1
+        text = self.reading.text
+        return behind and self.words.and_first.match(text, basis.end, figure.start) is not None
 
     def _read_around(self, figure: Figure, bracket: Stretch) -> None:
         """Let a number that alone fills a bracket be read by the words before the bracket.
@@ -525,6 +553,43 @@ class Gatherer:
         if figure.kind != "percentage" or figure.dimensions.found.get("basis") != "of_plan":
             return True
         return "of_plan" in self.linker.indicators.bases[indicator]
+
+    def _is_growth_of_count(self, indicator: str, figure: Figure) -> bool:
+        """Whether a percentage is by how much the count before it grew, and no share changed.
+
+        *1,200 schools met the standards, up 11%*.
+        """
+        if indicator not in self.linker.indicators.shares or not figure.index:
+            return False
+        value, before = figure.fact.value, self.reading.figures[figure.index - 1]
+        points = not isinstance(value, Percentage) or value.sign != "%"
+        if points or "change" not in figure.dimensions.found:
+            return False
+        if before.kind != "count" or before.bracket != figure.bracket:
+            return False
+        return not self.reading.names_subject(figure.scope.left)
+
+    def _is_of_counted_places(self, figure: Figure) -> bool:
+        """Whether a share is of each of some places: *24 provinces have 100% of their communes*."""
+        if figure.kind != "percentage" or not figure.index:
+            return False
+        before, left = self.reading.figures[figure.index - 1], figure.scope.left
+        if before.end != left.start or before.kind != "count" or before.unit is None:
+            return False
+        if self.words.nouns[before.unit].level is None:
+            return False
+        return self.words.having.search(self.reading.text[left.start : left.end]) is not None
+
+    def _is_part_of_before(self, figure: Figure) -> bool:
+        """Whether a sentence takes apart what the one before gave as a whole.
+
+        *The budget revenue was 5,200 billion. In which, domestic revenue was 3,800 billion*: both
+        would be the revenue of one province and year.
+        """
+        indicator = figure.dimensions.found.get("indicator")
+        if indicator not in self.context.told or not self.context.follows(self.reading):
+            return False
+        return self.words.parts.match(self.reading.text) is not None
 
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -894,7 +959,11 @@ class Gatherer:
         if not excess and not self._is_beyond_plan(figure):
             indicator = self.linker.indicators.find(self.reading, figure)
             found.take("indicator", indicator or self._header_name(figure))
-            if self._is_unnamed_part(figure) or self._is_of_unnamed_part(figure):
+            if (
+                self._is_unnamed_part(figure)
+                or self._is_of_unnamed_part(figure)
+                or self._is_part_of_before(figure)
+            ):
                 found.drop("indicator")
                 self._unnamed.add(figure.index)
             elif "indicator" not in found.found:
@@ -905,6 +974,8 @@ class Gatherer:
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
             or self._is_share_of_outsiders(figure)
+            or self._is_growth_of_count(named, figure)
+            or self._is_of_counted_places(figure)
         ):
             found.drop("indicator")
         self._implied(found)
@@ -912,7 +983,7 @@ class Gatherer:
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         if found.found.keys() & _RESULTS and not excess:
-            found.found.setdefault("role", "actual")
+            found.found.setdefault("role", "plan" if self.roles.is_future(figure) else "actual")
         if found.found.get("role") == "actual" and self._is_to_come(found):
             found.drop("role")
             found.found["role"] = "target"
@@ -1081,7 +1152,7 @@ class Gatherer:
         ):
             return None
         if not self.reading.places:
-            return self.document.province
+            return self._carried_place or self.document.province
         for stretch in (scope.left, *self.reading.outside(scope)):
             named = [
                 one
@@ -1097,7 +1168,41 @@ class Gatherer:
             for one in self.reading.places:
                 if stretch.holds(one.start) and self._is_name_alone(stretch, one):
                     return one.slug
+        opening = self._opening_place
+        if opening is not None and opening.start < start and self._is_about(opening, figure):
+            return opening.slug
         return self.document.province
+
+    @cached_property
+    def _opening_place(self) -> NamedPlace | None:
+        """The province that a sentence begins with, as what it is about; None for none."""
+        first = next(iter(self.reading.places), None)
+        if first is None or first.weight < _NAMED_AS_ONE or self._is_aside(first):
+            return None
+        return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
+
+    def _is_about(self, place: NamedPlace, figure: Figure) -> bool:
+        """Whether a number is of the place that its sentence begins with, and of no other."""
+        same_level = self.structure.visible(place.start, figure.bracket)
+        return same_level and not any(
+            place.end <= one.start < figure.start for one in self.reading.places
+        )
+
+    @property
+    def _carried_place(self) -> str | None:
+        """The province that the sentence before was about, if this one stands right behind it."""
+        return self.context.place if self.context.follows(self.reading) else None
+
+    @property
+    def place_to_go_on(self) -> str | None:
+        """The province that the next sentence is about, unless it names one itself.
+
+        *Quảng Ninh province merged 12 communes. The province now has 171*, in a report of another.
+        """
+        if not self.reading.places:
+            return self._carried_place
+        opening = self._opening_place
+        return opening.slug if opening is not None else None
 
     def _is_aside(self, place: NamedPlace) -> bool:
         """Whether a number is not of a place: *34 km from Can Tho*, *higher than in Ha Nam*."""

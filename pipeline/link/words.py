@@ -33,11 +33,11 @@ _FAR = 90
 ASKED_FOR = frozenset(
     {
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "given_by", "giving", "having", "instead", "labels", "local_after", "local_agencies",
-        "local_before", "local_numbered", "local_offices", "local_whole", "local_wide", "modifiers",
-        "named_offices", "nationwide", "negations", "of_which", "parts", "predicates", "proposing",
-        "range_from", "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged",
-        "unsettled", "written_aims",
+        "forming", "future", "given_by", "giving", "having", "instead", "labels", "local_after",
+        "local_agencies", "local_before", "local_bodies", "local_numbered", "local_offices",
+        "local_whole", "local_wide", "modifiers", "named_offices", "nationwide", "negations",
+        "of_which", "parts", "predicates", "proposing", "range_from", "rewarding", "settling",
+        "sources", "telling", "to_a_level", "to_be_merged", "unsettled", "written_aims",
     }
 )  # fmt: skip
 
@@ -210,6 +210,8 @@ class ClauseWords:
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
+        #: Right before a number of places: something is there.
+        self.located = late(rf"(?ri)(?<!\w)(?:{listed('located')})\s+(?:(?:{bounds})\s+)?")
         #: Before a number: it is another way to say the one before.
         self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
         #: Right before a number: a clause begins that says why or when.
@@ -229,6 +231,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('exceeding')}|{listed('aim_nouns')}"
             rf"|{listed('other_measures')})(?!\w)"
         )
+        #: Before a verb: what it tells is to come.
+        self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
@@ -238,7 +242,7 @@ class ClauseWords:
         """The words that tell what was done, received, asked for or is still to do."""
         names = (
             "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
-            "to_be_merged",
+            "to_be_merged", "forming",
         )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
