@@ -838,7 +838,7 @@ def test_other_people_contradict_nobody() -> None:
         "với năm 2019 tăng 20%.",
         "The plan is to reduce from 21 departments to 14 units (equivalent to 33.3%).",
         "Lai Chau province reduced 14 commune-level administrative units.\n\nSon La province "
-        "merged 12 communes. After that, the province reduced 6 commune-level administrative units.",
+        "merged 12 communes. After that, it reduced 6 commune-level administrative units.",
     ],
 )
 def test_what_is_held_against_others_accuses_nobody(text: str) -> None:

@@ -7,6 +7,7 @@ stays empty.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -20,7 +21,7 @@ from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
 from pipeline.link.reading import QUANTITIES, Cue, Reading
-from pipeline.link.terms import TermMatcher
+from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Fact, Observation, Passage
@@ -152,16 +153,34 @@ class Linker:
             for dimension, one in times.items()
         }
         if not any(one.kind in QUANTITIES for one in said):
-            terms, _ = self.matchers[document.language](text)
+            terms, names = self.matchers[document.language](text)
             for term in terms:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)
+            if not names:
+                lead |= _group_of(terms, shift)
         return lead
 
 
 def _told(observations: Sequence[Observation]) -> frozenset[str]:
     """The indicators of some numbers."""
     return frozenset(one.indicator for one in observations if one.indicator is not None)
+
+
+def _group_of(terms: Sequence[TermMention], shift: int) -> dict[str, Cue]:
+    """Whom a line announces, where it names one group alone, and which part of it.
+
+    *Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:*; *Cơ cấu Ban Thường vụ cấp xã:*.
+    """
+    said: dict[str, dict[str, Cue]] = defaultdict(dict)
+    for term in terms:
+        for name in ("body", "population", "attribute", "level"):
+            if name in term.sets:
+                value = term.sets[name]
+                said[name][value] = Cue(value, term.start + shift, term.end + shift)
+    if any(len(values) > 1 for values in said.values()):
+        return {}
+    return {name: cue for name, values in said.items() for cue in values.values()}
 
 
 def _by_sentence(facts: Sequence[Fact]) -> Iterator[list[Fact]]:

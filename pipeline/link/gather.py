@@ -148,6 +148,7 @@ class Gatherer:
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
             self._inherit_topic(figure)
+            self._inspected(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(figure)
@@ -166,6 +167,7 @@ class Gatherer:
         self._continue_list(figure)
         self._go_on_in_time(figure)
         self.context.complete(self.reading, figure, self.words)
+        self._of_lead(figure)
         self._admitted(figure)
         self._without_papers(figure)
         self._from_headers(figure)
@@ -231,7 +233,7 @@ class Gatherer:
             found.take("topic", self.reading.first("topic", own, scope.bracket))
             return
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
-        if self._goes_over(figure):
+        if self.reading.goes_over(figure):
             left = left[:1]
         elif self._follows_a_number(figure):
             # *51% of them women and 64% Youth Union members*: the first words are of the first.
@@ -294,14 +296,6 @@ class Gatherer:
                 if topic != "membership":
                     return Cue(topic, term.start, term.end)
         return None
-
-    def _goes_over(self, figure: Figure) -> bool:
-        """Whether an *and* behind a share leads over to a number: *4% và đại học 9 người*."""
-        right = figure.scope.right
-        if figure.kind != "percentage" or not self.reading.begins_number(right.end):
-            return False
-        text = self.reading.text
-        return self.words.and_first.match(text, right.start + 1, right.end) is not None
 
     def _of_signs(self, figure: Figure) -> Cue | None:
         """The topic behind a count that says why it was inspected.
@@ -373,6 +367,30 @@ class Gatherer:
             joined = bool(between) and between[-1] in self.words.list_joints
             if joined and not unit.startswith(self.words.person_nouns):
                 found.drop("population")
+
+    def _inspected(self, figure: Figure) -> None:
+        """Members whom somebody inspects are the Party's: *inspected 64 cells and 173 members*."""
+        found, unit = figure.dimensions, (figure.unit or "").casefold()
+        if figure.kind != "count" or found.found.get("topic") not in ACTS:
+            return
+        if self.words.members.fullmatch(unit) and not self._is_of_other_members(figure):
+            found.take("population", Cue("party_members", figure.start, figure.end))
+
+    def _is_of_other_members(self, figure: Figure) -> bool:
+        """Whether members are named as those of something: *inspected 3 funds with 90 members*.
+
+        Those whom a Party body inspects are the Party's.
+        """
+        low = max([figure.scope.left.start, *(one.noun_end for one in self._before(figure))])
+        said = self.reading.text[low : figure.start].casefold().split()
+        joined = not said or said == [one for one in said if one in self.words.joining_words]
+        led = any("topic" in one.sets for one in self.reading.cues(figure.scope.left, None)[-1:])
+        behind = self.reading.text[figure.noun_end : figure.scope.right.end].lstrip()
+        owned = self.words.owned.match(behind) is not None
+        return owned or not (joined or led)
+
+    def _before(self, figure: Figure) -> list[Figure]:
+        return self.reading.figures[max(0, figure.index - 1) : figure.index]
 
     def _of_outsiders(self, figure: Figure) -> None:
         """Leave out a topic that is not of those who are counted.
@@ -479,7 +497,7 @@ class Gatherer:
         if figure.kind == "ratio":
             # *312 civil servants out of 340*: the first noun stands inside.
             right = [(figure.inside, False), *right]
-        if self._goes_over(figure):
+        if self.reading.goes_over(figure):
             return [(scope.left, True)]
         if self.reading.opens(figure):
             return [*right, (scope.left, True)]
@@ -610,6 +628,8 @@ class Gatherer:
             alike = alike and before.found.get("attribute", "").startswith(_GRADED)
             if alike or figure.kind == "count":
                 found.inherit(before, ("population",))
+                if found.counted is None and "population" not in found.found:
+                    found.inherit(before, ("level",))
                 found.counted = before.counted
         if figure.kind == "count":
             return
@@ -892,21 +912,60 @@ class Gatherer:
         *Về cơ cấu Ban Chấp hành, nữ 8 đồng chí, người dân tộc thiểu số 12 đồng chí*.
         """
         found, scope = figure.dimensions, figure.scope
-        if figure.kind not in ("count", "ratio") or found.found.keys() & {"body", "level"}:
+        shared = figure.kind == "percentage" and "attribute" in found.found
+        if not shared and figure.kind not in ("count", "ratio"):
             return
-        if self.reading.stated.keys().isdisjoint(("body", "level")):
+        if "body" in found.found or self.reading.stated.keys().isdisjoint(("body", "level")):
             return
         if "attribute" not in found.found and not self.placing.counts_people(figure):
             return
-        for stretch in (*scope.prior, *scope.earlier):
+        marks = self.structure.boundaries
+        first = [Stretch(0, marks[0].start)] if marks and scope.earlier else []
+        for stretch in (*scope.prior, *scope.earlier, *first):
             opens = self.words.heads.match(self.reading.text, stretch.start, stretch.end)
             if opens is None or self.reading.figures_in(stretch, scope.bracket):
                 continue
-            for dimension in ("body", "level"):
-                cue = self.reading.first(dimension, [(stretch, True)], scope.bracket)
-                if cue is not None and cue.value not in UNITS:
+            cues = {
+                dimension: cue
+                for dimension in ("body", "level")
+                if (cue := self.reading.first(dimension, [(stretch, True)], scope.bracket))
+            }
+            level = found.found.get("level", cues["level"].value if "level" in cues else None)
+            if "level" in cues and cues["level"].value != level:
+                return  # *Về BTV Tỉnh ủy, …; cấp huyện có 12 nữ*
+            for dimension, cue in cues.items():
+                if cue.value not in UNITS:
                     found.take(dimension, cue)
             return
+
+    def _of_lead(self, figure: Figure) -> None:
+        """Whom a line announces, for an item that only says at which level or which part.
+
+        *Tỷ lệ nữ trong Ban Chấp hành các cấp:*, and below it *- Cấp huyện: 74 người (20,33%)*.
+        """
+        found, scope = figure.dimensions, figure.scope
+        if not self.lead.keys() & {"body", "population"} or figure.bracket is not None:
+            return
+        if figure.pairing.partner is not None or figure.kind not in (
+            "count",
+            "ratio",
+            "percentage",
+        ):
+            return
+        said = {name for one in self.reading.terms for name in one.sets}
+        if found.counted is not None or said & {"body", "population", "topic", "change"}:
+            return
+        if figure.unit and not self.words.nouns[figure.unit].persons:
+            return
+        aheads = Stretch(0, figure.start), Stretch(figure.noun_end, scope.right.end)
+        if self.reading.places or any(self.reading.names_subject(one) for one in aheads):
+            return
+        if not {"attribute", "level"} & found.found.keys():
+            return
+        for name in ("body", "population", "attribute", "level"):
+            cue = self.lead.get(name)
+            if cue is not None and cue.value not in UNITS:
+                found.take(name, cue)
 
     def _named(self, scope: Scope) -> bool:
         """Whether the clause of a number names an indicator outright."""

@@ -200,7 +200,7 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        self.terms = _with_degrees(terms)
+        self.terms = _with_degrees(_with_grades(terms, self.text))
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
         if not self.lists.isdisjoint(_OF_GIVERS):
@@ -209,6 +209,8 @@ class Reading:
             self.terms = words.without_modifiers(self.text, self.terms)
         if "negations" in self.lists:
             self.terms = words.without_negated(self.text, self.terms)
+        if "young_labels" in self.lists:
+            self.terms = _with_young(self.terms, self.text, words)
         terms_at = [(one.start, one.end) for one in self.terms]
         self.structure = Structure(
             self.text,
@@ -312,6 +314,18 @@ class Reading:
         right = figure.scope.right
         after = self.text[right.start + 1 : right.end].lstrip()
         return bool(after) and after[0].isalpha() and self.words.no_subject.match(after) is None
+
+    def goes_over(self, figure: Figure) -> bool:
+        """Whether an *and* behind a number leads over to the next: *4% và đại học 9 người*.
+
+        A count says nothing behind it either, where it has no noun: *district councils 386 and
+        commune councils 3,412*.
+        """
+        right = figure.scope.right
+        bare = figure.kind == "percentage" or (figure.kind == "count" and not figure.unit)
+        if not bare or not self.begins_number(right.end):
+            return False
+        return self.words.and_first.match(self.text, right.start + 1, right.end) is not None
 
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
@@ -497,7 +511,13 @@ _OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
+_BARE_GRADE = "bare_grade_"
+#: A number behind the short name of a grade, and one before it.
+_GRADE_BEFORE = regex.compile(r"\s*:?\s*(?:\p{L}+\s+)?\d[\d.,]*\s*(?:%|[(,;]|\.?$)")
+_GRADE_BEHIND = regex.compile(r"%\s*$")
 _OR = "_or_"
+#: Those that a list of members names beside the young.
+_BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
 #: Degrees of any subject.
 _DEGREES = frozenset(
     {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
@@ -534,6 +554,29 @@ def _without_counted_roles(
     ]
 
 
+def _with_grades(terms: Sequence[TermMention], sentence: str) -> list[TermMention]:
+    """The terms, with the short name of a grade as one where another stands before it.
+
+    *Hoàn thành tốt 69,9%, hoàn thành 10,8%*; a number that has a noun of its own is no share or
+    count of a grade (*hoàn thành tốt 461, hoàn thành 29 chỉ tiêu*).
+    """
+    kept, graded = [], False
+    for term in terms:
+        attribute = term.sets.get("attribute", "")
+        if not attribute.startswith(_BARE_GRADE):
+            graded = attribute.startswith("grade_") if attribute else graded
+            kept.append(term)
+            continue
+        sets = {name: one for name, one in term.sets.items() if name != "attribute"}
+        behind = _GRADE_BEFORE.match(sentence, term.end) is not None
+        if graded and (behind or _GRADE_BEHIND.search(sentence, 0, term.start) is not None):
+            grade = attribute.removeprefix(_BARE)
+            kept.append(term._replace(sets={"attribute": grade, "topic": "rating"}))
+        else:
+            kept.append(term._replace(sets=sets))
+    return kept
+
+
 def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
     """The terms, with each bare degree as one of the subject named before it.
 
@@ -558,6 +601,24 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
             named = f"{subject}_{degree}" if subject is not None else other
             kept.append(term._replace(sets={**term.sets, "attribute": named}))
     return kept
+
+
+def _with_young(
+    terms: Sequence[TermMention], sentence: str, words: ClauseWords
+) -> list[TermMention]:
+    """The terms, with the word *young* where it alone labels a number in a list beside women.
+
+    *Nữ 19 đồng chí, trẻ 13 đồng chí*; anywhere else young ones may be children.
+    """
+    if not any(one.sets.get("attribute") in _BESIDE_YOUNG for one in terms):
+        return list(terms)
+    known = Cover((one.start, one.end) for one in terms)
+    young = [
+        TermMention(found.start(), found.end(), "young_label", {"attribute": "age<40"})
+        for found in words.young.finditer(sentence)
+        if found.start() not in known
+    ]
+    return sorted([*terms, *young], key=lambda one: one.start)
 
 
 def _with_ages(

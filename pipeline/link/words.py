@@ -32,14 +32,49 @@ _FAR = 90
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "forming", "future", "given_by", "giving", "having", "instead", "labels", "local_after",
-        "local_agencies", "local_before", "local_bodies", "local_numbered", "local_offices",
-        "local_whole", "local_wide", "modifiers", "named_offices", "nationwide", "negations",
-        "of_which", "parts", "predicates", "proposing", "range_from", "rewarding", "settling",
-        "sources", "telling", "to_a_level", "to_be_merged", "unsettled", "written_aims",
+        "agents",
+        "aim_labels",
+        "aim_nouns",
+        "aims",
+        "beside_aims",
+        "by",
+        "electing",
+        "exceeding",
+        "forming",
+        "future",
+        "given_by",
+        "giving",
+        "having",
+        "instead",
+        "labels",
+        "local_after",
+        "local_agencies",
+        "local_before",
+        "local_bodies",
+        "local_numbered",
+        "local_offices",
+        "local_whole",
+        "local_wide",
+        "modifiers",
+        "named_offices",
+        "nationwide",
+        "negations",
+        "of_which",
+        "parts",
+        "predicates",
+        "proposing",
+        "range_from",
+        "rewarding",
+        "settling",
+        "sources",
+        "telling",
+        "to_a_level",
+        "to_be_merged",
+        "unsettled",
+        "written_aims",
+        "young_labels",
     }
-)  # fmt: skip
+)
 
 
 class Noun(NamedTuple):
@@ -79,7 +114,10 @@ class ClauseWords:
         self.of_them = late(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
         self.out_of = late(rf"(?ri)(?<!\w)(?:{listed('out_of')})\s+")
         self.and_first = late(rf"(?i)\s*(?:{listed('and')})\s")
-        self.and_ = late(rf"(?ri)(?<!\w)(?:{listed('and')})\s+")
+        # *Khiển trách đối với 9 đảng viên*: such a word may be the end of another.
+        self.and_ = late(
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('before_and')})\s)(?:{listed('and')})\s+"
+        )
         self.electing = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         #: The opening of a clause that says whose people the next clauses count.
         self.heads = late(rf"(?i)\W*(?:{listed('heads')})(?!\w)")
@@ -258,6 +296,14 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+        #: Between a number and the level that it is of, and such a level without its noun.
+        leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
+        self.level_leads = late(rf"(?i){leads}")
+        adjectives = alternatives([one for each in card.level_adjectives.values() for one in each])
+        self.at_a_level = late(
+            rf"(?i)\s+(?:{listed('level_leads')})\s+(?P<level>{adjectives or '(?!)'})"
+            rf"(?=\s*,|\s+(?:{listed('and')})\s)"
+        )
 
     def _read_tables(self, listed: Callable[[str], str]) -> None:
         """The words of the headers, rows and captions of tables."""
@@ -283,6 +329,8 @@ class ClauseWords:
         self.unit_line = late(rf"(?i)\W*(?:{listed('unit_lines')})\s*[:：]")
         self.attached = late(rf"(?i)\W*(?:{listed('attached')})(?!\w)")
         self.captions = late(rf"(?i)\W*(?:{listed('captions')})(?!\w)")
+        #: Of the whole province, or of more.
+        self.wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')}|{listed('nationwide')})(?!\w)")
         self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
@@ -295,11 +343,20 @@ class ClauseWords:
         )
         #: Before a row of people: the number is that of all of them.
         self.label = late(rf"(?i)(?<!\w)(?:{listed('labels')})(?!\w)")
+        #: The word *young* as the label of a number.
+        self.young = late(
+            rf"(?i)(?<=[,;:(]\s?|(?<!\w)(?:{listed('and')})\s)(?:{listed('young_labels')})"
+            rf"(?=\s*:?\s+(?:(?:{listed('equals')}|{listed('makes_up')})\s+)?\d)"
+        )
+        #: Between people and the body that they are elected to, whose verb stands before.
+        self.elected_to = late(rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('elected_to')})\s+")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
         self.members_of = late(
             rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('persons')})\s+(?:{listed('owned_by')})\s+"
         )
+        #: Behind people: whose they are.
+        self.owned = late(rf"(?i)(?:{listed('owned_by')})(?!\w)")
         #: Between a body and how many it has.
         self.sized = late(rf"(?i)\s*(?:{listed('sized')})\s+(?:(?:{bounds})\s+)?")
 
