@@ -350,7 +350,7 @@ class Reading:
         following = self.figures[figure.index + 1 : figure.index + 2]
         if term.start < figure.end or not following or "topic" not in term.sets:
             return False
-        if not 0 <= following[0].start - term.end <= 1 or not self.has_noun(figure):
+        if not 0 <= following[0].start - term.end <= 1:
             return False
         return self.words.and_.match(self.text, figure.end, term.start) is not None
 
@@ -381,11 +381,14 @@ class Reading:
         stretches: Sequence[tuple[Stretch, bool]],
         bracket: Stretch | None,
         figure: Figure | None = None,
+        *,
+        leading: Figure | None = None,
     ) -> Cue | None:
         """The first term in some stretches that states a dimension.
 
         Each stretch comes with whether it is read backwards, from the number on. With a
-        number, what is of the number before it does not state it.
+        number, what is of the number before it does not state it; with a ``leading`` one, no
+        verb that leads to the number behind it does.
         """
         terms = self.stated.get(dimension)
         if terms is None:
@@ -394,6 +397,8 @@ class Reading:
         for (low, high), backwards in stretches:
             for term in reversed(terms) if backwards else terms:
                 if not (low <= term.start < high and visible(term.start, bracket)):
+                    continue
+                if leading is not None and self.is_of_next(leading, term):
                     continue
                 if figure is None or not (
                     self.is_of_another(figure, term) or self.is_of_next(figure, term)
@@ -539,6 +544,9 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
         attribute = term.sets.get("attribute", "")
         if attribute in _STUDIED:
             subject = attribute
+            rest = {name: term.sets[name] for name in term.sets.keys() - {"attribute"}}
+            if rest:  # *Trained in political theory*
+                kept.append(term._replace(sets=rest))
             continue
         studied = next((one for one in _STUDIED if attribute.startswith(f"{one}_")), None)
         subject = studied or subject

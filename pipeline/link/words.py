@@ -136,6 +136,7 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
+        self._read_measures(card, listed)
         self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
@@ -154,6 +155,11 @@ class ClauseWords:
             rf"(?i)\W*(?:(?:{listed('labels')}|{listed('equals')}|{listed('and')})\s+)*"
             rf"(?:{listed('outsiders')}|{listed('professionals')})(?!\w)"
         )
+        #: Right behind a share: it is of them.
+        opening = rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?"
+        others = rf"{listed('outsiders')}|{listed('professionals')}"
+        self.outsiders_behind = late(rf"{opening}(?:{others})(?!\w)")
+        self.others_behind = late(rf"{opening}(?:{others}|{listed('other_members')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?:{listed('general_nouns')})")
@@ -163,6 +169,16 @@ class ClauseWords:
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words that say that a number is only of a month, of a head or of a part."""
+        self.months = frozenset(card.lists.get("month_nouns", ()))
+        self.years = frozenset(card.lists.get("year_nouns", ()))
+        #: Before an amount, and right behind it: it is that of one month.
+        self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
+        self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
+        #: Right behind what is measured: a part of it is left out.
+        self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
 
     def _read_places(self, listed: Callable[[str], str]) -> None:
         """The words beside a place, and those for the whole country."""
@@ -202,6 +218,24 @@ class ClauseWords:
         )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
+        #: Right behind a number: what it counts has a verb of its own.
+        self.relative = late(rf"(?i)\s+(?:{listed('relatives')})(?!\w)")
+        self.also_is = late(rf"(?i)\s+(?:{listed('concurrent')}|{listed('being')})(?!\w)")
+        #: Right behind a share: it is of what those have that were named before.
+        self.of_theirs = late(rf"(?i)\s+(?:{listed('of_theirs')})(?!\w)")
+        #: Right behind a number: it is by how much something is more, or less.
+        self.more_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('more_behind')})(?!\w)")
+        self.less_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('less_behind')})(?!\w)")
+        #: Behind a verb of change: it says how, and not by how much.
+        self.changes_somehow = late(
+            rf"(?i)\s+(?:{listed('manners')})(?:\s+[\p{{L}}]+){{0,2}}\s*[,:;]"
+        )
+        #: Right behind a share: it is of all of something.
+        self.of_total = late(rf"(?i)\s*(?:{listed('of_total')})(?!\w)")
+        #: Between a count and a verb: another verb, that is of other numbers.
+        self.finite = late(rf"(?i)(?<!\w)(?:{listed('finite')})(?!\w)")
+        #: Behind the people that a number counts: so many are left.
+        self.remaining = late(rf"(?i)(?<!\w)(?:{listed('remaining_behind')})(?=[.,;:)]|$)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
         #: Before a number: it is another way to say the one before.
