@@ -732,6 +732,61 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "83 nghìn tấn",
         {"period": None},
     ),
+    # Short names of grades beside their numbers, behind a word for grading.
+    (
+        "Xếp loại đảng viên: hoàn thành xuất sắc 410, hoàn thành tốt 1.950, hoàn thành 260.",
+        "260",
+        {"attribute": "grade_completed"},
+    ),
+    (
+        "Party members who completed tasks excellently made up 16.4%, and 1.2% failed.",
+        "1.2%",
+        {"attribute": "grade_not_completed"},
+    ),
+    (
+        "Some 95.1% of Party cells completed their tasks well or better, including 17% "
+        "excellently.",
+        "17%",
+        {"attribute": "grade_excellent"},
+    ),
+    ("Xếp loại xong, Tỉnh ủy hoàn thành 12 đề án.", "12", {"attribute": None}),
+    # A noun behind *and* leads to the next number.
+    (
+        "They disciplined 198 members, including warning for 41, dismissal for 7 and expulsion "
+        "for 22.",
+        "7",
+        {"attribute": "disc_dismissal"},
+    ),
+    # A degree behind its subject.
+    (
+        "They trained 1,900 cadres in political theory, of whom 640 at the intermediate level.",
+        "640",
+        {"attribute": "political_theory_intermediate"},
+    ),
+    # A share of households or officials is of no place or committee that stands before it.
+    (
+        "They aim to connect 100 percent of communes and 96 percent of rural households.",
+        "96 percent",
+        {"level": None},
+    ),
+    ("Có 82% khu dân cư đạt chuẩn, 91% hộ đạt gia đình văn hóa.", "91%", {"level": None}),
+    (
+        "The Standing Board directed Party committees to review their arrangement, with an aim "
+        "to have 27% or more female officials.",
+        "27%",
+        {"body": None},
+    ),
+    # What is up is held against no plan, and what is reached of a plan did not fall.
+    (
+        "Budget revenue was 14 trillion VND, 112% of the estimate and up 6%.",
+        "6%",
+        {"indicator": "budget_revenue_yoy_ratio", "change": "increase"},
+    ),
+    (
+        "Budget revenue of VND 8,400 billion fell 11% year on year and met 86% of the estimate.",
+        "86%",
+        {"change": None},
+    ),
 ]
 
 

@@ -138,7 +138,7 @@ class Gatherer:
         self._subject(figure, own)
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
-        found.take("basis", self.reading.first("basis", behind, scope.bracket))
+        found.take("basis", self._basis_of(figure, behind))
         if pairing.of_plan or (pairing.partner and self._is_of_aims(pairing.partner)):
             found.found["basis"] = "of_plan"
         partner = pairing.partner.dimensions if pairing.partner else None
@@ -180,6 +180,24 @@ class Gatherer:
             found.take("role", self.roles.role(figure))
         if partner is not None:
             found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
+
+    def _basis_of(self, figure: Figure, behind: Sequence[tuple[Stretch, bool]]) -> Cue | None:
+        """What a percentage is of by the words beside it; those of the one before it are not its.
+
+        *110% of the estimate and up 5%*.
+        """
+        basis = self.reading.first("basis", behind, figure.bracket)
+        if basis is None or basis.end > figure.start:
+            return basis
+        before = self.reading.last_before(basis.start + 1)
+        if before is None or before is figure or basis.start - before.end > 1:
+            return basis
+        joined = self.words.leads_on.match(self.reading.text, basis.end, figure.start)
+        anew = joined or any(
+            "change" in term.sets and basis.end <= term.start < figure.start
+            for term in self.reading.terms
+        )
+        return None if anew else basis
 
     def _read_around(self, figure: Figure, bracket: Stretch) -> None:
         """Let a number that alone fills a bracket be read by the words before the bracket.
@@ -805,7 +823,7 @@ class Gatherer:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure))
-        if found.found.get("basis") != "of_plan":
+        if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
             found.take("level", self.reading.first("level", prior, scope.bracket))
             body = self.reading.first("body", prior, scope.bracket)
             if body is not None and body.value in UNITS:
@@ -819,6 +837,19 @@ class Gatherer:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _names_its_whole(self, figure: Figure) -> bool:
+        """Whether the words right behind a share say that it is of others than those before it.
+
+        *Connect 100% of communes and 95% of rural households*; *directed Party committees to have
+        25% or more female officials*.
+        """
+        text, people = self.reading.text, figure.dimensions.cues.get("population")
+        if self.words.residents_behind.match(text, figure.end):
+            return True
+        if people is None or people.value != "cadres" or people.start < figure.end:
+            return False
+        return not self.reading.names_subject(Stretch(figure.end, people.start))
 
     def _names_others(self, figure: Figure) -> bool:
         """Whether words that no card knows say whose attribute it is: *số người biết chữ ở tuổi*.

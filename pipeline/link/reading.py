@@ -192,7 +192,10 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        self.terms = _with_degrees(terms)
+        terms = _with_degrees(terms)
+        if "grading" in self.lists or any(one.sets.get("topic") == "rating" for one in terms):
+            terms = words.with_grades(self.text, terms, Cover(stretches))
+        self.terms = terms
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
         if not self.lists.isdisjoint(_OF_GIVERS):
@@ -346,11 +349,15 @@ class Reading:
         return not whole and self.counts(before, term.start)
 
     def is_of_next(self, figure: Figure, term: TermMention) -> bool:
-        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*."""
+        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*.
+
+        *Dismissal for 6 and expulsion for 19*.
+        """
         following = self.figures[figure.index + 1 : figure.index + 2]
         if term.start < figure.end or not following or "topic" not in term.sets:
             return False
-        if not 0 <= following[0].start - term.end <= 1:
+        between = self.text[term.end : following[0].start].casefold().split()
+        if term.end > following[0].start or len(between) > 1 or not self.words.small >= {*between}:
             return False
         return self.words.and_.match(self.text, figure.end, term.start) is not None
 

@@ -361,6 +361,8 @@ class Roles:
             if isinstance(item, Figure):
                 if self._is_level_reached(item) or self._is_another_kind(item, figure):
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
+                if self._is_of_plan(figure) and not self._is_of_plan(item):
+                    break  # *Revenue fell 12% and met 88% of the estimate*
                 own = False
                 continue
             if self._is_bound_of(item, figure):
@@ -457,6 +459,10 @@ class Roles:
         if passed.kind == figure.kind or self.reading.lists.isdisjoint(OF_PARTS):
             return False
         return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
+
+    @staticmethod
+    def _is_of_plan(figure: Figure) -> bool:
+        return figure.dimensions.found.get("basis") == "of_plan"
 
     def _is_bound_of(self, term: TermMention, figure: Figure) -> bool:
         """Whether a word for less is only the bound of a number: *fewer than 15*."""

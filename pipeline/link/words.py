@@ -33,11 +33,11 @@ _FAR = 90
 ASKED_FOR = frozenset(
     {
         "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "given_by", "giving", "having", "instead", "labels", "local_after", "local_agencies",
-        "local_before", "local_numbered", "local_offices", "local_wide", "modifiers",
-        "named_offices", "nationwide", "negations", "of_which", "parts", "predicates", "proposing",
-        "range_from", "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged",
-        "unsettled", "written_aims",
+        "given_by", "giving", "grading", "having", "instead", "labels", "local_after",
+        "local_agencies", "local_before", "local_numbered", "local_offices", "local_wide",
+        "modifiers", "named_offices", "nationwide", "negations", "of_which", "parts", "predicates",
+        "proposing", "range_from", "rewarding", "settling", "sources", "telling", "to_a_level",
+        "to_be_merged", "unsettled", "written_aims",
     }
 )  # fmt: skip
 
@@ -170,6 +170,13 @@ class ClauseWords:
             for noun in nouns
         }
 
+    def _read_grades(self, listed: Callable[[str], str]) -> None:
+        """The short names of grades, which a word for grading has to stand before."""
+        self.grading = late(rf"(?i)(?<!\w)(?:{listed('grading')})(?!\w)")
+        names = ("excellent", "good", "not_completed", "completed")
+        lists = "|".join(rf"(?P<{name}>{listed(f'short_{name}')})" for name in names)
+        self.short_grades = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+
     def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words that say that a number is only of a month, of a head or of a part."""
         self.months = frozenset(card.lists.get("month_nouns", ()))
@@ -230,6 +237,11 @@ class ClauseWords:
         self.changes_somehow = late(
             rf"(?i)\s+(?:{listed('manners')})(?:\s+[\p{{L}}]+){{0,2}}\s*[,:;]"
         )
+        #: Right behind a share: it is of households or people, of no place that was named.
+        self.residents_behind = late(
+            rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:\p{{L}}+\s+)??(?:{listed('residents')})(?!\w)"
+        )
         #: Right behind a share: it is of all of something.
         self.of_total = late(rf"(?i)\s*(?:{listed('of_total')})(?!\w)")
         #: Between a count and a verb: another verb, that is of other numbers.
@@ -263,7 +275,8 @@ class ClauseWords:
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
     def _read_deeds(self, listed: Callable[[str], str]) -> None:
-        """The words that tell what was done, received, asked for or is still to do."""
+        """The words that tell what was done, received, graded, asked for or is still to do."""
+        self._read_grades(listed)
         names = ("by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged")
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
@@ -467,6 +480,31 @@ class ClauseWords:
             if rest:
                 kept.append(term._replace(sets=rest))
         return kept
+
+    def with_grades(
+        self, text: str, terms: Sequence[TermMention], numbers: Cover
+    ) -> list[TermMention]:
+        """The terms, with the short names of grades beside numbers, behind a word for grading.
+
+        *Xếp loại: hoàn thành xuất sắc 520, …, hoàn thành 290*; *17.8% excellently, 1.1% failed*.
+        """
+        first = self.grading.search(text)
+        rated = [one.start for one in terms if one.sets.get("topic") == "rating"]
+        since = min([*rated, *([first.start()] if first is not None else [])], default=len(text))
+        other = Cover((one.start, one.end) for one in terms if one.sets.keys() - {"role", "basis"})
+        grades = [one.start for one in terms if one.sets.get("attribute", "").startswith("grade_")]
+        kept, graded = list(terms), min(grades, default=len(text))
+        for found in self.short_grades.finditer(text, since):
+            start, end = found.span()
+            if start in other or not (start - 2 in numbers or end + 1 in numbers):
+                continue
+            if found.lastgroup == "completed" and graded > start:
+                continue  # *Xếp loại xong, hoàn thành 12 đề án*
+            graded = min(graded, start)
+            kept = [one for one in kept if one.end <= start or one.start >= end]
+            sets = {"attribute": f"grade_{found.lastgroup}", "topic": "rating"}
+            kept.append(TermMention(start, end, "short_grade", sets))
+        return sorted(kept, key=lambda one: one.start)
 
     def only_joins(self, text: str, start: int, end: int, *, small: bool = True) -> bool:
         """Whether nothing but a joint stands between two members of a row, with small words."""
