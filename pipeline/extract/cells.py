@@ -21,10 +21,7 @@ _NUMBER = regex.compile(
 #: A name of several words.
 _PROPER = regex.compile(r"\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)+")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_YEARS = regex.compile(r"(?i)\s*(?:years?|năm)\s*")
 _BOUNDS: dict[str, Comparator] = {"<": "<", ">": ">", "≥": ">=", "≤": "<=", "~": "about"}
-_COUNTER = regex.compile(r"(?i)\s*(?:stt|tt|s\.t\.t\.?|no\.?|#|số\s+thứ\s+tự)\s*")
-_PERCENT = regex.compile(r"(?i)[%％]|percent|phần\s+trăm")
 
 
 class CellReader:
@@ -45,6 +42,19 @@ class CellReader:
         """The unit that a line over a table names: *Đơn vị tính: triệu đồng*, *Thu chi (%)*."""
         found = self._unit_line.fullmatch(text)
         return found["unit"].strip(" ()") if found else None
+
+    @cached_property
+    def _years(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?i)\s*(?:{self.language.card.any_of('year_columns')})\s*")
+
+    @cached_property
+    def _counter(self) -> regex.Pattern[str]:
+        """The header of a column that numbers the rows."""
+        return regex.compile(rf"(?i)\s*(?:#|{self.language.card.any_of('counter_columns')})\s*")
+
+    @cached_property
+    def _percent(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?i)[%％]|{self.language.card.any_of('percent_columns')}")
 
     @cached_property
     def _counting(self) -> regex.Pattern[str]:
@@ -86,10 +96,10 @@ class CellReader:
         numbers gives nothing, nor does a code that starts with 0.
         """
         found = _NUMBER.fullmatch(text)
-        if found is None or (headers and _COUNTER.fullmatch(headers[0])) or not headers:
+        if found is None or (headers and self._counter.fullmatch(headers[0])) or not headers:
             return None
         start, end = found.span("number")
-        if _YEARS.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):
+        if self._years.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):
             return start, end, Date(date=found["number"], precision="year")
         start -= found["minus"] is not None
         # The town of *Dong Ha* is no currency.
@@ -110,7 +120,7 @@ class CellReader:
     ) -> Percentage | Money | Quantity | Count | None:
         """The value by the first of some headers that names a unit; a count where none does."""
         for header in headers:
-            if _PERCENT.search(header):
+            if self._percent.search(header):
                 parsed = reader.parse(number)
                 exponent = int(parsed.resolution.as_tuple().exponent)
                 return Percentage(
