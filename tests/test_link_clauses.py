@@ -780,6 +780,171 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "VND 15,200 billion",
         {"change": None},
     ),
+    # An amount per head or of a month is no total, and none of a year.
+    (
+        "Thu ngân sách đạt 18.500 tỷ đồng, bình quân 21 triệu đồng/người.",
+        "21 triệu đồng",
+        {"indicator": None},
+    ),
+    (
+        "Thu nhập bình quân đầu người đạt 5,1 triệu đồng/tháng.",
+        "5,1 triệu đồng",
+        {"indicator": None},
+    ),
+    (
+        "Thu nhập bình quân đầu người đạt 61 triệu đồng/người/năm.",
+        "61 triệu đồng",
+        {"indicator": "income_per_capita"},
+    ),
+    (
+        "The monthly income per capita was 5.1 million VND.",
+        "5.1 million VND",
+        {"indicator": None},
+    ),
+    # What is measured without a part is another measure.
+    ("GRDP excluding oil and gas grew 6.4%.", "6.4%", {"indicator": None}),
+    ("GRDP không kể dầu khí tăng 6,4%.", "6,4%", {"indicator": None}),
+    # A share of a plan is of the amount before it.
+    (
+        "Budget revenue was VND 30,100 billion, equal to 61% of the estimate, of which export "
+        "turnover was VND 9,800 billion, equal to 57% of the estimate.",
+        "57%",
+        {"indicator": None},
+    ),
+    # Those who are neither cadres nor members.
+    (
+        "Of Party members 97.1% studied the resolution, and 93% of residents did.",
+        "93%",
+        {"indicator": None, "population": None},
+    ),
+    ("Giáo viên đạt chuẩn trình độ chiếm 94%.", "94%", {"indicator": None}),
+    ("Có 94% đoàn viên tham gia học tập nghị quyết.", "94%", {"indicator": None}),
+    (
+        "Đảng bộ mở 4 lớp bồi dưỡng cho 120 đảng viên mới.",
+        "120",
+        {"indicator": None},
+    ),
+    # A number whose clause has a verb of its own, or a noun that is no unit.
+    (
+        "There are 16 villages with no Party members and 52 that share a cell.",
+        "52",
+        {"indicator": None},
+    ),
+    (
+        "Some 93% of village heads are Party members and 41% are also cell secretaries.",
+        "41%",
+        {"indicator": None},
+    ),
+    (
+        "The province aims to reduce 11 percent of public service institutions and 9 percent of "
+        "their staff.",
+        "9 percent",
+        {"indicator": None},
+    ),
+    # What an inspection goes on with is the same inspection.
+    (
+        "UBKT các cấp đã kiểm tra khi có dấu hiệu vi phạm với 6 tổ chức đảng; trong đó UBKT Tỉnh "
+        "ủy đã kiểm tra 2 tổ chức đảng.",
+        "2",
+        {"indicator": "violation_signs_inspected_count"},
+    ),
+    (
+        "The committee inspected 35 Party organisations, finding 9 with violations and "
+        "disciplining 4.",
+        "4",
+        {"indicator": "disciplined_orgs_count"},
+    ),
+    (
+        "The committee inspected 35 Party organisations, finding 9 with violations and "
+        "disciplining 4.",
+        "9",
+        {"indicator": None},
+    ),
+    # By how much something is more is a change; what is left is none.
+    (
+        "In 2023, 470 members were admitted, 15 more than in 2022.",
+        "15",
+        {"change": "increase", "base_period": "2022"},
+    ),
+    (
+        "The workforce was cut by 9.1%, with 31,000 public employees left.",
+        "31,000",
+        {"change": None},
+    ),
+    # How something changed is not by how much.
+    ("Diện tích tăng khá: cây ăn quả 18.400 ha (tăng 5%).", "18.400 ha", {"change": None}),
+    ("Tăng tỷ lệ nuôi tập trung (trên 55% tổng đàn).", "55%", {"change": None}),
+    (
+        "Tăng 310 xã so với năm 2019, vượt mục tiêu được giao và 95 xã đạt chuẩn cao hơn.",
+        "95",
+        {"change": None},
+    ),
+    (
+        "Of 160 OCOP products 5 have five stars, and 32 were added this year.",
+        "160",
+        {"change": None, "indicator": "ocop_products_count"},
+    ),
+    # A day is that of its own clause only.
+    (
+        "Đàn trâu tại thời điểm 1/7/2017 là 61 nghìn con, tăng 0,4%; sản lượng sữa 83 nghìn tấn.",
+        "83 nghìn tấn",
+        {"period": None},
+    ),
+    # Short names of grades beside their numbers, behind a word for grading.
+    (
+        "Xếp loại đảng viên: hoàn thành xuất sắc 410, hoàn thành tốt 1.950, hoàn thành 260.",
+        "260",
+        {"attribute": "grade_completed"},
+    ),
+    (
+        "Party members who completed tasks excellently made up 16.4%, and 1.2% failed.",
+        "1.2%",
+        {"attribute": "grade_not_completed"},
+    ),
+    (
+        "Some 95.1% of Party cells completed their tasks well or better, including 17% "
+        "excellently.",
+        "17%",
+        {"attribute": "grade_excellent"},
+    ),
+    ("Xếp loại xong, Tỉnh ủy hoàn thành 12 đề án.", "12", {"attribute": None}),
+    # A noun behind *and* leads to the next number.
+    (
+        "They disciplined 198 members, including warning for 41, dismissal for 7 and expulsion "
+        "for 22.",
+        "7",
+        {"attribute": "disc_dismissal"},
+    ),
+    # A degree behind its subject.
+    (
+        "They trained 1,900 cadres in political theory, of whom 640 at the intermediate level.",
+        "640",
+        {"attribute": "political_theory_intermediate"},
+    ),
+    # A share of households or officials is of no place or committee that stands before it.
+    (
+        "They aim to connect 100 percent of communes and 96 percent of rural households.",
+        "96 percent",
+        {"level": None},
+    ),
+    ("Có 82% khu dân cư đạt chuẩn, 91% hộ đạt gia đình văn hóa.", "91%", {"level": None}),
+    (
+        "The Standing Board directed Party committees to review their arrangement, with an aim "
+        "to have 27% or more female officials.",
+        "27%",
+        {"body": None},
+    ),
+    # What is up is held against no plan, and what is reached of a plan did not fall.
+    (
+        "Budget revenue was 14 trillion VND, 112% of the estimate and up 6%.",
+        "6%",
+        {"indicator": "budget_revenue_yoy_ratio", "change": "increase"},
+    ),
+    (
+        "Budget revenue of VND 8,400 billion fell 11% year on year and met 86% of the estimate.",
+        "86%",
+        {"change": None},
+    ),
 ]
 
 

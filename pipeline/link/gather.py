@@ -25,6 +25,7 @@ from pipeline.link.reading import (
     Time,
     is_length_of_time,
 )
+from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.time import Times
@@ -53,6 +54,8 @@ _SEATS = frozenset({"committee", "planning"})
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
 )
+#: Topics of classes, which teach whomever they are for.
+_TEACHING = frozenset({"classes", "training", "party_lessons"})
 #: Topics of units, which are no topics of people.
 _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_units"})
 #: A number that has one of these and no role is a result.
@@ -121,6 +124,7 @@ class Gatherer:
         self._unnamed: set[int] = set()
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
+        self.refuses = Refusals(reading, self.words, linker.indicators)
         deeds = Deeds(reading, self.words)
         for figure in reading.figures:
             self._gather(figure)
@@ -141,18 +145,19 @@ class Gatherer:
         self._subject(figure, own)
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
-        basis = self.reading.first("basis", behind, scope.bracket)
-        found.take("basis", None if self._is_basis_before(figure, basis) else basis)
+        found.take("basis", self._basis_of(figure, behind))
         if pairing.of_plan or (pairing.partner and self._is_of_aims(pairing.partner)):
             found.found["basis"] = "of_plan"
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
             self._inherit_topic(figure)
             self._inspected(figure)
+            self._of_outsiders(figure)
+            self._of_its_own_verb(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(figure)
-        found.counted = found.counted or self.placing.organization(figure)
+        self._counted(figure)
         seats = found.found.get("body") not in (None, *_COMMITTEES)
         if seats and found.found.get("topic") == "committee":
             found.drop("topic")  # *women in the committee: 15%; in the People's Council: 31%*
@@ -200,14 +205,23 @@ class Gatherer:
         low = max(0, figure.start - _NEAR)
         return self.words.located.match(self.reading.text, low, figure.start) is not None
 
-    def _is_basis_before(self, figure: Figure, basis: Cue | None) -> bool:
-        """Whether a plan is that of the share before: *20% of the plan and up 16%*."""
-        if basis is None or basis.end > figure.start or not figure.index:
-            return False
-        before = self.reading.figures[figure.index - 1]
-        behind = before.kind == figure.kind == "percentage" and 0 <= basis.start - before.end <= 1
-        text = self.reading.text
-        return behind and self.words.and_first.match(text, basis.end, figure.start) is not None
+    def _basis_of(self, figure: Figure, behind: Sequence[tuple[Stretch, bool]]) -> Cue | None:
+        """What a percentage is of by the words beside it; those of the one before it are not its.
+
+        *110% of the estimate and up 5%*.
+        """
+        basis = self.reading.first("basis", behind, figure.bracket)
+        if basis is None or basis.end > figure.start:
+            return basis
+        before = self.reading.last_before(basis.start + 1)
+        if before is None or before is figure or basis.start - before.end > 1:
+            return basis
+        joined = self.words.leads_on.match(self.reading.text, basis.end, figure.start)
+        anew = joined or any(
+            "change" in term.sets and basis.end <= term.start < figure.start
+            for term in self.reading.terms
+        )
+        return None if anew else basis
 
     def _read_around(self, figure: Figure, bracket: Stretch) -> None:
         """Let a number that alone fills a bracket be read by the words before the bracket.
@@ -254,7 +268,7 @@ class Gatherer:
         elif described is not None and described.value.startswith(_GRADED):
             found.take("attribute", described)
         signs = self._of_signs(figure)
-        stated = self.reading.first("topic", topic, scope.bracket)
+        stated = self.reading.first("topic", topic, scope.bracket, leading=counts)
         if stated is not None and stated.value == "membership":
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
@@ -303,6 +317,8 @@ class Gatherer:
         *Kiểm tra 12 tổ chức đảng và 60 đảng viên khi có dấu hiệu vi phạm*.
         """
         topics = self.reading.stated.get("topic", ()) if figure.kind == "count" else ()
+        if topics and (before := self._of_signs_before(figure)) is not None:
+            return before
         behind = next((one for one in topics if one.start >= figure.end), None)
         if behind is None or behind.sets["topic"] != "violation_signs":
             return None
@@ -313,6 +329,18 @@ class Gatherer:
         before = self.reading.first("topic", [(figure.scope.left, True)], figure.bracket)
         inspected = before is None or before.value == "inspection"
         return Cue("violation_signs", behind.start, behind.end) if inspected else None
+
+    def _of_signs_before(self, figure: Figure) -> Cue | None:
+        """The same for a part of such inspections: *…; trong đó Tỉnh ủy đã kiểm tra 3 tổ chức*."""
+        if self.reading.lists.isdisjoint(OF_PARTS):
+            return None
+        for other in reversed(self.reading.figures[: figure.index]):
+            topic = other.dimensions.cues.get("topic")
+            if topic is None or topic.value != "violation_signs":
+                continue
+            if self.words.parts.search(self.reading.text, other.end, figure.start):
+                return topic
+        return None
 
     def _counts_units(self, figure: Figure) -> bool:
         """Whether a count is of places or organizations: *35 tỉnh có tỷ lệ nữ trên 15%*.
@@ -392,6 +420,33 @@ class Gatherer:
     def _before(self, figure: Figure) -> list[Figure]:
         return self.reading.figures[max(0, figure.index - 1) : figure.index]
 
+    def _counted(self, figure: Figure) -> None:
+        """The organizations that a number counts, where its noun is only a word for any."""
+        found, text = figure.dimensions, self.reading.text
+        found.counted = found.counted or self.placing.organization(figure)
+        if figure.kind == "percentage" and self.words.of_theirs.match(text, figure.end):
+            # *10% of the units and 12% of their staff*: the staff are no units.
+            found.counted = None
+        self._bare_act(figure)
+
+    def _bare_act(self, figure: Figure) -> None:
+        """A bare number of acts counts the organizations that the one before counts.
+
+        *Inspected 40 Party organizations and disciplined 5*; where members are counted as well,
+        it may be of them.
+        """
+        found = figure.dimensions
+        if figure.kind != "count" or found.found.get("topic") not in ACTS or found.counted:
+            return
+        if self.reading.has_noun(figure) or "party_members" in found.found.values():
+            return
+        if self.words.predicated.match(self.reading.text, figure.end):
+            return  # *Finding 12 with violations*
+        before = self.reading.figures[: figure.index]
+        members = any(one.dimensions.found.get("population") == "party_members" for one in before)
+        if not members and any(one.dimensions.counted == "party_organization" for one in before):
+            found.counted = "party_organization"
+
     def _of_outsiders(self, figure: Figure) -> None:
         """Leave out a topic that is not of those who are counted.
 
@@ -403,6 +458,9 @@ class Gatherer:
             return
         noun = self.words.nouns[unit]
         people = figure.dimensions.cues.get("population")
+        if self._are_taught(figure):
+            figure.dimensions.drop("topic")
+            return
         persons = noun.persons or (people is not None and 0 <= people.start - figure.end <= 1)
         if topic.value in _OF_UNITS and persons and topic.end <= figure.start:
             figure.dimensions.drop("topic")
@@ -413,6 +471,21 @@ class Gatherer:
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
         if self.words.into_party.search(self.reading.text, figure.end, end) is None:
             figure.dimensions.drop("topic")
+
+    def _are_taught(self, figure: Figure) -> bool:
+        """Whether new members are only those whom a class is for.
+
+        *Mở 3 lớp bồi dưỡng cho 90 đảng viên mới* admits none, and trains no cadres.
+        """
+        found, left = figure.dimensions, figure.scope.left
+        topic = found.found.get("topic")
+        if found.found.get("population") != "new_party_members":
+            return False
+        if topic == "training":
+            return True
+        ahead = {one.sets.get("topic") for one in self.reading.cues(left, figure.bracket)}
+        noun = topic == "admission" and found.cues["topic"].start >= figure.end
+        return noun and bool(ahead & _TEACHING)
 
     def _is_of_aims(self, figure: Figure) -> bool:
         """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
@@ -557,15 +630,6 @@ class Gatherer:
         carried = not self.local.named and figure.dimensions.found.get("topic") in _OF_PROVINCES
         return not carried and self.local.holds(figure)
 
-    def _is_share_of_outsiders(self, figure: Figure) -> bool:
-        """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""
-        found, left = figure.dimensions, figure.scope.left
-        if figure.kind != "percentage" or "attribute" not in found.found:
-            return False
-        if found.found.keys() & {"population", "body"} or found.counted is not None:
-            return False
-        return self.words.of_outsiders.match(self.reading.text, left.start, left.end) is not None
-
     def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage can be of an indicator: what was reached of a plan is no share."""
         if figure.kind != "percentage" or figure.dimensions.found.get("basis") != "of_plan":
@@ -699,7 +763,7 @@ class Gatherer:
 
         *Giảm 46 đơn vị cấp xã (từ 262 xuống còn 216)*; *từ 2.837 còn 1.937, giảm 900*.
         """
-        if not previous.kind == figure.kind == "count":
+        if not previous.kind == figure.kind == "count" or self._has_own_verb(figure):
             return False
         if self.reading.has_noun(figure) and not self._are_the_same(figure, previous):
             return False
@@ -762,6 +826,29 @@ class Gatherer:
             ):
                 found.take("topic", lent)
 
+    def _of_its_own_verb(self, figure: Figure) -> None:
+        """Leave out a lent topic where a clause says itself what its number has or does.
+
+        *14 villages with no Party members and 45 that share a cell*; *95% of village heads are
+        Party members and 48% are also cell secretaries*.
+        """
+        found, text = figure.dimensions, self.reading.text
+        topic = found.cues.get("topic")
+        if topic is None or topic.start >= figure.end or not figure.index:
+            return
+        before = self.reading.figures[figure.index - 1]
+        if before.kind != figure.kind or not topic.start < figure.start:
+            return
+        joined = self.words.and_.match(text, max(before.end, figure.start - _NEAR), figure.start)
+        also = topic.value in _OF_OFFICE and self.words.also_is.match(text, figure.end)
+        if joined and (also or self._has_own_verb(figure)):
+            found.drop("topic")
+
+    def _has_own_verb(self, figure: Figure) -> bool:
+        """Whether a clause right behind a bare count says what those do: *45 that share a cell*."""
+        relative = self.words.relative.match(self.reading.text, figure.end)
+        return figure.kind == "count" and relative is not None
+
     def _is_of_others(self, topic: str, figure: Figure) -> bool:
         """Whether the topic of an earlier segment is not that of a number with its own people.
 
@@ -815,7 +902,7 @@ class Gatherer:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure))
-        if found.found.get("basis") != "of_plan":
+        if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
             found.take("level", self.reading.first("level", prior, scope.bracket))
             body = self.reading.first("body", prior, scope.bracket)
             if body is not None and body.value in UNITS:
@@ -829,6 +916,19 @@ class Gatherer:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _names_its_whole(self, figure: Figure) -> bool:
+        """Whether the words right behind a share say that it is of others than those before it.
+
+        *Connect 100% of communes and 95% of rural households*; *directed Party committees to have
+        25% or more female officials*.
+        """
+        text, people = self.reading.text, figure.dimensions.cues.get("population")
+        if self.words.residents_behind.match(text, figure.end):
+            return True
+        if people is None or people.value != "cadres" or people.start < figure.end:
+            return False
+        return not self.reading.names_subject(Stretch(figure.end, people.start))
 
     def _names_others(self, figure: Figure) -> bool:
         """Whether words that no card knows say whose attribute it is: *số người biết chữ ở tuổi*.
@@ -1032,9 +1132,9 @@ class Gatherer:
             self._is_local(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
-            or self._is_share_of_outsiders(figure)
             or self._is_growth_of_count(named, figure)
             or self._is_of_counted_places(figure)
+            or self.refuses(named, figure)
         ):
             found.drop("indicator")
         self._implied(found)

@@ -200,7 +200,10 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        self.terms = _with_degrees(_with_grades(terms, self.text))
+        terms = _with_degrees(terms)
+        if "grading" in self.lists or any(one.sets.get("topic") == "rating" for one in terms):
+            terms = words.with_grades(self.text, terms, Cover(stretches))
+        self.terms = terms
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
         if not self.lists.isdisjoint(_OF_GIVERS):
@@ -368,11 +371,15 @@ class Reading:
         return not whole and self.counts(before, term.start)
 
     def is_of_next(self, figure: Figure, term: TermMention) -> bool:
-        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*."""
+        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*.
+
+        *Dismissal for 6 and expulsion for 19*.
+        """
         following = self.figures[figure.index + 1 : figure.index + 2]
         if term.start < figure.end or not following or "topic" not in term.sets:
             return False
-        if not 0 <= following[0].start - term.end <= 1 or not self.has_noun(figure):
+        between = self.text[term.end : following[0].start].casefold().split()
+        if term.end > following[0].start or len(between) > 1 or not self.words.small >= {*between}:
             return False
         return self.words.and_.match(self.text, figure.end, term.start) is not None
 
@@ -403,11 +410,14 @@ class Reading:
         stretches: Sequence[tuple[Stretch, bool]],
         bracket: Stretch | None,
         figure: Figure | None = None,
+        *,
+        leading: Figure | None = None,
     ) -> Cue | None:
         """The first term in some stretches that states a dimension.
 
         Each stretch comes with whether it is read backwards, from the number on. With a
-        number, what is of the number before it does not state it.
+        number, what is of the number before it does not state it; with a ``leading`` one, no
+        verb that leads to the number behind it does.
         """
         terms = self.stated.get(dimension)
         if terms is None:
@@ -416,6 +426,8 @@ class Reading:
         for (low, high), backwards in stretches:
             for term in reversed(terms) if backwards else terms:
                 if not (low <= term.start < high and visible(term.start, bracket)):
+                    continue
+                if leading is not None and self.is_of_next(leading, term):
                     continue
                 if figure is None or not (
                     self.is_of_another(figure, term) or self.is_of_next(figure, term)
@@ -511,10 +523,6 @@ _OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
-_BARE_GRADE = "bare_grade_"
-#: A number behind the short name of a grade, and one before it.
-_GRADE_BEFORE = regex.compile(r"\s*:?\s*(?:\p{L}+\s+)?\d[\d.,]*\s*(?:%|[(,;]|\.?$)")
-_GRADE_BEHIND = regex.compile(r"%\s*$")
 _OR = "_or_"
 #: Those that a list of members names beside the young.
 _BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
@@ -554,29 +562,6 @@ def _without_counted_roles(
     ]
 
 
-def _with_grades(terms: Sequence[TermMention], sentence: str) -> list[TermMention]:
-    """The terms, with the short name of a grade as one where another stands before it.
-
-    *Hoàn thành tốt 69,9%, hoàn thành 10,8%*; a number that has a noun of its own is no share or
-    count of a grade (*hoàn thành tốt 461, hoàn thành 29 chỉ tiêu*).
-    """
-    kept, graded = [], False
-    for term in terms:
-        attribute = term.sets.get("attribute", "")
-        if not attribute.startswith(_BARE_GRADE):
-            graded = attribute.startswith("grade_") if attribute else graded
-            kept.append(term)
-            continue
-        sets = {name: one for name, one in term.sets.items() if name != "attribute"}
-        behind = _GRADE_BEFORE.match(sentence, term.end) is not None
-        if graded and (behind or _GRADE_BEHIND.search(sentence, 0, term.start) is not None):
-            grade = attribute.removeprefix(_BARE)
-            kept.append(term._replace(sets={"attribute": grade, "topic": "rating"}))
-        else:
-            kept.append(term._replace(sets=sets))
-    return kept
-
-
 def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
     """The terms, with each bare degree as one of the subject named before it.
 
@@ -590,6 +575,9 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
         attribute = term.sets.get("attribute", "")
         if attribute in _STUDIED:
             subject = attribute
+            rest = {name: term.sets[name] for name in term.sets.keys() - {"attribute"}}
+            if rest:  # *Trained in political theory*
+                kept.append(term._replace(sets=rest))
             continue
         studied = next((one for one in _STUDIED if attribute.startswith(f"{one}_")), None)
         subject = studied or subject

@@ -26,6 +26,8 @@ _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 _FAR = 60
+#: So many behind what a number counts say that so many are left.
+_RIGHT_BEHIND = 12
 
 
 class Roles:
@@ -336,9 +338,11 @@ class Roles:
         fallen = self.fallen_before(figure)
         if fallen is not None:
             return Cue("decrease", fallen.start, fallen.end)
+        if (more := self._is_more(figure)) is not None:
+            return more
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
-        if self._is_level_reached(figure) or self._was_there(figure):
+        if self._is_level_reached(figure) or self._was_there(figure) or self._is_left_over(figure):
             return None
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)
@@ -347,6 +351,28 @@ class Roles:
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         return self._governing(figure) or self._change_behind(figure)
+
+    def _is_more(self, figure: Figure) -> Cue | None:
+        """By how much something is more or less than at another time: *12 more than in 2022*."""
+        if figure.kind == "percentage" or figure.bracket is not None:
+            return None
+        for pattern, change in (
+            (self.words.more_behind, "increase"),
+            (self.words.less_behind, "decrease"),
+        ):
+            found = pattern.match(self.reading.text, figure.end)
+            if found is not None:
+                return Cue(change, found.start(), found.end())
+        return None
+
+    def _is_left_over(self, figure: Figure) -> bool:
+        """Whether words behind what a number counts say that so many are left."""
+        if figure.kind != "count":
+            return False
+        people = figure.dimensions.cues.get("population")
+        end = max(figure.noun_end, people.end if people is not None else 0) + _RIGHT_BEHIND
+        end = min(end, figure.scope.right.end + 1)
+        return self.words.remaining.search(self.reading.text, figure.end, end) is not None
 
     def _governing(self, figure: Figure) -> Cue | None:
         """The verb of change before a number that governs it."""
@@ -358,6 +384,8 @@ class Roles:
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
                 if self._is_beside_level(item, figure):
                     break
+                if self._is_of_plan(figure) and not self._is_of_plan(item):
+                    break  # *Revenue fell 12% and met 88% of the estimate*
                 own = False
                 continue
             if self._is_bound_of(item, figure):
@@ -370,6 +398,9 @@ class Roles:
                 break
             if item.id in ("basis_share", "basis_equals") and own:
                 break
+            aim = item.sets.get("role") in ("target", "plan") or item.id == "shield_target_words"
+            if aim and own and figure.unit:
+                break  # *Tăng 20 xã, vượt mục tiêu được giao và 7 xã đạt chuẩn*
         return None
 
     def _reach_of_change(self, figure: Figure) -> tuple[Scope, bool]:
@@ -388,6 +419,9 @@ class Roles:
                 scope = scope._replace(prior=())
             # *(trong đó thủy điện chiếm 32%, nhiệt điện 40%)*: what is listed is alike.
             outside = "change" in before.dimensions.found
+        elif figure.bracket is not None and figure.kind == "percentage":
+            # *Tăng tỷ lệ nuôi tập trung (trên 60% tổng đàn)*
+            outside = self.words.of_total.match(self.reading.text, figure.end) is None
         if scope.prior and self._is_said_to_be(figure):
             scope = scope._replace(prior=())
         return scope, outside
@@ -424,6 +458,8 @@ class Roles:
         """
         if term.end > figure.start:
             return False
+        if self.words.changes_somehow.match(self.reading.text, term.end, figure.start):
+            return True  # *Tăng khá: cây ăn quả 20.000 ha*
         if _COMMA.match(self.reading.text, term.end) is not None:
             # *29 units have been reduced, of which 10 …*: there the amount stands before.
             before = self.reading.last_before(term.start)
@@ -459,6 +495,10 @@ class Roles:
         if passed.kind == figure.kind or self.reading.lists.isdisjoint(OF_PARTS):
             return False
         return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
+
+    @staticmethod
+    def _is_of_plan(figure: Figure) -> bool:
+        return figure.dimensions.found.get("basis") == "of_plan"
 
     def _is_bound_of(self, term: TermMention, figure: Figure) -> bool:
         """Whether a word for less is only the bound of a number: *fewer than 15*."""
@@ -531,6 +571,8 @@ class Roles:
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]
+            if words.finite.search(before):
+                return None  # *Of 148 products 3 have five stars, and 40 were added*
             passive = words.passive.search(before) is not None
             return Cue(change, term.start, term.end) if passive else None
         return None

@@ -98,6 +98,7 @@ class Times:
             for one in level
             if one.start < figure.start
             and (segment.holds(one.start) or not _is_attached(reading, one))
+            and (segment.holds(one.start) or not _is_of_a_subject(reading, one))
         ]
         left = [one.start for one in before if self._is_left_behind(reading, figure, one)]
         if left:
@@ -354,6 +355,15 @@ def _former(reading: Reading, time: Time) -> Figure | None:
     since = Stretch(min(former.noun_end, time.start), time.start)
     other = any(since.holds(one.start) for one in reading.times)
     return None if other or reading.names_subject(since) else former
+
+
+def _is_of_a_subject(reading: Reading, time: Time) -> bool:
+    """Whether a day stands behind what was so on it: *đàn lợn ngày 1/4 là 794 nghìn con; …*."""
+    value = time.fact.value
+    if not isinstance(value, Date) or value.precision != "day":
+        return False
+    start = reading.structure.segment_of(time.start).start
+    return reading.names_subject(Stretch(start, time.start))
 
 
 def _attached(reading: Reading, time: Time) -> bool:

@@ -29,6 +29,8 @@ _SUBJECTS = frozenset({"population", "body", "level"})
 _NEAR = 40
 #: And so many where the name, number and date of a document stand between.
 _FAR = 90
+#: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
+_NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
@@ -44,6 +46,7 @@ ASKED_FOR = frozenset(
         "future",
         "given_by",
         "giving",
+        "grading",
         "having",
         "instead",
         "labels",
@@ -174,6 +177,7 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
+        self._read_measures(card, listed)
         self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
@@ -192,6 +196,11 @@ class ClauseWords:
             rf"(?i)\W*(?:(?:{listed('labels')}|{listed('equals')}|{listed('and')})\s+)*"
             rf"(?:{listed('outsiders')}|{listed('professionals')})(?!\w)"
         )
+        #: Right behind a share: it is of them.
+        opening = rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?"
+        others = rf"{listed('outsiders')}|{listed('professionals')}"
+        self.outsiders_behind = late(rf"{opening}(?:{others})(?!\w)")
+        self.others_behind = late(rf"{opening}(?:{others}|{listed('other_members')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?:{listed('general_nouns')})")
@@ -201,6 +210,23 @@ class ClauseWords:
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_grades(self, listed: Callable[[str], str]) -> None:
+        """The short names of grades, which a word for grading has to stand before."""
+        self.grading = late(rf"(?i)(?<!\w)(?:{listed('grading')})(?!\w)")
+        names = ("excellent", "good", "not_completed", "completed")
+        lists = "|".join(rf"(?P<{name}>{listed(f'short_{name}')})" for name in names)
+        self.short_grades = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+
+    def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words that say that a number is only of a month, of a head or of a part."""
+        self.months = frozenset(card.lists.get("month_nouns", ()))
+        self.years = frozenset(card.lists.get("year_nouns", ()))
+        #: Before an amount, and right behind it: it is that of one month.
+        self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
+        self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
+        #: Right behind what is measured: a part of it is left out.
+        self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
 
     def _read_places(self, listed: Callable[[str], str]) -> None:
         """The words beside a place, and those for the whole country."""
@@ -246,6 +272,29 @@ class ClauseWords:
         )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
+        #: Right behind a number: what it counts has a verb of its own.
+        self.relative = late(rf"(?i)\s+(?:{listed('relatives')})(?!\w)")
+        self.also_is = late(rf"(?i)\s+(?:{listed('concurrent')}|{listed('being')})(?!\w)")
+        #: Right behind a share: it is of what those have that were named before.
+        self.of_theirs = late(rf"(?i)\s+(?:{listed('of_theirs')})(?!\w)")
+        #: Right behind a number: it is by how much something is more, or less.
+        self.more_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('more_behind')})(?!\w)")
+        self.less_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('less_behind')})(?!\w)")
+        #: Behind a verb of change: it says how, and not by how much.
+        self.changes_somehow = late(
+            rf"(?i)\s+(?:{listed('manners')})(?:\s+[\p{{L}}]+){{0,2}}\s*[,:;]"
+        )
+        #: Right behind a share: it is of households or people, of no place that was named.
+        self.residents_behind = late(
+            rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:\p{{L}}+\s+)??(?:{listed('residents')})(?!\w)"
+        )
+        #: Right behind a share: it is of all of something.
+        self.of_total = late(rf"(?i)\s*(?:{listed('of_total')})(?!\w)")
+        #: Between a count and a verb: another verb, that is of other numbers.
+        self.finite = late(rf"(?i)(?<!\w)(?:{listed('finite')})(?!\w)")
+        #: Behind the people that a number counts: so many are left.
+        self.remaining = late(rf"(?i)(?<!\w)(?:{listed('remaining_behind')})(?=[.,;:)]|$)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
         #: Right before a number of places: something is there.
@@ -277,7 +326,8 @@ class ClauseWords:
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
     def _read_deeds(self, listed: Callable[[str], str]) -> None:
-        """The words that tell what was done, received, asked for or is still to do."""
+        """The words that tell what was done, received, graded, asked for or is still to do."""
+        self._read_grades(listed)
         names = (
             "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
             "to_be_merged", "forming",
@@ -503,6 +553,32 @@ class ClauseWords:
             if rest:
                 kept.append(term._replace(sets=rest))
         return kept
+
+    def with_grades(
+        self, text: str, terms: Sequence[TermMention], numbers: Cover
+    ) -> list[TermMention]:
+        """The terms, with the short names of grades beside numbers, behind a word for grading.
+
+        *Xếp loại: hoàn thành xuất sắc 520, …, hoàn thành 290*; *17.8% excellently, 1.1% failed*.
+        """
+        first = self.grading.search(text)
+        rated = [one.start for one in terms if one.sets.get("topic") == "rating"]
+        since = min([*rated, *([first.start()] if first is not None else [])], default=len(text))
+        other = Cover((one.start, one.end) for one in terms if one.sets.keys() - {"role", "basis"})
+        grades = [one.start for one in terms if one.sets.get("attribute", "").startswith("grade_")]
+        kept, graded = list(terms), min(grades, default=len(text))
+        for found in self.short_grades.finditer(text, since):
+            start, end = found.span()
+            beside = end + 1 in numbers and _NOUNLESS.match(text, end) is not None
+            if start in other or not (beside or start - 2 in numbers):
+                continue
+            if found.lastgroup == "completed" and graded > start:
+                continue  # *Xếp loại xong, hoàn thành 12 đề án*
+            graded = min(graded, start)
+            kept = [one for one in kept if one.end <= start or one.start >= end]
+            sets = {"attribute": f"grade_{found.lastgroup}", "topic": "rating"}
+            kept.append(TermMention(start, end, "short_grade", sets))
+        return sorted(kept, key=lambda one: one.start)
 
     def only_joins(self, text: str, start: int, end: int, *, small: bool = True) -> bool:
         """Whether nothing but a joint stands between two members of a row, with small words."""
