@@ -249,3 +249,81 @@ def test_a_line_says_whom_its_items_are_of(tmp_path: Path) -> None:
     assert found["85"][1:] == (None, None)
     assert found["96"][1:] == (None, None)
     assert found["12"][1:] == (None, "female")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level"),
+    [
+        ("Women are 29.8% in district councils and 27.1% in commune councils.", "27.1%", "commune"),
+        ("In 2023, 612 people in communes, 188 in schools and 47 in firms.", "188", None),
+        (
+            "Tỷ lệ nữ ở cấp tỉnh là 24,1%, ở cấp huyện 21,8%; tỷ lệ cán bộ trẻ lần lượt là 6,2% và "
+            "9,4%.",
+            "6,2%",
+            "province",
+        ),
+        # The same part again says nothing of the levels before it.
+        (
+            "Tỷ lệ nữ ở cấp tỉnh là 24,1%, ở cấp huyện 21,8%; tỷ lệ nữ hai năm trước lần lượt là "
+            "6,2% và 9,4%.",
+            "6,2%",
+            "district",
+        ),
+        (
+            "Trình độ công chức cấp tỉnh: thạc sĩ 312 người; cấp huyện: thạc sĩ 188 người, đại học "
+            "902 người.",
+            "902",
+            "district",
+        ),
+    ],
+)
+def test_a_level_is_that_of_the_nearest_words(text: str, printed: str, level: str | None) -> None:
+    assert seen(text, printed).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "UBKT Tỉnh ủy kiểm tra 14 tổ chức đảng, UBKT cấp huyện 97 tổ chức đảng.",
+            "97",
+            ("district", "inspection_commission"),
+        ),
+        (
+            "The Provincial Inspection Commission inspected 14 organizations and district-level "
+            "inspection commissions 97.",
+            "14",
+            ("province", "inspection_commission"),
+        ),
+        (
+            "BCH đảng bộ cấp huyện có 412 đồng chí, trong đó tái cử 281 đồng chí; BTV có 126 đồng "
+            "chí, nữ 14 đồng chí.",
+            "14",
+            (None, "standing_committee"),
+        ),
+        (
+            "District-level standing committees have 117 members: 16 women and 7 under 40.",
+            "16",
+            ("district", "standing_committee"),
+        ),
+        ("Tỉnh ủy viên 68 đồng chí, nữ 17 đồng chí.", "17", ("province", "executive_committee")),
+        ("Tỉnh ủy viên phụ trách đã trao 68 suất quà.", "68", ("province", None)),
+    ],
+)
+def test_the_nearest_body_is_meant(text: str, printed: str, expected: Dimensions) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "change"),
+    [
+        # The parts of the whole, not of what it grew by.
+        ("Kỷ luật 147 đảng viên, tăng 12 đảng viên, gồm khiển trách 101, cảnh cáo 46.", "46", None),
+        ("Giảm 147 công chức, gồm cấp tỉnh 101, cấp huyện 46.", "46", "decrease"),
+    ],
+)
+def test_parts_of_a_whole_and_parts_of_a_change(
+    text: str, printed: str, change: str | None
+) -> None:
+    assert seen(text, printed).change == change

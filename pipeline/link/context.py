@@ -67,11 +67,11 @@ class Context(NamedTuple):
         """Give a number what its surroundings say of it."""
         found = figure.dimensions
         if figure.pairing.partner is None and figure.kind in ("count", "ratio", "percentage"):
+            _as_some_of_them(reading, figure, words)
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
             _at_a_level(reading, figure, words)
             as_at_another_level(reading, figure, words)
-            _as_some_of_them(reading, figure, words)
             _as_labelled(reading, figure)
             _as_of_the_first(reading, figure, words)
             _as_parallel(reading, figure)
@@ -237,7 +237,12 @@ def _behind_people(figure: Figure, words: ClauseWords) -> Stretch:
 
 def _is_of_its_own(reading: Reading, figure: Figure) -> bool:
     """Whether the clause of a number may name what it is of, in words that no card knows."""
-    return reading.names_subject(figure.scope.left) or reading.names_subject(_behind_noun(figure))
+    left = figure.scope.left
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is not None and before.unit and reading.words.nouns[before.unit].persons:
+        # *117 members: 16 women*
+        left = Stretch(max(left.start, min(before.noun_end, left.end)), left.end)
+    return reading.names_subject(left) or reading.names_subject(_behind_noun(figure))
 
 
 def _behind_noun(figure: Figure) -> Stretch:
@@ -459,6 +464,9 @@ def _as_labelled(reading: Reading, figure: Figure) -> None:
     part = "attribute" in found.found
     if (reading.has_noun(figure) and not part) or _is_of_its_own(reading, figure):
         return
+    since = Stretch(max(label.end, figure.scope.segment.start), figure.start)
+    if any(one.sets.keys() & set(_OF) for one in reading.cues(since, None)):
+        return  # *Trình độ công chức cấp tỉnh: …; cấp huyện: thạc sĩ 188 người*
     for name in _OF:
         cue = reading.first(name, [(label, True)], None)
         if name == "body" and cue is not None and not part:
@@ -471,7 +479,8 @@ def _same_noun(figure: Figure, other: Figure) -> bool:
     """Whether two numbers count the same: *51 đồng chí, gồm 33 đồng chí tái cử*."""
     if not figure.unit or not other.unit:
         return False
-    return figure.unit.startswith(other.unit) or other.unit.startswith(figure.unit)
+    one, two = sorted((figure.unit, other.unit), key=len)
+    return two.startswith(one) or two.endswith(f" {one}")
 
 
 def _as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> None:
@@ -618,7 +627,9 @@ def _framed(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
     if term.sets["level"] not in words.tiers:
         return None  # *Các cơ quan, … tổ chức 83 lớp*
     leads = words.leads_on.match(reading.text, clause.start, term.start) is not None
-    opens = leads or not reading.names_subject(Stretch(clause.start, term.start))
+    ahead = Stretch(clause.start, term.start)
+    clear = not reading.figures_in(ahead, figure.bracket) and not reading.names_subject(ahead)
+    opens = leads or clear
     ends = not reading.text[term.end : clause.end].strip(" ,:")
     own = any("level" in one.sets for one in reading.cues(figure.scope.right, figure.bracket))
     return Cue(term.sets["level"], term.start, term.end) if opens and ends and not own else None

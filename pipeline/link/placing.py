@@ -59,12 +59,26 @@ class Placing:
             return right_behind
         if figure.kind in ("percentage", "multiple"):
             cue = self.reading.first(dimension, own, scope.bracket)
+            cue = self._behind_instead(dimension, figure, cue)
             if cue is not None and self._is_of_share_before(figure, cue):
                 return None
             if dimension == "body" and cue is not None and cue.value in UNITS:
                 found.counted, cue = cue.value, None
             return cue
         return self._of_count(dimension, figure) if figure.kind in ("count", "ratio") else None
+
+    def _behind_instead(self, dimension: str, figure: Figure, cue: Cue | None) -> Cue | None:
+        """The place behind a share, where the one before it is that of another share.
+
+        *29.8% in district councils and 27.1% in commune councils*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if cue is None or before is None or cue.start >= figure.start or cue.start < before.end:
+            return cue
+        if before.dimensions.cues.get(dimension) != cue or before.kind != figure.kind:
+            return cue
+        behind = self.reading.first(dimension, [(figure.scope.right, False)], figure.bracket)
+        return behind or cue
 
     def _is_of_share_before(self, figure: Figure, cue: Cue) -> bool:
         """Whether a place is that of the share before: *85% chi bộ thôn và 90% đảng viên …*."""
@@ -118,6 +132,8 @@ class Placing:
         ahead = [(figure.inside, False), (scope.right, False), (scope.beyond, False)]
         if self.reading.goes_over(figure):
             ahead = ahead[:1]
+        elif (nearer := self.reading.up_to_next(figure)) is not None:
+            ahead[1] = (nearer, False)
         cue = self.reading.first(dimension, ahead, scope.bracket)
         if cue is not None and self._is_agent(cue) and not self._acts(found):
             cue = None
@@ -207,13 +223,17 @@ class Placing:
             if "body" in term.sets:
                 behind = Cue("", term.start, term.end)
                 near = not reading.names_subject(Stretch(figure.noun_end, term.start))
-                return term if near and self._is_agent(behind) else None
-        if figure.unit and not self.words.nouns[figure.unit].persons:
+                if near and self._is_agent(behind):
+                    return term
+                break
+        previous = reading.figures[figure.index - 1]
+        alike = figure.unit in (None, previous.unit)
+        if not alike and not self.words.nouns[figure.unit or ""].persons:
             return None
         before = reading.cues(scope.left, scope.bracket)
         if not before or "body" not in before[-1].sets or "topic" in before[-1].sets:
             return None
-        term, previous = before[-1], reading.figures[figure.index - 1]
+        term = before[-1]
         if reading.names_subject(Stretch(scope.left.start, term.start)):
             return None
         if reading.names_subject(Stretch(term.end, figure.start)):

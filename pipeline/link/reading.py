@@ -319,6 +319,22 @@ class Reading:
             return False
         return self.words.and_first.match(self.text, right.start + 1, right.end) is not None
 
+    def up_to_next(self, figure: Figure) -> Stretch | None:
+        """The words behind a number up to the *and* before what labels the next.
+
+        *Inspected 14 organizations and district commissions 97*.
+        """
+        right = figure.scope.right
+        if figure.kind != "count" or not self.begins_number(right.end):
+            return None
+        following = self.figures[figure.index + 1]
+        joints = [one.start() for one in self.words.and_within.finditer(self.text, *right)]
+        if not joints or following.unit:
+            return None
+        named = self.cues(Stretch(joints[-1], right.end), figure.bracket)
+        near = named and not self.names_subject(Stretch(named[-1].end, right.end))
+        return Stretch(right.start, joints[-1]) if near else None
+
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
         if figure.unit and not self.words.nouns[figure.unit].general:

@@ -94,7 +94,8 @@ def _opens_clause(reading: Reading, term: TermMention) -> bool:
     structure = reading.structure
     start = structure.segment_of(term.start).start
     marks = (one.end for one in structure.boundaries if one.end <= term.start)
-    return not reading.names_subject(Stretch(max([start, *marks]), term.start))
+    ahead = Stretch(max([start, *marks]), term.start)
+    return not reading.figures_in(ahead, None) and not reading.names_subject(ahead)
 
 
 def _names_subject(reading: Reading, between: Stretch, words: ClauseWords) -> bool:
