@@ -327,3 +327,65 @@ def test_parts_of_a_whole_and_parts_of_a_change(
     text: str, printed: str, change: str | None
 ) -> None:
     assert seen(text, printed).change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Số cán bộ nữ tham gia cấp ủy cấp huyện là 71 đồng chí; tham gia BTV cấp huyện 19 "
+            "đồng chí.",
+            "19",
+            ("district", "standing_committee", "female"),
+        ),
+        (
+            "Women in district-level Party committees number 71, or 18.5%; in district-level "
+            "standing committees, 19, or 15.2%.",
+            "15.2%",
+            ("district", "standing_committee", "female"),
+        ),
+        (
+            "In commune-level Party committees there are 322 women, 401 members under 42 and 96 "
+            "people from ethnic minorities.",
+            "96",
+            ("commune", "party_committee", "ethnic_minority"),
+        ),
+        # Others are counted, or other things done.
+        (
+            "Số cán bộ nữ tham gia cấp ủy cấp huyện là 71 đồng chí; BTV cấp huyện họp 19 kỳ.",
+            "19",
+            (None, None, None),
+        ),
+        (
+            "In commune-level Party committees there are 322 women, and schools have 96 pupils "
+            "from ethnic minorities.",
+            "96",
+            (None, None, "ethnic_minority"),
+        ),
+        (
+            "In all 56 deputies were elected to the provincial People's Council, including 18 "
+            "women, and 301 to district People's Councils.",
+            "301",
+            ("district", "peoples_council", None),
+        ),
+    ],
+)
+def test_a_clause_that_only_names_another_body(
+    text: str, printed: str, expected: Dimensions
+) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body, found.attribute) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level"),
+    [
+        ("Số phòng thuộc UBND cấp huyện giảm 29 phòng.", "29", "district"),
+        ("Khối đoàn thể cấp tỉnh giảm 09 đầu mối, 14 lãnh đạo.", "14", "province"),
+        # The committee acts, and owns nothing that is counted.
+        ("UBND cấp huyện đã giảm 29 phòng.", "29", None),
+        ("Khối đoàn thể cấp tỉnh giảm 09 đầu mối, khen thưởng 14 tập thể.", "14", None),
+    ],
+)
+def test_whose_units_are_counted(text: str, printed: str, level: str | None) -> None:
+    assert seen(text, printed).level == level

@@ -180,9 +180,13 @@ class Placing:
         return None if unit and not acts else cue
 
     def _member_before(self, figure: Figure) -> TermMention | None:
-        """The members of a body that label a number: *nữ cấp ủy viên 498 đồng chí*."""
+        """The members of a body that label a number: *ủy viên Ban Thường vụ 19 đồng chí*."""
         before = self.reading.cues(figure.scope.left, figure.scope.bracket)
-        if not before or not {"body", "population"} <= before[-1].sets.keys():
+        if not before or "body" not in before[-1].sets:
+            return None
+        low = max(figure.scope.left.start, before[-1].start - _NEAR)
+        led = self.words.seats.match(self.reading.text, low, before[-1].start) is not None
+        if not led and "population" not in before[-1].sets:
             return None
         parted = self.reading.names_subject(Stretch(before[-1].end, figure.start))
         return None if parted or before[-1].sets["body"] in UNITS else before[-1]
@@ -197,7 +201,8 @@ class Placing:
         if cue is None and not self.reading.has_noun(figure):
             cue = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
             people = found.found.keys() & {"attribute", "population"}
-            if dimension == "body" and cue is not None and not people:
+            counted = cue is not None and (cue.value in UNITS or not people)
+            if dimension == "body" and cue is not None and counted:
                 found.counted, cue = cue.value, None
         if cue is not None or dimension != "level":
             return cue
@@ -208,7 +213,24 @@ class Placing:
             for term in self.reading.cues(scope.left, scope.bracket)
             if term.sets.keys() == {"level"} and not self._is_sibling(term, figure)
         ]
+        if not bare and figure.unit and (owner := self._owner(figure)) is not None:
+            return Cue(owner.sets["level"], owner.start, owner.end)
         return Cue(bare[-1].sets["level"], bare[-1].start, bare[-1].end) if bare else None
+
+    def _owner(self, figure: Figure) -> TermMention | None:
+        """Whose units a number counts, where its label names both.
+
+        *Số phòng thuộc UBND cấp huyện giảm 29 phòng*.
+        """
+        text, left = self.reading.text, figure.scope.left
+        named = [one for one in self.reading.cues(left, figure.bracket) if "level" in one.sets]
+        if not named or not figure.unit:
+            return None
+        low, term = max(left.start, named[-1].start - _NEAR), named[-1]
+        owned = self.words.owned_before.match(text, low, term.start)
+        noun = figure.unit.split()[0].casefold()
+        same = noun in text[left.start : term.start].casefold().split()
+        return term if owned is not None and same else None
 
     def _actor_beside(self, figure: Figure) -> TermMention | None:
         """Who acted, for a number in a list of those who did: *the district committees 48*.

@@ -223,6 +223,7 @@ class Reading:
             for index, (one, kind, stretch) in enumerate(measured)
         ]
         self._look_behind_shares()
+        self._look_at_labels()
         self.times = tuple(
             Time(one, *stretch)
             for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
@@ -256,6 +257,22 @@ class Reading:
             # *Nữ 7 người, chiếm 15%, dưới 40 tuổi 5 người*: those words are of the next number.
             if not any(beyond.holds(figure.start) for figure in self.figures):
                 one.scope = one.scope._replace(beyond=beyond)
+
+    def _look_at_labels(self) -> None:
+        """Let a bare count that a comma parts from its label see that: *in their committees, 19*.
+
+        The label opens its segment, and no other number stands in it.
+        """
+        for one in self.figures:
+            scope = one.scope
+            if one.kind != "count" or one.unit or one.bracket is not None or not scope.prior:
+                continue
+            label = scope.prior[0]
+            alone = label.start == scope.segment.start and label.end == scope.left.start
+            blank = not self.text[scope.left.start : scope.left.end].strip()
+            if alone and blank and not any(label.holds(each.start) for each in self.figures):
+                left = Stretch(label.start, scope.left.end)
+                one.scope = scope._replace(left=left, prior=scope.prior[1:])
 
     def once(self, function: Callable[[Reading, Time], Answer], time: Time) -> Answer:
         """What a function says of a time of the sentence, worked out once."""
