@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from pipeline.language import Memo
-from pipeline.link.cells import Tables, within
+from pipeline.language import Memo, plain_letters
+from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
+from pipeline.link.headers import within
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
@@ -55,6 +56,9 @@ class Linker:
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""
         observations: list[Observation] = []
+        plain = plain_letters(document.text)
+        if plain != document.text:
+            document = document.model_copy(update={"text": plain})
         matcher = self.matchers[document.language]
         words = self.words[document.language]
         lists = Lists(document, matcher, words)
@@ -70,7 +74,11 @@ class Linker:
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         said = iter(
             matcher.all(
-                [one[0].sentence for one, counts in zip(sentences, counting, strict=True) if counts]
+                [
+                    plain_letters(one[0].sentence)
+                    for one, counts in zip(sentences, counting, strict=True)
+                    if counts
+                ]
             )
         )
         for sentence_facts, counts in zip(sentences, counting, strict=True):
@@ -93,13 +101,18 @@ class Linker:
             sentence = Gatherer(
                 self, document, reading, role, headers, lead, context, heading.within(first), local
             )
-            context = context.after(reading, is_local=sentence.local.goes_on)
             figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:
                     observations.append(sentence.observation(next(figures)))
                 else:
                     observations.append(_bare(document, fact))
+            context = context.after(
+                reading,
+                is_local=sentence.local.goes_on,
+                place=sentence.place_to_go_on,
+                told=_told(observations[-len(sentence_facts) :]),
+            )
         return tables.settled(observations)
 
     def _is_carried(
@@ -147,6 +160,11 @@ class Linker:
             if not names:
                 lead |= _group_of(terms, shift)
         return lead
+
+
+def _told(observations: Sequence[Observation]) -> frozenset[str]:
+    """The indicators of some numbers."""
+    return frozenset(one.indicator for one in observations if one.indicator is not None)
 
 
 def _group_of(terms: Sequence[TermMention], shift: int) -> dict[str, Cue]:

@@ -48,8 +48,9 @@ class Context(NamedTuple):
 
     ``group`` are the people or bodies that the sentence before counted, ``end`` is where it
     ends. ``levels`` are those of bodies that were named with one, ``wholes`` those of the
-    localities that ratios are of. ``is_local`` says that it spoke of a place below the province.
-    Cues are offsets in the document.
+    localities that ratios are of. ``is_local`` says that it spoke of a place below the province,
+    ``place`` is the province that it was about, ``told`` are the indicators that it gave. Cues are
+    offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -58,6 +59,8 @@ class Context(NamedTuple):
     is_local: bool = False
     levels: Mapping[str, Cue] = {}
     wholes: Mapping[Decimal, Cue] = {}
+    place: str | None = None
+    told: frozenset[str] = frozenset()
 
     def within(self, passage: int) -> Context:
         """The context of a sentence of a passage: another passage is of another group."""
@@ -124,8 +127,10 @@ class Context(NamedTuple):
         """Whether a sentence stands right behind the one before."""
         return 0 <= reading.offset - self.end <= _GAP
 
-    def after(self, reading: Reading, *, is_local: bool) -> Context:
-        """The context of the next sentence; ``is_local`` says that this one spoke of a place."""
+    def after(
+        self, reading: Reading, *, is_local: bool, place: str | None, told: frozenset[str]
+    ) -> Context:
+        """The context of the next sentence; what this one was about is given."""
         offset = reading.offset
         levels = {
             term.sets["body"]: Cue(term.sets["level"], term.start + offset, term.end + offset)
@@ -141,6 +146,8 @@ class Context(NamedTuple):
             group=self._group_after(reading),
             end=offset + len(reading.text),
             is_local=is_local,
+            place=place,
+            told=told,
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
@@ -182,14 +189,20 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
         if reading.names_subject(_behind_people(one, words)):
             one.dimensions.drop("topic")
     apart = {"topic", "attribute", "change"}
-    stock = [one for one in counts if not one.dimensions.found.keys() & apart]
+    stock = [
+        one
+        for one in counts
+        if not one.dimensions.found.keys() & apart
+        and one.bracket is None
+        and not words.comes_from.match(reading.text, 0, one.start)
+    ]
     people = [one for one in stock if _is_many_members(one)]
     bodies = [one for one in stock if one.dimensions.counted in _PARTY]
     if not people or not bodies:
         return
     both = sorted([*people, *bodies], key=lambda one: one.start)
-    left = both[0].scope.left
-    has = words.having.search(reading.text[left.start : left.end]) is not None
+    lefts = [one.scope.left for one in both]
+    has = any(words.having.search(reading.text[one.start : one.end]) for one in lefts)
     others = any(reading.names_subject(_behind_people(one, words)) for one in both)
     if has and not others:
         for one in both:

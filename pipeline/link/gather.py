@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from pipeline.language import Memo
@@ -24,6 +25,7 @@ from pipeline.link.reading import (
     Time,
     is_length_of_time,
 )
+from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.time import Times
@@ -52,12 +54,18 @@ _SEATS = frozenset({"committee", "planning"})
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
 )
+#: Topics of classes, which teach whomever they are for.
+_TEACHING = frozenset({"classes", "training", "party_lessons"})
 #: Topics of units, which are no topics of people.
 _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_units"})
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
+#: Before the amount of a change.
+_SIGNS = frozenset("+-–−")
+#: What reaches so many percent of an earlier time is that much of it: nothing grows as fast.
+_NO_GROWTH = 50
 #: So many stand between a word for a change and its number, at most.
 _RIGHT_BEFORE = 12
 #: An observation before its fields are filled in.
@@ -66,6 +74,8 @@ BLANK = Observation.blank()
 _GRADED = ("disc_", "grade_")
 #: What tells two numbers of one indicator apart.
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: The weight of a name that stands beside the word province, or its Party body.
+_NAMED_AS_ONE = 3
 #: What names an indicator.
 _NAMING = ("topic", "indicator", "population")
 #: What two numbers of one statement share.
@@ -114,6 +124,7 @@ class Gatherer:
         self._unnamed: set[int] = set()
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
+        self.refuses = Refusals(reading, self.words, linker.indicators)
         deeds = Deeds(reading, self.words)
         for figure in reading.figures:
             self._gather(figure)
@@ -125,7 +136,7 @@ class Gatherer:
     # ── one number ────────────────────────────────────────────────────────────────────
 
     def _gather(self, figure: Figure) -> None:
-        pairing = self.roles.without_fallen(pair(self.reading, figure, self.words))
+        pairing = self.roles.without_fallen(figure, pair(self.reading, figure, self.words))
         figure.pairing = pairing
         if figure.bracket is not None and pairing.partner is None:
             self._read_around(figure, figure.bracket)
@@ -134,17 +145,19 @@ class Gatherer:
         self._subject(figure, own)
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
-        found.take("basis", self.reading.first("basis", behind, scope.bracket))
+        found.take("basis", self._basis_of(figure, behind))
         if pairing.of_plan or (pairing.partner and self._is_of_aims(pairing.partner)):
             found.found["basis"] = "of_plan"
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
             self._inherit_topic(figure)
             self._inspected(figure)
+            self._of_outsiders(figure)
+            self._of_its_own_verb(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(figure)
-        found.counted = found.counted or self.placing.organization(figure)
+        self._counted(figure)
         seats = found.found.get("body") not in (None, *_COMMITTEES)
         if seats and found.found.get("topic") == "committee":
             found.drop("topic")  # *women in the committee: 15%; in the People's Council: 31%*
@@ -172,17 +185,50 @@ class Gatherer:
         elif self._is_excess(figure):
             return
         elif partner is None or figure.kind != "money" or pairing.target:
-            found.take("change", self.roles.change(figure) or self.lead.get("change"))
+            found.take("change", self._change(figure))
             found.take("role", self.roles.role(figure))
         if partner is not None:
-            found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
+            found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
+
+    def _change(self, figure: Figure) -> Cue | None:
+        """What changed by a number: its own verb says so, or the line that announces its list."""
+        if self._is_only_where(figure):
+            return None
+        return self.roles.change(figure) or self.lead.get("change")
+
+    def _is_only_where(self, figure: Figure) -> bool:
+        """Whether a number of places says where something is: *fell by 5% in 74 districts*."""
+        if figure.kind != "count" or not figure.unit:
+            return False
+        if self.words.nouns[figure.unit].level is None:
+            return False
+        low = max(0, figure.start - _NEAR)
+        return self.words.located.match(self.reading.text, low, figure.start) is not None
+
+    def _basis_of(self, figure: Figure, behind: Sequence[tuple[Stretch, bool]]) -> Cue | None:
+        """What a percentage is of by the words beside it; those of the one before it are not its.
+
+        *110% of the estimate and up 5%*.
+        """
+        basis = self.reading.first("basis", behind, figure.bracket)
+        if basis is None or basis.end > figure.start:
+            return basis
+        before = self.reading.last_before(basis.start + 1)
+        if before is None or before is figure or basis.start - before.end > 1:
+            return basis
+        joined = self.words.leads_on.match(self.reading.text, basis.end, figure.start)
+        anew = joined or any(
+            "change" in term.sets and basis.end <= term.start < figure.start
+            for term in self.reading.terms
+        )
+        return None if anew else basis
 
     def _read_around(self, figure: Figure, bracket: Stretch) -> None:
         """Let a number that alone fills a bracket be read by the words before the bracket.
 
         *Tỷ lệ hộ nghèo năm 2022 còn cao (37,08%)*.
         """
-        inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
+        inside = self.reading.text[bracket.start : bracket.end].strip(" +~<>=≈")
         people = inside.removeprefix(figure.fact.text).strip().casefold()
         counts = inside.startswith(figure.fact.text) and people in self.words.person_nouns
         if inside == figure.fact.text or counts:
@@ -222,7 +268,7 @@ class Gatherer:
         elif described is not None and described.value.startswith(_GRADED):
             found.take("attribute", described)
         signs = self._of_signs(figure)
-        stated = self.reading.first("topic", topic, scope.bracket)
+        stated = self.reading.first("topic", topic, scope.bracket, leading=counts)
         if stated is not None and stated.value == "membership":
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
@@ -271,6 +317,8 @@ class Gatherer:
         *Kiểm tra 12 tổ chức đảng và 60 đảng viên khi có dấu hiệu vi phạm*.
         """
         topics = self.reading.stated.get("topic", ()) if figure.kind == "count" else ()
+        if topics and (before := self._of_signs_before(figure)) is not None:
+            return before
         behind = next((one for one in topics if one.start >= figure.end), None)
         if behind is None or behind.sets["topic"] != "violation_signs":
             return None
@@ -281,6 +329,18 @@ class Gatherer:
         before = self.reading.first("topic", [(figure.scope.left, True)], figure.bracket)
         inspected = before is None or before.value == "inspection"
         return Cue("violation_signs", behind.start, behind.end) if inspected else None
+
+    def _of_signs_before(self, figure: Figure) -> Cue | None:
+        """The same for a part of such inspections: *…; trong đó Tỉnh ủy đã kiểm tra 3 tổ chức*."""
+        if self.reading.lists.isdisjoint(OF_PARTS):
+            return None
+        for other in reversed(self.reading.figures[: figure.index]):
+            topic = other.dimensions.cues.get("topic")
+            if topic is None or topic.value != "violation_signs":
+                continue
+            if self.words.parts.search(self.reading.text, other.end, figure.start):
+                return topic
+        return None
 
     def _counts_units(self, figure: Figure) -> bool:
         """Whether a count is of places or organizations: *35 tỉnh có tỷ lệ nữ trên 15%*.
@@ -360,6 +420,33 @@ class Gatherer:
     def _before(self, figure: Figure) -> list[Figure]:
         return self.reading.figures[max(0, figure.index - 1) : figure.index]
 
+    def _counted(self, figure: Figure) -> None:
+        """The organizations that a number counts, where its noun is only a word for any."""
+        found, text = figure.dimensions, self.reading.text
+        found.counted = found.counted or self.placing.organization(figure)
+        if figure.kind == "percentage" and self.words.of_theirs.match(text, figure.end):
+            # *10% of the units and 12% of their staff*: the staff are no units.
+            found.counted = None
+        self._bare_act(figure)
+
+    def _bare_act(self, figure: Figure) -> None:
+        """A bare number of acts counts the organizations that the one before counts.
+
+        *Inspected 40 Party organizations and disciplined 5*; where members are counted as well,
+        it may be of them.
+        """
+        found = figure.dimensions
+        if figure.kind != "count" or found.found.get("topic") not in ACTS or found.counted:
+            return
+        if self.reading.has_noun(figure) or "party_members" in found.found.values():
+            return
+        if self.words.predicated.match(self.reading.text, figure.end):
+            return  # *Finding 12 with violations*
+        before = self.reading.figures[: figure.index]
+        members = any(one.dimensions.found.get("population") == "party_members" for one in before)
+        if not members and any(one.dimensions.counted == "party_organization" for one in before):
+            found.counted = "party_organization"
+
     def _of_outsiders(self, figure: Figure) -> None:
         """Leave out a topic that is not of those who are counted.
 
@@ -371,6 +458,9 @@ class Gatherer:
             return
         noun = self.words.nouns[unit]
         people = figure.dimensions.cues.get("population")
+        if self._are_taught(figure):
+            figure.dimensions.drop("topic")
+            return
         persons = noun.persons or (people is not None and 0 <= people.start - figure.end <= 1)
         if topic.value in _OF_UNITS and persons and topic.end <= figure.start:
             figure.dimensions.drop("topic")
@@ -381,6 +471,21 @@ class Gatherer:
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
         if self.words.into_party.search(self.reading.text, figure.end, end) is None:
             figure.dimensions.drop("topic")
+
+    def _are_taught(self, figure: Figure) -> bool:
+        """Whether new members are only those whom a class is for.
+
+        *Mở 3 lớp bồi dưỡng cho 90 đảng viên mới* admits none, and trains no cadres.
+        """
+        found, left = figure.dimensions, figure.scope.left
+        topic = found.found.get("topic")
+        if found.found.get("population") != "new_party_members":
+            return False
+        if topic == "training":
+            return True
+        ahead = {one.sets.get("topic") for one in self.reading.cues(left, figure.bracket)}
+        noun = topic == "admission" and found.cues["topic"].start >= figure.end
+        return noun and bool(ahead & _TEACHING)
 
     def _is_of_aims(self, figure: Figure) -> bool:
         """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
@@ -525,20 +630,48 @@ class Gatherer:
         carried = not self.local.named and figure.dimensions.found.get("topic") in _OF_PROVINCES
         return not carried and self.local.holds(figure)
 
-    def _is_share_of_outsiders(self, figure: Figure) -> bool:
-        """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""
-        found, left = figure.dimensions, figure.scope.left
-        if figure.kind != "percentage" or "attribute" not in found.found:
-            return False
-        if found.found.keys() & {"population", "body"} or found.counted is not None:
-            return False
-        return self.words.of_outsiders.match(self.reading.text, left.start, left.end) is not None
-
     def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage can be of an indicator: what was reached of a plan is no share."""
         if figure.kind != "percentage" or figure.dimensions.found.get("basis") != "of_plan":
             return True
         return "of_plan" in self.linker.indicators.bases[indicator]
+
+    def _is_growth_of_count(self, indicator: str, figure: Figure) -> bool:
+        """Whether a percentage is by how much the count before it grew, and no share changed.
+
+        *1,200 schools met the standards, up 11%*.
+        """
+        if indicator not in self.linker.indicators.shares or not figure.index:
+            return False
+        value, before = figure.fact.value, self.reading.figures[figure.index - 1]
+        points = not isinstance(value, Percentage) or value.sign != "%"
+        if points or "change" not in figure.dimensions.found:
+            return False
+        if before.kind != "count" or before.bracket != figure.bracket:
+            return False
+        return not self.reading.names_subject(figure.scope.left)
+
+    def _is_of_counted_places(self, figure: Figure) -> bool:
+        """Whether a share is of each of some places: *24 provinces have 100% of their communes*."""
+        if figure.kind != "percentage" or not figure.index:
+            return False
+        before, left = self.reading.figures[figure.index - 1], figure.scope.left
+        if before.end != left.start or before.kind != "count" or before.unit is None:
+            return False
+        if self.words.nouns[before.unit].level is None:
+            return False
+        return self.words.having.search(self.reading.text[left.start : left.end]) is not None
+
+    def _is_part_of_before(self, figure: Figure) -> bool:
+        """Whether a sentence takes apart what the one before gave as a whole.
+
+        *The budget revenue was 5,200 billion. In which, domestic revenue was 3,800 billion*: both
+        would be the revenue of one province and year.
+        """
+        indicator = figure.dimensions.found.get("indicator")
+        if indicator not in self.context.told or not self.context.follows(self.reading):
+            return False
+        return self.words.parts.match(self.reading.text) is not None
 
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -630,7 +763,7 @@ class Gatherer:
 
         *Giảm 46 đơn vị cấp xã (từ 262 xuống còn 216)*; *từ 2.837 còn 1.937, giảm 900*.
         """
-        if not previous.kind == figure.kind == "count":
+        if not previous.kind == figure.kind == "count" or self._has_own_verb(figure):
             return False
         if self.reading.has_noun(figure) and not self._are_the_same(figure, previous):
             return False
@@ -693,6 +826,29 @@ class Gatherer:
             ):
                 found.take("topic", lent)
 
+    def _of_its_own_verb(self, figure: Figure) -> None:
+        """Leave out a lent topic where a clause says itself what its number has or does.
+
+        *14 villages with no Party members and 45 that share a cell*; *95% of village heads are
+        Party members and 48% are also cell secretaries*.
+        """
+        found, text = figure.dimensions, self.reading.text
+        topic = found.cues.get("topic")
+        if topic is None or topic.start >= figure.end or not figure.index:
+            return
+        before = self.reading.figures[figure.index - 1]
+        if before.kind != figure.kind or not topic.start < figure.start:
+            return
+        joined = self.words.and_.match(text, max(before.end, figure.start - _NEAR), figure.start)
+        also = topic.value in _OF_OFFICE and self.words.also_is.match(text, figure.end)
+        if joined and (also or self._has_own_verb(figure)):
+            found.drop("topic")
+
+    def _has_own_verb(self, figure: Figure) -> bool:
+        """Whether a clause right behind a bare count says what those do: *45 that share a cell*."""
+        relative = self.words.relative.match(self.reading.text, figure.end)
+        return figure.kind == "count" and relative is not None
+
     def _is_of_others(self, topic: str, figure: Figure) -> bool:
         """Whether the topic of an earlier segment is not that of a number with its own people.
 
@@ -746,7 +902,7 @@ class Gatherer:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure))
-        if found.found.get("basis") != "of_plan":
+        if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
             found.take("level", self.reading.first("level", prior, scope.bracket))
             body = self.reading.first("body", prior, scope.bracket)
             if body is not None and body.value in UNITS:
@@ -760,6 +916,19 @@ class Gatherer:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _names_its_whole(self, figure: Figure) -> bool:
+        """Whether the words right behind a share say that it is of others than those before it.
+
+        *Connect 100% of communes and 95% of rural households*; *directed Party committees to have
+        25% or more female officials*.
+        """
+        text, people = self.reading.text, figure.dimensions.cues.get("population")
+        if self.words.residents_behind.match(text, figure.end):
+            return True
+        if people is None or people.value != "cadres" or people.start < figure.end:
+            return False
+        return not self.reading.names_subject(Stretch(figure.end, people.start))
 
     def _names_others(self, figure: Figure) -> bool:
         """Whether words that no card knows say whose attribute it is: *số người biết chữ ở tuổi*.
@@ -952,7 +1121,11 @@ class Gatherer:
         if not excess and not self._is_beyond_plan(figure):
             indicator = self.linker.indicators.find(self.reading, figure)
             found.take("indicator", indicator or self._header_name(figure))
-            if self._is_unnamed_part(figure) or self._is_of_unnamed_part(figure):
+            if (
+                self._is_unnamed_part(figure)
+                or self._is_of_unnamed_part(figure)
+                or self._is_part_of_before(figure)
+            ):
                 found.drop("indicator")
                 self._unnamed.add(figure.index)
             elif "indicator" not in found.found:
@@ -962,7 +1135,9 @@ class Gatherer:
             self._is_local(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
-            or self._is_share_of_outsiders(figure)
+            or self._is_growth_of_count(named, figure)
+            or self._is_of_counted_places(figure)
+            or self.refuses(named, figure)
         ):
             found.drop("indicator")
         self._implied(found)
@@ -970,7 +1145,7 @@ class Gatherer:
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         if found.found.keys() & _RESULTS and not excess:
-            found.found.setdefault("role", "actual")
+            found.found.setdefault("role", "plan" if self.roles.is_future(figure) else "actual")
         if found.found.get("role") == "actual" and self._is_to_come(found):
             found.drop("role")
             found.found["role"] = "target"
@@ -1049,7 +1224,7 @@ class Gatherer:
 
     def _basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
-        found, scope = figure.dimensions, figure.scope
+        found = figure.dimensions
         basis = found.found.get("basis")
         if basis == "of_plan":
             return "of_plan"
@@ -1060,17 +1235,30 @@ class Gatherer:
         if found.found.get("change"):
             return "growth"
         if basis == "growth":
-            before = self.reading.cues(scope.left, scope.bracket)
-            return "of_base" if any(one.id == "basis_equals" for one in before) else "growth"
+            return "of_base" if self._is_of_base(figure) else "growth"
         return "share" if basis == "share" or found.found.get("attribute") else None
 
-    def _is_gain(self, figure: Figure) -> bool:
-        """Whether a bracket repeats a gain, and says behind it what that is held against.
+    def _is_of_base(self, figure: Figure) -> bool:
+        """Whether a number says how much of an earlier one was reached, not by how much it grew.
 
-        *Tăng 1.600 vụ (15,6%) so với cùng kỳ*.
+        *Bằng 104% so với cùng kỳ*; *đạt 69,3% so với cùng kỳ*.
+        """
+        left, value = figure.scope.left, figure.fact.value
+        if any(one.id == "basis_equals" for one in self.reading.cues(left, figure.bracket)):
+            return True
+        reached = self.words.reached.fullmatch(self.reading.text, left.start, figure.start)
+        number = value.number if isinstance(value, Percentage) else None
+        return reached is not None and number is not None and number >= _NO_GROWTH
+
+    def _is_gain(self, figure: Figure) -> bool:
+        """Whether a bracket repeats a gain: it has its sign, or is held against what is behind it.
+
+        *Tăng 460 vụ (+9,8%)*; *tăng 1.600 vụ (15,6%) so với cùng kỳ*.
         """
         if figure.bracket is None or "change" not in figure.dimensions.found:
             return False
+        if self.reading.text[max(0, figure.start - 1) : figure.start + 1].strip("(")[:1] in _SIGNS:
+            return True
         behind = self.words.against_behind.match(self.reading.text, figure.bracket.end)
         return behind is not None
 
@@ -1126,7 +1314,7 @@ class Gatherer:
         ):
             return None
         if not self.reading.places:
-            return self.document.province
+            return self._carried_place or self.document.province
         for stretch in (scope.left, *self.reading.outside(scope)):
             named = [
                 one
@@ -1142,7 +1330,41 @@ class Gatherer:
             for one in self.reading.places:
                 if stretch.holds(one.start) and self._is_name_alone(stretch, one):
                     return one.slug
+        opening = self._opening_place
+        if opening is not None and opening.start < start and self._is_about(opening, figure):
+            return opening.slug
         return self.document.province
+
+    @cached_property
+    def _opening_place(self) -> NamedPlace | None:
+        """The province that a sentence begins with, as what it is about; None for none."""
+        first = next(iter(self.reading.places), None)
+        if first is None or first.weight < _NAMED_AS_ONE or self._is_aside(first):
+            return None
+        return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
+
+    def _is_about(self, place: NamedPlace, figure: Figure) -> bool:
+        """Whether a number is of the place that its sentence begins with, and of no other."""
+        same_level = self.structure.visible(place.start, figure.bracket)
+        return same_level and not any(
+            place.end <= one.start < figure.start for one in self.reading.places
+        )
+
+    @property
+    def _carried_place(self) -> str | None:
+        """The province that the sentence before was about, if this one stands right behind it."""
+        return self.context.place if self.context.follows(self.reading) else None
+
+    @property
+    def place_to_go_on(self) -> str | None:
+        """The province that the next sentence is about, unless it names one itself.
+
+        *Quảng Ninh province merged 12 communes. The province now has 171*, in a report of another.
+        """
+        if not self.reading.places:
+            return self._carried_place
+        opening = self._opening_place
+        return opening.slug if opening is not None else None
 
     def _is_aside(self, place: NamedPlace) -> bool:
         """Whether a number is not of a place: *34 km from Can Tho*, *higher than in Ha Nam*."""

@@ -86,7 +86,9 @@ class Placing:
             return False
         before = self.reading.figures[figure.index - 1]
         people = figure.dimensions.cues.get("population")
-        if before.kind != "percentage" or people is None or people.start < figure.end:
+        own = people is not None and people.start >= figure.end
+        own = own or self.words.residents_behind.match(self.reading.text, figure.end) is not None
+        if before.kind != "percentage" or not own:
             return False
         joined = self.words.and_.match(self.reading.text, before.end, figure.start)
         between = self.reading.text[before.end : cue.start].casefold().split()

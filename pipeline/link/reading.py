@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import regex
 
+from pipeline.language import plain_letters
 from pipeline.link.scope import Cover, Scope, Stretch, Structure
 from pipeline.link.terms import Said, TermMention
 from pipeline.link.words import ClauseWords
@@ -90,13 +91,20 @@ class Pairing(NamedTuple):
     """The number that one belongs to, and how: as its share or as its target.
 
     ``of_plan`` says that a percentage is what was reached of a plan that is not printed
-    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it.
+    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it. ``level`` says that it
+    is what the change before it led to.
     """
 
     partner: Figure | None = None
     share: bool = False
     target: bool = False
     of_plan: bool = False
+    level: bool = False
+
+    @property
+    def own(self) -> str | None:
+        """The dimension that it does not share with its partner."""
+        return "role" if self.target else "change" if self.level else None
 
 
 ALONE = Pairing()
@@ -169,7 +177,7 @@ class Reading:
         self.facts = facts
         self.words = words
         self.offset = offset = facts[0].sentence_start
-        self.text = facts[0].sentence
+        self.text = plain_letters(facts[0].sentence)
         #: The lists of words that are worth looking for in the sentence.
         self.lists = words.lists_in(self.text)
         terms, self.names = said
@@ -192,7 +200,10 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        self.terms = _with_degrees(_with_grades(terms, self.text))
+        terms = _with_degrees(terms)
+        if "grading" in self.lists or any(one.sets.get("topic") == "rating" for one in terms):
+            terms = words.with_grades(self.text, terms, Cover(stretches))
+        self.terms = terms
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
         if not self.lists.isdisjoint(_OF_GIVERS):
@@ -393,11 +404,15 @@ class Reading:
         return not whole and self.counts(before, term.start)
 
     def is_of_next(self, figure: Figure, term: TermMention) -> bool:
-        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*."""
+        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*.
+
+        *Dismissal for 6 and expulsion for 19*.
+        """
         following = self.figures[figure.index + 1 : figure.index + 2]
         if term.start < figure.end or not following or "topic" not in term.sets:
             return False
-        if not 0 <= following[0].start - term.end <= 1 or not self.has_noun(figure):
+        between = self.text[term.end : following[0].start].casefold().split()
+        if term.end > following[0].start or len(between) > 1 or not self.words.small >= {*between}:
             return False
         return self.words.and_.match(self.text, figure.end, term.start) is not None
 
@@ -428,11 +443,14 @@ class Reading:
         stretches: Sequence[tuple[Stretch, bool]],
         bracket: Stretch | None,
         figure: Figure | None = None,
+        *,
+        leading: Figure | None = None,
     ) -> Cue | None:
         """The first term in some stretches that states a dimension.
 
         Each stretch comes with whether it is read backwards, from the number on. With a
-        number, what is of the number before it does not state it.
+        number, what is of the number before it does not state it; with a ``leading`` one, no
+        verb that leads to the number behind it does.
         """
         terms = self.stated.get(dimension)
         if terms is None:
@@ -441,6 +459,8 @@ class Reading:
         for (low, high), backwards in stretches:
             for term in reversed(terms) if backwards else terms:
                 if not (low <= term.start < high and visible(term.start, bracket)):
+                    continue
+                if leading is not None and self.is_of_next(leading, term):
                     continue
                 if figure is None or not (
                     self.is_of_another(figure, term) or self.is_of_next(figure, term)
@@ -536,10 +556,6 @@ _OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
-_BARE_GRADE = "bare_grade_"
-#: A number behind the short name of a grade, and one before it.
-_GRADE_BEFORE = regex.compile(r"\s*:?\s*(?:\p{L}+\s+)?\d[\d.,]*\s*(?:%|[(,;]|\.?$)")
-_GRADE_BEHIND = regex.compile(r"%\s*$")
 _OR = "_or_"
 #: Those that a list of members names beside the young.
 _BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
@@ -579,29 +595,6 @@ def _without_counted_roles(
     ]
 
 
-def _with_grades(terms: Sequence[TermMention], sentence: str) -> list[TermMention]:
-    """The terms, with the short name of a grade as one where another stands before it.
-
-    *Hoàn thành tốt 69,9%, hoàn thành 10,8%*; a number that has a noun of its own is no share or
-    count of a grade (*hoàn thành tốt 461, hoàn thành 29 chỉ tiêu*).
-    """
-    kept, graded = [], False
-    for term in terms:
-        attribute = term.sets.get("attribute", "")
-        if not attribute.startswith(_BARE_GRADE):
-            graded = attribute.startswith("grade_") if attribute else graded
-            kept.append(term)
-            continue
-        sets = {name: one for name, one in term.sets.items() if name != "attribute"}
-        behind = _GRADE_BEFORE.match(sentence, term.end) is not None
-        if graded and (behind or _GRADE_BEHIND.search(sentence, 0, term.start) is not None):
-            grade = attribute.removeprefix(_BARE)
-            kept.append(term._replace(sets={"attribute": grade, "topic": "rating"}))
-        else:
-            kept.append(term._replace(sets=sets))
-    return kept
-
-
 def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
     """The terms, with each bare degree as one of the subject named before it.
 
@@ -615,6 +608,9 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
         attribute = term.sets.get("attribute", "")
         if attribute in _STUDIED:
             subject = attribute
+            rest = {name: term.sets[name] for name in term.sets.keys() - {"attribute"}}
+            if rest:  # *Trained in political theory*
+                kept.append(term._replace(sets=rest))
             continue
         studied = next((one for one in _STUDIED if attribute.startswith(f"{one}_")), None)
         subject = studied or subject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 
 import regex
@@ -25,6 +26,8 @@ _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 _FAR = 60
+#: So many behind what a number counts say that so many are left.
+_RIGHT_BEHIND = 12
 
 
 class Roles:
@@ -99,9 +102,7 @@ class Roles:
         parallel = self._parallel(figure)
         if parallel is not None:
             return parallel
-        ahead = None
-        if figure.kind not in ("count", "ratio"):
-            ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
+        ahead = self._role_behind(figure) if figure.kind not in ("count", "ratio") else None
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
         found_role = self._nearest_role(scope, norm=norm, earlier=True) or self._deadline(figure)
@@ -146,18 +147,49 @@ class Roles:
     def _is_held_to(self, figure: Figure) -> bool:
         """Whether a number is only what another is held against: *3.1%, down from 5.4%*.
 
-        What was planned is not what was: *7.1% compared with 8% planned*.
+        What was planned is not what was: *7.1% compared with 8% planned*; and what another group
+        has it has at the same time: *33%, compared to 20% for those under 40*.
         """
-        behind = [(figure.scope.right, False)]
-        if not figure.index or self.reading.first("role", behind, figure.bracket) is not None:
+        if not figure.index or self._role_behind(figure) is not None:
             return False
-        low = max(self.reading.figures[figure.index - 1].end, figure.start - 40)
-        return self.words.held_to.match(self.reading.text, low, figure.start) is not None
+        before = self.reading.figures[figure.index - 1]
+        low = max(before.end, figure.start - _BEFORE)
+        held = self.words.held_to.match(self.reading.text, low, figure.start)
+        if held is None and before.kind == figure.kind:
+            # *71 million against 66 million in 2022*, but not *took action against 12 members*.
+            held = self.words.held_directly.match(self.reading.text, low, figure.start)
+            end = held.start() if held is not None else figure.start
+            between = Stretch(min(before.noun_end, end), end)
+            held = None if self.reading.names_subject(between) else held
+        return held is not None and not self._is_of_another_group(figure)
+
+    def _role_behind(self, figure: Figure) -> Cue | None:
+        """The role that words behind a number give it; those right before the next are of that.
+
+        *Cao hơn mức 6,1% của năm 2022 nhưng thấp hơn mục tiêu 8%*.
+        """
+        role = self.reading.first("role", [(figure.scope.right, False)], figure.bracket)
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if role is None or not following or role.start - figure.end <= 1:
+            return role
+        leads = 0 <= following[0].start - role.end <= 1
+        return None if leads else role
+
+    def _is_of_another_group(self, figure: Figure) -> bool:
+        """Whether the words behind a share say of whom or where it is, and not when."""
+        right = figure.scope.right
+        if figure.kind != "percentage" or any(right.holds(one.start) for one in self.reading.times):
+            return False
+        told = {name for term in self.reading.cues(right, figure.bracket) for name in term.sets}
+        placed = any(right.holds(one.start) for one in self.reading.places)
+        nation = self.words.whole_nation.search(self.reading.text, *right)
+        return placed or nation is not None or bool(told & {"attribute", "level", "population"})
 
     def _was_there(self, figure: Figure) -> bool:
         """Whether a bracket gives for an earlier time what a change is measured from.
 
-        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*.
+        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*; *tăng 100 so với cùng kỳ
+        (năm 2022 kết nạp 1.100)*.
         """
         bracket = self.reading.opened_by(figure) if self.reading.times else None
         before = self.reading.before_bracket(bracket) if bracket is not None else None
@@ -173,7 +205,10 @@ class Roles:
             return False
         low = max(0, bracket.start - 2 * _FAR)
         held = self.words.held_against.search(self.reading.text, low, bracket.start)
-        return held is not None and self._has_anew(figure.scope)
+        ahead = self.reading.cues(Stretch(bracket.start, figure.start), bracket)
+        timed = any(bracket.start <= one.start < figure.start for one in self.reading.times)
+        told = timed and not any("change" in one.sets for one in ahead)
+        return held is not None and (told or self._has_anew(figure.scope))
 
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
         """A verb of a result is of an aim where its sentence begins with what is aimed at.
@@ -216,6 +251,26 @@ class Roles:
         """Whether what is planned is to be reached by a year: *by 2030 income will rise by 3%*."""
         topic = figure.dimensions.found.get("topic")
         return topic not in ("planning", "committee") and self._asked() == "target"
+
+    def is_future(self, figure: Figure) -> bool:
+        """Whether the verb of the clause of a number says what is to come: *will be reduced to*.
+
+        What part of a plan was reached is a result, whatever a translation makes of its tense:
+        *will admit 2,100 members, reaching 105% of the target*.
+        """
+        if "future" not in self.reading.lists:
+            return False
+        pair = self.reading.figures[figure.index : figure.index + 2]
+        if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
+            return False
+        low, text = figure.scope.segment.start, self.reading.text
+        for said in self.words.future.finditer(text, low, figure.start):
+            clause = not self.reading.structure.is_parted(said.end(), figure.start, figure.bracket)
+            since = Stretch(said.end(), figure.start)
+            told = any("role" in one.sets for one in self.reading.cues(since, figure.bracket))
+            if clause and not told:
+                return True
+        return False
 
     def _deadline(self, figure: Figure) -> Cue | None:
         """A number for a year's end that is still to come when the report is dated."""
@@ -283,9 +338,11 @@ class Roles:
         fallen = self.fallen_before(figure)
         if fallen is not None:
             return Cue("decrease", fallen.start, fallen.end)
+        if (more := self._is_more(figure)) is not None:
+            return more
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
-        if self._is_level_reached(figure):
+        if self._is_level_reached(figure) or self._was_there(figure) or self._is_left_over(figure):
             return None
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)
@@ -295,6 +352,28 @@ class Roles:
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         return self._governing(figure) or self._change_behind(figure)
 
+    def _is_more(self, figure: Figure) -> Cue | None:
+        """By how much something is more or less than at another time: *12 more than in 2022*."""
+        if figure.kind == "percentage" or figure.bracket is not None:
+            return None
+        for pattern, change in (
+            (self.words.more_behind, "increase"),
+            (self.words.less_behind, "decrease"),
+        ):
+            found = pattern.match(self.reading.text, figure.end)
+            if found is not None:
+                return Cue(change, found.start(), found.end())
+        return None
+
+    def _is_left_over(self, figure: Figure) -> bool:
+        """Whether words behind what a number counts say that so many are left."""
+        if figure.kind != "count":
+            return False
+        people = figure.dimensions.cues.get("population")
+        end = max(figure.noun_end, people.end if people is not None else 0) + _RIGHT_BEHIND
+        end = min(end, figure.scope.right.end + 1)
+        return self.words.remaining.search(self.reading.text, figure.end, end) is not None
+
     def _governing(self, figure: Figure) -> Cue | None:
         """The verb of change before a number that governs it."""
         own = True
@@ -303,6 +382,10 @@ class Roles:
             if isinstance(item, Figure):
                 if self._is_level_reached(item) or self._is_another_kind(item, figure):
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
+                if self._is_beside_level(item, figure):
+                    break
+                if self._is_of_plan(figure) and not self._is_of_plan(item):
+                    break  # *Revenue fell 12% and met 88% of the estimate*
                 own = False
                 continue
             if self._is_bound_of(item, figure):
@@ -316,6 +399,9 @@ class Roles:
                 break
             if item.id in ("basis_share", "basis_equals") and own:
                 break
+            aim = item.sets.get("role") in ("target", "plan") or item.id == "shield_target_words"
+            if aim and own and figure.unit:
+                break  # *Tăng 20 xã, vượt mục tiêu được giao và 7 xã đạt chuẩn*
         return None
 
     def _is_of_whole_before(self, term: TermMention, figure: Figure) -> bool:
@@ -352,6 +438,9 @@ class Roles:
                 scope = scope._replace(prior=())
             # *(trong đó thủy điện chiếm 32%, nhiệt điện 40%)*: what is listed is alike.
             outside = "change" in before.dimensions.found
+        elif figure.bracket is not None and figure.kind == "percentage":
+            # *Tăng tỷ lệ nuôi tập trung (trên 60% tổng đàn)*
+            outside = self.words.of_total.match(self.reading.text, figure.end) is None
         if scope.prior and self._is_said_to_be(figure):
             scope = scope._replace(prior=())
         return scope, outside
@@ -361,12 +450,25 @@ class Roles:
 
         *Sữa đạt 1.700 tấn, tăng 8%, thịt 89.000 tấn*; *up 60%, which contributed 3 billion VND*.
         """
-        amount = before.kind == "percentage" and "change" in before.dimensions.found
-        if not amount or figure.kind in ("percentage", "multiple"):
+        if "change" not in before.dimensions.found or figure.kind in ("percentage", "multiple"):
             return False
+        if before.kind != "percentage" and before.kind == figure.kind:
+            return False  # *Giảm 14 vụ, làm 3 người chết*: both may be less.
         left = figure.scope.left
         same = self.words.amounting.search(self.reading.text, left.start, left.end)
-        return same is None and self.reading.names_subject(left)
+        said = any("topic" in one.sets for one in self.reading.cues(left, figure.bracket))
+        return same is None and (said or self.reading.names_subject(left))
+
+    def _is_beside_level(self, before: Figure, figure: Figure) -> bool:
+        """Whether the number before is a level, and joined to this one as its like.
+
+        *Dư nợ tăng 3%, thu nợ 184 tỷ đồng và huy động 54 tỷ đồng*.
+        """
+        alike = before.kind == figure.kind and before.index == figure.index - 1
+        if not alike or "change" in before.dimensions.found or before.end > figure.start:
+            return False
+        joint = self.words.and_within.search(self.reading.text, before.end, figure.start)
+        return joint is not None and figure.kind in ("money", "quantity")
 
     def _is_without_amount(self, term: TermMention, figure: Figure) -> bool:
         """Whether a verb of change before a number says only that something changed.
@@ -375,6 +477,8 @@ class Roles:
         """
         if term.end > figure.start:
             return False
+        if self.words.changes_somehow.match(self.reading.text, term.end, figure.start):
+            return True  # *Tăng khá: cây ăn quả 20.000 ha*
         if _COMMA.match(self.reading.text, term.end) is not None:
             # *29 units have been reduced, of which 10 …*: there the amount stands before.
             before = self.reading.last_before(term.start)
@@ -411,6 +515,10 @@ class Roles:
             return False
         return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
 
+    @staticmethod
+    def _is_of_plan(figure: Figure) -> bool:
+        return figure.dimensions.found.get("basis") == "of_plan"
+
     def _is_bound_of(self, term: TermMention, figure: Figure) -> bool:
         """Whether a word for less is only the bound of a number: *fewer than 15*."""
         near = 0 <= figure.start - term.end <= 1
@@ -424,9 +532,11 @@ class Roles:
         has = self.words.having.search(before) is not None
         return has and self.words.parts.search(before) is None
 
-    def without_fallen(self, pairing: Pairing) -> Pairing:
+    def without_fallen(self, figure: Figure, pairing: Pairing) -> Pairing:
         """A pairing, unless a percentage tells how much a number fell: *từ 63 xuống 34 (46%)*."""
-        if not pairing.share or pairing.partner is None or not self._fell_to(pairing.partner):
+        if not pairing.share or pairing.partner is None:
+            return pairing
+        if not self._fell_to(pairing.partner) and not self._fell_by(pairing.partner, figure):
             return pairing
         return pairing._replace(partner=None, share=False)
 
@@ -436,7 +546,19 @@ class Roles:
             return None
         bracket = self.reading.opened_by(figure)
         before = self.reading.before_bracket(bracket) if bracket is not None else None
-        return before if before is not None and self._fell_to(before) else None
+        if before is None or not (self._fell_to(before) or self._fell_by(before, figure)):
+            return None
+        return before
+
+    def _fell_by(self, reached: Figure, figure: Figure) -> bool:
+        """Whether a percentage is by how much something fell: *from 19 to 13 (31.6%)*."""
+        if not self._range_starts or self._from_to(reached) != "last" or not reached.index:
+            return False
+        first = self.reading.figures[reached.index - 1]
+        was, now, percent = (_number(one) for one in (first, reached, figure))
+        if was is None or now is None or percent is None or not 0 <= now < was:
+            return False
+        return abs((was - now) * _WHOLE / was - percent) < 1
 
     def _fell_to(self, figure: Figure) -> bool:
         """Whether a number is what another fell to: *từ 63 xuống còn 34*."""
@@ -468,6 +590,8 @@ class Roles:
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]
+            if words.finite.search(before):
+                return None  # *Of 148 products 3 have five stars, and 40 were added*
             passive = words.passive.search(before) is not None
             return Cue(change, term.start, term.end) if passive else None
         return None
@@ -536,6 +660,11 @@ def _is_more(one: Figure, two: Figure) -> bool:
     """Whether a count is larger than another."""
     first, second = (getattr(each.fact.value, "number", None) for each in (one, two))
     return first is not None and second is not None and first > second
+
+
+def _number(figure: Figure) -> Decimal | None:
+    number: Decimal | None = getattr(figure.fact.value, "number", None)
+    return number
 
 
 def _passes_on(role: Cue) -> bool:

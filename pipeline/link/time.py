@@ -21,8 +21,13 @@ class Times:
 
     def __init__(self, card: LanguageCard) -> None:
         listed = card.any_of
-        self.prices = late(rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:năm|of|in|year)\s+)?")
-        self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self.prices = late(
+            rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:{listed('price_joints')})\s+)?"
+        )
+        self.prices_behind = late(rf"(?i)\s+(?:{listed('prices_behind')})(?!\w)")
+        self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+{the}")
+        self.base_year = late(rf"(?ri)(?<!\w)(?:{listed('base_year')})\s+{the}")
         self.since = late(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
         self.until_now = late(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
         self.congress = late(
@@ -40,9 +45,9 @@ class Times:
         self.holding_since = late(
             rf"(?ri)(?<!\w)(?:{listed('holding_since')})\s+(?:[\p{{L}}]+\s+)?"
         )
-        self.event = late(rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}]+){{0,6}}\s+")
+        self.event = late(rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}'’-]+){{0,8}}\s+")
         self.telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
-        self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+(?:the\s+)?")
+        self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+{the}")
         self.end = late(rf"(?i)(?:{listed('ends')})(?!\w)")
         self.compared = late(
             rf"(?ri)(?<!\w)(?P<word>{listed('compared')})\s+(?:[\p{{L}}]+\s+){{0,12}}"
@@ -93,6 +98,7 @@ class Times:
             for one in level
             if one.start < figure.start
             and (segment.holds(one.start) or not _is_attached(reading, one))
+            and (segment.holds(one.start) or not _is_of_a_subject(reading, one))
         ]
         left = [one.start for one in before if self._is_left_behind(reading, figure, one)]
         if left:
@@ -122,6 +128,16 @@ class Times:
             dimension = "base_period" if one.base else "period"
             if dimension == "base_period" and not segment.holds(one.start):
                 continue
+            if (
+                one.base
+                and one.start < figure.start
+                and _is_attached(reading, one)
+                and any(
+                    name == "period" and one.end <= time.start < figure.start
+                    for name, time in chosen
+                )
+            ):
+                continue  # *Down 846 on 2021, and in 2015-2023 down 8,295*
             if dimension not in [name for name, _ in chosen]:
                 chosen.append((dimension, one))
         return chosen
@@ -141,11 +157,11 @@ class Times:
             for one in reading.times
             if not _parted(reading, figure, one)
         )
-        if (
-            said
-            or reading.words.part_of_year.search(reading.text, left.start, figure.start) is not None
-        ):
+        if said:
             return left
+        part = self._part_of_year(reading, figure)
+        if part is not None:
+            return part
         since = Stretch(figure.scope.segment.start, figure.start)
         aside = [one for one in reading.times if one.aside]
         if any(
@@ -158,6 +174,22 @@ class Times:
             return left  # *7.1% from 1991 to 2000, and 10% from 2001 to now*
         return since if any(since.holds(one.start) for one in aside) else None
 
+    def _part_of_year(self, reading: Reading, figure: Figure) -> Stretch | None:
+        """Where the times of a number stand that is of a part of a year, and of no whole one.
+
+        *6% in the first quarter of 2025; in the second quarter, it reached 7%*.
+        """
+        left, words = figure.scope.left, reading.words
+        if words.part_of_year.search(reading.text, left.start, figure.start) is not None:
+            return left
+        before = reading.figures[figure.index - 1] if figure.index else None
+        low = max(figure.scope.segment.start, before.noun_end if before is not None else 0)
+        part = words.part_of_year.search(reading.text, low, figure.start)
+        if part is None or part.end() > left.start or figure.bracket is not None:
+            return None
+        dated = any(low <= one.start < figure.start for one in reading.times)
+        return None if dated else Stretch(low, figure.start)
+
     def _is_left_behind(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a time is that of an earlier number, and a number is of now, or the later one.
 
@@ -166,6 +198,9 @@ class Times:
         former = reading.once(_former, time)
         if former is None or former is figure:
             return False
+        roles = [one.dimensions.found.get("role") for one in (former, figure)]
+        if roles[0] == "previous" != roles[1]:
+            return True  # *Compared with 1,100 in 2022 and a plan of 1,150*
         low = max(time.end, figure.start - _COMPARED)
         if self.now.search(reading.text, low, figure.start) is not None:
             return True
@@ -190,7 +225,10 @@ class Times:
         """Whether a time alone stands in brackets right behind a number: *4,5% (cuối năm 2020)*."""
         if time.start < figure.end:
             return False
-        if _OPENED.fullmatch(reading.text, figure.end, time.start) is None:
+        noun = figure.dimensions.cues.get("population")
+        counted = noun is not None and 0 <= noun.start - figure.end <= 1
+        end = noun.end if noun is not None and counted else figure.end
+        if _OPENED.fullmatch(reading.text, end, time.start) is None:
             return False
         return reading.text[time.end :].lstrip().startswith(")")
 
@@ -211,6 +249,10 @@ class Times:
             return None
         if set(reading.text[bracket.start : figure.start]) & set("-–−+"):
             return None  # *compared with 2015 (- 13%)*: by so much.
+        if figure.kind == "ratio" and all(
+            one.kind != "ratio" for one in reading.figures[: figure.index]
+        ):
+            return None  # *Tăng 41% so với năm 2017 (12/17 khoản thu tăng)*: nothing held to it.
         end = len(reading.text[: bracket.start - 1].rstrip())
         return next((one for one in reading.times if one.end == end and one.base), None)
 
@@ -222,6 +264,8 @@ class Times:
         """
         text, start = reading.text, time.start
         if self.prices.match(text, max(0, start - 40), start) is not None:
+            return True
+        if self.prices_behind.match(text, time.end) is not None:
             return True
         if isinstance(time.fact.value, Period):
             return self.congress.match(text, max(0, start - _COMPARED), start) is not None
@@ -251,10 +295,12 @@ class Times:
         *At the session of June 5, the chairman said that 1,000 tasks will be transferred*.
         """
         value = time.fact.value
-        if not isinstance(value, Date) or value.precision != "day":
+        if not isinstance(value, Date) or value.precision not in ("day", "month"):
             return False
-        if self.event.match(reading.text, max(0, time.start - 60), time.start) is not None:
+        if self.event.match(reading.text, max(0, time.start - _COMPARED), time.start) is not None:
             return True
+        if value.precision != "day":
+            return False
         high = max(time.end, figure.start)
         return self.telling.search(reading.text, time.end, high) is not None
 
@@ -267,7 +313,12 @@ class Times:
             return True
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
         counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
-        return counted and self.base_from.match(reading.text, max(0, start - 12), start) is not None
+        low = max(0, start - 12)
+        if counted and self.base_from.match(reading.text, low, start) is not None:
+            return True
+        # *Up 25% on 2022*, but *on 3 February 2022*.
+        yearly = getattr(time.fact.value, "precision", None) == "year"
+        return counted and yearly and self.base_year.match(reading.text, low, start) is not None
 
 
 def _parted(reading: Reading, figure: Figure, time: Time) -> bool:
@@ -304,6 +355,15 @@ def _former(reading: Reading, time: Time) -> Figure | None:
     since = Stretch(min(former.noun_end, time.start), time.start)
     other = any(since.holds(one.start) for one in reading.times)
     return None if other or reading.names_subject(since) else former
+
+
+def _is_of_a_subject(reading: Reading, time: Time) -> bool:
+    """Whether a day stands behind what was so on it: *đàn lợn ngày 1/4 là 794 nghìn con; …*."""
+    value = time.fact.value
+    if not isinstance(value, Date) or value.precision != "day":
+        return False
+    start = reading.structure.segment_of(time.start).start
+    return reading.names_subject(Stretch(start, time.start))
 
 
 def _attached(reading: Reading, time: Time) -> bool:

@@ -29,17 +29,55 @@ _SUBJECTS = frozenset({"population", "body", "level"})
 _NEAR = 40
 #: And so many where the name, number and date of a document stand between.
 _FAR = 90
+#: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
+_NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing",
-        "exceeding", "given_by", "giving", "having", "instead", "labels", "local_after",
-        "local_agencies", "local_before", "local_numbered", "local_wide", "modifiers",
-        "nationwide", "negations", "of_which", "parts", "predicates", "proposing", "range_from",
-        "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged", "unsettled",
-        "written_aims", "young_labels",
+        "agents",
+        "aim_labels",
+        "aim_nouns",
+        "aims",
+        "beside_aims",
+        "by",
+        "electing",
+        "exceeding",
+        "forming",
+        "future",
+        "given_by",
+        "giving",
+        "grading",
+        "having",
+        "instead",
+        "labels",
+        "local_after",
+        "local_agencies",
+        "local_before",
+        "local_bodies",
+        "local_numbered",
+        "local_offices",
+        "local_whole",
+        "local_wide",
+        "modifiers",
+        "named_offices",
+        "nationwide",
+        "negations",
+        "of_which",
+        "parts",
+        "predicates",
+        "proposing",
+        "range_from",
+        "rewarding",
+        "settling",
+        "sources",
+        "telling",
+        "to_a_level",
+        "to_be_merged",
+        "unsettled",
+        "written_aims",
+        "young_labels",
     }
-)  # fmt: skip
+)
 
 
 class Noun(NamedTuple):
@@ -120,21 +158,14 @@ class ClauseWords:
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
-        #: Right before a number: it is that of the whole country, of no province.
-        self.nationwide = late(
-            rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
-        )
-        #: Before a place: it is not the place that a number is of.
-        self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
-        #: Beside the name of a place that stands alone in its clause.
-        self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
             rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
         )
         self.falls = late(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
         #: Right before a term: it only tells which of the things counted are meant.
-        self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+{the}")
         self.agent = late(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
         self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
         self._read_members(listed, bounds)
@@ -146,6 +177,8 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
+        self._read_measures(card, listed)
+        self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
         self._read_tables(listed)
@@ -163,6 +196,11 @@ class ClauseWords:
             rf"(?i)\W*(?:(?:{listed('labels')}|{listed('equals')}|{listed('and')})\s+)*"
             rf"(?:{listed('outsiders')}|{listed('professionals')})(?!\w)"
         )
+        #: Right behind a share: it is of them.
+        opening = rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?"
+        others = rf"{listed('outsiders')}|{listed('professionals')}"
+        self.outsiders_behind = late(rf"{opening}(?:{others})(?!\w)")
+        self.others_behind = late(rf"{opening}(?:{others}|{listed('other_members')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?:{listed('general_nouns')})")
@@ -173,8 +211,43 @@ class ClauseWords:
             for noun in nouns
         }
 
+    def _read_grades(self, listed: Callable[[str], str]) -> None:
+        """The short names of grades, which a word for grading has to stand before."""
+        self.grading = late(rf"(?i)(?<!\w)(?:{listed('grading')})(?!\w)")
+        names = ("excellent", "good", "not_completed", "completed")
+        lists = "|".join(rf"(?P<{name}>{listed(f'short_{name}')})" for name in names)
+        self.short_grades = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+
+    def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words that say that a number is only of a month, of a head or of a part."""
+        self.months = frozenset(card.lists.get("month_nouns", ()))
+        self.years = frozenset(card.lists.get("year_nouns", ()))
+        #: Before an amount, and right behind it: it is that of one month.
+        self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
+        self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
+        #: Right behind what is measured: a part of it is left out.
+        self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
+
+    def _read_places(self, listed: Callable[[str], str]) -> None:
+        """The words beside a place, and those for the whole country."""
+        #: Right before a number: it is that of the whole country, of no province.
+        self.nationwide = late(
+            rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
+        )
+        self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
+        #: Before a place: it is not the place that a number is of.
+        self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
+        #: Beside the name of a place that stands alone in its clause.
+        self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
+
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        #: All that a bracket says before its number: it is the level that a change led to.
+        self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
+        #: All that a clause says before its number: that so much was reached.
+        self.reached = late(
+            rf"(?i)\W*(?:(?:{listed('fillers')})\s+)?(?:{listed('reaches')})\s+(?:{bounds}\s+)?"
+        )
         #: A part of a year that is no date, for its year is not printed.
         self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         #: Right before a number: a comma or *and*, so that another clause begins.
@@ -189,14 +262,43 @@ class ClauseWords:
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a term: somebody does not have it.
         self.negated = late(
-            rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:a|an|any|the|bằng|trình độ)\s+)?"
+            rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:{listed('negated_leads')})\s+)?"
         )
         #: Right before a number: another is held against it, which is of before.
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
+        #: The same, where nothing stands between the two.
+        self.held_directly = late(
+            rf"(?ri)(?<!\w)(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
+        )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
+        #: Right behind a number: what it counts has a verb of its own.
+        self.relative = late(rf"(?i)\s+(?:{listed('relatives')})(?!\w)")
+        self.also_is = late(rf"(?i)\s+(?:{listed('concurrent')}|{listed('being')})(?!\w)")
+        #: Right behind a share: it is of what those have that were named before.
+        self.of_theirs = late(rf"(?i)\s+(?:{listed('of_theirs')})(?!\w)")
+        #: Right behind a number: it is by how much something is more, or less.
+        self.more_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('more_behind')})(?!\w)")
+        self.less_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('less_behind')})(?!\w)")
+        #: Behind a verb of change: it says how, and not by how much.
+        self.changes_somehow = late(
+            rf"(?i)\s+(?:{listed('manners')})(?:\s+[\p{{L}}]+){{0,2}}\s*[,:;]"
+        )
+        #: Right behind a share: it is of households or people, of no place that was named.
+        self.residents_behind = late(
+            rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:\p{{L}}+\s+)??(?:{listed('residents')})(?!\w)"
+        )
+        #: Right behind a share: it is of all of something.
+        self.of_total = late(rf"(?i)\s*(?:{listed('of_total')})(?!\w)")
+        #: Between a count and a verb: another verb, that is of other numbers.
+        self.finite = late(rf"(?i)(?<!\w)(?:{listed('finite')})(?!\w)")
+        #: Behind the people that a number counts: so many are left.
+        self.remaining = late(rf"(?i)(?<!\w)(?:{listed('remaining_behind')})(?=[.,;:)]|$)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
+        #: Right before a number of places: something is there.
+        self.located = late(rf"(?ri)(?<!\w)(?:{listed('located')})\s+(?:(?:{bounds})\s+)?")
         #: Before a number: it is another way to say the one before.
         self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
         #: Right before a number: a clause begins that says why or when.
@@ -216,14 +318,20 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('exceeding')}|{listed('aim_nouns')}"
             rf"|{listed('other_measures')})(?!\w)"
         )
+        #: Before a verb: what it tells is to come.
+        self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
     def _read_deeds(self, listed: Callable[[str], str]) -> None:
-        """The words that tell what was done, received, asked for or is still to do."""
-        names = ("by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged")
+        """The words that tell what was done, received, graded, asked for or is still to do."""
+        self._read_grades(listed)
+        names = (
+            "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
+            "to_be_merged", "forming",
+        )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
@@ -319,7 +427,8 @@ class ClauseWords:
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
         #: Beside a body: it set the aim that a number is held against, or wrote it down.
-        self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+{the}")
         self._giving = late(rf"(?i)\s+(?:{listed('giving')})(?!\w)")
         self._aim_before = late(
             rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s+(?:[^\s,;()]+\s+){{0,2}}"
@@ -332,7 +441,7 @@ class ClauseWords:
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
         #: Before a bracket: a number is held against an aim.
         self.held_to_aim = late(
-            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+(?:the\s+)?"
+            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+{the}"
             rf"(?:{labels})(?!\w)[^;:()]*$"
         )
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
@@ -449,6 +558,32 @@ class ClauseWords:
             if rest:
                 kept.append(term._replace(sets=rest))
         return kept
+
+    def with_grades(
+        self, text: str, terms: Sequence[TermMention], numbers: Cover
+    ) -> list[TermMention]:
+        """The terms, with the short names of grades beside numbers, behind a word for grading.
+
+        *Xếp loại: hoàn thành xuất sắc 520, …, hoàn thành 290*; *17.8% excellently, 1.1% failed*.
+        """
+        first = self.grading.search(text)
+        rated = [one.start for one in terms if one.sets.get("topic") == "rating"]
+        since = min([*rated, *([first.start()] if first is not None else [])], default=len(text))
+        other = Cover((one.start, one.end) for one in terms if one.sets.keys() - {"role", "basis"})
+        grades = [one.start for one in terms if one.sets.get("attribute", "").startswith("grade_")]
+        kept, graded = list(terms), min(grades, default=len(text))
+        for found in self.short_grades.finditer(text, since):
+            start, end = found.span()
+            beside = end + 1 in numbers and _NOUNLESS.match(text, end) is not None
+            if start in other or not (beside or start - 2 in numbers):
+                continue
+            if found.lastgroup == "completed" and graded > start:
+                continue  # *Xếp loại xong, hoàn thành 12 đề án*
+            graded = min(graded, start)
+            kept = [one for one in kept if one.end <= start or one.start >= end]
+            sets = {"attribute": f"grade_{found.lastgroup}", "topic": "rating"}
+            kept.append(TermMention(start, end, "short_grade", sets))
+        return sorted(kept, key=lambda one: one.start)
 
     def only_joins(self, text: str, start: int, end: int, *, small: bool = True) -> bool:
         """Whether nothing but a joint stands between two members of a row, with small words."""
