@@ -249,3 +249,143 @@ def test_a_line_says_whom_its_items_are_of(tmp_path: Path) -> None:
     assert found["85"][1:] == (None, None)
     assert found["96"][1:] == (None, None)
     assert found["12"][1:] == (None, "female")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level"),
+    [
+        ("Women are 29.8% in district councils and 27.1% in commune councils.", "27.1%", "commune"),
+        ("In 2023, 612 people in communes, 188 in schools and 47 in firms.", "188", None),
+        (
+            "Tỷ lệ nữ ở cấp tỉnh là 24,1%, ở cấp huyện 21,8%; tỷ lệ cán bộ trẻ lần lượt là 6,2% và "
+            "9,4%.",
+            "6,2%",
+            "province",
+        ),
+        # The same part again says nothing of the levels before it.
+        (
+            "Tỷ lệ nữ ở cấp tỉnh là 24,1%, ở cấp huyện 21,8%; tỷ lệ nữ hai năm trước lần lượt là "
+            "6,2% và 9,4%.",
+            "6,2%",
+            "district",
+        ),
+        (
+            "Trình độ công chức cấp tỉnh: thạc sĩ 312 người; cấp huyện: thạc sĩ 188 người, đại học "
+            "902 người.",
+            "902",
+            "district",
+        ),
+    ],
+)
+def test_a_level_is_that_of_the_nearest_words(text: str, printed: str, level: str | None) -> None:
+    assert seen(text, printed).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "UBKT Tỉnh ủy kiểm tra 14 tổ chức đảng, UBKT cấp huyện 97 tổ chức đảng.",
+            "97",
+            ("district", "inspection_commission"),
+        ),
+        (
+            "The Provincial Inspection Commission inspected 14 organizations and district-level "
+            "inspection commissions 97.",
+            "14",
+            ("province", "inspection_commission"),
+        ),
+        (
+            "BCH đảng bộ cấp huyện có 412 đồng chí, trong đó tái cử 281 đồng chí; BTV có 126 đồng "
+            "chí, nữ 14 đồng chí.",
+            "14",
+            (None, "standing_committee"),
+        ),
+        (
+            "District-level standing committees have 117 members: 16 women and 7 under 40.",
+            "16",
+            ("district", "standing_committee"),
+        ),
+        ("Tỉnh ủy viên 68 đồng chí, nữ 17 đồng chí.", "17", ("province", "executive_committee")),
+        ("Tỉnh ủy viên phụ trách đã trao 68 suất quà.", "68", ("province", None)),
+    ],
+)
+def test_the_nearest_body_is_meant(text: str, printed: str, expected: Dimensions) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "change"),
+    [
+        # The parts of the whole, not of what it grew by.
+        ("Kỷ luật 147 đảng viên, tăng 12 đảng viên, gồm khiển trách 101, cảnh cáo 46.", "46", None),
+        ("Giảm 147 công chức, gồm cấp tỉnh 101, cấp huyện 46.", "46", "decrease"),
+    ],
+)
+def test_parts_of_a_whole_and_parts_of_a_change(
+    text: str, printed: str, change: str | None
+) -> None:
+    assert seen(text, printed).change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Số cán bộ nữ tham gia cấp ủy cấp huyện là 71 đồng chí; tham gia BTV cấp huyện 19 "
+            "đồng chí.",
+            "19",
+            ("district", "standing_committee", "female"),
+        ),
+        (
+            "Women in district-level Party committees number 71, or 18.5%; in district-level "
+            "standing committees, 19, or 15.2%.",
+            "15.2%",
+            ("district", "standing_committee", "female"),
+        ),
+        (
+            "In commune-level Party committees there are 322 women, 401 members under 42 and 96 "
+            "people from ethnic minorities.",
+            "96",
+            ("commune", "party_committee", "ethnic_minority"),
+        ),
+        # Others are counted, or other things done.
+        (
+            "Số cán bộ nữ tham gia cấp ủy cấp huyện là 71 đồng chí; BTV cấp huyện họp 19 kỳ.",
+            "19",
+            (None, None, None),
+        ),
+        (
+            "In commune-level Party committees there are 322 women, and schools have 96 pupils "
+            "from ethnic minorities.",
+            "96",
+            (None, None, "ethnic_minority"),
+        ),
+        (
+            "In all 56 deputies were elected to the provincial People's Council, including 18 "
+            "women, and 301 to district People's Councils.",
+            "301",
+            ("district", "peoples_council", None),
+        ),
+    ],
+)
+def test_a_clause_that_only_names_another_body(
+    text: str, printed: str, expected: Dimensions
+) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body, found.attribute) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level"),
+    [
+        ("Số phòng thuộc UBND cấp huyện giảm 29 phòng.", "29", "district"),
+        ("Khối đoàn thể cấp tỉnh giảm 09 đầu mối, 14 lãnh đạo.", "14", "province"),
+        # The committee acts, and owns nothing that is counted.
+        ("UBND cấp huyện đã giảm 29 phòng.", "29", None),
+        ("Khối đoàn thể cấp tỉnh giảm 09 đầu mối, khen thưởng 14 tập thể.", "14", None),
+    ],
+)
+def test_whose_units_are_counted(text: str, printed: str, level: str | None) -> None:
+    assert seen(text, printed).level == level

@@ -17,7 +17,7 @@ import regex
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Cover, Stretch
-from pipeline.link.tiers import as_at_another_level, level_going_on
+from pipeline.link.tiers import as_at_another_level, as_in_another_body, level_going_on
 from pipeline.link.words import ClauseWords
 from pipeline.model import Count, Ratio
 
@@ -70,14 +70,15 @@ class Context(NamedTuple):
         """Give a number what its surroundings say of it."""
         found = figure.dimensions
         if figure.pairing.partner is None and figure.kind in ("count", "ratio", "percentage"):
+            _as_some_of_them(reading, figure, words)
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
             _at_a_level(reading, figure, words)
             as_at_another_level(reading, figure, words)
-            _as_some_of_them(reading, figure, words)
+            as_in_another_body(reading, figure, words)
             _as_labelled(reading, figure)
             _as_of_the_first(reading, figure, words)
-            _as_parallel(reading, figure)
+            _as_parallel(reading, figure, words)
             _as_members(reading, figure, words)
             self._as_before(reading, figure, words)
             if "level" not in found.found:
@@ -250,7 +251,12 @@ def _behind_people(figure: Figure, words: ClauseWords) -> Stretch:
 
 def _is_of_its_own(reading: Reading, figure: Figure) -> bool:
     """Whether the clause of a number may name what it is of, in words that no card knows."""
-    return reading.names_subject(figure.scope.left) or reading.names_subject(_behind_noun(figure))
+    left = figure.scope.left
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is not None and before.unit and reading.words.nouns[before.unit].persons:
+        # *117 members: 16 women*
+        left = Stretch(max(left.start, min(before.noun_end, left.end)), left.end)
+    return reading.names_subject(left) or reading.names_subject(_behind_noun(figure))
 
 
 def _behind_noun(figure: Figure) -> Stretch:
@@ -328,6 +334,9 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         ),
         None,
     )
+    body = found.cues.get("body")
+    if body is not None and before is not None and body.start > before.end:
+        return  # *…, including 18 women, and 301 to district councils*
     parallel = before is not None and before.kind == figure.kind == "ratio"
     acts = before is not None and before.dimensions.found.get("topic") in ACTS
     whom = {"attribute", "population", *(("topic",) if parallel else ())}
@@ -366,7 +375,7 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
 
 
 def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> None:
-    """The body of the people counted before, for a number that only says which of them.
+    """Whom the number before counts, for one that only says which of them.
 
     *Ban Thường vụ Tỉnh ủy có 15 đồng chí, nữ 2 đồng chí (13,3%)*.
     """
@@ -386,6 +395,7 @@ def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> No
             return
         if "attribute" not in one.dimensions.found:
             people = one.kind == "count" and bool(one.unit) and words.nouns[one.unit or ""].persons
+            people = people or (one.kind == "count" and "population" in one.dimensions.found)
             said = {(cue.start, cue.end) for cue in one.dimensions.cues.values()}
             own = [
                 term
@@ -400,7 +410,7 @@ def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> No
             level = found.found.get("level", one.dimensions.found.get("level"))
             alike = level == one.dimensions.found.get("level", level)
             if people and alone and alike and not places and _is_no_more(figure, one):
-                found.inherit(one.dimensions, ("body", "level"))
+                found.inherit(one.dimensions, _OF)
             return
 
 
@@ -472,6 +482,9 @@ def _as_labelled(reading: Reading, figure: Figure) -> None:
     part = "attribute" in found.found
     if (reading.has_noun(figure) and not part) or _is_of_its_own(reading, figure):
         return
+    since = Stretch(max(label.end, figure.scope.segment.start), figure.start)
+    if any(one.sets.keys() & set(_OF) for one in reading.cues(since, None)):
+        return  # *Trình độ công chức cấp tỉnh: …; cấp huyện: thạc sĩ 188 người*
     for name in _OF:
         cue = reading.first(name, [(label, True)], None)
         if name == "body" and cue is not None and not part:
@@ -484,7 +497,8 @@ def _same_noun(figure: Figure, other: Figure) -> bool:
     """Whether two numbers count the same: *51 đồng chí, gồm 33 đồng chí tái cử*."""
     if not figure.unit or not other.unit:
         return False
-    return figure.unit.startswith(other.unit) or other.unit.startswith(figure.unit)
+    one, two = sorted((figure.unit, other.unit), key=len)
+    return two.startswith(one) or two.endswith(f" {one}")
 
 
 def _as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> None:
@@ -527,7 +541,7 @@ def _is_some_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) 
     return _is_no_more(figure, first)
 
 
-def _as_parallel(reading: Reading, figure: Figure) -> None:
+def _as_parallel(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     """The group of the share before, for one that names another part of it.
 
     *Đảng viên là người dân tộc thiểu số chiếm 56,2%, nữ chiếm 34,75%*.
@@ -535,8 +549,11 @@ def _as_parallel(reading: Reading, figure: Figure) -> None:
     if not figure.index:
         return
     before, found = reading.figures[figure.index - 1], figure.dimensions
+    if figure.kind == "count" and figure.bracket is None:
+        before = _beside(reading, figure) or before
     parts = before.dimensions.found.keys() & found.found.keys() & {"attribute"}
-    if not (before.kind == figure.kind == "percentage" and parts):
+    shares = before.kind == figure.kind == "percentage"
+    if not parts or not (shares or _is_next_part(reading, figure, before, words)):
         return
     if found.counted is not None or found.found.keys() & set(_OF):
         return
@@ -549,6 +566,26 @@ def _as_parallel(reading: Reading, figure: Figure) -> None:
     if not _is_of_its_own(reading, figure):
         found.inherit(before.dimensions, _OF)
         found.counted = before.dimensions.counted
+
+
+def _beside(reading: Reading, figure: Figure) -> Figure | None:
+    """The last number before one that stands in no bracket and is no share of another."""
+    for one in reversed(reading.figures[: figure.index]):
+        if one.bracket is None and one.pairing.partner is None:
+            return one
+    return None
+
+
+def _is_next_part(reading: Reading, figure: Figure, before: Figure, words: ClauseWords) -> bool:
+    """Whether a count is of the next part in a list: *322 women and 401 members under 40*."""
+    if not figure.kind == before.kind == "count":
+        return False
+    if figure.unit and not words.nouns[figure.unit].persons:
+        return False
+    attribute = before.dimensions.cues.get("attribute")
+    named = attribute is not None and before.end <= attribute.start
+    end = max(before.noun_end, attribute.end if named and attribute is not None else 0)
+    return end <= figure.start and words.only_joins(reading.text, end, figure.start)
 
 
 def _as_members(reading: Reading, figure: Figure, words: ClauseWords) -> None:
@@ -631,7 +668,9 @@ def _framed(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
     if term.sets["level"] not in words.tiers:
         return None  # *Các cơ quan, … tổ chức 83 lớp*
     leads = words.leads_on.match(reading.text, clause.start, term.start) is not None
-    opens = leads or not reading.names_subject(Stretch(clause.start, term.start))
+    ahead = Stretch(clause.start, term.start)
+    clear = not reading.figures_in(ahead, figure.bracket) and not reading.names_subject(ahead)
+    opens = leads or clear
     ends = not reading.text[term.end : clause.end].strip(" ,:")
     own = any("level" in one.sets for one in reading.cues(figure.scope.right, figure.bracket))
     return Cue(term.sets["level"], term.start, term.end) if opens and ends and not own else None

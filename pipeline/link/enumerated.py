@@ -160,15 +160,20 @@ def _row_behind(
 def _row_of_levels(reading: Reading, numbers: Sequence[Figure]) -> Sequence[_Thing] | None:
     """As many counts before some shares, each of another level, whose shares those are.
 
-    *Cấp tỉnh 78, cấp huyện 402, cấp xã 1.464; tỷ lệ nữ lần lượt là 34,6%, 35,3% và 31,9%*.
+    *Cấp tỉnh 78, cấp huyện 402, cấp xã 1.464; tỷ lệ nữ lần lượt là 34,6%, 35,3% và 31,9%*; such a
+    row may also go on with another part than that of the shares before it.
     """
     first = numbers[0]
-    counts = [
+    alone = [
         one
         for one in reading.figures[: first.index]
-        if one.kind == "count" and one.bracket is None and one.pairing.partner is None
-    ][-len(numbers) :]
-    if first.kind != "percentage" or len(counts) < len(numbers):
+        if one.bracket is None and one.pairing.partner is None
+    ]
+    counts = alone[-len(numbers) :]
+    kinds = {one.kind for one in counts}
+    if first.kind != "percentage" or len(counts) < len(numbers) or len(kinds) > 1:
+        return None
+    if not kinds <= {"count", "percentage"}:
         return None
     cues = [one.dimensions.cues.get("level") for one in counts]
     levels = [one.value for one in cues if one is not None]
@@ -178,7 +183,10 @@ def _row_of_levels(reading: Reading, numbers: Sequence[Figure]) -> Sequence[_Thi
     told = [one for one in reading.cues(between, None) if one.sets.keys() & {"level", "body"}]
     placed = any(between.holds(one.start) for one in reading.places)
     behind = [one for one in told if cues[-1] is None or one.end > cues[-1].end]
-    if behind or placed or any("attribute" in one.dimensions.found for one in counts):
+    parts = {one.dimensions.found.get("attribute") for one in counts}
+    own = first.dimensions.found.get("attribute")
+    alike = parts == {None} if kinds == {"count"} else len(parts) == 1 and own not in parts
+    if behind or placed or not alike:
         return None
     bodies = {one.dimensions.found.get("body") for one in counts}
     names = ("level", "body") if len(bodies) == 1 and None not in bodies else ("level",)

@@ -1018,7 +1018,8 @@ class Gatherer:
         shared = figure.kind == "percentage" and "attribute" in found.found
         if not shared and figure.kind not in ("count", "ratio"):
             return
-        if "body" in found.found or self.reading.stated.keys().isdisjoint(("body", "level")):
+        heads = ("body", "level", "population")
+        if "body" in found.found or self.reading.stated.keys().isdisjoint(heads):
             return
         if "attribute" not in found.found and not self.placing.counts_people(figure):
             return
@@ -1030,12 +1031,14 @@ class Gatherer:
                 continue
             cues = {
                 dimension: cue
-                for dimension in ("body", "level")
+                for dimension in heads
                 if (cue := self.reading.first(dimension, [(stretch, True)], scope.bracket))
             }
             level = found.found.get("level", cues["level"].value if "level" in cues else None)
             if "level" in cues and cues["level"].value != level:
                 return  # *Về BTV Tỉnh ủy, …; cấp huyện có 12 nữ*
+            if "attribute" not in found.found:
+                cues.pop("population", None)
             for dimension, cue in cues.items():
                 if cue.value not in UNITS:
                     found.take(dimension, cue)

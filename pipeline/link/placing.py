@@ -59,12 +59,26 @@ class Placing:
             return right_behind
         if figure.kind in ("percentage", "multiple"):
             cue = self.reading.first(dimension, own, scope.bracket)
+            cue = self._behind_instead(dimension, figure, cue)
             if cue is not None and self._is_of_share_before(figure, cue):
                 return None
             if dimension == "body" and cue is not None and cue.value in UNITS:
                 found.counted, cue = cue.value, None
             return cue
         return self._of_count(dimension, figure) if figure.kind in ("count", "ratio") else None
+
+    def _behind_instead(self, dimension: str, figure: Figure, cue: Cue | None) -> Cue | None:
+        """The place behind a share, where the one before it is that of another share.
+
+        *29.8% in district councils and 27.1% in commune councils*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if cue is None or before is None or cue.start >= figure.start or cue.start < before.end:
+            return cue
+        if before.dimensions.cues.get(dimension) != cue or before.kind != figure.kind:
+            return cue
+        behind = self.reading.first(dimension, [(figure.scope.right, False)], figure.bracket)
+        return behind or cue
 
     def _is_of_share_before(self, figure: Figure, cue: Cue) -> bool:
         """Whether a place is that of the share before: *85% chi bộ thôn và 90% đảng viên …*."""
@@ -120,6 +134,8 @@ class Placing:
         ahead = [(figure.inside, False), (scope.right, False), (scope.beyond, False)]
         if self.reading.goes_over(figure):
             ahead = ahead[:1]
+        elif (nearer := self.reading.up_to_next(figure)) is not None:
+            ahead[1] = (nearer, False)
         cue = self.reading.first(dimension, ahead, scope.bracket)
         if cue is not None and self._is_agent(cue) and not self._acts(found):
             cue = None
@@ -166,9 +182,13 @@ class Placing:
         return None if unit and not acts else cue
 
     def _member_before(self, figure: Figure) -> TermMention | None:
-        """The members of a body that label a number: *nữ cấp ủy viên 498 đồng chí*."""
+        """The members of a body that label a number: *ủy viên Ban Thường vụ 19 đồng chí*."""
         before = self.reading.cues(figure.scope.left, figure.scope.bracket)
-        if not before or not {"body", "population"} <= before[-1].sets.keys():
+        if not before or "body" not in before[-1].sets:
+            return None
+        low = max(figure.scope.left.start, before[-1].start - _NEAR)
+        led = self.words.seats.match(self.reading.text, low, before[-1].start) is not None
+        if not led and "population" not in before[-1].sets:
             return None
         parted = self.reading.names_subject(Stretch(before[-1].end, figure.start))
         return None if parted or before[-1].sets["body"] in UNITS else before[-1]
@@ -183,7 +203,8 @@ class Placing:
         if cue is None and not self.reading.has_noun(figure):
             cue = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
             people = found.found.keys() & {"attribute", "population"}
-            if dimension == "body" and cue is not None and not people:
+            counted = cue is not None and (cue.value in UNITS or not people)
+            if dimension == "body" and cue is not None and counted:
                 found.counted, cue = cue.value, None
         if cue is not None or dimension != "level":
             return cue
@@ -194,7 +215,24 @@ class Placing:
             for term in self.reading.cues(scope.left, scope.bracket)
             if term.sets.keys() == {"level"} and not self._is_sibling(term, figure)
         ]
+        if not bare and figure.unit and (owner := self._owner(figure)) is not None:
+            return Cue(owner.sets["level"], owner.start, owner.end)
         return Cue(bare[-1].sets["level"], bare[-1].start, bare[-1].end) if bare else None
+
+    def _owner(self, figure: Figure) -> TermMention | None:
+        """Whose units a number counts, where its label names both.
+
+        *Số phòng thuộc UBND cấp huyện giảm 29 phòng*.
+        """
+        text, left = self.reading.text, figure.scope.left
+        named = [one for one in self.reading.cues(left, figure.bracket) if "level" in one.sets]
+        if not named or not figure.unit:
+            return None
+        low, term = max(left.start, named[-1].start - _NEAR), named[-1]
+        owned = self.words.owned_before.match(text, low, term.start)
+        noun = figure.unit.split()[0].casefold()
+        same = noun in text[left.start : term.start].casefold().split()
+        return term if owned is not None and same else None
 
     def _actor_beside(self, figure: Figure) -> TermMention | None:
         """Who acted, for a number in a list of those who did: *the district committees 48*.
@@ -209,13 +247,17 @@ class Placing:
             if "body" in term.sets:
                 behind = Cue("", term.start, term.end)
                 near = not reading.names_subject(Stretch(figure.noun_end, term.start))
-                return term if near and self._is_agent(behind) else None
-        if figure.unit and not self.words.nouns[figure.unit].persons:
+                if near and self._is_agent(behind):
+                    return term
+                break
+        previous = reading.figures[figure.index - 1]
+        alike = figure.unit in (None, previous.unit)
+        if not alike and not self.words.nouns[figure.unit or ""].persons:
             return None
         before = reading.cues(scope.left, scope.bracket)
         if not before or "body" not in before[-1].sets or "topic" in before[-1].sets:
             return None
-        term, previous = before[-1], reading.figures[figure.index - 1]
+        term = before[-1]
         if reading.names_subject(Stretch(scope.left.start, term.start)):
             return None
         if reading.names_subject(Stretch(term.end, figure.start)):

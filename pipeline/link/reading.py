@@ -234,6 +234,7 @@ class Reading:
             for index, (one, kind, stretch) in enumerate(measured)
         ]
         self._look_behind_shares()
+        self._look_at_labels()
         self.times = tuple(
             Time(one, *stretch)
             for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
@@ -267,6 +268,22 @@ class Reading:
             # *Nữ 7 người, chiếm 15%, dưới 40 tuổi 5 người*: those words are of the next number.
             if not any(beyond.holds(figure.start) for figure in self.figures):
                 one.scope = one.scope._replace(beyond=beyond)
+
+    def _look_at_labels(self) -> None:
+        """Let a bare count that a comma parts from its label see that: *in their committees, 19*.
+
+        The label opens its segment, and no other number stands in it.
+        """
+        for one in self.figures:
+            scope = one.scope
+            if one.kind != "count" or one.unit or one.bracket is not None or not scope.prior:
+                continue
+            label = scope.prior[0]
+            alone = label.start == scope.segment.start and label.end == scope.left.start
+            blank = not self.text[scope.left.start : scope.left.end].strip()
+            if alone and blank and not any(label.holds(each.start) for each in self.figures):
+                left = Stretch(label.start, scope.left.end)
+                one.scope = scope._replace(left=left, prior=scope.prior[1:])
 
     def once(self, function: Callable[[Reading, Time], Answer], time: Time) -> Answer:
         """What a function says of a time of the sentence, worked out once."""
@@ -329,6 +346,22 @@ class Reading:
         if not bare or not self.begins_number(right.end):
             return False
         return self.words.and_first.match(self.text, right.start + 1, right.end) is not None
+
+    def up_to_next(self, figure: Figure) -> Stretch | None:
+        """The words behind a number up to the *and* before what labels the next.
+
+        *Inspected 14 organizations and district commissions 97*.
+        """
+        right = figure.scope.right
+        if figure.kind != "count" or not self.begins_number(right.end):
+            return None
+        following = self.figures[figure.index + 1]
+        joints = [one.start() for one in self.words.and_within.finditer(self.text, *right)]
+        if not joints or following.unit:
+            return None
+        named = self.cues(Stretch(joints[-1], right.end), figure.bracket)
+        near = named and not self.names_subject(Stretch(named[-1].end, right.end))
+        return Stretch(right.start, joints[-1]) if near else None
 
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""

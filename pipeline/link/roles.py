@@ -393,6 +393,7 @@ class Roles:
             change = item.sets.get("change")
             if change is not None and (not item.id.startswith("from_") or _is_bound(figure)):
                 moved = not self._is_without_amount(item, figure)
+                moved = moved and not self._is_of_whole_before(item, figure)
                 return Cue(change, item.start, item.end) if moved else None
             if item.id.startswith(_LEVEL_WORDS) or item.sets.get("role") == "actual":
                 break
@@ -402,6 +403,24 @@ class Roles:
             if aim and own and figure.unit:
                 break  # *Tăng 20 xã, vượt mục tiêu được giao và 7 xã đạt chuẩn*
         return None
+
+    def _is_of_whole_before(self, term: TermMention, figure: Figure) -> bool:
+        """Whether a list takes apart a whole whose change is only told beside it.
+
+        *147 đảng viên, tăng 12 so với cùng kỳ, gồm khiển trách 101, cảnh cáo 28*: no part of a
+        change is more than the change.
+        """
+        reading, words = self.reading, self.words
+        listed = [one for one in reading.figures if one.start >= term.end and one.bracket is None]
+        amount = next(iter(listed), None)
+        if amount is None or amount is figure or amount.kind != figure.kind:
+            return False
+        between = amount.end, figure.start
+        split = words.parts.search(reading.text, *between)
+        start = split.start() if split else reading.text.find(":", *between)
+        end = figure.scope.segment.end
+        parts = [one for one in listed if start <= one.start < end and one.kind == amount.kind]
+        return start >= 0 and any(_is_more(one, amount) for one in parts)
 
     def _reach_of_change(self, figure: Figure) -> tuple[Scope, bool]:
         """How far back the verb that governs a number may stand, and whether out of its bracket."""
@@ -635,6 +654,12 @@ class Roles:
         return below and one is not None and two is not None and one < two
 
     # ── the result ────────────────────────────────────────────────────────────────────
+
+
+def _is_more(one: Figure, two: Figure) -> bool:
+    """Whether a count is larger than another."""
+    first, second = (getattr(each.fact.value, "number", None) for each in (one, two))
+    return first is not None and second is not None and first > second
 
 
 def _number(figure: Figure) -> Decimal | None:

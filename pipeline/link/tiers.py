@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.link.placing import ACTS
+from pipeline.link.placing import ACTS, UNITS
 from pipeline.link.reading import Cue, Figure, Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 
-__all__ = ["as_at_another_level", "level_going_on"]
+__all__ = ["as_at_another_level", "as_in_another_body", "level_going_on"]
 
 _BRACKETED = regex.compile(r"\([^()]*\)")
 #: What says nothing of what a number is of.
@@ -33,9 +33,14 @@ def level_going_on(reading: Reading, figure: Figure, words: ClauseWords) -> Cue 
         return None
     ahead = Stretch(before.scope.segment.start, before.start)
     named = [one for one in reading.cues(ahead, None) if "level" in one.sets]
-    if not named or named[-1].sets.keys() != {"level"} or not _opens_clause(reading, named[-1]):
+    if not named or named[-1].sets.keys() != {"level"}:
         return None
     level = Cue(named[-1].sets["level"], named[-1].start, named[-1].end)
+    # *Khối đoàn thể cấp tỉnh giảm 09 đầu mối, 14 lãnh đạo*
+    joined = words.only_joins(reading.text, before.noun_end, figure.start)
+    taken = before.dimensions.cues.get("level") == level
+    if not (joined and taken) and not _opens_clause(reading, named[-1]):
+        return None
     if level.value not in words.tiers or before.dimensions.found.get("level") != level.value:
         return None
     between = Stretch(before.noun_end, figure.start)
@@ -65,12 +70,47 @@ def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) ->
     other = before.dimensions.cues.get("level")
     if other is None or not _is_lone(reading, before, other):
         return
-    if not _is_another(figure, before):
+    if not _is_another(figure, before) or _is_of_its_noun(figure, before):
         return
     if figure.unit and (figure.unit != before.unit or not words.nouns[figure.unit].persons):
         return
     acts = before.dimensions.found.get("topic") in ACTS
     found.inherit(before.dimensions, _TAKEN if acts else (*_TAKEN, "body"))
+
+
+def as_in_another_body(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """Which people the number before counts, for one whose clause only names another body.
+
+    *Women in district committees number 71; in their standing committees, 19*.
+    """
+    found, before = figure.dimensions, _last(reading, figure)
+    if figure.kind != "count" or figure.bracket is not None or before is None:
+        return
+    if found.counted in UNITS or found.found.keys() & {"attribute", "population"}:
+        return
+    other = before.dimensions.found
+    if other.get("topic") in ACTS or not {"attribute", "body"} <= other.keys():
+        return
+    if before.kind != "count" or figure.unit != before.unit:
+        return
+    named = reading.cues(figure.scope.left, None)
+    if len(named) != 1 or named[0].sets.get("body", "") in {"", *UNITS}:
+        return
+    if named[0].sets.keys() - {"body", "level"}:
+        return
+    joins = Cover(one.span() for one in words.joins_within.finditer(reading.text))
+    left, behind = figure.scope.left, Stretch(figure.noun_end, figure.scope.right.end)
+    if words.subject_in(reading.text, left, reading.known | joins):
+        return
+    if reading.cues(behind, None) or _names_subject(reading, behind, words):
+        return
+    found.counted = None
+    found.drop("level")
+    found.drop("body")
+    for name in ("body", "level"):
+        if name in named[0].sets:
+            found.take(name, Cue(named[0].sets[name], named[0].start, named[0].end))
+    found.inherit(before.dimensions, _TAKEN)
 
 
 def _is_another(figure: Figure, before: Figure) -> bool:
@@ -79,6 +119,21 @@ def _is_another(figure: Figure, before: Figure) -> bool:
     if one.get("body") in (None, two.get("body")):
         return one.get("level") != two.get("level")
     return figure.kind == "percentage" and "body" in two
+
+
+def _is_of_its_noun(figure: Figure, before: Figure) -> bool:
+    """Whether the part that the number before counts is its noun, and no part of a body named anew.
+
+    *56 deputies, including 18 women, and 301 to district councils*.
+    """
+    cues, other = figure.dimensions.cues, before.dimensions.cues
+    named = "body" in cues and cues["body"][1:] == cues["level"][1:]
+    return (
+        named
+        and figure.kind == "count"
+        and "attribute" in other
+        and (other["attribute"].start >= before.start)
+    )
 
 
 def _last(reading: Reading, figure: Figure) -> Figure | None:
@@ -94,7 +149,8 @@ def _opens_clause(reading: Reading, term: TermMention) -> bool:
     structure = reading.structure
     start = structure.segment_of(term.start).start
     marks = (one.end for one in structure.boundaries if one.end <= term.start)
-    return not reading.names_subject(Stretch(max([start, *marks]), term.start))
+    ahead = Stretch(max([start, *marks]), term.start)
+    return not reading.figures_in(ahead, None) and not reading.names_subject(ahead)
 
 
 def _names_subject(reading: Reading, between: Stretch, words: ClauseWords) -> bool:

@@ -395,16 +395,21 @@ class ClauseWords:
         self.label = late(rf"(?i)(?<!\w)(?:{listed('labels')})(?!\w)")
         #: The word *young* as the label of a number.
         self.young = late(
-            rf"(?i)(?<=[,;:(]\s?|(?<!\w)(?:{listed('and')})\s)(?:{listed('young_labels')})"
+            rf"(?i)(?<=[,;:(]\s?|(?<!\w)(?:{listed('and')}|{listed('rate_columns')})\s)"
+            rf"(?:{listed('young_labels')})"
             rf"(?=\s*:?\s+(?:(?:{listed('equals')}|{listed('makes_up')})\s+)?\d)"
         )
         #: Between people and the body that they are elected to, whose verb stands before.
         self.elected_to = late(rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('elected_to')})\s+")
+        self.joins_within = late(rf"(?i)(?<!\w)(?:{listed('joining')})(?!\w)")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
         self.members_of = late(
             rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('persons')})\s+(?:{listed('owned_by')})\s+"
         )
+        #: Before a body: its members are meant.
+        self.seats = late(rf"(?ri)(?<!\w)(?:{listed('seats')})\s+")
+        self.owned_before = late(rf"(?ri)(?<!\w)(?:{listed('owned_by')})\s+")
         #: Behind people: whose they are.
         self.owned = late(rf"(?i)(?:{listed('owned_by')})(?!\w)")
         #: Between a body and how many it has.
