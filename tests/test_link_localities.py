@@ -60,6 +60,11 @@ CASES: list[tuple[str, str, str | None]] = [
         "13,5%",
         None,
     ),
+    (
+        "Nghị quyết của HĐND huyện về nhiệm vụ năm 2012\n\nTỷ lệ hộ nghèo còn 13,5%.",
+        "13,5%",
+        None,
+    ),
     # The next sentence goes on with it, until the province is spoken of.
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo của tỉnh còn 4,1%.", "4,1%", "poverty_rate"),

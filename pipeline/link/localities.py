@@ -80,6 +80,8 @@ class Localities:
             rf"(?<!\w)(?i:{listed('local_wide')}|{listed('local_whole')})"
             rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
+        #: In a title: who a resolution or report of a district is by.
+        self._authors = late(rf"(?i)(?<!\w)(?:{listed('local_authors')})(?!\w|\s*[,/])")
         #: Wherever it stands, its sentence is of that district.
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
@@ -168,6 +170,8 @@ class Localities:
 
     def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
+        if document.title and self._authors.search(document.title):
+            return True
         for text in (document.issuer, document.title):
             local = self(text, list(gazetteer(text))) if text else []
             if local and (text is document.issuer or self.frames(text or "", 0, local[0].start)):

@@ -133,7 +133,11 @@ class Placing:
         if acts:
             # Who acts is the subject, which stands first: what was inspected before this
             # number is a body too.
-            before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
+            stretches = [*reversed(scope.prior), scope.left]
+            if self.words.opens_part.match(self.reading.text, scope.left.start, figure.start):
+                # *…, trong đó Ủy ban Kiểm tra Huyện ủy giám sát 4*: a part has its own subject.
+                stretches = [scope.left, *stretches[:-1]]
+            before = [(one, False) for one in stretches]
         cue = self._first_uncounted(dimension, before, scope)
         unit = dimension == "body" and cue is not None and cue.value in UNITS
         # *Đảng bộ tỉnh có 69.312 đảng viên*: its members, no committee's.
