@@ -65,6 +65,20 @@ CASES: list[tuple[str, str, str | None]] = [
         "13,5%",
         None,
     ),
+    (
+        "Thu nhập bình quân đầu người của xã đạt 41 triệu đồng; tỷ lệ hộ nghèo còn 13,5%.",
+        "13,5%",
+        None,
+    ),
+    # A district has no GRDP, but an economy that grows.
+    ("Nhân dân toàn huyện đã cố gắng. Tăng trưởng kinh tế đạt 13,5%.", "13,5%", None),
+    ("Nhân dân toàn huyện đã cố gắng. GRDP tăng 13,5%.", "13,5%", "grdp_growth"),
+    # Who gave a plan is not whose numbers they are.
+    (
+        "Huyện Bình Lộc thu ngân sách bằng 58% kế hoạch tỉnh giao, đạt 53% kế hoạch huyện giao.",
+        "53%",
+        None,
+    ),
     # The next sentence goes on with it, until the province is spoken of.
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo của tỉnh còn 4,1%.", "4,1%", "poverty_rate"),

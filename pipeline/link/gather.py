@@ -507,9 +507,15 @@ class Gatherer:
         return basis is not None and basis in self.linker.indicators.bases[indicator]
 
     def _is_local(self, figure: Figure) -> bool:
-        """Whether a number is of a place below the province; no such place has a GRDP."""
-        carried = not self.local.named and figure.dimensions.found.get("topic") in _OF_PROVINCES
-        return not carried and self.local.holds(figure)
+        """Whether a number is of a place below the province; no such place has a GRDP.
+
+        A district has an economy that grows, though.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if topic is None or topic.value not in _OF_PROVINCES or self.local.named:
+            return self.local.holds(figure)
+        named = self.words.provincial.search(self.reading.text, topic.start, topic.end)
+        return named is None and self.local.holds(figure)
 
     def _is_share_of_outsiders(self, figure: Figure) -> bool:
         """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""

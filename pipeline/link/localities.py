@@ -84,7 +84,9 @@ class Localities:
         self._authors = late(rf"(?i)(?<!\w)(?:{listed('local_authors')})(?!\w|\s*[,/])")
         #: Wherever it stands, its sentence is of that district.
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
-        self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
+        self._wide = late(
+            rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w|\s+(?:{listed('no_wide_behind')})(?!\w))"
+        )
         self._leads = late(
             rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?"
         )
@@ -158,6 +160,10 @@ class Localities:
     def frames(self, text: str, start: int, end: int) -> bool:
         """Whether nothing but *at*, *in particular* … stands before a place in its clause."""
         return self._frames.fullmatch(text, start, end) is not None
+
+    def is_unnamed(self, text: str, place: Stretch) -> bool:
+        """Whether a place is one district that is not named: *của huyện*."""
+        return self._unnamed.match(text, place.start) is not None
 
     def opens(self, text: str, start: int, places: Sequence[Stretch]) -> bool:
         """Whether a sentence begins with the first of its places, or is of a whole district.
@@ -286,7 +292,9 @@ class LocalNumbers:
         return max(found)[1] if found else None
 
     def _opens(self, place: Stretch, stretch: Stretch) -> bool:
-        return self.localities.frames(self.reading.text, stretch.start, place.start)
+        """Whether a stretch begins with a place, or says *of the commune* without its name."""
+        unnamed = self.localities.is_unnamed(self.reading.text, place)
+        return unnamed or self.localities.frames(self.reading.text, stretch.start, place.start)
 
     def _stands_behind(self, figure: Figure) -> bool:
         """Whether the words behind a number say where it is: *12 xã ở huyện Quỳ Hợp*."""

@@ -178,6 +178,8 @@ class ClauseWords:
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        #: Names of what only provinces have.
+        self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
         #: A clause that begins with them is of a part.
         self.opens_part = late(rf"(?i)[\W]*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: All that a bracket says before its number: it is the level that a change led to.
