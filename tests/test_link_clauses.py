@@ -127,6 +127,14 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "7 - 7,5%",
         {"role": "target", "indicator": "grdp_growth"},
     ),
+    # Members behind a share are of no organization that the share before is of.
+    (
+        "Có 90% tổ chức cơ sở đảng và 92% đảng viên hoàn thành tốt nhiệm vụ.",
+        "92%",
+        {"indicator": "party_member_rating_share", "level": None},
+    ),
+    # Those who admit members are none.
+    ("Có 12 huyện đã kết nạp 253 đảng viên.", "12", {"indicator": None}),
     # A part has its own subject.
     (
         "UBKT các cấp đã giám sát 13 tổ chức đảng, trong đó UBKT Huyện ủy giám sát 4 tổ chức.",

@@ -230,14 +230,22 @@ class Gatherer:
         found.take("topic", signs or stated)
         self._bare_noun(figure)
         self._of_outsiders(figure)
+        self._members_admitted(figure)
+
+    def _members_admitted(self, figure: Figure) -> None:
+        """Who are members once they are admitted are new members here: *kết nạp 112 đảng viên*."""
+        scope, found = figure.scope, figure.dimensions
         admitted = found.cues.get("topic")
-        if admitted is not None and admitted.value == "admission" and kind == "count":
-            # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
-            led = scope.left.holds(admitted.start) or (
-                self.words.admitted.match(str(figure.unit or "")) is not None
-            )
-            if led and found.found.get("population") in (None, "party_members"):
-                found.found["population"] = "new_party_members"
+        if admitted is None or admitted.value != "admission" or figure.kind != "count":
+            return
+        if admitted.start >= figure.end and self._counts_units(figure):
+            found.drop("topic")  # *12 huyện đã kết nạp 253 đảng viên*: those admitted them.
+            return
+        led = scope.left.holds(admitted.start) or (
+            self.words.admitted.match(str(figure.unit or "")) is not None
+        )
+        if led and found.found.get("population") in (None, "party_members"):
+            found.found["population"] = "new_party_members"
 
     def _is_last_of_row(self, figure: Figure, people: Cue | None) -> bool:
         """Whether some people are only the last of all that a number counts.

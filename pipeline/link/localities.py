@@ -77,9 +77,11 @@ class Localities:
         )
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(
-            rf"(?<!\w)(?i:{listed('local_wide')}|{listed('local_whole')})"
+            rf"(?<!\w)(?<!(?:(?i:{listed('not_one')})|\d)\s)"
+            rf"(?i:{listed('local_wide')}|{listed('local_whole')})"
             rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
+        self._province = late(rf"(?i)(?<!\w)(?:{listed('of_province')})(?!\w)")
         #: In a title: who a resolution or report of a district is by.
         self._authors = late(rf"(?i)(?<!\w)(?:{listed('local_authors')})(?!\w|\s*[,/])")
         #: Wherever it stands, its sentence is of that district.
@@ -90,7 +92,8 @@ class Localities:
         self._leads = late(
             rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?"
         )
-        self._frames = late(rf"(?i)(?:{listed('place_frames')}|[\W\d])*")
+        # *(XYZ) - Năm 2019, Đảng bộ huyện Bình Lộc*: a dateline stands before all.
+        self._frames = late(rf"(?i)(?:{listed('place_frames')}|\(\p{{L}}{{2,5}}\)|[\W\d])*")
 
     def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
         """Where a text names such a place; a city that is a province is none."""
@@ -161,6 +164,11 @@ class Localities:
         """Whether nothing but *at*, *in particular* … stands before a place in its clause."""
         return self._frames.fullmatch(text, start, end) is not None
 
+    def _speaks_of_whole(self, text: str) -> bool:
+        """Whether a text speaks of a whole district, and nowhere of a province."""
+        said = any(self._whole.fullmatch(text, *one.span()) for one in self._unnamed.finditer(text))
+        return said and self._province.search(text) is None
+
     def is_unnamed(self, text: str, place: Stretch) -> bool:
         """Whether a place is one district that is not named: *của huyện*."""
         return self._unnamed.match(text, place.start) is not None
@@ -177,6 +185,8 @@ class Localities:
     def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
         if document.title and self._authors.search(document.title):
+            return True
+        if self._speaks_of_whole(document.text):
             return True
         for text in (document.issuer, document.title):
             local = self(text, list(gazetteer(text))) if text else []

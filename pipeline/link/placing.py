@@ -72,9 +72,11 @@ class Placing:
         people = figure.dimensions.cues.get("population")
         if before.kind != "percentage" or people is None or people.start < figure.end:
             return False
-        joined = self.words.and_.match(self.reading.text, before.end, figure.start)
-        between = self.reading.text[before.end : cue.start].casefold().split()
-        return joined is not None and all(word in self.words.small for word in between)
+        if cue.start < before.end:
+            return False
+        joined = self.words.and_within.search(self.reading.text, cue.end, figure.start)
+        parted = self.reading.structure.is_parted(before.end, figure.start, figure.bracket)
+        return joined is not None and not parted
 
     def _level_behind(self, figure: Figure) -> Cue | None:
         """The level right behind a number: *97.6% at commune level and 98.2% at province level*."""
