@@ -266,15 +266,21 @@ class Language:
     def decide_format(self, tokens: Iterable[str]) -> NumberFormat:
         """The number format of a document, from the tokens that fit only one reading.
 
-        One document keeps one convention; a tie keeps that of the language.
+        One document keeps one convention; a tie keeps that of the language. One token with two
+        marks of groups (``1.700.000`` in English) is enough where no other speaks against it.
         """
         votes: Counter[str] = Counter()
+        millions = grouped = False
         for token in tokens:
             decimal = None if token.isdecimal() else _only_decimal_mark(token)
             if decimal:
                 votes[decimal] += 1
+                millions = millions or token.count(self.card.decimal) > 1
+            else:
+                grouped = grouped or self.card.thousands in token
         own, other = votes[self.card.decimal], votes[self.card.thousands]
-        if other > own and other >= 2:
+        proven = millions and not own and not grouped
+        if other > own and (other >= 2 or proven):
             return NumberFormat(self.card.thousands, self.card.decimal, (other, own))
         return NumberFormat(self.card.decimal, self.card.thousands, (own, other))
 

@@ -707,6 +707,269 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "41 trillion VND",
         {"period": "2016-Q1"},
     ),
+    # What a merger took or made is not all that there is.
+    (
+        "The province merged 31 communes to form 15 commune-level administrative units.",
+        "15",
+        {"indicator": None},
+    ),
+    (
+        "Tỉnh sắp xếp 31 xã để thành lập 15 đơn vị hành chính cấp xã mới.",
+        "15",
+        {"indicator": None},
+    ),
+    (
+        "Sau khi sắp xếp, tỉnh có 124 đơn vị hành chính cấp xã.",
+        "124",
+        {"indicator": "admin_units_commune_count"},
+    ),
+    # A name behind a number and its conversion is that of the next one.
+    (
+        "It collected 21 trillion VND (900 million USD) for the State and posted per capita "
+        "income of 64 million VND.",
+        "21 trillion VND",
+        {"indicator": None},
+    ),
+    # The month of a meeting is not that of what was said there.
+    (
+        "At the regular meeting in May 2024, the director said that 2,100 civil servants retired.",
+        "2,100",
+        {"period": None},
+    ),
+    (
+        "According to the meeting held on the afternoon of July 26, the state budget revenue is "
+        "9,400 billion VND.",
+        "9,400 billion VND",
+        {"period": None},
+    ),
+    # Nor is a quarter whose year is not printed the quarter before.
+    (
+        "GRDP growth in the first quarter of 2024 reached 5.6%; in the second quarter, it "
+        "reached 6.9%.",
+        "6.9%",
+        {"period": None},
+    ),
+    # The plan behind a share is that of the share.
+    (
+        "Budget revenue reached 19.2% of the yearly estimate and up 15%.",
+        "15%",
+        {"indicator": "budget_revenue_yoy_ratio", "change": "increase"},
+    ),
+    (
+        "There were 1,210 public service units, a decrease of 46 units compared to 2021, in the "
+        "period 2016-2023, a decrease of 295 units.",
+        "295",
+        {"base_period": None, "period": "2016/2023"},
+    ),
+    # A year in brackets behind a noun is that of its number.
+    (
+        "It has 591 grassroots Party organizations, with 38,400 Party members (in 2019).",
+        "38,400",
+        {"period": "2019", "indicator": "party_members_total"},
+    ),
+    # By how much a count grew is no change of a share.
+    ("1,334 schools met national standards, up 12.1% on 2018.", "12.1%", {"indicator": None}),
+    # What each of some places has is not what the province has.
+    (
+        "15 districts have 100% of their communes meeting new rural standards.",
+        "100%",
+        {"indicator": None},
+    ),
+    # A sentence that takes apart the whole before it gives no second whole.
+    (
+        "State budget revenue was VND 5,600 billion. In which, domestic revenue was VND 3,100 "
+        "billion.",
+        "VND 3,100 billion",
+        {"indicator": None},
+    ),
+    # By how much something fell is no share.
+    (
+        "It will reduce from 21 departments to 14 units (equivalent to 33.3%).",
+        "33.3%",
+        {"change": "decrease", "share_of": None},
+    ),
+    # What will be is no result, unless so much of a plan was reached.
+    ("The poverty rate will be reduced to 3%.", "3%", {"role": "plan"}),
+    ("Tỷ lệ hộ nghèo sẽ còn 3%.", "3%", {"role": "plan"}),
+    (
+        "The province will admit 2,100 new Party members, reaching 105% of the target.",
+        "2,100",
+        {"role": "actual"},
+    ),
+    # Where something changed did not change itself.
+    ("The rate of poor households fell by 4% in 12 districts.", "12", {"change": None}),
+    # A sum beside by how much something else grew did not grow by so much.
+    (
+        "There are 1,410 new enterprises, an increase of 6.2% over 2023 with a registered capital "
+        "of VND 15,200 billion.",
+        "VND 15,200 billion",
+        {"change": None},
+    ),
+    # An amount per head or of a month is no total, and none of a year.
+    (
+        "Thu ngân sách đạt 18.500 tỷ đồng, bình quân 21 triệu đồng/người.",
+        "21 triệu đồng",
+        {"indicator": None},
+    ),
+    (
+        "Thu nhập bình quân đầu người đạt 5,1 triệu đồng/tháng.",
+        "5,1 triệu đồng",
+        {"indicator": None},
+    ),
+    (
+        "Thu nhập bình quân đầu người đạt 61 triệu đồng/người/năm.",
+        "61 triệu đồng",
+        {"indicator": "income_per_capita"},
+    ),
+    (
+        "The monthly income per capita was 5.1 million VND.",
+        "5.1 million VND",
+        {"indicator": None},
+    ),
+    # What is measured without a part is another measure.
+    ("GRDP excluding oil and gas grew 6.4%.", "6.4%", {"indicator": None}),
+    ("GRDP không kể dầu khí tăng 6,4%.", "6,4%", {"indicator": None}),
+    # A share of a plan is of the amount before it.
+    (
+        "Budget revenue was VND 30,100 billion, equal to 61% of the estimate, of which export "
+        "turnover was VND 9,800 billion, equal to 57% of the estimate.",
+        "57%",
+        {"indicator": None},
+    ),
+    # Those who are neither cadres nor members.
+    (
+        "Of Party members 97.1% studied the resolution, and 93% of residents did.",
+        "93%",
+        {"indicator": None, "population": None},
+    ),
+    ("Giáo viên đạt chuẩn trình độ chiếm 94%.", "94%", {"indicator": None}),
+    ("Có 94% đoàn viên tham gia học tập nghị quyết.", "94%", {"indicator": None}),
+    (
+        "Đảng bộ mở 4 lớp bồi dưỡng cho 120 đảng viên mới.",
+        "120",
+        {"indicator": None},
+    ),
+    # A number whose clause has a verb of its own, or a noun that is no unit.
+    (
+        "There are 16 villages with no Party members and 52 that share a cell.",
+        "52",
+        {"indicator": None},
+    ),
+    (
+        "Some 93% of village heads are Party members and 41% are also cell secretaries.",
+        "41%",
+        {"indicator": None},
+    ),
+    (
+        "The province aims to reduce 11 percent of public service institutions and 9 percent of "
+        "their staff.",
+        "9 percent",
+        {"indicator": None},
+    ),
+    # What an inspection goes on with is the same inspection.
+    (
+        "UBKT các cấp đã kiểm tra khi có dấu hiệu vi phạm với 6 tổ chức đảng; trong đó UBKT Tỉnh "
+        "ủy đã kiểm tra 2 tổ chức đảng.",
+        "2",
+        {"indicator": "violation_signs_inspected_count"},
+    ),
+    (
+        "The committee inspected 35 Party organisations, finding 9 with violations and "
+        "disciplining 4.",
+        "4",
+        {"indicator": "disciplined_orgs_count"},
+    ),
+    (
+        "The committee inspected 35 Party organisations, finding 9 with violations and "
+        "disciplining 4.",
+        "9",
+        {"indicator": None},
+    ),
+    # By how much something is more is a change; what is left is none.
+    (
+        "In 2023, 470 members were admitted, 15 more than in 2022.",
+        "15",
+        {"change": "increase", "base_period": "2022"},
+    ),
+    (
+        "The workforce was cut by 9.1%, with 31,000 public employees left.",
+        "31,000",
+        {"change": None},
+    ),
+    # How something changed is not by how much.
+    ("Diện tích tăng khá: cây ăn quả 18.400 ha (tăng 5%).", "18.400 ha", {"change": None}),
+    ("Tăng tỷ lệ nuôi tập trung (trên 55% tổng đàn).", "55%", {"change": None}),
+    (
+        "Tăng 310 xã so với năm 2019, vượt mục tiêu được giao và 95 xã đạt chuẩn cao hơn.",
+        "95",
+        {"change": None},
+    ),
+    (
+        "Of 160 OCOP products 5 have five stars, and 32 were added this year.",
+        "160",
+        {"change": None, "indicator": "ocop_products_count"},
+    ),
+    # A day is that of its own clause only.
+    (
+        "Đàn trâu tại thời điểm 1/7/2017 là 61 nghìn con, tăng 0,4%; sản lượng sữa 83 nghìn tấn.",
+        "83 nghìn tấn",
+        {"period": None},
+    ),
+    # Short names of grades beside their numbers, behind a word for grading.
+    (
+        "Xếp loại đảng viên: hoàn thành xuất sắc 410, hoàn thành tốt 1.950, hoàn thành 260.",
+        "260",
+        {"attribute": "grade_completed"},
+    ),
+    (
+        "Party members who completed tasks excellently made up 16.4%, and 1.2% failed.",
+        "1.2%",
+        {"attribute": "grade_not_completed"},
+    ),
+    (
+        "Some 95.1% of Party cells completed their tasks well or better, including 17% "
+        "excellently.",
+        "17%",
+        {"attribute": "grade_excellent"},
+    ),
+    ("Xếp loại xong, Tỉnh ủy hoàn thành 12 đề án.", "12", {"attribute": None}),
+    # A noun behind *and* leads to the next number.
+    (
+        "They disciplined 198 members, including warning for 41, dismissal for 7 and expulsion "
+        "for 22.",
+        "7",
+        {"attribute": "disc_dismissal"},
+    ),
+    # A degree behind its subject.
+    (
+        "They trained 1,900 cadres in political theory, of whom 640 at the intermediate level.",
+        "640",
+        {"attribute": "political_theory_intermediate"},
+    ),
+    # A share of households or officials is of no place or committee that stands before it.
+    (
+        "They aim to connect 100 percent of communes and 96 percent of rural households.",
+        "96 percent",
+        {"level": None},
+    ),
+    ("Có 82% khu dân cư đạt chuẩn, 91% hộ đạt gia đình văn hóa.", "91%", {"level": None}),
+    (
+        "The Standing Board directed Party committees to review their arrangement, with an aim "
+        "to have 27% or more female officials.",
+        "27%",
+        {"body": None},
+    ),
+    # What is up is held against no plan, and what is reached of a plan did not fall.
+    (
+        "Budget revenue was 14 trillion VND, 112% of the estimate and up 6%.",
+        "6%",
+        {"indicator": "budget_revenue_yoy_ratio", "change": "increase"},
+    ),
+    (
+        "Budget revenue of VND 8,400 billion fell 11% year on year and met 86% of the estimate.",
+        "86%",
+        {"change": None},
+    ),
 ]
 
 
@@ -763,6 +1026,9 @@ def test_other_people_contradict_nobody() -> None:
         "Năm 2019, thu nhập bình quân đầu người đạt 42 triệu đồng, năm 2020 GRDP bình quân đầu "
         "người tăng lên 61 triệu đồng. Năm 2021, GRDP bình quân đầu người đạt 65 triệu đồng, so "
         "với năm 2019 tăng 20%.",
+        "The plan is to reduce from 21 departments to 14 units (equivalent to 33.3%).",
+        "Lai Chau province reduced 14 commune-level administrative units.\n\nSon La province "
+        "merged 12 communes. After that, it reduced 6 commune-level administrative units.",
     ],
 )
 def test_what_is_held_against_others_accuses_nobody(text: str) -> None:

@@ -171,10 +171,12 @@ class _Surroundings:
         numbered = listed("numbered")
         issued = listed("issued")
         terms = listed("term")
+        leads, joint = listed("term_leads"), listed("list_joints")
         self.left = late(rf"(?ri)(?<!\w)(?P<word>{words})s?(?:\s+(?:{numbered})[.:]*)?\s*")
         self.between = late(rf"(?i)[\s,]*\(?\s*(?:(?:{issued})\s+)*")
         self.term = late(
-            rf"(?i)[\s,]*\(?\s*(?:of\s+)?(?:{terms})\s+(?P<term>[IVX]+(?:\s*(?:,|and|và)\s*[IVX]+)*)\b"
+            rf"(?i)[\s,]*\(?\s*(?:(?:{leads})\s+)?(?:{terms})\s+"
+            rf"(?P<term>[IVX]+(?:\s*(?:,|{joint})\s*[IVX]+)*)\b"
         )
 
     def around(self, text: str, index: int, facts: Sequence[Found]) -> Beside:

@@ -32,8 +32,11 @@ _NEAR = 40
 _BESIDE = 10
 #: The lists of words beside the name of such a place.
 LISTS = frozenset(
-    {"local_before", "local_after", "local_agencies", "local_numbered", "local_whole", "local_wide"}
-)
+    {
+        "local_before", "local_after", "local_agencies", "local_bodies", "local_numbered",
+        "local_whole", "local_wide",
+    }
+)  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
@@ -86,6 +89,10 @@ class Localities:
         self._authors = late(rf"(?i)(?<!\w)(?:{listed('local_authors')})(?!\w|\s*[,/])")
         #: Wherever it stands, its sentence is of that district.
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
+        #: A body of one that is not named here, as what a sentence is about.
+        self._body = late(
+            rf"(?<!(?:of|by|between|for|in|and|or|to|from)\s)(?<!\w)(?i:{listed('local_bodies')})(?!\w)"
+        )
         self._wide = late(
             rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w|\s+(?:{listed('no_wide_behind')})(?!\w))"
         )
@@ -105,6 +112,7 @@ class Localities:
                 self._agency,
                 self._agency_first,
                 self._unnamed,
+                self._body,
             )
             for one in pattern.finditer(text)
             if not any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 
 import regex
@@ -26,6 +27,8 @@ _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 _FAR = 60
+#: So many behind what a number counts say that so many are left.
+_RIGHT_BEHIND = 12
 
 
 class Roles:
@@ -234,6 +237,26 @@ class Roles:
         topic = figure.dimensions.found.get("topic")
         return topic not in ("planning", "committee") and self._asked() == "target"
 
+    def is_future(self, figure: Figure) -> bool:
+        """Whether the verb of the clause of a number says what is to come: *will be reduced to*.
+
+        What part of a plan was reached is a result, whatever a translation makes of its tense:
+        *will admit 2,100 members, reaching 105% of the target*.
+        """
+        if "future" not in self.reading.lists:
+            return False
+        pair = self.reading.figures[figure.index : figure.index + 2]
+        if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
+            return False
+        low, text = figure.scope.segment.start, self.reading.text
+        for said in self.words.future.finditer(text, low, figure.start):
+            clause = not self.reading.structure.is_parted(said.end(), figure.start, figure.bracket)
+            since = Stretch(said.end(), figure.start)
+            told = any("role" in one.sets for one in self.reading.cues(since, figure.bracket))
+            if clause and not told:
+                return True
+        return False
+
     def _deadline(self, figure: Figure) -> Cue | None:
         """A number for a year's end that is still to come when the report is dated."""
         if self.issued is None:
@@ -300,9 +323,11 @@ class Roles:
         fallen = self.fallen_before(figure)
         if fallen is not None:
             return Cue("decrease", fallen.start, fallen.end)
+        if (more := self._is_more(figure)) is not None:
+            return more
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
-        if self._is_level_reached(figure) or self._was_there(figure):
+        if self._is_level_reached(figure) or self._was_there(figure) or self._is_left_over(figure):
             return None
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)
@@ -311,6 +336,28 @@ class Roles:
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         return self._governing(figure) or self._change_behind(figure)
+
+    def _is_more(self, figure: Figure) -> Cue | None:
+        """By how much something is more or less than at another time: *12 more than in 2022*."""
+        if figure.kind == "percentage" or figure.bracket is not None:
+            return None
+        for pattern, change in (
+            (self.words.more_behind, "increase"),
+            (self.words.less_behind, "decrease"),
+        ):
+            found = pattern.match(self.reading.text, figure.end)
+            if found is not None:
+                return Cue(change, found.start(), found.end())
+        return None
+
+    def _is_left_over(self, figure: Figure) -> bool:
+        """Whether words behind what a number counts say that so many are left."""
+        if figure.kind != "count":
+            return False
+        people = figure.dimensions.cues.get("population")
+        end = max(figure.noun_end, people.end if people is not None else 0) + _RIGHT_BEHIND
+        end = min(end, figure.scope.right.end + 1)
+        return self.words.remaining.search(self.reading.text, figure.end, end) is not None
 
     def _governing(self, figure: Figure) -> Cue | None:
         """The verb of change before a number that governs it."""
@@ -322,6 +369,8 @@ class Roles:
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
                 if self._is_beside_level(item, figure):
                     break
+                if self._is_of_plan(figure) and not self._is_of_plan(item):
+                    break  # *Revenue fell 12% and met 88% of the estimate*
                 own = False
                 continue
             if self._is_bound_of(item, figure):
@@ -334,6 +383,9 @@ class Roles:
                 break
             if item.id in ("basis_share", "basis_equals") and own:
                 break
+            aim = item.sets.get("role") in ("target", "plan") or item.id == "shield_target_words"
+            if aim and own and figure.unit:
+                break  # *Tăng 20 xã, vượt mục tiêu được giao và 7 xã đạt chuẩn*
         return None
 
     def _reach_of_change(self, figure: Figure) -> tuple[Scope, bool]:
@@ -352,6 +404,9 @@ class Roles:
                 scope = scope._replace(prior=())
             # *(trong đó thủy điện chiếm 32%, nhiệt điện 40%)*: what is listed is alike.
             outside = "change" in before.dimensions.found
+        elif figure.bracket is not None and figure.kind == "percentage":
+            # *Tăng tỷ lệ nuôi tập trung (trên 60% tổng đàn)*
+            outside = self.words.of_total.match(self.reading.text, figure.end) is None
         if scope.prior and self._is_said_to_be(figure):
             scope = scope._replace(prior=())
         return scope, outside
@@ -367,7 +422,8 @@ class Roles:
             return False  # *Giảm 14 vụ, làm 3 người chết*: both may be less.
         left = figure.scope.left
         same = self.words.amounting.search(self.reading.text, left.start, left.end)
-        return same is None and self.reading.names_subject(left)
+        said = any("topic" in one.sets for one in self.reading.cues(left, figure.bracket))
+        return same is None and (said or self.reading.names_subject(left))
 
     def _is_beside_level(self, before: Figure, figure: Figure) -> bool:
         """Whether the number before is a level, and joined to this one as its like.
@@ -387,6 +443,8 @@ class Roles:
         """
         if term.end > figure.start:
             return False
+        if self.words.changes_somehow.match(self.reading.text, term.end, figure.start):
+            return True  # *Tăng khá: cây ăn quả 20.000 ha*
         if _COMMA.match(self.reading.text, term.end) is not None:
             # *29 units have been reduced, of which 10 …*: there the amount stands before.
             before = self.reading.last_before(term.start)
@@ -423,6 +481,10 @@ class Roles:
             return False
         return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
 
+    @staticmethod
+    def _is_of_plan(figure: Figure) -> bool:
+        return figure.dimensions.found.get("basis") == "of_plan"
+
     def _is_bound_of(self, term: TermMention, figure: Figure) -> bool:
         """Whether a word for less is only the bound of a number: *fewer than 15*."""
         near = 0 <= figure.start - term.end <= 1
@@ -436,9 +498,11 @@ class Roles:
         has = self.words.having.search(before) is not None
         return has and self.words.parts.search(before) is None
 
-    def without_fallen(self, pairing: Pairing) -> Pairing:
+    def without_fallen(self, figure: Figure, pairing: Pairing) -> Pairing:
         """A pairing, unless a percentage tells how much a number fell: *từ 63 xuống 34 (46%)*."""
-        if not pairing.share or pairing.partner is None or not self._fell_to(pairing.partner):
+        if not pairing.share or pairing.partner is None:
+            return pairing
+        if not self._fell_to(pairing.partner) and not self._fell_by(pairing.partner, figure):
             return pairing
         return pairing._replace(partner=None, share=False)
 
@@ -448,7 +512,19 @@ class Roles:
             return None
         bracket = self.reading.opened_by(figure)
         before = self.reading.before_bracket(bracket) if bracket is not None else None
-        return before if before is not None and self._fell_to(before) else None
+        if before is None or not (self._fell_to(before) or self._fell_by(before, figure)):
+            return None
+        return before
+
+    def _fell_by(self, reached: Figure, figure: Figure) -> bool:
+        """Whether a percentage is by how much something fell: *from 19 to 13 (31.6%)*."""
+        if not self._range_starts or self._from_to(reached) != "last" or not reached.index:
+            return False
+        first = self.reading.figures[reached.index - 1]
+        was, now, percent = (_number(one) for one in (first, reached, figure))
+        if was is None or now is None or percent is None or not 0 <= now < was:
+            return False
+        return abs((was - now) * _WHOLE / was - percent) < 1
 
     def _fell_to(self, figure: Figure) -> bool:
         """Whether a number is what another fell to: *từ 63 xuống còn 34*."""
@@ -480,6 +556,8 @@ class Roles:
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]
+            if words.finite.search(before):
+                return None  # *Of 148 products 3 have five stars, and 40 were added*
             passive = words.passive.search(before) is not None
             return Cue(change, term.start, term.end) if passive else None
         return None
@@ -542,6 +620,11 @@ class Roles:
         return below and one is not None and two is not None and one < two
 
     # ── the result ────────────────────────────────────────────────────────────────────
+
+
+def _number(figure: Figure) -> Decimal | None:
+    number: Decimal | None = getattr(figure.fact.value, "number", None)
+    return number
 
 
 def _passes_on(role: Cue) -> bool:

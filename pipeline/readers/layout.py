@@ -17,7 +17,17 @@ import regex
 from pipeline.model import Box
 from pipeline.readers.common import TextLine, around, broken
 
-__all__ = ["Block", "Sheet", "apart", "blocks", "furniture", "goes_on", "notes", "paragraphs"]
+__all__ = [
+    "Block",
+    "Sheet",
+    "apart",
+    "blocks",
+    "furniture",
+    "goes_on",
+    "notes",
+    "paragraphs",
+    "rows_of",
+]
 
 #: Blanks of so many letter heights part two columns; between words of a line there is less.
 PARTED = 1.0

@@ -217,4 +217,7 @@ def _bands(
 
 def _row(lines: Sequence[TextLine]) -> list[Cell]:
     """A row that no rules part."""
-    return [Cell(0, column, line.text, box=line.box) for column, line in enumerate(lines)]
+    return [
+        Cell(0, column, line.text, box=line.box, weak=line.weak)
+        for column, line in enumerate(lines)
+    ]

@@ -7,10 +7,10 @@ column or several, and a name that takes two lines is one again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.model import Place
 from pipeline.readers.common import TextLine, around, broken
 from pipeline.readers.tables import Cell, is_value
 
@@ -242,9 +242,15 @@ def _join(before: list[list[TextLine]], cells: list[list[TextLine]]) -> None:
 
 
 def _cell(frame: Frame) -> Cell:
-    text = frame.lines[0].text
-    for before, after in pairwise(frame.lines):
-        text += ("" if broken(before.text, after.text) else " ") + after.text
+    text = ""
+    weak: list[Place] = []
+    for line in frame.lines:
+        text += "" if not text or broken(text, line.text) else " "
+        weak.extend((len(text) + first, len(text) + last) for first, last in line.weak)
+        text += line.text
     box = around(line.box for line in frame.lines)
     columns = frame.last - frame.first + 1
-    return Cell(frame.row, frame.first, text, columns=columns, header=frame.header, box=box)
+    return Cell(
+        frame.row, frame.first, text, columns=columns, header=frame.header, box=box,
+        weak=tuple(weak),
+    )  # fmt: skip

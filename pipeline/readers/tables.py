@@ -27,7 +27,8 @@ _LABEL = regex.compile(r"\p{L}{2}|^\s*(?:%|‰|m[²³23]?|(?:19|20)\d\d)\s*$")
 class Cell(NamedTuple):
     """A cell: first row and column (from 0), its text, how many rows and columns it spans.
 
-    ``header`` says that the file marks it as one.
+    ``header`` says that the file marks it as one; ``weak`` are the places in ``text`` that OCR
+    read with little confidence.
     """
 
     row: int
@@ -37,6 +38,7 @@ class Cell(NamedTuple):
     columns: int = 1
     header: bool = False
     box: Box | None = None
+    weak: tuple[Place, ...] = ()
 
 
 #: The cells of a row: where each begins, how many columns it spans, what it says.
@@ -92,6 +94,7 @@ def add_table(
             columns=0 if again else len(columns),
             page=page,
             box=cell.box,
+            weak=cell.weak,
             before="\t" if cell.row == row else "\n" if row >= 0 else "\n\n",
         )
         row = cell.row
