@@ -116,6 +116,31 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         {"role": None, "period": None},
     ),
     ("Cơ sở hạ tầng tốt, trong đó Nhà nước đầu tư 48 tỷ đồng.", "48 tỷ đồng", {"change": None}),
+    # The aim in a bracket measures what is held against it, not by how much it was missed.
+    (
+        "Tỷ lệ lao động qua đào tạo đạt 38%, thấp hơn 0,4% so với chỉ tiêu tỉnh giao (38,4%).",
+        "38,4%",
+        {"role": "target", "indicator": "trained_labour_share"},
+    ),
+    (
+        "GRDP tăng 7,61%, vượt so với kế hoạch tỉnh giao (7 - 7,5%).",
+        "7 - 7,5%",
+        {"role": "target", "indicator": "grdp_growth"},
+    ),
+    # Members behind a share are of no organization that the share before is of.
+    (
+        "Có 90% tổ chức cơ sở đảng và 92% đảng viên hoàn thành tốt nhiệm vụ.",
+        "92%",
+        {"indicator": "party_member_rating_share", "level": None},
+    ),
+    # Those who admit members are none.
+    ("Có 12 huyện đã kết nạp 253 đảng viên.", "12", {"indicator": None}),
+    # A part has its own subject.
+    (
+        "UBKT các cấp đã giám sát 13 tổ chức đảng, trong đó UBKT Huyện ủy giám sát 4 tổ chức.",
+        "4",
+        {"level": "district", "body": "inspection_commission"},
+    ),
     # A share of a part that nothing names is of none, and of a plan it is no share.
     (
         "Thu ngân sách đạt 12.400 tỷ đồng, trong đó thu nội địa 10.100 tỷ đồng, bằng 88% dự toán.",
@@ -1008,6 +1033,20 @@ def test_other_people_contradict_nobody() -> None:
 )
 def test_what_is_held_against_others_accuses_nobody(text: str) -> None:
     assert not [one for one in check(text) if one.alert in ("warn", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "alert"),
+    [
+        ("GRDP tăng 7,61% (mục tiêu 7 - 7,5%).", "none"),
+        ("GRDP tăng 6,61% (mục tiêu 7 - 7,5%).", "note"),
+        ("Tỷ lệ hộ nghèo còn 3,2% (mục tiêu 4 - 5%).", "none"),
+        ("Tỷ lệ hộ nghèo còn 5,4% (mục tiêu 4 - 5%).", "note"),
+    ],
+)
+def test_more_than_enough_meets_a_goal_that_is_a_range(text: str, alert: str) -> None:
+    judged = [one for one in check(text) if one.check == "target_attainment"]
+    assert [one.alert for one in judged] == [alert]
 
 
 def test_an_average_is_no_whole_of_a_share() -> None:

@@ -60,6 +60,33 @@ CASES: list[tuple[str, str, str | None]] = [
         "13,5%",
         None,
     ),
+    (
+        "Nghị quyết của HĐND huyện về nhiệm vụ năm 2012\n\nTỷ lệ hộ nghèo còn 13,5%.",
+        "13,5%",
+        None,
+    ),
+    (
+        "Thu nhập bình quân đầu người của xã đạt 41 triệu đồng; tỷ lệ hộ nghèo còn 13,5%.",
+        "13,5%",
+        None,
+    ),
+    # One district that acts; several are no place.
+    ("Trong năm, huyện kết nạp 953 đảng viên.", "953", None),
+    ("Trong năm, các huyện kết nạp 953 đảng viên.", "953", "new_members_count"),
+    # A dateline stands before the place that a paragraph opens with.
+    ("(ABC) - Năm 2019, Đảng bộ huyện Bình Lộc họp. Kết nạp 95 đảng viên.", "95", None),
+    # A report that speaks of a whole district and of no province is of it throughout.
+    ("Tỷ lệ hộ nghèo còn 13,5%.\n\nToàn huyện có 12 trường.", "13,5%", None),
+    ("Tỷ lệ hộ nghèo toàn tỉnh còn 4,1%.\n\nToàn huyện có 12 trường.", "4,1%", "poverty_rate"),
+    # A district has no GRDP, but an economy that grows.
+    ("Nhân dân toàn huyện đã cố gắng. Tăng trưởng kinh tế đạt 13,5%.", "13,5%", None),
+    ("Nhân dân toàn huyện đã cố gắng. GRDP tăng 13,5%.", "13,5%", "grdp_growth"),
+    # Who gave a plan is not whose numbers they are.
+    (
+        "Huyện Bình Lộc thu ngân sách bằng 58% kế hoạch tỉnh giao, đạt 53% kế hoạch huyện giao.",
+        "53%",
+        None,
+    ),
     # The next sentence goes on with it, until the province is spoken of.
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo của tỉnh còn 4,1%.", "4,1%", "poverty_rate"),

@@ -277,14 +277,22 @@ class Gatherer:
         found.take("topic", signs or stated)
         self._bare_noun(figure)
         self._of_outsiders(figure)
+        self._members_admitted(figure)
+
+    def _members_admitted(self, figure: Figure) -> None:
+        """Who are members once they are admitted are new members here: *kết nạp 112 đảng viên*."""
+        scope, found = figure.scope, figure.dimensions
         admitted = found.cues.get("topic")
-        if admitted is not None and admitted.value == "admission" and kind == "count":
-            # *kết nạp 112 đảng viên*: members once they are admitted, new members here.
-            led = scope.left.holds(admitted.start) or (
-                self.words.admitted.match(str(figure.unit or "")) is not None
-            )
-            if led and found.found.get("population") in (None, "party_members"):
-                found.found["population"] = "new_party_members"
+        if admitted is None or admitted.value != "admission" or figure.kind != "count":
+            return
+        if admitted.start >= figure.end and self._counts_units(figure):
+            found.drop("topic")  # *12 huyện đã kết nạp 253 đảng viên*: those admitted them.
+            return
+        led = scope.left.holds(admitted.start) or (
+            self.words.admitted.match(str(figure.unit or "")) is not None
+        )
+        if led and found.found.get("population") in (None, "party_members"):
+            found.found["population"] = "new_party_members"
 
     def _is_last_of_row(self, figure: Figure, people: Cue | None) -> bool:
         """Whether some people are only the last of all that a number counts.
@@ -629,9 +637,15 @@ class Gatherer:
         return basis is not None and basis in self.linker.indicators.bases[indicator]
 
     def _is_local(self, figure: Figure) -> bool:
-        """Whether a number is of a place below the province; no such place has a GRDP."""
-        carried = not self.local.named and figure.dimensions.found.get("topic") in _OF_PROVINCES
-        return not carried and self.local.holds(figure)
+        """Whether a number is of a place below the province; no such place has a GRDP.
+
+        A district has an economy that grows, though.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if topic is None or topic.value not in _OF_PROVINCES or self.local.named:
+            return self.local.holds(figure)
+        named = self.words.provincial.search(self.reading.text, topic.start, topic.end)
+        return named is None and self.local.holds(figure)
 
     def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage can be of an indicator: what was reached of a plan is no share."""

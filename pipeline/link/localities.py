@@ -80,20 +80,27 @@ class Localities:
         )
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(
-            rf"(?<!\w)(?i:{listed('local_wide')}|{listed('local_whole')})"
+            rf"(?<!\w)(?<!(?:(?i:{listed('not_one')})|\d)\s)"
+            rf"(?i:{listed('local_wide')}|{listed('local_whole')})"
             rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
+        self._province = late(rf"(?i)(?<!\w)(?:{listed('of_province')})(?!\w)")
+        #: In a title: who a resolution or report of a district is by.
+        self._authors = late(rf"(?i)(?<!\w)(?:{listed('local_authors')})(?!\w|\s*[,/])")
         #: Wherever it stands, its sentence is of that district.
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
             rf"(?<!(?:of|by|between|for|in|and|or|to|from)\s)(?<!\w)(?i:{listed('local_bodies')})(?!\w)"
         )
-        self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
+        self._wide = late(
+            rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w|\s+(?:{listed('no_wide_behind')})(?!\w))"
+        )
         self._leads = late(
             rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?"
         )
-        self._frames = late(rf"(?i)(?:{listed('place_frames')}|[\W\d])*")
+        # *(XYZ) - Năm 2019, Đảng bộ huyện Bình Lộc*: a dateline stands before all.
+        self._frames = late(rf"(?i)(?:{listed('place_frames')}|\(\p{{L}}{{2,5}}\)|[\W\d])*")
 
     def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
         """Where a text names such a place; a city that is a province is none."""
@@ -165,6 +172,15 @@ class Localities:
         """Whether nothing but *at*, *in particular* … stands before a place in its clause."""
         return self._frames.fullmatch(text, start, end) is not None
 
+    def _speaks_of_whole(self, text: str) -> bool:
+        """Whether a text speaks of a whole district, and nowhere of a province."""
+        said = any(self._whole.fullmatch(text, *one.span()) for one in self._unnamed.finditer(text))
+        return said and self._province.search(text) is None
+
+    def is_unnamed(self, text: str, place: Stretch) -> bool:
+        """Whether a place is one district that is not named: *của huyện*."""
+        return self._unnamed.match(text, place.start) is not None
+
     def opens(self, text: str, start: int, places: Sequence[Stretch]) -> bool:
         """Whether a sentence begins with the first of its places, or is of a whole district.
 
@@ -176,6 +192,10 @@ class Localities:
 
     def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
+        if document.title and self._authors.search(document.title):
+            return True
+        if self._speaks_of_whole(document.text):
+            return True
         for text in (document.issuer, document.title):
             local = self(text, list(gazetteer(text))) if text else []
             if local and (text is document.issuer or self.frames(text or "", 0, local[0].start)):
@@ -290,7 +310,9 @@ class LocalNumbers:
         return max(found)[1] if found else None
 
     def _opens(self, place: Stretch, stretch: Stretch) -> bool:
-        return self.localities.frames(self.reading.text, stretch.start, place.start)
+        """Whether a stretch begins with a place, or says *of the commune* without its name."""
+        unnamed = self.localities.is_unnamed(self.reading.text, place)
+        return unnamed or self.localities.frames(self.reading.text, stretch.start, place.start)
 
     def _stands_behind(self, figure: Figure) -> bool:
         """Whether the words behind a number say where it is: *12 xã ở huyện Quỳ Hợp*."""

@@ -10,10 +10,12 @@ from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Percentage
 
-__all__ = ["of_same_noun", "pair"]
+__all__ = ["held_to_aim", "of_same_noun", "pair"]
 
 #: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
 _WHOLE = 100
+#: So many characters before a number are looked at.
+_NEAR = 30
 #: No body admits so large a part of its members in a year; fewer percent are of no plan.
 _MOST_ADMITTED = 10
 _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
@@ -21,6 +23,9 @@ _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
 
 def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
     """The partner of a number in its sentence; none where another number stands between."""
+    held = held_to_aim(reading, figure, words)
+    if held is not None:
+        return Pairing(partner=held, target=True)
     if figure.bracket is not None:
         return _in_bracket(reading, figure, figure.bracket, words)
     if figure.kind != "percentage":
@@ -48,6 +53,27 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
     if _exceeds(figure, before):
         return ALONE
     return Pairing(partner=before, share=True)
+
+
+def held_to_aim(reading: Reading, figure: Figure, words: ClauseWords) -> Figure | None:
+    """The number that a clause holds against the aim in the bracket behind it.
+
+    *Đạt 38%, thấp hơn 0,4% so với chỉ tiêu tỉnh giao (38,4%)*: 38%, not by how much it was less.
+    """
+    bracket = reading.opened_by(figure)
+    before = reading.before_bracket(bracket) if bracket is not None else None
+    if bracket is None or before is None or before.kind != figure.kind:
+        return None
+    number = getattr(figure.fact.value, "number", None)
+    if figure.kind == "percentage" and (number is None or number >= _WHOLE):
+        return None  # *So với kế hoạch (102%)*: so much of it was done.
+    held = words.held_to_aim.search(reading.text, before.end, bracket.start - 1)
+    if held is None or reading.cues(Stretch(bracket.start, figure.start), bracket):
+        return None
+    near = max(0, before.start - _NEAR)
+    less = before.index and words.by_so_much.match(reading.text, near, before.start)
+    whole = reading.figures[before.index - 1] if less else before
+    return whole if whole.kind == figure.kind else before
 
 
 def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: ClauseWords) -> Pairing:

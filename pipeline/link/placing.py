@@ -90,9 +90,11 @@ class Placing:
         own = own or self.words.residents_behind.match(self.reading.text, figure.end) is not None
         if before.kind != "percentage" or not own:
             return False
-        joined = self.words.and_.match(self.reading.text, before.end, figure.start)
-        between = self.reading.text[before.end : cue.start].casefold().split()
-        return joined is not None and all(word in self.words.small for word in between)
+        if cue.start < before.end:
+            return False
+        joined = self.words.and_within.search(self.reading.text, cue.end, figure.start)
+        parted = self.reading.structure.is_parted(before.end, figure.start, figure.bracket)
+        return joined is not None and not parted
 
     def _level_behind(self, figure: Figure) -> Cue | None:
         """The level right behind a number: *97.6% at commune level and 98.2% at province level*.
@@ -173,7 +175,11 @@ class Placing:
         if acts:
             # Who acts is the subject, which stands first: what was inspected before this
             # number is a body too.
-            before = [(one, False) for one in (*reversed(scope.prior), scope.left)]
+            stretches = [*reversed(scope.prior), scope.left]
+            if self.words.opens_part.match(self.reading.text, scope.left.start, figure.start):
+                # *…, trong đó Ủy ban Kiểm tra Huyện ủy giám sát 4*: a part has its own subject.
+                stretches = [scope.left, *stretches[:-1]]
+            before = [(one, False) for one in stretches]
         cue = self._first_uncounted(dimension, before, scope)
         if cue is None and acts:
             return self._who_acted_before(dimension, figure)

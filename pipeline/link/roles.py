@@ -9,6 +9,7 @@ from functools import cached_property
 
 import regex
 
+from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import OF_PARTS, Cue, Figure, Pairing, Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
@@ -118,24 +119,8 @@ class Roles:
         aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
-        return Cue("target", start, start) if self._is_aim_of_excess(figure) else None
-
-    def _is_aim_of_excess(self, figure: Figure) -> bool:
-        """Whether a bracket gives the aim that its clause holds a number against.
-
-        *Đạt 38%, thấp hơn 0,4% so với chỉ tiêu tỉnh giao (38,4%)*.
-        """
-        bracket = self.reading.opened_by(figure)
-        before = self.reading.before_bracket(bracket) if bracket is not None else None
-        if bracket is None or before is None or before.kind != figure.kind:
-            return False
-        number = getattr(figure.fact.value, "number", None)
-        if figure.kind == "percentage" and (number is None or number >= _WHOLE):
-            return False  # *So với kế hoạch (102%)*: so much of it was done.
-        opening = bracket.start - 1
-        held = self.words.held_to_aim.search(self.reading.text, before.end, opening)
-        alone = not self.reading.cues(Stretch(bracket.start, figure.start), bracket)
-        return held is not None and alone
+        held = held_to_aim(self.reading, figure, self.words)
+        return Cue("target", start, start) if held is not None else None
 
     def _is_given_up(self, figure: Figure) -> bool:
         """Whether a number only tells what another stands for: *7 districts instead of 8*."""

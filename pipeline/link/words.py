@@ -242,6 +242,10 @@ class ClauseWords:
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        #: Names of what only provinces have.
+        self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
+        #: A clause that begins with them is of a part.
+        self.opens_part = late(rf"(?i)[\W]*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: All that a bracket says before its number: it is the level that a change led to.
         self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
         #: All that a clause says before its number: that so much was reached.
@@ -444,6 +448,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+{the}"
             rf"(?:{labels})(?!\w)[^;:()]*$"
         )
+        #: Right before a number: by so much another is more or less than what it is held against.
+        self.by_so_much = late(rf"(?ri)(?<!\w)(?:{listed('held_against')})\s+(?:{bounds}\s+)?")
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
         self.exceeds_by = late(rf"(?i){exceeding}(?:(?:{bounds})\s+)?$")
         self.of_aims = late(
