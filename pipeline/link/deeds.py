@@ -22,6 +22,8 @@ DONE = frozenset({"admission", "training", "rotation", "appointment", "disciplin
 #: The lists of words that tell what was not done.
 _TOLD = frozenset({"settling", "unsettled", "proposing", "rewarding", "to_be_merged", "forming"})
 _DISCIPLINE = "disc_"
+#: What may only be asked for.
+_ASKED = DONE | ACTS
 
 
 class Deeds:
@@ -65,7 +67,7 @@ class Deeds:
         ):
             found.drop("topic")
             found.counted = None
-        elif topic.value in DONE and self._is_proposed(figure, topic):
+        elif topic.value in _ASKED and self._is_proposed(figure, topic):
             found.drop("topic")
             if found.found.get("attribute", "").startswith(_DISCIPLINE):
                 found.drop("attribute")

@@ -70,11 +70,17 @@ class Placing:
             return False
         before = self.reading.figures[figure.index - 1]
         people = figure.dimensions.cues.get("population")
-        if before.kind != "percentage" or people is None or people.start < figure.end:
+        behind = people is not None and people.start >= figure.end
+        if before.kind != "percentage" or not (behind or self._is_of_more(figure)):
             return False
         joined = self.words.and_.match(self.reading.text, before.end, figure.start)
         between = self.reading.text[before.end : cue.start].casefold().split()
         return joined is not None and all(word in self.words.small for word in between)
+
+    def _is_of_more(self, figure: Figure) -> bool:
+        """Whether a share says itself what it is of: *10% of units and 8% of their staff*."""
+        right = figure.scope.right
+        return self.words.share_of.match(self.reading.text, right.start + 1, right.end) is not None
 
     def _level_behind(self, figure: Figure) -> Cue | None:
         """The level right behind a number: *97.6% at commune level and 98.2% at province level*."""

@@ -46,6 +46,7 @@ class Roles:
             one.start
             for one in (reading.figures if "range_from" in reading.lists else ())
             if words.start_of_range.match(reading.text, 0, one.start)
+            and not words.ranging.match(reading.text, 0, one.start)
         }
         #: Where clauses begin behind words that lead over to another matter.
         self._joints = [one.end for one in reading.structure.boundaries if one.mark[:1].isalpha()]
@@ -230,6 +231,9 @@ class Roles:
         if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
             return False
         low, text = figure.scope.segment.start, self.reading.text
+        behind = figure.scope.right
+        if self.words.will_be.search(text, figure.end, behind.end) is not None:
+            return True
         for said in self.words.future.finditer(text, low, figure.start):
             clause = not self.reading.structure.is_parted(said.end(), figure.start, figure.bracket)
             since = Stretch(said.end(), figure.start)
@@ -306,7 +310,7 @@ class Roles:
             return Cue("decrease", fallen.start, fallen.end)
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
-        if self._is_level_reached(figure):
+        if self._is_level_reached(figure) or self._is_aim(figure):
             return None
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)
@@ -315,6 +319,17 @@ class Roles:
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         return self._governing(figure) or self._change_behind(figure)
+
+    def _is_aim(self, figure: Figure) -> bool:
+        """Whether a number is the aim itself: *3.5% higher, exceeding the target of 30%*."""
+        if not self._has_aims:
+            return False
+        low = max(0, figure.start - _FAR)
+        aimed = self.words.aimed.search(self.reading.text, low, figure.start)
+        if aimed is None or not self.words.passing.search(self.reading.text, 0, aimed.start()):
+            return False
+        said = self.reading.cues(Stretch(aimed.start(), figure.scope.right.end), figure.bracket)
+        return not any("change" in one.sets for one in said)
 
     def _governing(self, figure: Figure) -> Cue | None:
         """The verb of change before a number that governs it."""
