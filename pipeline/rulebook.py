@@ -216,6 +216,7 @@ class Indicator(Model):
     ``when`` are the dimensions that together give the indicator, ``also`` other sets of
     them that do; ``names`` name it outright; ``without`` are dimensions that a number of it
     does not have; ``implies`` are those that it has by what it measures, said or not.
+    ``per_head`` says that its amounts are of one person.
     """
 
     id: str
@@ -230,6 +231,7 @@ class Indicator(Model):
     names: Words = Words()
     without: tuple[str, ...] = ()
     implies: TermSets = TermSets()
+    per_head: bool = False
     finds: Mapping[str, str] = {}
     skips: tuple[str, ...] = ()
     typical_target: str | None = None

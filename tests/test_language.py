@@ -163,6 +163,17 @@ def test_a_document_keeps_its_language_without_evidence(language: Language) -> N
 
 
 @BY_LANGUAGE
+def test_one_number_of_millions_decides_where_nothing_speaks_against_it(
+    language: Language,
+) -> None:
+    own, other = language.card.decimal, language.card.thousands
+    millions = f"1{own}700{own}000"
+    assert decided(language, [millions, f"811{own}700", "2023"]) == other
+    assert decided(language, [millions, f"811{other}700"]) == own
+    assert decided(language, [millions, f"5{own}2"]) == own
+
+
+@BY_LANGUAGE
 @given(tokens=st.lists(NOISE, max_size=8))
 def test_deciding_never_raises_and_knows_two_formats(language: Language, tokens: list[str]) -> None:
     chosen = language.decide_format(tokens)

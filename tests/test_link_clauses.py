@@ -56,6 +56,66 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "USD 480,000",
         {"indicator": None},
     ),
+    # What a change led to is of the same, and no change.
+    ("Tỷ lệ hộ nghèo giảm 3% (còn 7%).", "7%", {"indicator": "poverty_rate", "change": None}),
+    ("The poverty rate fell by 3% (to 7%).", "7%", {"indicator": "poverty_rate", "change": None}),
+    # So few percent are new members among all; more are of a plan.
+    ("Kết nạp 58 đảng viên, đạt tỷ lệ 7,6%.", "7,6%", {"indicator": "new_members_rate"}),
+    ("Kết nạp 58 đảng viên, đạt 87,6%.", "87,6%", {"indicator": "new_members_plan_share"}),
+    # So much of an earlier time is reached: no growth.
+    (
+        "Sản lượng đạt 120 tấn, đạt 69,3% so với cùng kỳ năm 2021.",
+        "69,3%",
+        {"change": None, "base_period": "2021"},
+    ),
+    ("Thu được 30 tỷ đồng, tỷ lệ tăng đạt 9,9%.", "9,9%", {"change": "increase"}),
+    # A level beside a level did not change by itself.
+    (
+        "Dư nợ tăng 3,2% so với năm 2021, thu nợ 184,2 tỷ đồng và huy động 54,5 tỷ đồng.",
+        "54,5 tỷ đồng",
+        {"change": None},
+    ),
+    # Letters that may be settled, or are only looked into, were not settled.
+    (
+        "Tổng số đơn tố cáo thuộc thẩm quyền giải quyết là 33 đơn.",
+        "33",
+        {"indicator": None},
+    ),
+    ("Thanh tra tỉnh thụ lý, xác minh 12 đơn tố cáo.", "12", {"indicator": None}),
+    (
+        "Đã giải quyết 40 đơn tố cáo thuộc thẩm quyền giải quyết.",
+        "40",
+        {"indicator": "denunciations_settled_count"},
+    ),
+    # Letters that look like others are read as those.
+    ("Tỷ lệ hộ nghèo giảm, nay dƣới 7%.", "7%", {"indicator": "poverty_rate"}),
+    ("Ðảng bộ tỉnh có 71.000 đảng viên.", "71.000", {"indicator": "party_members_total"}),
+    # A signed share in a bracket is that of the change, and of its own subject.
+    (
+        "Tăng trưởng kinh tế cả năm là 4%, trong đó khu vực dịch vụ tăng nhẹ (+0,95%).",
+        "0,95%",
+        {"indicator": None, "change": "increase"},
+    ),
+    ("GRDP tăng khá (+7,2%).", "7,2%", {"indicator": "grdp_growth"}),
+    # A level with a name of its own, behind an amount of something else.
+    (
+        "Có 52 vụ, giảm 14 vụ, với diện tích rừng thiệt hại 2,8 ha.",
+        "2,8 ha",
+        {"change": None},
+    ),
+    # What makes up so much is a share, though the next number is a word.
+    (
+        "Có 23 đại biểu nữ (chiếm 24,21%); một đại biểu là người Tày (chiếm 1,05%).",
+        "24,21%",
+        {"attribute": "female"},
+    ),
+    # A ratio in a bracket behind an earlier time is none of that time.
+    (
+        "Thu ngân sách tăng 41% so với cùng kỳ năm 2017 (12/17 khoản thu đạt dự toán).",
+        "12/17",
+        {"role": None, "period": None},
+    ),
+    ("Cơ sở hạ tầng tốt, trong đó Nhà nước đầu tư 48 tỷ đồng.", "48 tỷ đồng", {"change": None}),
     # A share of a part that nothing names is of none, and of a plan it is no share.
     (
         "Thu ngân sách đạt 12.400 tỷ đồng, trong đó thu nội địa 10.100 tỷ đồng, bằng 88% dự toán.",
@@ -566,6 +626,62 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "13",
         {"role": None},
     ),
+    # What a number is held against is of its own time; what was aimed at is none of it.
+    (
+        "In 2023, 1,300 party members were admitted, compared with 1,150 in 2022 and a plan of "
+        "1,250.",
+        "1,250",
+        {"role": "target", "period": "2023"},
+    ),
+    (
+        "In 2024 the province admitted 1,640 party members, 108% of the plan of 1,520 members.",
+        "1,520",
+        {"role": "target", "period": "2024"},
+    ),
+    (
+        "Năm 2024, tỷ lệ hộ nghèo còn 3,1%, thấp hơn mức 4,4% của năm 2023 và thấp hơn mục tiêu "
+        "3,5%.",
+        "3,5%",
+        {"role": "target", "period": "2024"},
+    ),
+    (
+        "Năm 2024, tỷ lệ hộ nghèo còn 3,1%, thấp hơn mức 4,4% của năm 2023 và thấp hơn mục tiêu "
+        "3,5%.",
+        "4,4%",
+        {"role": "previous", "period": "2023"},
+    ),
+    (
+        "Income per capita was VND 61 million against VND 55 million in 2021.",
+        "VND 55 million",
+        {"role": "previous", "period": "2021"},
+    ),
+    (
+        "The committee inspected 20 cells and took action against 14 party members.",
+        "14",
+        {"role": "actual"},
+    ),
+    (
+        "Members above 55 make up 31%, compared with 18% for those below 35.",
+        "18%",
+        {"role": None},
+    ),
+    (
+        "Năm 2024 kết nạp 1.640 đảng viên, tăng 90 đảng viên so với cùng kỳ (năm 2023 kết nạp "
+        "1.550 đảng viên).",
+        "1.550",
+        {"role": "previous", "change": None, "period": "2023"},
+    ),
+    (
+        "The province admitted 1,640 party members, up 12% on 2022 (1,464 members).",
+        "1,464",
+        {"role": "previous", "change": None, "period": "2022"},
+    ),
+    # A year that names prices is no period.
+    (
+        "Output of the first quarter of 2016 at 2012 comparative prices reached 41 trillion VND.",
+        "41 trillion VND",
+        {"period": "2016-Q1"},
+    ),
     # What a merger took or made is not all that there is.
     (
         "The province merged 31 communes to form 15 commune-level administrative units.",
@@ -719,6 +835,171 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "30 percent",
         {"role": "target", "change": None},
     ),
+    # An amount per head or of a month is no total, and none of a year.
+    (
+        "Thu ngân sách đạt 18.500 tỷ đồng, bình quân 21 triệu đồng/người.",
+        "21 triệu đồng",
+        {"indicator": None},
+    ),
+    (
+        "Thu nhập bình quân đầu người đạt 5,1 triệu đồng/tháng.",
+        "5,1 triệu đồng",
+        {"indicator": None},
+    ),
+    (
+        "Thu nhập bình quân đầu người đạt 61 triệu đồng/người/năm.",
+        "61 triệu đồng",
+        {"indicator": "income_per_capita"},
+    ),
+    (
+        "The monthly income per capita was 5.1 million VND.",
+        "5.1 million VND",
+        {"indicator": None},
+    ),
+    # What is measured without a part is another measure.
+    ("GRDP excluding oil and gas grew 6.4%.", "6.4%", {"indicator": None}),
+    ("GRDP không kể dầu khí tăng 6,4%.", "6,4%", {"indicator": None}),
+    # A share of a plan is of the amount before it.
+    (
+        "Budget revenue was VND 30,100 billion, equal to 61% of the estimate, of which export "
+        "turnover was VND 9,800 billion, equal to 57% of the estimate.",
+        "57%",
+        {"indicator": None},
+    ),
+    # Those who are neither cadres nor members.
+    (
+        "Of Party members 97.1% studied the resolution, and 93% of residents did.",
+        "93%",
+        {"indicator": None, "population": None},
+    ),
+    ("Giáo viên đạt chuẩn trình độ chiếm 94%.", "94%", {"indicator": None}),
+    ("Có 94% đoàn viên tham gia học tập nghị quyết.", "94%", {"indicator": None}),
+    (
+        "Đảng bộ mở 4 lớp bồi dưỡng cho 120 đảng viên mới.",
+        "120",
+        {"indicator": None},
+    ),
+    # A number whose clause has a verb of its own, or a noun that is no unit.
+    (
+        "There are 16 villages with no Party members and 52 that share a cell.",
+        "52",
+        {"indicator": None},
+    ),
+    (
+        "Some 93% of village heads are Party members and 41% are also cell secretaries.",
+        "41%",
+        {"indicator": None},
+    ),
+    (
+        "The province aims to reduce 11 percent of public service institutions and 9 percent of "
+        "their staff.",
+        "9 percent",
+        {"indicator": None},
+    ),
+    # What an inspection goes on with is the same inspection.
+    (
+        "UBKT các cấp đã kiểm tra khi có dấu hiệu vi phạm với 6 tổ chức đảng; trong đó UBKT Tỉnh "
+        "ủy đã kiểm tra 2 tổ chức đảng.",
+        "2",
+        {"indicator": "violation_signs_inspected_count"},
+    ),
+    (
+        "The committee inspected 35 Party organisations, finding 9 with violations and "
+        "disciplining 4.",
+        "4",
+        {"indicator": "disciplined_orgs_count"},
+    ),
+    (
+        "The committee inspected 35 Party organisations, finding 9 with violations and "
+        "disciplining 4.",
+        "9",
+        {"indicator": None},
+    ),
+    # By how much something is more is a change; what is left is none.
+    (
+        "In 2023, 470 members were admitted, 15 more than in 2022.",
+        "15",
+        {"change": "increase", "base_period": "2022"},
+    ),
+    (
+        "The workforce was cut by 9.1%, with 31,000 public employees left.",
+        "31,000",
+        {"change": None},
+    ),
+    # How something changed is not by how much.
+    ("Diện tích tăng khá: cây ăn quả 18.400 ha (tăng 5%).", "18.400 ha", {"change": None}),
+    ("Tăng tỷ lệ nuôi tập trung (trên 55% tổng đàn).", "55%", {"change": None}),
+    (
+        "Tăng 310 xã so với năm 2019, vượt mục tiêu được giao và 95 xã đạt chuẩn cao hơn.",
+        "95",
+        {"change": None},
+    ),
+    (
+        "Of 160 OCOP products 5 have five stars, and 32 were added this year.",
+        "160",
+        {"change": None, "indicator": "ocop_products_count"},
+    ),
+    # A day is that of its own clause only.
+    (
+        "Đàn trâu tại thời điểm 1/7/2017 là 61 nghìn con, tăng 0,4%; sản lượng sữa 83 nghìn tấn.",
+        "83 nghìn tấn",
+        {"period": None},
+    ),
+    # Short names of grades beside their numbers, behind a word for grading.
+    (
+        "Xếp loại đảng viên: hoàn thành xuất sắc 410, hoàn thành tốt 1.950, hoàn thành 260.",
+        "260",
+        {"attribute": "grade_completed"},
+    ),
+    (
+        "Party members who completed tasks excellently made up 16.4%, and 1.2% failed.",
+        "1.2%",
+        {"attribute": "grade_not_completed"},
+    ),
+    (
+        "Some 95.1% of Party cells completed their tasks well or better, including 17% "
+        "excellently.",
+        "17%",
+        {"attribute": "grade_excellent"},
+    ),
+    ("Xếp loại xong, Tỉnh ủy hoàn thành 12 đề án.", "12", {"attribute": None}),
+    # A noun behind *and* leads to the next number.
+    (
+        "They disciplined 198 members, including warning for 41, dismissal for 7 and expulsion "
+        "for 22.",
+        "7",
+        {"attribute": "disc_dismissal"},
+    ),
+    # A degree behind its subject.
+    (
+        "They trained 1,900 cadres in political theory, of whom 640 at the intermediate level.",
+        "640",
+        {"attribute": "political_theory_intermediate"},
+    ),
+    # A share of households or officials is of no place or committee that stands before it.
+    (
+        "They aim to connect 100 percent of communes and 96 percent of rural households.",
+        "96 percent",
+        {"level": None},
+    ),
+    ("Có 82% khu dân cư đạt chuẩn, 91% hộ đạt gia đình văn hóa.", "91%", {"level": None}),
+    (
+        "The Standing Board directed Party committees to review their arrangement, with an aim "
+        "to have 27% or more female officials.",
+        "27%",
+        {"body": None},
+    ),
+    # What is up is held against no plan, and what is reached of a plan did not fall.
+    (
+        "Budget revenue was 14 trillion VND, 112% of the estimate and up 6%.",
+        "6%",
+        {"indicator": "budget_revenue_yoy_ratio", "change": "increase"},
+    ),
+    (
+        "Budget revenue of VND 8,400 billion fell 11% year on year and met 86% of the estimate.",
+        "86%",
+        {"change": None},
+    ),
 ]
 
 
@@ -779,7 +1060,7 @@ def test_other_people_contradict_nobody() -> None:
         "and exceeding the target of 30 percent.",
         "The plan is to reduce from 21 departments to 14 units (equivalent to 33.3%).",
         "Lai Chau province reduced 14 commune-level administrative units.\n\nSon La province "
-        "merged 12 communes. After that, the province reduced 6 commune-level administrative units.",
+        "merged 12 communes. After that, it reduced 6 commune-level administrative units.",
     ],
 )
 def test_what_is_held_against_others_accuses_nobody(text: str) -> None:

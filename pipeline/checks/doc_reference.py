@@ -16,10 +16,7 @@ from pipeline.rulebook import KnownDocument
 __all__ = ["doc_reference"]
 
 _NAME = "doc_reference"
-_TERMS = regex.compile(
-    r"\s*\(?\s*(?i:term|tenure|khóa|khoá|nhiệm kỳ)\s+(?P<numeral>[IVXLC]+)"
-    r"(?:\s*(?i:,|and|và|-|–)\s*(?P<numeral>[IVXLC]+))*\)?",
-)
+_OPENING = regex.compile(r"\s*\(?\s*")
 
 
 def doc_reference(report: Report) -> Iterator[Finding]:
@@ -50,7 +47,10 @@ def _short(report: Report, citation: Citation, *, several: bool) -> Finding:
 def _terms(report: Report, citation: Citation) -> list[Span]:
     """The Roman numerals of the terms that a reference names."""
     fact = citation.place.fact
-    found = _TERMS.match(report.document.text, fact.end, fact.sentence_end)
+    text = report.document.text
+    opening = _OPENING.match(text, fact.end, fact.sentence_end)
+    start = opening.end() if opening is not None else fact.end
+    found = report.terms_of_office.match(text, start, fact.sentence_end)
     if found is None:
         return []
     places = zip(found.captures("numeral"), found.spans("numeral"), strict=True)

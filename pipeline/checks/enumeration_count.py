@@ -26,8 +26,8 @@ _WORD = regex.compile(r"\p{L}[\p{L}-]*")
 _PUNCTUATION = regex.compile(r"[^\p{L}\s-]")
 _OPENING = regex.compile(r"[^();:.,\d]*(?P<mark>[(:])")
 _NUMBERED = regex.compile(r"\((?P<number>\d{1,2})\)|(?<!\S)(?P<plain>\d{1,2})[).](?=\s)")
-_OPEN_END = regex.compile(r"\.\.\.|…|\betc\b|\bv\.\s?v\b", regex.IGNORECASE)
-_ITEMS = regex.compile(r",\s+(?:and\s+|và\s+)?|\s+(?:and|và)\s+")
+_OPEN_END = regex.compile(r"\.\.\.|…")
+_ITEMS = regex.compile(r"(?:\s*,)+\s+")
 
 
 class Listed(NamedTuple):
@@ -80,7 +80,7 @@ def _list(report: Report, one: Observation, noun: int) -> Listed | None:
 
 
 def _bracketed(report: Report, bracket: Span) -> Listed | None:
-    if _OPEN_END.search(bracket.text) or report.says("partial", bracket.text):
+    if _is_open(report, bracket.text) or report.says("partial", bracket.text):
         return None
     inside = report.inside(bracket)
     for kind in (AgeBand, Period):
@@ -90,11 +90,16 @@ def _bracketed(report: Report, bracket: Span) -> Listed | None:
     content = bracket.text[1:-1]
     if ";" in content:
         return Listed(content.strip("; ").count(";") + 1, sure=True)
-    return Listed(len(_ITEMS.split(content)), sure=False)
+    return Listed(len(_ITEMS.split(report.replaced("and", ",", content))), sure=False)
+
+
+def _is_open(report: Report, text: str) -> bool:
+    """Whether a list does not end with its last item."""
+    return _OPEN_END.search(text) is not None or report.says("and_so_on", text)
 
 
 def _behind_colon(report: Report, content: str) -> Listed | None:
-    if _OPEN_END.search(content) or report.says("and_others", content):
+    if _is_open(report, content) or report.says("and_others", content):
         return None
     numbers = [int(one["number"] or one["plain"]) for one in _NUMBERED.finditer(content)]
     if numbers[:2] == [1, 2]:

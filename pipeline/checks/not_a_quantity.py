@@ -15,17 +15,13 @@ __all__ = ["not_a_quantity", "tokens"]
 
 _NAME = "not_a_quantity"
 _DIGITS = regex.compile(r"\d+(?:[.,/\-–:]\d+)*")
-_TERM = regex.compile(
-    r"(?<!\p{L})(?i:term|tenure|khóa|khoá|nhiệm kỳ)\s+"
-    r"(?P<numeral>[IVXLC]+)(?!\p{L})(?:\s*(?i:,|and|và|-|–)\s*(?P<numeral>[IVXLC]+)(?!\p{L}))*",
-)
 
 
 def not_a_quantity(report: Report, findings: Sequence[Finding]) -> Iterator[Finding]:
     """One row for every numeric token that no finding accounts for."""
     covered = _Cover(findings)
     mentions = _Mentions(report)
-    for token in tokens(report.document.text):
+    for token in tokens(report.document.text, report.terms_of_office):
         if covered.holds(token):
             continue
         mention = mentions.at(token)
@@ -40,14 +36,15 @@ def not_a_quantity(report: Report, findings: Sequence[Finding]) -> Iterator[Find
         ).model_copy(update={"reason": what})
 
 
-def tokens(text: str) -> list[Span]:
-    """The numeric tokens of a text: runs of digits, and the Roman numeral of a term.
+def tokens(text: str, terms: regex.Pattern[str]) -> list[Span]:
+    """The numeric tokens of a text: runs of digits, and the Roman numerals of ``terms``.
 
-    >>> [one.text for one in tokens("115/177 in 2015-2020, term XVII (18.7%)")]
+    >>> term = regex.compile(r"term (?P<numeral>[IVXLC]+)")
+    >>> [one.text for one in tokens("115/177 in 2015-2020, term XVII (18.7%)", term)]
     ['115/177', '2015-2020', 'XVII', '18.7']
     """
     places = [found.span() for found in _DIGITS.finditer(text)]
-    for found in _TERM.finditer(text):
+    for found in terms.finditer(text):
         places.extend(found.spans("numeral"))
     return [
         Span.trusted({"text": text[start:end], "start": start, "end": end})

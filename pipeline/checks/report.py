@@ -198,6 +198,10 @@ class Report:
         """The text without the words of that list."""
         return str(self._words[name].sub("", text))
 
+    def replaced(self, name: str, mark: str, text: str) -> str:
+        """The text with a mark for each of the words of that list."""
+        return str(self._words[name].sub(mark, text))
+
     def all_words(self, name: str, text: str) -> Iterator[regex.Match[str]]:
         """Every word of that list in the text."""
         return iter(self._words[name].finditer(text))
@@ -229,6 +233,11 @@ class Report:
     def row_opens(self, name: str, label: str) -> bool:
         """Whether the header of a row begins with a word of a list of the language's card."""
         return _listed(self.rulebook, self.document.language, name).match(label) is not None
+
+    @property
+    def terms_of_office(self) -> regex.Pattern[str]:
+        """What finds the Roman numerals of terms in a text of this language."""
+        return terms_of_office(self.rulebook, self.document.language)
 
     @cached_property
     def _words(self) -> Mapping[str, regex.Pattern[str]]:
@@ -411,6 +420,15 @@ def _patterns(rulebook: Rulebook, language: str) -> Mapping[str, regex.Pattern[s
 
 
 @lru_cache(maxsize=8)
+def terms_of_office(rulebook: Rulebook, language: str) -> regex.Pattern[str]:
+    """What finds the Roman numerals of terms: *term XVII*, *nhiệm kỳ XV và XVI*."""
+    words = rulebook.check_words
+    term, joint = (_either(getattr(words[name], language)) for name in ("term", "and"))
+    numeral = r"(?P<numeral>[IVXLC]+)(?!\p{L})"
+    return late(rf"(?<!\p{{L}})(?i:{term})\s+{numeral}(?:\s*(?:[,\-–]|(?i:{joint}))\s*{numeral})*")
+
+
+@lru_cache(maxsize=8)
 def _measures(rulebook: Rulebook, language: str) -> regex.Pattern[str]:
     card = rulebook.languages[language].language.card
     return _any_of([*card.magnitudes, *card.currencies, *card.units])
@@ -422,9 +440,13 @@ def _listed(rulebook: Rulebook, language: str, name: str) -> regex.Pattern[str]:
 
 
 def _any_of(words: Sequence[str]) -> regex.Pattern[str]:
+    return late(rf"(?i)(?<!\w)(?:{_either(words)})(?!\w)")
+
+
+def _either(words: Sequence[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     either = "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return late(rf"(?i)(?<!\w)(?:{either or '(?!)'})(?!\w)")
+    return either or "(?!)"
 
 
 def _grouped(pairs: Iterable[tuple[Key, One]]) -> Mapping[Key, tuple[One, ...]]:

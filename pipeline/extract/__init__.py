@@ -15,15 +15,13 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
-import regex
-
 from pipeline.extract.anchors import NumberWords, Span, numbers, roman_numerals, tokens
 from pipeline.extract.cells import CellReader
 from pipeline.extract.damage import FLAG, is_damaged, mend
-from pipeline.extract.references import Registry, plain_letters
+from pipeline.extract.references import Registry
 from pipeline.extract.sieve import Sieve, blurred
 from pipeline.extract.values import Found, Pieces, Reader, Values
-from pipeline.language import Language, Memo, NumberFormat
+from pipeline.language import Language, Memo, NumberFormat, late, plain_letters
 from pipeline.model import VALUES, Document, Fact, Mention, Value
 from pipeline.rulebook import CompiledRule, LanguageRules, Rulebook
 
@@ -196,6 +194,8 @@ class Scanner:
             for anchor in ("digit", "word", "roman")
         )
         card = self.language.card
+        #: Between the parts of a list: *tối thiểu 5% công chức và 10% viên chức*.
+        self._and = late(rf"(?:\s[^\s\d,;.:()]+){{1,6}}(?:,|\s(?:{card.any_of('list_joints')}))\s")
         self.number_words = NumberWords(card.words, card.letters)
         self.cells = CellReader(self.language)
         self._values: Memo[tuple[str, str], Values] = Memo(
@@ -305,7 +305,7 @@ class Scanner:
             return value
         if value.number is None or value.number >= _WHOLE or value.upto is not None:
             return value
-        if _AND.fullmatch(text, end, one.start) is None:
+        if self._and.fullmatch(text, end, one.start) is None:
             return value
         _, first, _ = self.language.bound(text, start, end)
         if first >= start:
@@ -348,8 +348,6 @@ def _joined(sentences: Sequence[Span], chosen: Iterable[Chosen]) -> list[Span]:
     return kept
 
 
-#: What stands between the parts of a list: *tối thiểu 5% công chức và 10% viên chức*.
-_AND = regex.compile(r"(?:\s[^\s\d,;.:()]+){1,6}(?:,|\s(?:và|and))\s")
 _WHOLE = 100
 _CARRIED = frozenset({">=", "<="})
 

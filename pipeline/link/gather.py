@@ -25,6 +25,7 @@ from pipeline.link.reading import (
     Time,
     is_length_of_time,
 )
+from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.time import Times
@@ -53,12 +54,18 @@ _SEATS = frozenset({"committee", "planning"})
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
 )
+#: Topics of classes, which teach whomever they are for.
+_TEACHING = frozenset({"classes", "training", "party_lessons"})
 #: Topics of units, which are no topics of people.
 _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_units"})
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
+#: Before the amount of a change.
+_SIGNS = frozenset("+-–−")
+#: What reaches so many percent of an earlier time is that much of it: nothing grows as fast.
+_NO_GROWTH = 50
 #: So many stand between a word for a change and its number, at most.
 _RIGHT_BEFORE = 12
 #: An observation before its fields are filled in.
@@ -117,6 +124,7 @@ class Gatherer:
         self._unnamed: set[int] = set()
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
+        self.refuses = Refusals(reading, self.words, linker.indicators)
         deeds = Deeds(reading, self.words)
         for figure in reading.figures:
             self._gather(figure)
@@ -137,17 +145,19 @@ class Gatherer:
         self._subject(figure, own)
         # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
         behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
-        basis = self.reading.first("basis", behind, scope.bracket)
-        found.take("basis", None if self._is_basis_before(figure, basis) else basis)
+        found.take("basis", self._basis_of(figure, behind))
         if pairing.of_plan or (pairing.partner and self._is_of_aims(pairing.partner)):
             found.found["basis"] = "of_plan"
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
             self._inherit_topic(figure)
+            self._inspected(figure)
+            self._of_outsiders(figure)
+            self._of_its_own_verb(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(figure)
-        found.counted = found.counted or self.placing.organization(figure)
+        self._counted(figure)
         seats = found.found.get("body") not in (None, *_COMMITTEES)
         if seats and found.found.get("topic") == "committee":
             found.drop("topic")  # *women in the committee: 15%; in the People's Council: 31%*
@@ -162,6 +172,7 @@ class Gatherer:
         self._continue_list(figure)
         self._go_on_in_time(figure)
         self.context.complete(self.reading, figure, self.words)
+        self._of_lead(figure)
         self._admitted(figure)
         self._without_papers(figure)
         self._from_headers(figure)
@@ -177,7 +188,7 @@ class Gatherer:
             found.take("change", self._change(figure))
             found.take("role", self.roles.role(figure))
         if partner is not None:
-            found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
+            found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
 
     def _change(self, figure: Figure) -> Cue | None:
         """What changed by a number: its own verb says so, or the line that announces its list."""
@@ -194,21 +205,30 @@ class Gatherer:
         low = max(0, figure.start - _NEAR)
         return self.words.located.match(self.reading.text, low, figure.start) is not None
 
-    def _is_basis_before(self, figure: Figure, basis: Cue | None) -> bool:
-        """Whether a plan is that of the share before: *20% of the plan and up 16%*."""
-        if basis is None or basis.end > figure.start or not figure.index:
-            return False
-        before = self.reading.figures[figure.index - 1]
-        behind = before.kind == figure.kind == "percentage" and 0 <= basis.start - before.end <= 1
-        text = self.reading.text
-        return behind and self.words.and_first.match(text, basis.end, figure.start) is not None
+    def _basis_of(self, figure: Figure, behind: Sequence[tuple[Stretch, bool]]) -> Cue | None:
+        """What a percentage is of by the words beside it; those of the one before it are not its.
+
+        *110% of the estimate and up 5%*.
+        """
+        basis = self.reading.first("basis", behind, figure.bracket)
+        if basis is None or basis.end > figure.start:
+            return basis
+        before = self.reading.last_before(basis.start + 1)
+        if before is None or before is figure or basis.start - before.end > 1:
+            return basis
+        joined = self.words.leads_on.match(self.reading.text, basis.end, figure.start)
+        anew = joined or any(
+            "change" in term.sets and basis.end <= term.start < figure.start
+            for term in self.reading.terms
+        )
+        return None if anew else basis
 
     def _read_around(self, figure: Figure, bracket: Stretch) -> None:
         """Let a number that alone fills a bracket be read by the words before the bracket.
 
         *Tỷ lệ hộ nghèo năm 2022 còn cao (37,08%)*.
         """
-        inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
+        inside = self.reading.text[bracket.start : bracket.end].strip(" +~<>=≈")
         people = inside.removeprefix(figure.fact.text).strip().casefold()
         counts = inside.startswith(figure.fact.text) and people in self.words.person_nouns
         if inside == figure.fact.text or counts:
@@ -227,7 +247,7 @@ class Gatherer:
             found.take("topic", self.reading.first("topic", own, scope.bracket))
             return
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
-        if self._goes_over(figure):
+        if self.reading.goes_over(figure):
             left = left[:1]
         elif self._follows_a_number(figure):
             # *51% of them women and 64% Youth Union members*: the first words are of the first.
@@ -248,7 +268,7 @@ class Gatherer:
         elif described is not None and described.value.startswith(_GRADED):
             found.take("attribute", described)
         signs = self._of_signs(figure)
-        stated = self.reading.first("topic", topic, scope.bracket)
+        stated = self.reading.first("topic", topic, scope.bracket, leading=counts)
         if stated is not None and stated.value == "membership":
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
@@ -291,20 +311,14 @@ class Gatherer:
                     return Cue(topic, term.start, term.end)
         return None
 
-    def _goes_over(self, figure: Figure) -> bool:
-        """Whether an *and* behind a share leads over to a number: *4% và đại học 9 người*."""
-        right = figure.scope.right
-        if figure.kind != "percentage" or not self.reading.begins_number(right.end):
-            return False
-        text = self.reading.text
-        return self.words.and_first.match(text, right.start + 1, right.end) is not None
-
     def _of_signs(self, figure: Figure) -> Cue | None:
         """The topic behind a count that says why it was inspected.
 
         *Kiểm tra 12 tổ chức đảng và 60 đảng viên khi có dấu hiệu vi phạm*.
         """
         topics = self.reading.stated.get("topic", ()) if figure.kind == "count" else ()
+        if topics and (before := self._of_signs_before(figure)) is not None:
+            return before
         behind = next((one for one in topics if one.start >= figure.end), None)
         if behind is None or behind.sets["topic"] != "violation_signs":
             return None
@@ -315,6 +329,18 @@ class Gatherer:
         before = self.reading.first("topic", [(figure.scope.left, True)], figure.bracket)
         inspected = before is None or before.value == "inspection"
         return Cue("violation_signs", behind.start, behind.end) if inspected else None
+
+    def _of_signs_before(self, figure: Figure) -> Cue | None:
+        """The same for a part of such inspections: *…; trong đó Tỉnh ủy đã kiểm tra 3 tổ chức*."""
+        if self.reading.lists.isdisjoint(OF_PARTS):
+            return None
+        for other in reversed(self.reading.figures[: figure.index]):
+            topic = other.dimensions.cues.get("topic")
+            if topic is None or topic.value != "violation_signs":
+                continue
+            if self.words.parts.search(self.reading.text, other.end, figure.start):
+                return topic
+        return None
 
     def _counts_units(self, figure: Figure) -> bool:
         """Whether a count is of places or organizations: *35 tỉnh có tỷ lệ nữ trên 15%*.
@@ -370,6 +396,57 @@ class Gatherer:
             if joined and not unit.startswith(self.words.person_nouns):
                 found.drop("population")
 
+    def _inspected(self, figure: Figure) -> None:
+        """Members whom somebody inspects are the Party's: *inspected 64 cells and 173 members*."""
+        found, unit = figure.dimensions, (figure.unit or "").casefold()
+        if figure.kind != "count" or found.found.get("topic") not in ACTS:
+            return
+        if self.words.members.fullmatch(unit) and not self._is_of_other_members(figure):
+            found.take("population", Cue("party_members", figure.start, figure.end))
+
+    def _is_of_other_members(self, figure: Figure) -> bool:
+        """Whether members are named as those of something: *inspected 3 funds with 90 members*.
+
+        Those whom a Party body inspects are the Party's.
+        """
+        low = max([figure.scope.left.start, *(one.noun_end for one in self._before(figure))])
+        said = self.reading.text[low : figure.start].casefold().split()
+        joined = not said or said == [one for one in said if one in self.words.joining_words]
+        led = any("topic" in one.sets for one in self.reading.cues(figure.scope.left, None)[-1:])
+        behind = self.reading.text[figure.noun_end : figure.scope.right.end].lstrip()
+        owned = self.words.owned.match(behind) is not None
+        return owned or not (joined or led)
+
+    def _before(self, figure: Figure) -> list[Figure]:
+        return self.reading.figures[max(0, figure.index - 1) : figure.index]
+
+    def _counted(self, figure: Figure) -> None:
+        """The organizations that a number counts, where its noun is only a word for any."""
+        found, text = figure.dimensions, self.reading.text
+        found.counted = found.counted or self.placing.organization(figure)
+        if figure.kind == "percentage" and self.words.of_theirs.match(text, figure.end):
+            # *10% of the units and 12% of their staff*: the staff are no units.
+            found.counted = None
+        self._bare_act(figure)
+
+    def _bare_act(self, figure: Figure) -> None:
+        """A bare number of acts counts the organizations that the one before counts.
+
+        *Inspected 40 Party organizations and disciplined 5*; where members are counted as well,
+        it may be of them.
+        """
+        found = figure.dimensions
+        if figure.kind != "count" or found.found.get("topic") not in ACTS or found.counted:
+            return
+        if self.reading.has_noun(figure) or "party_members" in found.found.values():
+            return
+        if self.words.predicated.match(self.reading.text, figure.end):
+            return  # *Finding 12 with violations*
+        before = self.reading.figures[: figure.index]
+        members = any(one.dimensions.found.get("population") == "party_members" for one in before)
+        if not members and any(one.dimensions.counted == "party_organization" for one in before):
+            found.counted = "party_organization"
+
     def _of_outsiders(self, figure: Figure) -> None:
         """Leave out a topic that is not of those who are counted.
 
@@ -381,6 +458,9 @@ class Gatherer:
             return
         noun = self.words.nouns[unit]
         people = figure.dimensions.cues.get("population")
+        if self._are_taught(figure):
+            figure.dimensions.drop("topic")
+            return
         persons = noun.persons or (people is not None and 0 <= people.start - figure.end <= 1)
         if topic.value in _OF_UNITS and persons and topic.end <= figure.start:
             figure.dimensions.drop("topic")
@@ -391,6 +471,21 @@ class Gatherer:
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
         if self.words.into_party.search(self.reading.text, figure.end, end) is None:
             figure.dimensions.drop("topic")
+
+    def _are_taught(self, figure: Figure) -> bool:
+        """Whether new members are only those whom a class is for.
+
+        *Mở 3 lớp bồi dưỡng cho 90 đảng viên mới* admits none, and trains no cadres.
+        """
+        found, left = figure.dimensions, figure.scope.left
+        topic = found.found.get("topic")
+        if found.found.get("population") != "new_party_members":
+            return False
+        if topic == "training":
+            return True
+        ahead = {one.sets.get("topic") for one in self.reading.cues(left, figure.bracket)}
+        noun = topic == "admission" and found.cues["topic"].start >= figure.end
+        return noun and bool(ahead & _TEACHING)
 
     def _is_of_aims(self, figure: Figure) -> bool:
         """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
@@ -475,7 +570,7 @@ class Gatherer:
         if figure.kind == "ratio":
             # *312 civil servants out of 340*: the first noun stands inside.
             right = [(figure.inside, False), *right]
-        if self._goes_over(figure):
+        if self.reading.goes_over(figure):
             return [(scope.left, True)]
         if self.reading.opens(figure):
             return [*right, (scope.left, True)]
@@ -534,15 +629,6 @@ class Gatherer:
         """Whether a number is of a place below the province; no such place has a GRDP."""
         carried = not self.local.named and figure.dimensions.found.get("topic") in _OF_PROVINCES
         return not carried and self.local.holds(figure)
-
-    def _is_share_of_outsiders(self, figure: Figure) -> bool:
-        """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""
-        found, left = figure.dimensions, figure.scope.left
-        if figure.kind != "percentage" or "attribute" not in found.found:
-            return False
-        if found.found.keys() & {"population", "body"} or found.counted is not None:
-            return False
-        return self.words.of_outsiders.match(self.reading.text, left.start, left.end) is not None
 
     def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage can be of an indicator: what was reached of a plan is no share."""
@@ -606,6 +692,8 @@ class Gatherer:
             alike = alike and before.found.get("attribute", "").startswith(_GRADED)
             if alike or figure.kind == "count":
                 found.inherit(before, ("population",))
+                if found.counted is None and "population" not in found.found:
+                    found.inherit(before, ("level",))
                 found.counted = before.counted
         if figure.kind == "count":
             return
@@ -675,7 +763,7 @@ class Gatherer:
 
         *Giảm 46 đơn vị cấp xã (từ 262 xuống còn 216)*; *từ 2.837 còn 1.937, giảm 900*.
         """
-        if not previous.kind == figure.kind == "count":
+        if not previous.kind == figure.kind == "count" or self._has_own_verb(figure):
             return False
         if self.reading.has_noun(figure) and not self._are_the_same(figure, previous):
             return False
@@ -738,6 +826,29 @@ class Gatherer:
             ):
                 found.take("topic", lent)
 
+    def _of_its_own_verb(self, figure: Figure) -> None:
+        """Leave out a lent topic where a clause says itself what its number has or does.
+
+        *14 villages with no Party members and 45 that share a cell*; *95% of village heads are
+        Party members and 48% are also cell secretaries*.
+        """
+        found, text = figure.dimensions, self.reading.text
+        topic = found.cues.get("topic")
+        if topic is None or topic.start >= figure.end or not figure.index:
+            return
+        before = self.reading.figures[figure.index - 1]
+        if before.kind != figure.kind or not topic.start < figure.start:
+            return
+        joined = self.words.and_.match(text, max(before.end, figure.start - _NEAR), figure.start)
+        also = topic.value in _OF_OFFICE and self.words.also_is.match(text, figure.end)
+        if joined and (also or self._has_own_verb(figure)):
+            found.drop("topic")
+
+    def _has_own_verb(self, figure: Figure) -> bool:
+        """Whether a clause right behind a bare count says what those do: *45 that share a cell*."""
+        relative = self.words.relative.match(self.reading.text, figure.end)
+        return figure.kind == "count" and relative is not None
+
     def _is_of_others(self, topic: str, figure: Figure) -> bool:
         """Whether the topic of an earlier segment is not that of a number with its own people.
 
@@ -791,7 +902,7 @@ class Gatherer:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure))
-        if found.found.get("basis") != "of_plan":
+        if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
             found.take("level", self.reading.first("level", prior, scope.bracket))
             body = self.reading.first("body", prior, scope.bracket)
             if body is not None and body.value in UNITS:
@@ -805,6 +916,19 @@ class Gatherer:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _names_its_whole(self, figure: Figure) -> bool:
+        """Whether the words right behind a share say that it is of others than those before it.
+
+        *Connect 100% of communes and 95% of rural households*; *directed Party committees to have
+        25% or more female officials*.
+        """
+        text, people = self.reading.text, figure.dimensions.cues.get("population")
+        if self.words.residents_behind.match(text, figure.end):
+            return True
+        if people is None or people.value != "cadres" or people.start < figure.end:
+            return False
+        return not self.reading.names_subject(Stretch(figure.end, people.start))
 
     def _names_others(self, figure: Figure) -> bool:
         """Whether words that no card knows say whose attribute it is: *số người biết chữ ở tuổi*.
@@ -888,21 +1012,60 @@ class Gatherer:
         *Về cơ cấu Ban Chấp hành, nữ 8 đồng chí, người dân tộc thiểu số 12 đồng chí*.
         """
         found, scope = figure.dimensions, figure.scope
-        if figure.kind not in ("count", "ratio") or found.found.keys() & {"body", "level"}:
+        shared = figure.kind == "percentage" and "attribute" in found.found
+        if not shared and figure.kind not in ("count", "ratio"):
             return
-        if self.reading.stated.keys().isdisjoint(("body", "level")):
+        if "body" in found.found or self.reading.stated.keys().isdisjoint(("body", "level")):
             return
         if "attribute" not in found.found and not self.placing.counts_people(figure):
             return
-        for stretch in (*scope.prior, *scope.earlier):
+        marks = self.structure.boundaries
+        first = [Stretch(0, marks[0].start)] if marks and scope.earlier else []
+        for stretch in (*scope.prior, *scope.earlier, *first):
             opens = self.words.heads.match(self.reading.text, stretch.start, stretch.end)
             if opens is None or self.reading.figures_in(stretch, scope.bracket):
                 continue
-            for dimension in ("body", "level"):
-                cue = self.reading.first(dimension, [(stretch, True)], scope.bracket)
-                if cue is not None and cue.value not in UNITS:
+            cues = {
+                dimension: cue
+                for dimension in ("body", "level")
+                if (cue := self.reading.first(dimension, [(stretch, True)], scope.bracket))
+            }
+            level = found.found.get("level", cues["level"].value if "level" in cues else None)
+            if "level" in cues and cues["level"].value != level:
+                return  # *Về BTV Tỉnh ủy, …; cấp huyện có 12 nữ*
+            for dimension, cue in cues.items():
+                if cue.value not in UNITS:
                     found.take(dimension, cue)
             return
+
+    def _of_lead(self, figure: Figure) -> None:
+        """Whom a line announces, for an item that only says at which level or which part.
+
+        *Tỷ lệ nữ trong Ban Chấp hành các cấp:*, and below it *- Cấp huyện: 74 người (20,33%)*.
+        """
+        found, scope = figure.dimensions, figure.scope
+        if not self.lead.keys() & {"body", "population"} or figure.bracket is not None:
+            return
+        if figure.pairing.partner is not None or figure.kind not in (
+            "count",
+            "ratio",
+            "percentage",
+        ):
+            return
+        said = {name for one in self.reading.terms for name in one.sets}
+        if found.counted is not None or said & {"body", "population", "topic", "change"}:
+            return
+        if figure.unit and not self.words.nouns[figure.unit].persons:
+            return
+        aheads = Stretch(0, figure.start), Stretch(figure.noun_end, scope.right.end)
+        if self.reading.places or any(self.reading.names_subject(one) for one in aheads):
+            return
+        if not {"attribute", "level"} & found.found.keys():
+            return
+        for name in ("body", "population", "attribute", "level"):
+            cue = self.lead.get(name)
+            if cue is not None and cue.value not in UNITS:
+                found.take(name, cue)
 
     def _named(self, scope: Scope) -> bool:
         """Whether the clause of a number names an indicator outright."""
@@ -969,9 +1132,9 @@ class Gatherer:
             self._is_local(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
-            or self._is_share_of_outsiders(figure)
             or self._is_growth_of_count(named, figure)
             or self._is_of_counted_places(figure)
+            or self.refuses(named, figure)
         ):
             found.drop("indicator")
         self._implied(found)
@@ -1065,7 +1228,7 @@ class Gatherer:
 
     def _basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
-        found, scope = figure.dimensions, figure.scope
+        found = figure.dimensions
         basis = found.found.get("basis")
         if basis == "of_plan":
             return "of_plan"
@@ -1076,17 +1239,30 @@ class Gatherer:
         if found.found.get("change"):
             return "growth"
         if basis == "growth":
-            before = self.reading.cues(scope.left, scope.bracket)
-            return "of_base" if any(one.id == "basis_equals" for one in before) else "growth"
+            return "of_base" if self._is_of_base(figure) else "growth"
         return "share" if basis == "share" or found.found.get("attribute") else None
 
-    def _is_gain(self, figure: Figure) -> bool:
-        """Whether a bracket repeats a gain, and says behind it what that is held against.
+    def _is_of_base(self, figure: Figure) -> bool:
+        """Whether a number says how much of an earlier one was reached, not by how much it grew.
 
-        *Tăng 1.600 vụ (15,6%) so với cùng kỳ*.
+        *Bằng 104% so với cùng kỳ*; *đạt 69,3% so với cùng kỳ*.
+        """
+        left, value = figure.scope.left, figure.fact.value
+        if any(one.id == "basis_equals" for one in self.reading.cues(left, figure.bracket)):
+            return True
+        reached = self.words.reached.fullmatch(self.reading.text, left.start, figure.start)
+        number = value.number if isinstance(value, Percentage) else None
+        return reached is not None and number is not None and number >= _NO_GROWTH
+
+    def _is_gain(self, figure: Figure) -> bool:
+        """Whether a bracket repeats a gain: it has its sign, or is held against what is behind it.
+
+        *Tăng 460 vụ (+9,8%)*; *tăng 1.600 vụ (15,6%) so với cùng kỳ*.
         """
         if figure.bracket is None or "change" not in figure.dimensions.found:
             return False
+        if self.reading.text[max(0, figure.start - 1) : figure.start + 1].strip("(")[:1] in _SIGNS:
+            return True
         behind = self.words.against_behind.match(self.reading.text, figure.bracket.end)
         return behind is not None
 

@@ -44,6 +44,8 @@ class IndicatorFinder:
             for card in rulebook.indicators
             if card.measure in ("change_abs", "change_pct", "growth", "pct_of_base_or_growth")
         }
+        #: Those whose amounts are of one person.
+        self.per_head = {card.id for card in rulebook.indicators if card.per_head}
         #: What its percentages are of, where a card says so.
         self.bases = {
             card.id: {one["basis"] for one in _conditions(card) if "basis" in one}

@@ -34,9 +34,12 @@ _BESIDE = 10
 LISTS = frozenset(
     {
         "local_before", "local_after", "local_agencies", "local_bodies", "local_numbered",
-        "local_wide",
+        "local_whole", "local_wide",
     }
 )  # fmt: skip
+_OFFICES = frozenset({"local_offices", "named_offices"})
+#: Matters in which an agency speaks of its own members.
+_OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
 _NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
 #: *Ward 5* and *quận 1*, but not *2 phường 15 tổ dân phố*.
@@ -56,7 +59,7 @@ class Localities:
         # *Hai Duong City*: the word behind the name may be in capitals too.
         ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
         self._before = late(
-            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})\s+{name}"
+            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
             rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
             rf"(?!\s+(?i:{listed('counted')})(?!\w)))"
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
@@ -66,27 +69,57 @@ class Localities:
             rf"(?<!\w)(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
             rf"(?:(?:\s+[\p{{L}}-]+){{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
+        #: The name stands first: *the Provincial Police Party Committee*.
+        self._agency_first = late(
+            rf"(?<!\w)(?i:{listed('local_agencies')})\s+(?i:{listed('party_behind')})(?!\w)"
+        )
+        #: An agency without a word of its Party organization.
+        self._alone = late(
+            rf"(?<!\w)(?:(?i:{listed('local_offices')})(?!\w)|(?:{listed('named_offices')})\s+\p{{Lu}})"
+            rf"(?:(?:\s+[\p{{L}}-]+){{0,4}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
+        )
         #: One district that is not named here: *toàn huyện*, *the district's*.
-        self._unnamed = late(rf"(?<!\w)(?i:{listed('local_wide')})(?!\w|\s*[,/])")
+        self._unnamed = late(
+            rf"(?<!\w)(?i:{listed('local_wide')}|{listed('local_whole')})"
+            rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
+        )
+        #: Wherever it stands, its sentence is of that district.
+        self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
             rf"(?<!(?:of|by|between|for|in|and|or|to|from)\s)(?<!\w)(?i:{listed('local_bodies')})(?!\w)"
         )
         self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
-        self._leads = late(rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:the\s+)?")
+        self._leads = late(
+            rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?"
+        )
         self._frames = late(rf"(?i)(?:{listed('place_frames')}|[\W\d])*")
 
     def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
         """Where a text names such a place; a city that is a province is none."""
         return sorted(
             Stretch(*one.span())
-            for pattern in (self._before, self._after, self._agency, self._unnamed, self._body)
+            for pattern in (
+                self._before,
+                self._after,
+                self._agency,
+                self._agency_first,
+                self._unnamed,
+                self._body,
+            )
             for one in pattern.finditer(text)
             if not any(
                 place.slug in self.cities and place.start < one.end() and place.end > one.start()
                 for place in places
             )
         )
+
+    def agencies(self, text: str) -> list[Stretch]:
+        """Where a text names an agency: the members that it admitted are its own.
+
+        What else it tells may be of the province: *Công an tỉnh cho biết, …*.
+        """
+        return [Stretch(*one.span()) for one in self._alone.finditer(text)]
 
     def goes_on(self, text: str, places: Sequence[NamedPlace], *, is_local: bool) -> bool:
         """Whether what follows some sentences is of such a place, as what stood before them was.
@@ -99,7 +132,7 @@ class Localities:
             wide = self._wide.search(text, start, end) is not None or any(
                 start <= one.start < end for one in places
             )
-            if named and self.frames(text, start, named[0].start):
+            if self.opens(text, start, named):
                 is_local = True
             elif wide:
                 is_local = False
@@ -131,6 +164,15 @@ class Localities:
     def frames(self, text: str, start: int, end: int) -> bool:
         """Whether nothing but *at*, *in particular* … stands before a place in its clause."""
         return self._frames.fullmatch(text, start, end) is not None
+
+    def opens(self, text: str, start: int, places: Sequence[Stretch]) -> bool:
+        """Whether a sentence begins with the first of its places, or is of a whole district.
+
+        *Nhân dân toàn huyện thực hiện tốt*.
+        """
+        if places and self.frames(text, start, places[0].start):
+            return True
+        return any(self._whole.fullmatch(text, one.start, one.end) for one in places)
 
     def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
@@ -166,6 +208,17 @@ class LocalNumbers:
             self.named = localities(reading.text, reading.places)
 
     @cached_property
+    def _with_agencies(self) -> LocalNumbers | None:
+        """The same with the agencies of the sentence; None where it names none."""
+        reading = self.reading
+        if reading.lists.isdisjoint(_OFFICES):
+            return None
+        agencies = self.localities.agencies(reading.text)
+        numbers = LocalNumbers(reading, self.words, self.localities, carried=self.carried)
+        numbers.named = sorted([*self.named, *agencies])
+        return numbers if agencies else None
+
+    @cached_property
     def _wide(self) -> list[Stretch]:
         return self.localities.wide(self.reading, self.named)
 
@@ -174,10 +227,15 @@ class LocalNumbers:
         """Whether the next sentence is of the same place, unless it says otherwise."""
         if not (self.named or self.carried) or self._wide:
             return False
-        return self.carried or self._opens(self.named[0], Stretch(0, len(self.reading.text)))
+        return self.carried or self.localities.opens(self.reading.text, 0, self.named)
 
     def holds(self, figure: Figure) -> bool:
-        """Whether a number is of such a place."""
+        """Whether a number is of such a place, or of the members of an agency."""
+        own = figure.dimensions.found.get("topic") in _OF_MEMBERS
+        numbers = self._with_agencies if own else None
+        return (numbers or self)._holds(figure)
+
+    def _holds(self, figure: Figure) -> bool:
         if not self.named:
             return self.carried and not self._wide
         scope = figure.scope

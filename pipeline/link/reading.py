@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import regex
 
+from pipeline.language import plain_letters
 from pipeline.link.scope import Cover, Scope, Stretch, Structure
 from pipeline.link.terms import Said, TermMention
 from pipeline.link.words import ClauseWords
@@ -90,13 +91,20 @@ class Pairing(NamedTuple):
     """The number that one belongs to, and how: as its share or as its target.
 
     ``of_plan`` says that a percentage is what was reached of a plan that is not printed
-    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it.
+    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it. ``level`` says that it
+    is what the change before it led to.
     """
 
     partner: Figure | None = None
     share: bool = False
     target: bool = False
     of_plan: bool = False
+    level: bool = False
+
+    @property
+    def own(self) -> str | None:
+        """The dimension that it does not share with its partner."""
+        return "role" if self.target else "change" if self.level else None
 
 
 ALONE = Pairing()
@@ -169,7 +177,7 @@ class Reading:
         self.facts = facts
         self.words = words
         self.offset = offset = facts[0].sentence_start
-        self.text = facts[0].sentence
+        self.text = plain_letters(facts[0].sentence)
         #: The lists of words that are worth looking for in the sentence.
         self.lists = words.lists_in(self.text)
         terms, self.names = said
@@ -192,7 +200,10 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        self.terms = _with_degrees(terms)
+        terms = _with_degrees(terms)
+        if "grading" in self.lists or any(one.sets.get("topic") == "rating" for one in terms):
+            terms = words.with_grades(self.text, terms, Cover(stretches))
+        self.terms = terms
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
         if not self.lists.isdisjoint(_OF_GIVERS):
@@ -201,6 +212,8 @@ class Reading:
             self.terms = words.without_modifiers(self.text, self.terms)
         if "negations" in self.lists:
             self.terms = words.without_negated(self.text, self.terms)
+        if "young_labels" in self.lists:
+            self.terms = _with_young(self.terms, self.text, words)
         terms_at = [(one.start, one.end) for one in self.terms]
         self.structure = Structure(
             self.text,
@@ -305,6 +318,18 @@ class Reading:
         after = self.text[right.start + 1 : right.end].lstrip()
         return bool(after) and after[0].isalpha() and self.words.no_subject.match(after) is None
 
+    def goes_over(self, figure: Figure) -> bool:
+        """Whether an *and* behind a number leads over to the next: *4% và đại học 9 người*.
+
+        A count says nothing behind it either, where it has no noun: *district councils 386 and
+        commune councils 3,412*.
+        """
+        right = figure.scope.right
+        bare = figure.kind == "percentage" or (figure.kind == "count" and not figure.unit)
+        if not bare or not self.begins_number(right.end):
+            return False
+        return self.words.and_first.match(self.text, right.start + 1, right.end) is not None
+
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
         if figure.unit and not self.words.nouns[figure.unit].general:
@@ -346,11 +371,15 @@ class Reading:
         return not whole and self.counts(before, term.start)
 
     def is_of_next(self, figure: Figure, term: TermMention) -> bool:
-        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*."""
+        """Whether a verb behind a number leads to the next: *dismissed 12 people and warned 31*.
+
+        *Dismissal for 6 and expulsion for 19*.
+        """
         following = self.figures[figure.index + 1 : figure.index + 2]
         if term.start < figure.end or not following or "topic" not in term.sets:
             return False
-        if not 0 <= following[0].start - term.end <= 1 or not self.has_noun(figure):
+        between = self.text[term.end : following[0].start].casefold().split()
+        if term.end > following[0].start or len(between) > 1 or not self.words.small >= {*between}:
             return False
         return self.words.and_.match(self.text, figure.end, term.start) is not None
 
@@ -381,11 +410,14 @@ class Reading:
         stretches: Sequence[tuple[Stretch, bool]],
         bracket: Stretch | None,
         figure: Figure | None = None,
+        *,
+        leading: Figure | None = None,
     ) -> Cue | None:
         """The first term in some stretches that states a dimension.
 
         Each stretch comes with whether it is read backwards, from the number on. With a
-        number, what is of the number before it does not state it.
+        number, what is of the number before it does not state it; with a ``leading`` one, no
+        verb that leads to the number behind it does.
         """
         terms = self.stated.get(dimension)
         if terms is None:
@@ -394,6 +426,8 @@ class Reading:
         for (low, high), backwards in stretches:
             for term in reversed(terms) if backwards else terms:
                 if not (low <= term.start < high and visible(term.start, bracket)):
+                    continue
+                if leading is not None and self.is_of_next(leading, term):
                     continue
                 if figure is None or not (
                     self.is_of_another(figure, term) or self.is_of_next(figure, term)
@@ -490,6 +524,8 @@ _OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
 _OR = "_or_"
+#: Those that a list of members names beside the young.
+_BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
 #: Degrees of any subject.
 _DEGREES = frozenset(
     {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
@@ -539,6 +575,9 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
         attribute = term.sets.get("attribute", "")
         if attribute in _STUDIED:
             subject = attribute
+            rest = {name: term.sets[name] for name in term.sets.keys() - {"attribute"}}
+            if rest:  # *Trained in political theory*
+                kept.append(term._replace(sets=rest))
             continue
         studied = next((one for one in _STUDIED if attribute.startswith(f"{one}_")), None)
         subject = studied or subject
@@ -550,6 +589,24 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
             named = f"{subject}_{degree}" if subject is not None else other
             kept.append(term._replace(sets={**term.sets, "attribute": named}))
     return kept
+
+
+def _with_young(
+    terms: Sequence[TermMention], sentence: str, words: ClauseWords
+) -> list[TermMention]:
+    """The terms, with the word *young* where it alone labels a number in a list beside women.
+
+    *Nữ 19 đồng chí, trẻ 13 đồng chí*; anywhere else young ones may be children.
+    """
+    if not any(one.sets.get("attribute") in _BESIDE_YOUNG for one in terms):
+        return list(terms)
+    known = Cover((one.start, one.end) for one in terms)
+    young = [
+        TermMention(found.start(), found.end(), "young_label", {"attribute": "age<40"})
+        for found in words.young.finditer(sentence)
+        if found.start() not in known
+    ]
+    return sorted([*terms, *young], key=lambda one: one.start)
 
 
 def _with_ages(

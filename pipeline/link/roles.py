@@ -26,6 +26,8 @@ _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 _FAR = 60
+#: So many behind what a number counts say that so many are left.
+_RIGHT_BEHIND = 12
 
 
 class Roles:
@@ -101,9 +103,7 @@ class Roles:
         parallel = self._parallel(figure)
         if parallel is not None:
             return parallel
-        ahead = None
-        if figure.kind not in ("count", "ratio"):
-            ahead = self.reading.first("role", [(scope.right, False)], scope.bracket)
+        ahead = self._role_behind(figure) if figure.kind not in ("count", "ratio") else None
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
         found_role = self._nearest_role(scope, norm=norm, earlier=True) or self._deadline(figure)
@@ -148,18 +148,49 @@ class Roles:
     def _is_held_to(self, figure: Figure) -> bool:
         """Whether a number is only what another is held against: *3.1%, down from 5.4%*.
 
-        What was planned is not what was: *7.1% compared with 8% planned*.
+        What was planned is not what was: *7.1% compared with 8% planned*; and what another group
+        has it has at the same time: *33%, compared to 20% for those under 40*.
         """
-        behind = [(figure.scope.right, False)]
-        if not figure.index or self.reading.first("role", behind, figure.bracket) is not None:
+        if not figure.index or self._role_behind(figure) is not None:
             return False
-        low = max(self.reading.figures[figure.index - 1].end, figure.start - 40)
-        return self.words.held_to.match(self.reading.text, low, figure.start) is not None
+        before = self.reading.figures[figure.index - 1]
+        low = max(before.end, figure.start - _BEFORE)
+        held = self.words.held_to.match(self.reading.text, low, figure.start)
+        if held is None and before.kind == figure.kind:
+            # *71 million against 66 million in 2022*, but not *took action against 12 members*.
+            held = self.words.held_directly.match(self.reading.text, low, figure.start)
+            end = held.start() if held is not None else figure.start
+            between = Stretch(min(before.noun_end, end), end)
+            held = None if self.reading.names_subject(between) else held
+        return held is not None and not self._is_of_another_group(figure)
+
+    def _role_behind(self, figure: Figure) -> Cue | None:
+        """The role that words behind a number give it; those right before the next are of that.
+
+        *Cao hơn mức 6,1% của năm 2022 nhưng thấp hơn mục tiêu 8%*.
+        """
+        role = self.reading.first("role", [(figure.scope.right, False)], figure.bracket)
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if role is None or not following or role.start - figure.end <= 1:
+            return role
+        leads = 0 <= following[0].start - role.end <= 1
+        return None if leads else role
+
+    def _is_of_another_group(self, figure: Figure) -> bool:
+        """Whether the words behind a share say of whom or where it is, and not when."""
+        right = figure.scope.right
+        if figure.kind != "percentage" or any(right.holds(one.start) for one in self.reading.times):
+            return False
+        told = {name for term in self.reading.cues(right, figure.bracket) for name in term.sets}
+        placed = any(right.holds(one.start) for one in self.reading.places)
+        nation = self.words.whole_nation.search(self.reading.text, *right)
+        return placed or nation is not None or bool(told & {"attribute", "level", "population"})
 
     def _was_there(self, figure: Figure) -> bool:
         """Whether a bracket gives for an earlier time what a change is measured from.
 
-        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*.
+        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*; *tăng 100 so với cùng kỳ
+        (năm 2022 kết nạp 1.100)*.
         """
         bracket = self.reading.opened_by(figure) if self.reading.times else None
         before = self.reading.before_bracket(bracket) if bracket is not None else None
@@ -175,7 +206,10 @@ class Roles:
             return False
         low = max(0, bracket.start - 2 * _FAR)
         held = self.words.held_against.search(self.reading.text, low, bracket.start)
-        return held is not None and self._has_anew(figure.scope)
+        ahead = self.reading.cues(Stretch(bracket.start, figure.start), bracket)
+        timed = any(bracket.start <= one.start < figure.start for one in self.reading.times)
+        told = timed and not any("change" in one.sets for one in ahead)
+        return held is not None and (told or self._has_anew(figure.scope))
 
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
         """A verb of a result is of an aim where its sentence begins with what is aimed at.
@@ -308,9 +342,13 @@ class Roles:
         fallen = self.fallen_before(figure)
         if fallen is not None:
             return Cue("decrease", fallen.start, fallen.end)
+        if (more := self._is_more(figure)) is not None:
+            return more
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
         if self._is_level_reached(figure) or self._is_aim(figure):
+            return None
+        if self._was_there(figure) or self._is_left_over(figure):
             return None
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)
@@ -331,6 +369,28 @@ class Roles:
         said = self.reading.cues(Stretch(aimed.start(), figure.scope.right.end), figure.bracket)
         return not any("change" in one.sets for one in said)
 
+    def _is_more(self, figure: Figure) -> Cue | None:
+        """By how much something is more or less than at another time: *12 more than in 2022*."""
+        if figure.kind == "percentage" or figure.bracket is not None:
+            return None
+        for pattern, change in (
+            (self.words.more_behind, "increase"),
+            (self.words.less_behind, "decrease"),
+        ):
+            found = pattern.match(self.reading.text, figure.end)
+            if found is not None:
+                return Cue(change, found.start(), found.end())
+        return None
+
+    def _is_left_over(self, figure: Figure) -> bool:
+        """Whether words behind what a number counts say that so many are left."""
+        if figure.kind != "count":
+            return False
+        people = figure.dimensions.cues.get("population")
+        end = max(figure.noun_end, people.end if people is not None else 0) + _RIGHT_BEHIND
+        end = min(end, figure.scope.right.end + 1)
+        return self.words.remaining.search(self.reading.text, figure.end, end) is not None
+
     def _governing(self, figure: Figure) -> Cue | None:
         """The verb of change before a number that governs it."""
         own = True
@@ -339,6 +399,10 @@ class Roles:
             if isinstance(item, Figure):
                 if self._is_level_reached(item) or self._is_another_kind(item, figure):
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
+                if self._is_beside_level(item, figure):
+                    break
+                if self._is_of_plan(figure) and not self._is_of_plan(item):
+                    break  # *Revenue fell 12% and met 88% of the estimate*
                 own = False
                 continue
             if self._is_bound_of(item, figure):
@@ -351,6 +415,9 @@ class Roles:
                 break
             if item.id in ("basis_share", "basis_equals") and own:
                 break
+            aim = item.sets.get("role") in ("target", "plan") or item.id == "shield_target_words"
+            if aim and own and figure.unit:
+                break  # *Tăng 20 xã, vượt mục tiêu được giao và 7 xã đạt chuẩn*
         return None
 
     def _reach_of_change(self, figure: Figure) -> tuple[Scope, bool]:
@@ -369,6 +436,9 @@ class Roles:
                 scope = scope._replace(prior=())
             # *(trong đó thủy điện chiếm 32%, nhiệt điện 40%)*: what is listed is alike.
             outside = "change" in before.dimensions.found
+        elif figure.bracket is not None and figure.kind == "percentage":
+            # *Tăng tỷ lệ nuôi tập trung (trên 60% tổng đàn)*
+            outside = self.words.of_total.match(self.reading.text, figure.end) is None
         if scope.prior and self._is_said_to_be(figure):
             scope = scope._replace(prior=())
         return scope, outside
@@ -378,13 +448,25 @@ class Roles:
 
         *Sữa đạt 1.700 tấn, tăng 8%, thịt 89.000 tấn*; *up 60%, which contributed 3 billion VND*.
         """
-        amount = before.kind == "percentage" and "change" in before.dimensions.found
-        if not amount or figure.kind in ("percentage", "multiple"):
+        if "change" not in before.dimensions.found or figure.kind in ("percentage", "multiple"):
             return False
+        if before.kind != "percentage" and before.kind == figure.kind:
+            return False  # *Giảm 14 vụ, làm 3 người chết*: both may be less.
         left = figure.scope.left
         same = self.words.amounting.search(self.reading.text, left.start, left.end)
         said = any("topic" in one.sets for one in self.reading.cues(left, figure.bracket))
         return same is None and (said or self.reading.names_subject(left))
+
+    def _is_beside_level(self, before: Figure, figure: Figure) -> bool:
+        """Whether the number before is a level, and joined to this one as its like.
+
+        *Dư nợ tăng 3%, thu nợ 184 tỷ đồng và huy động 54 tỷ đồng*.
+        """
+        alike = before.kind == figure.kind and before.index == figure.index - 1
+        if not alike or "change" in before.dimensions.found or before.end > figure.start:
+            return False
+        joint = self.words.and_within.search(self.reading.text, before.end, figure.start)
+        return joint is not None and figure.kind in ("money", "quantity")
 
     def _is_without_amount(self, term: TermMention, figure: Figure) -> bool:
         """Whether a verb of change before a number says only that something changed.
@@ -393,6 +475,8 @@ class Roles:
         """
         if term.end > figure.start:
             return False
+        if self.words.changes_somehow.match(self.reading.text, term.end, figure.start):
+            return True  # *Tăng khá: cây ăn quả 20.000 ha*
         if _COMMA.match(self.reading.text, term.end) is not None:
             # *29 units have been reduced, of which 10 …*: there the amount stands before.
             before = self.reading.last_before(term.start)
@@ -428,6 +512,10 @@ class Roles:
         if passed.kind == figure.kind or self.reading.lists.isdisjoint(OF_PARTS):
             return False
         return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
+
+    @staticmethod
+    def _is_of_plan(figure: Figure) -> bool:
+        return figure.dimensions.found.get("basis") == "of_plan"
 
     def _is_bound_of(self, term: TermMention, figure: Figure) -> bool:
         """Whether a word for less is only the bound of a number: *fewer than 15*."""
@@ -500,6 +588,8 @@ class Roles:
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]
+            if words.finite.search(before):
+                return None  # *Of 148 products 3 have five stars, and 40 were added*
             passive = words.passive.search(before) is not None
             return Cue(change, term.start, term.end) if passive else None
         return None

@@ -21,8 +21,13 @@ class Times:
 
     def __init__(self, card: LanguageCard) -> None:
         listed = card.any_of
-        self.prices = late(rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:năm|of|in|year)\s+)?")
-        self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self.prices = late(
+            rf"(?ri)(?<!\w)(?:{listed('prices')})\s+(?:(?:{listed('price_joints')})\s+)?"
+        )
+        self.prices_behind = late(rf"(?i)\s+(?:{listed('prices_behind')})(?!\w)")
+        self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+{the}")
+        self.base_year = late(rf"(?ri)(?<!\w)(?:{listed('base_year')})\s+{the}")
         self.since = late(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
         self.until_now = late(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
         self.congress = late(
@@ -42,7 +47,7 @@ class Times:
         )
         self.event = late(rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}'’-]+){{0,8}}\s+")
         self.telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
-        self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+(?:the\s+)?")
+        self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+{the}")
         self.end = late(rf"(?i)(?:{listed('ends')})(?!\w)")
         self.compared = late(
             rf"(?ri)(?<!\w)(?P<word>{listed('compared')})\s+(?:[\p{{L}}]+\s+){{0,12}}"
@@ -93,6 +98,7 @@ class Times:
             for one in level
             if one.start < figure.start
             and (segment.holds(one.start) or not _is_attached(reading, one))
+            and (segment.holds(one.start) or not _is_of_a_subject(reading, one))
         ]
         left = [one.start for one in before if self._is_left_behind(reading, figure, one)]
         if left:
@@ -203,6 +209,9 @@ class Times:
         former = reading.once(_former, time)
         if former is None or former is figure:
             return False
+        roles = [one.dimensions.found.get("role") for one in (former, figure)]
+        if roles[0] == "previous" != roles[1]:
+            return True  # *Compared with 1,100 in 2022 and a plan of 1,150*
         low = max(time.end, figure.start - _COMPARED)
         if self.now.search(reading.text, low, figure.start) is not None:
             return True
@@ -251,6 +260,10 @@ class Times:
             return None
         if set(reading.text[bracket.start : figure.start]) & set("-–−+"):
             return None  # *compared with 2015 (- 13%)*: by so much.
+        if figure.kind == "ratio" and all(
+            one.kind != "ratio" for one in reading.figures[: figure.index]
+        ):
+            return None  # *Tăng 41% so với năm 2017 (12/17 khoản thu tăng)*: nothing held to it.
         end = len(reading.text[: bracket.start - 1].rstrip())
         return next((one for one in reading.times if one.end == end and one.base), None)
 
@@ -262,6 +275,8 @@ class Times:
         """
         text, start = reading.text, time.start
         if self.prices.match(text, max(0, start - 40), start) is not None:
+            return True
+        if self.prices_behind.match(text, time.end) is not None:
             return True
         if isinstance(time.fact.value, Period):
             return self.congress.match(text, max(0, start - _COMPARED), start) is not None
@@ -309,7 +324,12 @@ class Times:
             return True
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
         counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
-        return counted and self.base_from.match(reading.text, max(0, start - 12), start) is not None
+        low = max(0, start - 12)
+        if counted and self.base_from.match(reading.text, low, start) is not None:
+            return True
+        # *Up 25% on 2022*, but *on 3 February 2022*.
+        yearly = getattr(time.fact.value, "precision", None) == "year"
+        return counted and yearly and self.base_year.match(reading.text, low, start) is not None
 
 
 def _parted(reading: Reading, figure: Figure, time: Time) -> bool:
@@ -346,6 +366,15 @@ def _former(reading: Reading, time: Time) -> Figure | None:
     since = Stretch(min(former.noun_end, time.start), time.start)
     other = any(since.holds(one.start) for one in reading.times)
     return None if other or reading.names_subject(since) else former
+
+
+def _is_of_a_subject(reading: Reading, time: Time) -> bool:
+    """Whether a day stands behind what was so on it: *đàn lợn ngày 1/4 là 794 nghìn con; …*."""
+    value = time.fact.value
+    if not isinstance(value, Date) or value.precision != "day":
+        return False
+    start = reading.structure.segment_of(time.start).start
+    return reading.names_subject(Stretch(start, time.start))
 
 
 def _attached(reading: Reading, time: Time) -> bool:

@@ -29,17 +29,55 @@ _SUBJECTS = frozenset({"population", "body", "level"})
 _NEAR = 40
 #: And so many where the name, number and date of a document stand between.
 _FAR = 90
+#: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
+_NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "forming", "future", "given_by", "giving", "having", "instead", "labels", "local_after",
-        "local_agencies", "local_before", "local_bodies", "local_numbered", "local_wide",
-        "modifiers", "nationwide", "negations", "of_which", "parts", "predicates", "proposing",
-        "range_from", "rewarding", "settling", "sources", "telling", "to_a_level", "to_be_merged",
-        "unsettled", "written_aims",
+        "agents",
+        "aim_labels",
+        "aim_nouns",
+        "aims",
+        "beside_aims",
+        "by",
+        "electing",
+        "exceeding",
+        "forming",
+        "future",
+        "given_by",
+        "giving",
+        "grading",
+        "having",
+        "instead",
+        "labels",
+        "local_after",
+        "local_agencies",
+        "local_before",
+        "local_bodies",
+        "local_numbered",
+        "local_offices",
+        "local_whole",
+        "local_wide",
+        "modifiers",
+        "named_offices",
+        "nationwide",
+        "negations",
+        "of_which",
+        "parts",
+        "predicates",
+        "proposing",
+        "range_from",
+        "rewarding",
+        "settling",
+        "sources",
+        "telling",
+        "to_a_level",
+        "to_be_merged",
+        "unsettled",
+        "written_aims",
+        "young_labels",
     }
-)  # fmt: skip
+)
 
 
 class Noun(NamedTuple):
@@ -79,7 +117,10 @@ class ClauseWords:
         self.of_them = late(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
         self.out_of = late(rf"(?ri)(?<!\w)(?:{listed('out_of')})\s+")
         self.and_first = late(rf"(?i)\s*(?:{listed('and')})\s")
-        self.and_ = late(rf"(?ri)(?<!\w)(?:{listed('and')})\s+")
+        # *Khiển trách đối với 9 đảng viên*: such a word may be the end of another.
+        self.and_ = late(
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('before_and')})\s)(?:{listed('and')})\s+"
+        )
         self.electing = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         #: The opening of a clause that says whose people the next clauses count.
         self.heads = late(rf"(?i)\W*(?:{listed('heads')})(?!\w)")
@@ -117,21 +158,14 @@ class ClauseWords:
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
-        #: Right before a number: it is that of the whole country, of no province.
-        self.nationwide = late(
-            rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
-        )
-        #: Before a place: it is not the place that a number is of.
-        self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
-        #: Beside the name of a place that stands alone in its clause.
-        self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
             rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
         )
         self.falls = late(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
         #: Right before a term: it only tells which of the things counted are meant.
-        self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+{the}")
         self.agent = late(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
         self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
         self._read_members(listed, bounds)
@@ -143,6 +177,8 @@ class ClauseWords:
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
+        self._read_measures(card, listed)
+        self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
         self._read_tables(listed)
@@ -160,6 +196,11 @@ class ClauseWords:
             rf"(?i)\W*(?:(?:{listed('labels')}|{listed('equals')}|{listed('and')})\s+)*"
             rf"(?:{listed('outsiders')}|{listed('professionals')})(?!\w)"
         )
+        #: Right behind a share: it is of them.
+        opening = rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?"
+        others = rf"{listed('outsiders')}|{listed('professionals')}"
+        self.outsiders_behind = late(rf"{opening}(?:{others})(?!\w)")
+        self.others_behind = late(rf"{opening}(?:{others}|{listed('other_members')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?:{listed('general_nouns')})")
@@ -170,8 +211,43 @@ class ClauseWords:
             for noun in nouns
         }
 
+    def _read_grades(self, listed: Callable[[str], str]) -> None:
+        """The short names of grades, which a word for grading has to stand before."""
+        self.grading = late(rf"(?i)(?<!\w)(?:{listed('grading')})(?!\w)")
+        names = ("excellent", "good", "not_completed", "completed")
+        lists = "|".join(rf"(?P<{name}>{listed(f'short_{name}')})" for name in names)
+        self.short_grades = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+
+    def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words that say that a number is only of a month, of a head or of a part."""
+        self.months = frozenset(card.lists.get("month_nouns", ()))
+        self.years = frozenset(card.lists.get("year_nouns", ()))
+        #: Before an amount, and right behind it: it is that of one month.
+        self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
+        self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
+        #: Right behind what is measured: a part of it is left out.
+        self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
+
+    def _read_places(self, listed: Callable[[str], str]) -> None:
+        """The words beside a place, and those for the whole country."""
+        #: Right before a number: it is that of the whole country, of no province.
+        self.nationwide = late(
+            rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
+        )
+        self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
+        #: Before a place: it is not the place that a number is of.
+        self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
+        #: Beside the name of a place that stands alone in its clause.
+        self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
+
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        #: All that a bracket says before its number: it is the level that a change led to.
+        self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
+        #: All that a clause says before its number: that so much was reached.
+        self.reached = late(
+            rf"(?i)\W*(?:(?:{listed('fillers')})\s+)?(?:{listed('reaches')})\s+(?:{bounds}\s+)?"
+        )
         #: A part of a year that is no date, for its year is not printed.
         self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         #: Right before a number: a comma or *and*, so that another clause begins.
@@ -186,12 +262,39 @@ class ClauseWords:
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a term: somebody does not have it.
         self.negated = late(
-            rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:a|an|any|the|bằng|trình độ)\s+)?"
+            rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:{listed('negated_leads')})\s+)?"
         )
         #: Right before a number: another is held against it, which is of before.
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
+        #: The same, where nothing stands between the two.
+        self.held_directly = late(
+            rf"(?ri)(?<!\w)(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
+        )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
+        #: Right behind a number: what it counts has a verb of its own.
+        self.relative = late(rf"(?i)\s+(?:{listed('relatives')})(?!\w)")
+        self.also_is = late(rf"(?i)\s+(?:{listed('concurrent')}|{listed('being')})(?!\w)")
+        #: Right behind a share: it is of what those have that were named before.
+        self.of_theirs = late(rf"(?i)\s+(?:{listed('of_theirs')})(?!\w)")
+        #: Right behind a number: it is by how much something is more, or less.
+        self.more_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('more_behind')})(?!\w)")
+        self.less_behind = late(rf"(?i)\s+(?:\p{{L}}+\s+)?(?:{listed('less_behind')})(?!\w)")
+        #: Behind a verb of change: it says how, and not by how much.
+        self.changes_somehow = late(
+            rf"(?i)\s+(?:{listed('manners')})(?:\s+[\p{{L}}]+){{0,2}}\s*[,:;]"
+        )
+        #: Right behind a share: it is of households or people, of no place that was named.
+        self.residents_behind = late(
+            rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:\p{{L}}+\s+)??(?:{listed('residents')})(?!\w)"
+        )
+        #: Right behind a share: it is of all of something.
+        self.of_total = late(rf"(?i)\s*(?:{listed('of_total')})(?!\w)")
+        #: Between a count and a verb: another verb, that is of other numbers.
+        self.finite = late(rf"(?i)(?<!\w)(?:{listed('finite')})(?!\w)")
+        #: Behind the people that a number counts: so many are left.
+        self.remaining = late(rf"(?i)(?<!\w)(?:{listed('remaining_behind')})(?=[.,;:)]|$)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
         #: Behind *from* where a word before it says that numbers differ, and none changed.
@@ -230,10 +333,11 @@ class ClauseWords:
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
     def _read_deeds(self, listed: Callable[[str], str]) -> None:
-        """The words that tell what was done, received, asked for or is still to do."""
+        """The words that tell what was done, received, graded, asked for or is still to do."""
+        self._read_grades(listed)
         names = (
-            "by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged",
-            "forming",
+            "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
+            "to_be_merged", "forming",
         )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
@@ -249,6 +353,14 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+        #: Between a number and the level that it is of, and such a level without its noun.
+        leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
+        self.level_leads = late(rf"(?i){leads}")
+        adjectives = alternatives([one for each in card.level_adjectives.values() for one in each])
+        self.at_a_level = late(
+            rf"(?i)\s+(?:{listed('level_leads')})\s+(?P<level>{adjectives or '(?!)'})"
+            rf"(?=\s*,|\s+(?:{listed('and')})\s)"
+        )
 
     def _read_tables(self, listed: Callable[[str], str]) -> None:
         """The words of the headers, rows and captions of tables."""
@@ -274,6 +386,8 @@ class ClauseWords:
         self.unit_line = late(rf"(?i)\W*(?:{listed('unit_lines')})\s*[:：]")
         self.attached = late(rf"(?i)\W*(?:{listed('attached')})(?!\w)")
         self.captions = late(rf"(?i)\W*(?:{listed('captions')})(?!\w)")
+        #: Of the whole province, or of more.
+        self.wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')}|{listed('nationwide')})(?!\w)")
         self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
@@ -286,11 +400,20 @@ class ClauseWords:
         )
         #: Before a row of people: the number is that of all of them.
         self.label = late(rf"(?i)(?<!\w)(?:{listed('labels')})(?!\w)")
+        #: The word *young* as the label of a number.
+        self.young = late(
+            rf"(?i)(?<=[,;:(]\s?|(?<!\w)(?:{listed('and')})\s)(?:{listed('young_labels')})"
+            rf"(?=\s*:?\s+(?:(?:{listed('equals')}|{listed('makes_up')})\s+)?\d)"
+        )
+        #: Between people and the body that they are elected to, whose verb stands before.
+        self.elected_to = late(rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('elected_to')})\s+")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
         self.members_of = late(
             rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('persons')})\s+(?:{listed('owned_by')})\s+"
         )
+        #: Behind people: whose they are.
+        self.owned = late(rf"(?i)(?:{listed('owned_by')})(?!\w)")
         #: Between a body and how many it has.
         self.sized = late(rf"(?i)\s*(?:{listed('sized')})\s+(?:(?:{bounds})\s+)?")
 
@@ -306,7 +429,8 @@ class ClauseWords:
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
         #: Beside a body: it set the aim that a number is held against, or wrote it down.
-        self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+(?:the\s+)?")
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+{the}")
         self._giving = late(rf"(?i)\s+(?:{listed('giving')})(?!\w)")
         self._aim_before = late(
             rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s+(?:[^\s,;()]+\s+){{0,2}}"
@@ -319,7 +443,7 @@ class ClauseWords:
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
         #: Before a bracket: a number is held against an aim.
         self.held_to_aim = late(
-            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+(?:the\s+)?"
+            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+{the}"
             rf"(?:{labels})(?!\w)[^;:()]*$"
         )
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
@@ -436,6 +560,32 @@ class ClauseWords:
             if rest:
                 kept.append(term._replace(sets=rest))
         return kept
+
+    def with_grades(
+        self, text: str, terms: Sequence[TermMention], numbers: Cover
+    ) -> list[TermMention]:
+        """The terms, with the short names of grades beside numbers, behind a word for grading.
+
+        *Xếp loại: hoàn thành xuất sắc 520, …, hoàn thành 290*; *17.8% excellently, 1.1% failed*.
+        """
+        first = self.grading.search(text)
+        rated = [one.start for one in terms if one.sets.get("topic") == "rating"]
+        since = min([*rated, *([first.start()] if first is not None else [])], default=len(text))
+        other = Cover((one.start, one.end) for one in terms if one.sets.keys() - {"role", "basis"})
+        grades = [one.start for one in terms if one.sets.get("attribute", "").startswith("grade_")]
+        kept, graded = list(terms), min(grades, default=len(text))
+        for found in self.short_grades.finditer(text, since):
+            start, end = found.span()
+            beside = end + 1 in numbers and _NOUNLESS.match(text, end) is not None
+            if start in other or not (beside or start - 2 in numbers):
+                continue
+            if found.lastgroup == "completed" and graded > start:
+                continue  # *Xếp loại xong, hoàn thành 12 đề án*
+            graded = min(graded, start)
+            kept = [one for one in kept if one.end <= start or one.start >= end]
+            sets = {"attribute": f"grade_{found.lastgroup}", "topic": "rating"}
+            kept.append(TermMention(start, end, "short_grade", sets))
+        return sorted(kept, key=lambda one: one.start)
 
     def only_joins(self, text: str, start: int, end: int, *, small: bool = True) -> bool:
         """Whether nothing but a joint stands between two members of a row, with small words."""

@@ -1,0 +1,102 @@
+"""What the words beside a number say that it cannot be of, whatever its clause is about."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.link.indicators import IndicatorFinder
+from pipeline.link.placing import ACTS
+from pipeline.link.reading import Figure, Reading
+from pipeline.link.scope import Stretch
+from pipeline.link.words import ClauseWords
+
+__all__ = ["Refusals"]
+
+#: So many characters before a number say that it is one of a month.
+_NEAR = 60
+#: Matters of cadres and members, in which others take part as well.
+_OF_CADRES = frozenset({"resolution_study", "standard_title"})
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+
+
+class Refusals:
+    """Reads in one sentence of which indicators its numbers cannot be."""
+
+    def __init__(self, reading: Reading, words: ClauseWords, indicators: IndicatorFinder) -> None:
+        self.reading = reading
+        self.words = words
+        self.indicators = indicators
+
+    def __call__(self, indicator: str, figure: Figure) -> bool:
+        """Whether a number cannot be of an indicator that its dimensions or a name give it."""
+        return (
+            self._is_of_another_measure(indicator, figure)
+            or self._is_of_what_is_left(figure)
+            or self._is_share_of_outsiders(figure)
+            or self._is_of_amount_before(figure)
+        )
+
+    def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
+        """Whether an amount is per head, or of one month, and the indicator is not.
+
+        *Thu ngân sách 20.000 tỷ đồng, bình quân 25 triệu đồng/người*; *monthly income per capita*.
+        """
+        if figure.kind != "money":
+            return False
+        low = max(figure.scope.left.start, figure.start - _NEAR)
+        if self.words.monthly.search(self.reading.text, low, figure.start):
+            return True
+        if self.words.month_behind.match(self.reading.text, figure.end):
+            return True
+        per = {one.casefold() for one in _WORD.findall(getattr(figure.fact.value, "per", "") or "")}
+        if per & self.words.months:
+            return True
+        heads = per - self.words.years - self.words.small
+        return bool(heads) and indicator not in self.indicators.per_head
+
+    def _is_of_what_is_left(self, figure: Figure) -> bool:
+        """Whether words behind what is measured leave a part of it out: *GRDP without oil*."""
+        cues = figure.dimensions.cues
+        return any(
+            cue.end <= figure.start
+            and self.words.excluding.match(self.reading.text, cue.end) is not None
+            for cue in (cues.get("indicator"), cues.get("topic"))
+            if cue is not None and cue.start < cue.end
+        )
+
+    def _is_share_of_outsiders(self, figure: Figure) -> bool:
+        """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""
+        found, left, text = figure.dimensions, figure.scope.left, self.reading.text
+        if figure.kind != "percentage":
+            return False
+        of_cadres = found.found.get("topic") in _OF_CADRES
+        if "attribute" not in found.found and not of_cadres:
+            return False
+        behind = self.words.others_behind if of_cadres else self.words.outsiders_behind
+        if behind.match(text, figure.end) is not None:
+            people = found.cues.get("population")
+            if people is None or people.end <= figure.start:
+                found.drop("population")
+                return True
+        if found.found.keys() & {"population", "body"} or found.counted is not None:
+            return False
+        return self.words.of_outsiders.match(text, left.start, left.end) is not None
+
+    def _is_of_amount_before(self, figure: Figure) -> bool:
+        """Whether a share of a plan is that of the amount before it, which is of another matter.
+
+        *Thu ngân sách đạt 64% dự toán, …, xuất khẩu 400 triệu USD, bằng 58% dự toán*.
+        """
+        found = figure.dimensions
+        topic = found.cues.get("topic")
+        if figure.kind != "percentage" or not figure.index or topic is None:
+            return False
+        before = self.reading.figures[figure.index - 1]
+        if before.kind not in ("money", "quantity") or before.bracket != figure.bracket:
+            return False
+        if found.found.get("basis") != "of_plan" or topic.end > before.start:
+            return False
+        if before.dimensions.found.get("topic") == topic.value or topic.value in ACTS:
+            return False
+        between = Stretch(before.end, figure.start)
+        return not self.words.subject_in(self.reading.text, between, self.reading.known)
