@@ -1000,6 +1000,19 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "86%",
         {"change": None},
     ),
+    # The auxiliary of a passive verb is no verb of its own.
+    (
+        "Six units at district level and 512 administrative units at commune level have been "
+        "reduced.",
+        "512",
+        {"indicator": "admin_units_reduced_count", "change": "decrease"},
+    ),
+    # Units that are there no more are not all that there are.
+    (
+        "All 171 old commune-level administrative units have settled their accounts.",
+        "171",
+        {"indicator": None},
+    ),
 ]
 
 

@@ -588,10 +588,11 @@ class Roles:
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]
-            if words.finite.search(before):
+            passive = words.passive.search(before)
+            own = before[: passive.start()].rstrip() if passive is not None else before
+            if any(found.end() < len(own) for found in words.finite.finditer(own)):
                 return None  # *Of 148 products 3 have five stars, and 40 were added*
-            passive = words.passive.search(before) is not None
-            return Cue(change, term.start, term.end) if passive else None
+            return Cue(change, term.start, term.end) if passive is not None else None
         return None
 
     def _is_left(self, figure: Figure, before: Figure) -> bool:

@@ -340,6 +340,8 @@ class ClauseWords:
             "to_be_merged", "forming",
         )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
+        #: Of what a number counts: it is there no more.
+        self.bygone = late(rf"(?i)(?<!\w)(?:{listed('bygone')})(?!\w)")
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
 
