@@ -25,7 +25,7 @@ _WORD = regex.compile(r"\w+")
 _MERGER = "2025-07-01"
 #: The province where central bodies sit and meet.
 _SEAT = "ha-noi"
-#: So many provinces, each named once, and a text is of none of them.
+#: Where so many provinces are named, and none of them more than in passing, a text is of none.
 _SEVERAL = 3
 #: So many characters before a place hold the word that says where something is.
 _NEAR = 16
@@ -297,7 +297,8 @@ class Identifier:
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None, ""
         slug = ranked[0][0]
-        if names[slug] == 1 and len(names) >= _SEVERAL and slug not in paths:
+        few = names[slug] == 1 or (names[slug] == 2 and 2 * names[slug] < names.total())
+        if few and len(names) >= _SEVERAL and slug not in paths:
             return None, ""
         by = [f"{names[slug]} of {names.total()} names in the text"] if names[slug] else []
         by += [f'path "{paths[slug]}"'] if slug in paths else []

@@ -805,6 +805,61 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "VND 15,200 billion",
         {"change": None},
     ),
+    # The same sum in another currency measures the same.
+    (
+        "Per capita income is 41.6 million VND (2,005 USD) per year, while GRDP growth reached 8%.",
+        "2,005 USD",
+        {"indicator": "income_per_capita"},
+    ),
+    # A range is no change from one to the other.
+    (
+        "Per capita income ranged from 29.2 million VND to 41.6 million VND.",
+        "29.2 million VND",
+        {"role": "actual"},
+    ),
+    # A share that says itself what it is of is not of the units before.
+    (
+        "They cut 12 percent of public service units and 11 percent of their staff.",
+        "11 percent",
+        {"indicator": None},
+    ),
+    # What will be said behind a number, too.
+    (
+        "By 2025, over 91% of grassroots party organizations will be rated as having completed "
+        "their tasks or higher.",
+        "91%",
+        {"role": "plan"},
+    ),
+    (
+        "In all, no fewer than 2,000 people will be admitted to the Party.",
+        "2,000",
+        {"role": "target"},
+    ),
+    # What was only recommended was not inspected, and cases are not rotated.
+    (
+        "They inspected 12 organizations and recommended handling 784 collectives.",
+        "784",
+        {"indicator": None},
+    ),
+    (
+        "By inspection, 310 cases were transferred to the investigation agency.",
+        "310",
+        {"indicator": None},
+    ),
+    ("From 2021 to present, 412 Party members were disciplined.", "412", {"period": None}),
+    (
+        "Revenue rose by 14.4% compared to the 2011-2015 period, while exports rose by 12.2%.",
+        "12.2%",
+        {"base_period": None},
+    ),
+    # The members of a cell are no stock of a province.
+    ("It admitted 4 members, bringing its total membership to 21.", "21", {"indicator": None}),
+    (
+        "Women make up 31.2 percent, 2.9 percent more than before and exceeding the target of "
+        "30 percent.",
+        "30 percent",
+        {"role": "target", "change": None},
+    ),
     # An amount per head or of a month is no total, and none of a year.
     (
         "Thu ngân sách đạt 18.500 tỷ đồng, bình quân 21 triệu đồng/người.",
@@ -970,6 +1025,19 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "86%",
         {"change": None},
     ),
+    # The auxiliary of a passive verb is no verb of its own.
+    (
+        "Six units at district level and 512 administrative units at commune level have been "
+        "reduced.",
+        "512",
+        {"indicator": "admin_units_reduced_count", "change": "decrease"},
+    ),
+    # Units that are there no more are not all that there are.
+    (
+        "All 171 old commune-level administrative units have settled their accounts.",
+        "171",
+        {"indicator": None},
+    ),
 ]
 
 
@@ -1026,6 +1094,8 @@ def test_other_people_contradict_nobody() -> None:
         "Năm 2019, thu nhập bình quân đầu người đạt 42 triệu đồng, năm 2020 GRDP bình quân đầu "
         "người tăng lên 61 triệu đồng. Năm 2021, GRDP bình quân đầu người đạt 65 triệu đồng, so "
         "với năm 2019 tăng 20%.",
+        "Women in the committee make up 31.2 percent, 2.9 percent higher than in the previous term "
+        "and exceeding the target of 30 percent.",
         "The plan is to reduce from 21 departments to 14 units (equivalent to 33.3%).",
         "Lai Chau province reduced 14 commune-level administrative units.\n\nSon La province "
         "merged 12 communes. After that, it reduced 6 commune-level administrative units.",

@@ -31,6 +31,8 @@ _GROUP = (*_OF, "topic")
 _SEATED = frozenset({"executive_committee", "standing_committee", "inspection_commission"})
 #: Bodies whose members are Party members.
 _PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell"})
+#: What is said of the stock of members.
+_STOCK = {"topic": "membership", "population": "party_members", "change": None}
 #: The Party organization of no province has fewer members; that of a commune or an agency has.
 _PROVINCE = 10_000
 #: Wholes below this are too common to tell the same localities by.
@@ -188,6 +190,10 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
             continue
         if reading.names_subject(_behind_people(one, words)):
             one.dimensions.drop("topic")
+    for one in counts:
+        said = {name: one.dimensions.found.get(name) for name in ("topic", "population", "change")}
+        if said == _STOCK and not _is_many_members(one):
+            one.dimensions.drop("topic")  # *brings the membership of the cell to 20*
     apart = {"topic", "attribute", "change"}
     stock = [
         one

@@ -22,6 +22,8 @@ DONE = frozenset({"admission", "training", "rotation", "appointment", "disciplin
 #: The lists of words that tell what was not done.
 _TOLD = frozenset({"settling", "unsettled", "proposing", "rewarding", "to_be_merged", "forming"})
 _DISCIPLINE = "disc_"
+#: What may only be asked for.
+_ASKED = DONE | ACTS
 
 
 class Deeds:
@@ -65,7 +67,7 @@ class Deeds:
         ):
             found.drop("topic")
             found.counted = None
-        elif topic.value in DONE and self._is_proposed(figure, topic):
+        elif topic.value in _ASKED and self._is_proposed(figure, topic):
             found.drop("topic")
             if found.found.get("attribute", "").startswith(_DISCIPLINE):
                 found.drop("attribute")
@@ -108,10 +110,13 @@ class Deeds:
     def _is_only_formed(self, figure: Figure) -> bool:
         """Whether units are those that a merger took or made, not all that there are.
 
-        *Sắp xếp 130 xã để thành lập 51 xã mới*; *established 4 wards on the basis of 4 communes*.
+        *Sắp xếp 130 xã để thành lập 51 xã mới*; *established 4 wards on the basis of 4 communes*;
+        *all 171 old communes have settled their accounts*.
         """
         if "change" in figure.dimensions.found:
             return False
+        if figure.unit and self.words.bygone.search(figure.unit) is not None:
+            return True
         left = figure.scope.left
         formed = self._last("forming", left.start, figure.start)
         if formed is None or self.words.having.search(self.reading.text[formed[1] : figure.start]):

@@ -1162,7 +1162,7 @@ class Gatherer:
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         if found.found.keys() & _RESULTS and not excess:
-            found.found.setdefault("role", "plan" if self.roles.is_future(figure) else "actual")
+            found.found.setdefault("role", self._default_role(figure))
         if found.found.get("role") == "actual" and self._is_to_come(found):
             found.drop("role")
             found.found["role"] = "target"
@@ -1187,6 +1187,13 @@ class Gatherer:
             ]
         )
         return Observation.trusted(fields)
+
+    def _default_role(self, figure: Figure) -> Role:
+        """A number is a result unless the verb of its clause says that it is still to come."""
+        if "indicator" not in figure.dimensions.found or not self.roles.is_future(figure):
+            return "actual"
+        norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
+        return "target" if norm else "plan"
 
     def _is_unnamed_part(self, figure: Figure) -> bool:
         """Whether a number is of a part that nothing kept tells from the whole before it.

@@ -78,6 +78,9 @@ class IndicatorFinder:
     def find(self, reading: Reading, figure: Figure) -> Cue | None:
         """The indicator of a number; None where nothing names it."""
         found, partner = figure.dimensions, figure.pairing.partner
+        if partner is not None and figure.kind == partner.kind == "money":
+            # *44 million VND (2,105 USD)*: the same in another currency.
+            return partner.dimensions.cues.get("indicator")
         own = figure.named
         if own is None:
             own = self._own_name(reading, figure) if reading.names else None

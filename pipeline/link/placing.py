@@ -88,13 +88,18 @@ class Placing:
         people = figure.dimensions.cues.get("population")
         own = people is not None and people.start >= figure.end
         own = own or self.words.residents_behind.match(self.reading.text, figure.end) is not None
-        if before.kind != "percentage" or not own:
+        if before.kind != "percentage" or not (own or self._is_of_more(figure)):
             return False
         if cue.start < before.end:
             return False
         joined = self.words.and_within.search(self.reading.text, cue.end, figure.start)
         parted = self.reading.structure.is_parted(before.end, figure.start, figure.bracket)
         return joined is not None and not parted
+
+    def _is_of_more(self, figure: Figure) -> bool:
+        """Whether a share says itself what it is of: *10% of units and 8% of their staff*."""
+        right = figure.scope.right
+        return self.words.share_of.match(self.reading.text, right.start + 1, right.end) is not None
 
     def _level_behind(self, figure: Figure) -> Cue | None:
         """The level right behind a number: *97.6% at commune level and 98.2% at province level*.

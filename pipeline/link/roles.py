@@ -49,6 +49,7 @@ class Roles:
             one.start
             for one in (reading.figures if "range_from" in reading.lists else ())
             if words.start_of_range.match(reading.text, 0, one.start)
+            and not words.ranging.match(reading.text, 0, one.start)
         }
         #: Where clauses begin behind words that lead over to another matter.
         self._joints = [one.end for one in reading.structure.boundaries if one.mark[:1].isalpha()]
@@ -249,6 +250,9 @@ class Roles:
         if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
             return False
         low, text = figure.scope.segment.start, self.reading.text
+        behind = figure.scope.right
+        if self.words.will_be.search(text, figure.end, behind.end) is not None:
+            return True
         for said in self.words.future.finditer(text, low, figure.start):
             clause = not self.reading.structure.is_parted(said.end(), figure.start, figure.bracket)
             since = Stretch(said.end(), figure.start)
@@ -327,7 +331,9 @@ class Roles:
             return more
         if "change" not in self.reading.stated or self._from_to(figure) is not None:
             return None
-        if self._is_level_reached(figure) or self._was_there(figure) or self._is_left_over(figure):
+        if self._is_level_reached(figure) or self._is_aim(figure):
+            return None
+        if self._was_there(figure) or self._is_left_over(figure):
             return None
         scope = figure.scope
         ahead = self.reading.cues(scope.right, scope.bracket)
@@ -336,6 +342,17 @@ class Roles:
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         return self._governing(figure) or self._change_behind(figure)
+
+    def _is_aim(self, figure: Figure) -> bool:
+        """Whether a number is the aim itself: *3.5% higher, exceeding the target of 30%*."""
+        if not self._has_aims:
+            return False
+        low = max(0, figure.start - _FAR)
+        aimed = self.words.aimed.search(self.reading.text, low, figure.start)
+        if aimed is None or not self.words.passing.search(self.reading.text, 0, aimed.start()):
+            return False
+        said = self.reading.cues(Stretch(aimed.start(), figure.scope.right.end), figure.bracket)
+        return not any("change" in one.sets for one in said)
 
     def _is_more(self, figure: Figure) -> Cue | None:
         """By how much something is more or less than at another time: *12 more than in 2022*."""
@@ -575,10 +592,11 @@ class Roles:
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]
-            if words.finite.search(before):
+            passive = words.passive.search(before)
+            own = before[: passive.start()].rstrip() if passive is not None else before
+            if any(found.end() < len(own) for found in words.finite.finditer(own)):
                 return None  # *Of 148 products 3 have five stars, and 40 were added*
-            passive = words.passive.search(before) is not None
-            return Cue(change, term.start, term.end) if passive else None
+            return Cue(change, term.start, term.end) if passive is not None else None
         return None
 
     def _is_left(self, figure: Figure, before: Figure) -> bool:

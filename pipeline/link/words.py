@@ -301,6 +301,12 @@ class ClauseWords:
         self.remaining = late(rf"(?i)(?<!\w)(?:{listed('remaining_behind')})(?=[.,;:)]|$)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
+        #: Behind *from* where a word before it says that numbers differ, and none changed.
+        self.ranging = late(rf"(?ri)(?<!\w)(?:{listed('ranging')})\s+(?:{listed('range_from')})\s+")
+        #: Right behind a share: what it is of.
+        self.share_of = late(rf"(?i)\s*(?:{listed('out_of')})\s")
+        #: Right before an aim: it was passed.
+        self.passing = late(rf"(?i)(?<!\w)(?:{listed('exceeding')})\s+(?:\p{{L}}+\s+)?$")
         #: Right before a number of places: something is there.
         self.located = late(rf"(?ri)(?<!\w)(?:{listed('located')})\s+(?:(?:{bounds})\s+)?")
         #: Before a number: it is another way to say the one before.
@@ -324,6 +330,7 @@ class ClauseWords:
         )
         #: Before a verb: what it tells is to come.
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
+        self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
@@ -337,6 +344,8 @@ class ClauseWords:
             "to_be_merged", "forming",
         )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
+        #: Of what a number counts: it is there no more.
+        self.bygone = late(rf"(?i)(?<!\w)(?:{listed('bygone')})(?!\w)")
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
 
