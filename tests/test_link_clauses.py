@@ -787,6 +787,38 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "86%",
         {"change": None},
     ),
+    # An amount right behind the plan that another is held against.
+    (
+        "Năm 2024, thu ngân sách đạt 17.400 tỷ đồng, so với dự toán 16.900 tỷ đồng, tăng 7%.",
+        "16.900 tỷ đồng",
+        {"role": "target"},
+    ),
+    ("Thu ngân sách so với dự toán đạt 104%.", "104%", {"role": "actual"}),
+    ("Theo kế hoạch, kiểm tra 12 tổ chức đảng.", "12", {"indicator": "inspected_orgs_count"}),
+    # What is of one person before the number, too.
+    (
+        "Budget revenue per capita was 11 million VND.",
+        "11 million VND",
+        {"indicator": None},
+    ),
+    # What a number came from is not of the year of the other.
+    (
+        "In 2022, 980 members were admitted; in 2023, 1,040 members were admitted, up from 990.",
+        "990",
+        {"role": "previous", "period": None},
+    ),
+    # A word for an earlier term is of its own segment.
+    (
+        "Bình quân gấp 2 lần nhiệm kỳ trước; năm 2023 có 930 doanh nghiệp thành lập mới.",
+        "930",
+        {"role": "actual", "period": "2023"},
+    ),
+    ("Cả huyện có 37 cán bộ nữ.", "37", {"population": "cadres", "attribute": "female"}),
+    (
+        "Temporary houses: 3,900 were removed, 1,800 built anew.",
+        "1,800",
+        {"indicator": None},
+    ),
 ]
 
 

@@ -15,7 +15,6 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
-
 from pipeline.extract.anchors import NumberWords, Span, numbers, roman_numerals, tokens
 from pipeline.extract.cells import CellReader
 from pipeline.extract.damage import FLAG, is_damaged, mend

@@ -44,6 +44,8 @@ class Refusals:
         if figure.kind != "money":
             return False
         low = max(figure.scope.left.start, figure.start - _NEAR)
+        if indicator not in self.indicators.per_head and self._is_said_per_head(figure):
+            return True
         if self.words.monthly.search(self.reading.text, low, figure.start):
             return True
         if self.words.month_behind.match(self.reading.text, figure.end):
@@ -53,6 +55,13 @@ class Refusals:
             return True
         heads = per - self.words.years - self.words.small
         return bool(heads) and indicator not in self.indicators.per_head
+
+    def _is_said_per_head(self, figure: Figure) -> bool:
+        """Whether words before an amount say that it is of one person: *revenue per capita*."""
+        cues, start = figure.dimensions.cues, figure.scope.left.start
+        names = [cues[name].end for name in ("indicator", "topic") if name in cues]
+        low = max([start, *(end for end in names if end <= figure.start)])
+        return self.words.per_head.search(self.reading.text, low, figure.start) is not None
 
     def _is_of_what_is_left(self, figure: Figure) -> bool:
         """Whether words behind what is measured leave a part of it out: *GRDP without oil*."""

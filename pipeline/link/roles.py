@@ -115,6 +115,9 @@ class Roles:
         """The words before a number that say it was aimed at."""
         start = figure.start
         aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
+        if aimed is None and figure.kind != "percentage":
+            # *So với dự toán 105%*: so much of it was reached.
+            aimed = self.words.held_aim.match(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
         return Cue("target", start, start) if self._is_aim_of_excess(figure) else None
@@ -287,6 +290,9 @@ class Roles:
             role = item.sets.get("role")
             if role is None or (norm and role == "actual"):
                 continue
+            apart = scope.bracket is None and item.start < scope.segment.start
+            if role == "previous" and apart:
+                continue  # *Gấp đôi nhiệm kỳ trước; có 1.100 doanh nghiệp mới*
             cue = Cue(role, item.start, item.end)
             if "topic" in item.sets and role == "plan":
                 # A planned composition stays one through its whole list: *quy hoạch … có tỷ

@@ -184,6 +184,8 @@ class ClauseWords:
         #: Before an amount, and right behind it: it is that of one month.
         self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
         self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
+        #: Before an amount: it is that of one person.
+        self.per_head = late(rf"(?i)(?<!\w)(?:{listed('per_head')})(?!\w)")
         #: Right behind what is measured: a part of it is left out.
         self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
 
@@ -365,6 +367,11 @@ class ClauseWords:
         self.held_to_aim = late(
             rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+{the}"
             rf"(?:{labels})(?!\w)[^;:()]*$"
+        )
+        #: Right before an amount that another is held against: *so với kế hoạch 1.150*.
+        self.held_aim = late(
+            rf"(?ri)(?<!\w)(?:{listed('against')}|{listed('compared')}|{listed('and')})\s+{the}"
+            rf"(?:{labels}|{listed('aim_nouns')})\s+(?:(?:{bounds})\s+)?"
         )
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
         self.exceeds_by = late(rf"(?i){exceeding}(?:(?:{bounds})\s+)?$")
