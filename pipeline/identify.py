@@ -23,6 +23,12 @@ __all__ = ["Identifier"]
 
 _WORD = regex.compile(r"\w+")
 _MERGER = "2025-07-01"
+#: The province where central bodies sit and meet.
+_SEAT = "ha-noi"
+#: So many provinces, each named once, and a text is of none of them.
+_SEVERAL = 3
+#: So many characters before a place hold the word that says where something is.
+_NEAR = 16
 
 #: The head of a report: so many lines that say something, each no longer than this.
 _HEAD = 16
@@ -87,6 +93,7 @@ class Identifier:
         self.mottos = _begins_with(_both(furniture["mottos"]))
         self.openings = _begins_with(_both(furniture["openings"]))
         self.bylines = _begins_with(_both(furniture["datelines"]))
+        self.meeting = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['meeting_places']))})\s+")
 
     def __call__(
         self, document: Document, facts: Sequence[Fact], *, province: str | None = None
@@ -273,6 +280,9 @@ class Identifier:
         for place in self.gazetteer(document.text):
             if any(line.start <= place.start < line.end for line in dated):
                 continue  # where a paper has its desk
+            low = max(0, place.start - _NEAR)
+            if place.slug == _SEAT and self.meeting.match(document.text, low, place.start):
+                continue  # where a central body met
             slug = self.gazetteer.successor(place.slug, day)
             scores[slug] += place.weight * (3 if place.start < top else 1)
             names[slug] += 1
@@ -287,6 +297,8 @@ class Identifier:
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None, ""
         slug = ranked[0][0]
+        if names[slug] == 1 and len(names) >= _SEVERAL and slug not in paths:
+            return None, ""
         by = [f"{names[slug]} of {names.total()} names in the text"] if names[slug] else []
         by += [f'path "{paths[slug]}"'] if slug in paths else []
         return slug, f"by {' and '.join(by)}"

@@ -19,7 +19,10 @@ import regex
 
 from pipeline.model import Comparator, Model
 
-__all__ = ["Language", "LanguageCard", "Memo", "NumberFormat", "ParsedNumber", "late"]
+__all__ = [
+    "LOOK_ALIKES", "Language", "LanguageCard", "Memo", "NumberFormat", "ParsedNumber", "late",
+    "plain_letters",
+]  # fmt: skip
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -28,6 +31,21 @@ V = TypeVar("V")
 GROUP_SPACES = "\u00a0\u202f\u2009\u2007 "
 
 _GROUPED = regex.compile(r"\d{1,3}(?:\D\d{3})+")
+#: Letters that print for Đ, đ, Ư and ư: Eth, African D, Oi.
+LOOK_ALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "Ƣ": "Ư", "ƣ": "ư"}
+
+
+def plain_letters(text: str) -> str:
+    """The text, as long as it was, with the letters that others were printed for.
+
+    Old keyboards give Eth for Đ, some PDF files Oi for Ư.
+
+    >>> plain_letters("15/QÐ-UBND, trƣớc")
+    '15/QĐ-UBND, trước'
+    """
+    for alike, letter in LOOK_ALIKES.items():
+        text = text.replace(alike, letter)
+    return text
 
 
 class Words(Model):
@@ -55,7 +73,10 @@ class Bounds(Model):
 
 
 class LanguageCard(Model):
-    """`patterns/<code>/language.toml`: marks, words and fragments of one language."""
+    """`patterns/<code>/language.toml`: marks, words and fragments of one language.
+
+    ``header_magnitudes`` are those that only headers of tables write: *1.000 đồng*, *tr.đ*.
+    """
 
     code: Literal["en", "vi"]
     about: str
@@ -65,6 +86,7 @@ class LanguageCard(Model):
     letters: str = ""
     abbreviations: tuple[str, ...] = ()
     magnitudes: Mapping[str, int] = {}
+    header_magnitudes: Mapping[str, int] = {}
     currencies: Mapping[str, str] = {}
     units: Mapping[str, str] = {}
     months: Mapping[str, int] = {}

@@ -116,7 +116,7 @@ class Gazetteer:
     def _known_in(self, run: str) -> tuple[tuple[int, int, str], ...]:
         """The names in a run of capitals: from where to where, and whose they are."""
         words = [one.span() for one in _WORD.finditer(run)]
-        known = []
+        known: list[tuple[int, int, str]] = []
         position = 0
         while position < len(words):
             first, last = words[position]
@@ -124,6 +124,10 @@ class Gazetteer:
                 position += 1
                 continue
             length, slug = self._longest(run, words, position)
+            before = slice(*words[position - 1]) if position else slice(0)
+            after_known = bool(known) and known[-1][1] == before.stop
+            if slug is not None and not after_known and fold(run[before]) in _SURNAMES:
+                slug = None  # *Nguyễn Hòa Bình*
             if slug is not None:
                 known.append((first, words[position + length - 1][1], slug))
             position += length
@@ -151,7 +155,7 @@ _PARTY_BEFORE = regex.compile(
 )
 #: Where a report was filed, which need not be what it is about: *Hanoi (VNA) –*.
 _DATELINE = regex.compile(r"\s*\(\s*(?:VNA|VNS|VGP|VOV|VIR|TTXVN|Vietnam\+|CPV)\b")
-_PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province|city\s+party|municipal)")
+_PARTY_AFTER = regex.compile(r"(?i)\s+(?:provincial|province(?!s)|city\s+party|municipal)")
 _PERSON = regex.compile(r"(?i)\s*(?:ideology|thought|communist|academy|highway|campaign|phủ|phu\b)")
 #: Ho Chi Minh's is the person's, where Da Nang's is the city's.
 _PERSON_OWNS = regex.compile(r"[’']s(?!\w)")
@@ -162,6 +166,13 @@ _PROVINCE_AFTER = regex.compile(r"(?i)\s+province\b")
 _CITY_BEFORE = regex.compile(r"(?ri)(?<!\w)(?:tp\.?\s*|(?:thành\s+phố|thanh\s+pho|city\s+of)\s+)")
 _CITY_AFTER = regex.compile(r"(?i)\s+city\b")
 _CITY_WORDS = regex.compile(r"^(?:tp|thanh pho)\s+|\s+city$")
+#: Family names: what follows is the name of a person, folded.
+_SURNAMES = frozenset(
+    {
+        "bui", "dang", "dinh", "do", "duong", "hoang", "huynh", "le", "ngo", "nguyen", "pham",
+        "phan", "tran", "trinh", "truong", "vo", "vu",
+    }
+)  # fmt: skip
 #: Names that begin with that of a province and are no province, folded.
 _ELSEWHERE = ("thai binh duong",)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+import paper
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -206,3 +207,25 @@ def test_a_table_that_is_right_raises_nothing(found, numbers, decimals):
     share = decimal_text(Fraction(100 * part, whole), decimals).replace(".", ",")
     rows.append(f"Tổng cộng | {whole} | {part} | {share}")
     assert alerts(found(*(row.replace("1000", "1.000") for row in rows))) == []
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+@pytest.mark.parametrize(("women", "expected"), [("874", []), ("847", [("BC131", "847", "874")])])
+def test_a_table_is_added_up_over_the_page(tmp_path, repeated, women, expected):
+    head = ["Huyện", "Cán bộ", "Công chức", "Viên chức", "Nữ"]
+    above = [
+        ["An Khê", "1.410", "809", "5.113", "309"],
+        ["Bình Lộc", "1.390", "547", "4.420", "247"],
+    ]
+    below = [
+        ["Đông Hà", "1.370", "718", "6.021", "318"],
+        ["Tổng cộng", "4.170", "2.074", "15.554", women],
+    ]
+    file = tmp_path / "hai-trang.vi.pdf"
+    file.write_bytes(
+        paper.pdf(
+            lambda canvas: paper.grid(canvas, [head, *above], y=700),
+            lambda canvas: paper.grid(canvas, [head, *below][not repeated :], y=60),
+        )
+    )
+    assert alerts(check(file)) == expected

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "pipeline"
 #: From the ground up. Rooms on one floor are strangers; whatever a package holds is one room.
 FLOORS = (
     ("model",),
-    ("language", "arithmetic"),
+    ("language", "arithmetic", "tables"),
     ("rulebook",),
     ("places", "schema"),
     ("readers", "identify", "extract", "link", "checks", "store", "compare", "evaluate"),

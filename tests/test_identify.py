@@ -364,6 +364,10 @@ def province_of(text: str, extractor: Extractor, identifier: Identifier, **more:
         "The economies of the Pacific Ocean grew by 5%.",
         "Thái Bình Dương là đại dương lớn nhất.",
         "Tàu vượt Thai Binh Duong trong 12 ngày.",
+        "Đồng chí Nguyễn Hòa Bình dự và trao 12 suất quà.",
+        "Mr. Tran Quang Ninh gave 12 presents.",
+        "The Prime Minister held a meeting in Hanoi with 12 ministers.",
+        "Nam Dinh, Ha Nam and Hai Duong provinces have 12 schools each.",
     ],
 )
 def test_what_only_looks_like_a_province(

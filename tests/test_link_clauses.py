@@ -56,6 +56,66 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "USD 480,000",
         {"indicator": None},
     ),
+    # What a change led to is of the same, and no change.
+    ("Tỷ lệ hộ nghèo giảm 3% (còn 7%).", "7%", {"indicator": "poverty_rate", "change": None}),
+    ("The poverty rate fell by 3% (to 7%).", "7%", {"indicator": "poverty_rate", "change": None}),
+    # So few percent are new members among all; more are of a plan.
+    ("Kết nạp 58 đảng viên, đạt tỷ lệ 7,6%.", "7,6%", {"indicator": "new_members_rate"}),
+    ("Kết nạp 58 đảng viên, đạt 87,6%.", "87,6%", {"indicator": "new_members_plan_share"}),
+    # So much of an earlier time is reached: no growth.
+    (
+        "Sản lượng đạt 120 tấn, đạt 69,3% so với cùng kỳ năm 2021.",
+        "69,3%",
+        {"change": None, "base_period": "2021"},
+    ),
+    ("Thu được 30 tỷ đồng, tỷ lệ tăng đạt 9,9%.", "9,9%", {"change": "increase"}),
+    # A level beside a level did not change by itself.
+    (
+        "Dư nợ tăng 3,2% so với năm 2021, thu nợ 184,2 tỷ đồng và huy động 54,5 tỷ đồng.",
+        "54,5 tỷ đồng",
+        {"change": None},
+    ),
+    # Letters that may be settled, or are only looked into, were not settled.
+    (
+        "Tổng số đơn tố cáo thuộc thẩm quyền giải quyết là 33 đơn.",
+        "33",
+        {"indicator": None},
+    ),
+    ("Thanh tra tỉnh thụ lý, xác minh 12 đơn tố cáo.", "12", {"indicator": None}),
+    (
+        "Đã giải quyết 40 đơn tố cáo thuộc thẩm quyền giải quyết.",
+        "40",
+        {"indicator": "denunciations_settled_count"},
+    ),
+    # Letters that look like others are read as those.
+    ("Tỷ lệ hộ nghèo giảm, nay dƣới 7%.", "7%", {"indicator": "poverty_rate"}),
+    ("Ðảng bộ tỉnh có 71.000 đảng viên.", "71.000", {"indicator": "party_members_total"}),
+    # A signed share in a bracket is that of the change, and of its own subject.
+    (
+        "Tăng trưởng kinh tế cả năm là 4%, trong đó khu vực dịch vụ tăng nhẹ (+0,95%).",
+        "0,95%",
+        {"indicator": None, "change": "increase"},
+    ),
+    ("GRDP tăng khá (+7,2%).", "7,2%", {"indicator": "grdp_growth"}),
+    # A level with a name of its own, behind an amount of something else.
+    (
+        "Có 52 vụ, giảm 14 vụ, với diện tích rừng thiệt hại 2,8 ha.",
+        "2,8 ha",
+        {"change": None},
+    ),
+    # What makes up so much is a share, though the next number is a word.
+    (
+        "Có 23 đại biểu nữ (chiếm 24,21%); một đại biểu là người Tày (chiếm 1,05%).",
+        "24,21%",
+        {"attribute": "female"},
+    ),
+    # A ratio in a bracket behind an earlier time is none of that time.
+    (
+        "Thu ngân sách tăng 41% so với cùng kỳ năm 2017 (12/17 khoản thu đạt dự toán).",
+        "12/17",
+        {"role": None, "period": None},
+    ),
+    ("Cơ sở hạ tầng tốt, trong đó Nhà nước đầu tư 48 tỷ đồng.", "48 tỷ đồng", {"change": None}),
     # A share of a part that nothing names is of none, and of a plan it is no share.
     (
         "Thu ngân sách đạt 12.400 tỷ đồng, trong đó thu nội địa 10.100 tỷ đồng, bằng 88% dự toán.",
@@ -819,6 +879,104 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "1,800",
         {"indicator": None},
     ),
+    # What a merger took or made is not all that there is.
+    (
+        "The province merged 31 communes to form 15 commune-level administrative units.",
+        "15",
+        {"indicator": None},
+    ),
+    (
+        "Tỉnh sắp xếp 31 xã để thành lập 15 đơn vị hành chính cấp xã mới.",
+        "15",
+        {"indicator": None},
+    ),
+    (
+        "Sau khi sắp xếp, tỉnh có 124 đơn vị hành chính cấp xã.",
+        "124",
+        {"indicator": "admin_units_commune_count"},
+    ),
+    # A name behind a number and its conversion is that of the next one.
+    (
+        "It collected 21 trillion VND (900 million USD) for the State and posted per capita "
+        "income of 64 million VND.",
+        "21 trillion VND",
+        {"indicator": None},
+    ),
+    # The month of a meeting is not that of what was said there.
+    (
+        "At the regular meeting in May 2024, the director said that 2,100 civil servants retired.",
+        "2,100",
+        {"period": None},
+    ),
+    (
+        "According to the meeting held on the afternoon of July 26, the state budget revenue is "
+        "9,400 billion VND.",
+        "9,400 billion VND",
+        {"period": None},
+    ),
+    # Nor is a quarter whose year is not printed the quarter before.
+    (
+        "GRDP growth in the first quarter of 2024 reached 5.6%; in the second quarter, it "
+        "reached 6.9%.",
+        "6.9%",
+        {"period": None},
+    ),
+    # The plan behind a share is that of the share.
+    (
+        "Budget revenue reached 19.2% of the yearly estimate and up 15%.",
+        "15%",
+        {"indicator": "budget_revenue_yoy_ratio", "change": "increase"},
+    ),
+    (
+        "There were 1,210 public service units, a decrease of 46 units compared to 2021, in the "
+        "period 2016-2023, a decrease of 295 units.",
+        "295",
+        {"base_period": None, "period": "2016/2023"},
+    ),
+    # A year in brackets behind a noun is that of its number.
+    (
+        "It has 591 grassroots Party organizations, with 38,400 Party members (in 2019).",
+        "38,400",
+        {"period": "2019", "indicator": "party_members_total"},
+    ),
+    # By how much a count grew is no change of a share.
+    ("1,334 schools met national standards, up 12.1% on 2018.", "12.1%", {"indicator": None}),
+    # What each of some places has is not what the province has.
+    (
+        "15 districts have 100% of their communes meeting new rural standards.",
+        "100%",
+        {"indicator": None},
+    ),
+    # A sentence that takes apart the whole before it gives no second whole.
+    (
+        "State budget revenue was VND 5,600 billion. In which, domestic revenue was VND 3,100 "
+        "billion.",
+        "VND 3,100 billion",
+        {"indicator": None},
+    ),
+    # By how much something fell is no share.
+    (
+        "It will reduce from 21 departments to 14 units (equivalent to 33.3%).",
+        "33.3%",
+        {"change": "decrease", "share_of": None},
+    ),
+    # What will be is no result, unless so much of a plan was reached.
+    ("The poverty rate will be reduced to 3%.", "3%", {"role": "plan"}),
+    ("Tỷ lệ hộ nghèo sẽ còn 3%.", "3%", {"role": "plan"}),
+    (
+        "The province will admit 2,100 new Party members, reaching 105% of the target.",
+        "2,100",
+        {"role": "actual"},
+    ),
+    # Where something changed did not change itself.
+    ("The rate of poor households fell by 4% in 12 districts.", "12", {"change": None}),
+    # A sum beside by how much something else grew did not grow by so much.
+    (
+        "There are 1,410 new enterprises, an increase of 6.2% over 2023 with a registered capital "
+        "of VND 15,200 billion.",
+        "VND 15,200 billion",
+        {"change": None},
+    ),
 ]
 
 
@@ -875,6 +1033,9 @@ def test_other_people_contradict_nobody() -> None:
         "Năm 2019, thu nhập bình quân đầu người đạt 42 triệu đồng, năm 2020 GRDP bình quân đầu "
         "người tăng lên 61 triệu đồng. Năm 2021, GRDP bình quân đầu người đạt 65 triệu đồng, so "
         "với năm 2019 tăng 20%.",
+        "The plan is to reduce from 21 departments to 14 units (equivalent to 33.3%).",
+        "Lai Chau province reduced 14 commune-level administrative units.\n\nSon La province "
+        "merged 12 communes. After that, it reduced 6 commune-level administrative units.",
     ],
 )
 def test_what_is_held_against_others_accuses_nobody(text: str) -> None:

@@ -16,6 +16,10 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The poverty rate of Binh Loc district fell to 13.5%.", "13.5%", None),
     ("In Ward 5, the poverty rate is 1.2%.", "1.2%", None),
     ("An Khe town admitted 95 Party members.", "95", None),
+    # Who reports is whose numbers they are; its kind may be short, and grow together with it.
+    ("Theo báo cáo của UBND huyện Bình Lộc, tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
+    ("Đảng bộ TP.Bình Lộc kết nạp 95 đảng viên.", "95", None),
+    ("Đảng bộ T.X Bình Lộc kết nạp 95 đảng viên.", "95", None),
     # A district that is not named where the number stands.
     ("Toàn huyện kết nạp 95 đảng viên.", "95", None),
     ("The district's poverty rate is 4.1%.", "4.1%", None),
@@ -43,6 +47,19 @@ CASES: list[tuple[str, str, str | None]] = [
         "poverty_rate",
     ),
     ("Riêng huyện Bình Lộc, thu hút đầu tư khá; tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
+    ("Thu nhập bình quân đầu người của xã ước đạt 41 triệu đồng.", "41 triệu đồng", None),
+    (
+        "Tổng vốn đầu tư toàn xã hội đạt 975 tỷ đồng.",
+        "975 tỷ đồng",
+        "total_social_investment",
+    ),
+    # A sentence about a whole district is of it wherever it says so, and so is the next.
+    ("Nhân dân toàn huyện đã cố gắng. Trong đó, tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
+    (
+        "Nhiệm kỳ 2015 - 2020, Đảng bộ thị trấn An Lạc làm tốt. Tỷ lệ hộ nghèo còn 13,5%.",
+        "13,5%",
+        None,
+    ),
     # The next sentence goes on with it, until the province is spoken of.
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo của tỉnh còn 4,1%.", "4,1%", "poverty_rate"),

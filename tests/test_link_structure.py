@@ -48,6 +48,10 @@ def test_a_period_is_the_time_in_which_not_by_when(
         ("GRDP grew by 8.2%, against a national average of 6.7%.", "6.7%", None),
         ("The town lies 31 km from Hai Phong and has 4,120 households.", "4,120", "ha-nam"),
         ("GRDP tăng 8,2%, cao hơn mức bình quân cả nước (6,7%).", "6,7%", None),
+        ("Lai Chau province merged 12 communes and has 41 schools.", "41", "lai-chau"),
+        ("Lai Chau province merged 12 communes. It has 41 schools.", "41", "lai-chau"),
+        ("Lai Chau province merged 12 communes. Bac Ninh has 41 schools.", "41", "bac-ninh"),
+        ("The school in Lai Chau has 12 classes. It has 41 teachers.", "41", "ha-nam"),
     ],
 )
 def test_a_number_is_of_the_place_that_its_clause_names(

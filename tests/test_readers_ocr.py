@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
 import shutil
+from pathlib import Path
 
 import paper
 import pypdfium2
@@ -15,6 +17,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model import Document
 from pipeline.readers import Unreadable, ocr, read
+from pipeline.readers.common import Request
+from pipeline.readers.layout import Sheet
+from pipeline.readers.printed import PrintedPage, pieces_of_pages
+from pipeline.readers.ruled import Frame, Grid
+from pipeline.readers.scanned import Ruling, ruling_of
+from pipeline.readers.tables import Cell
 
 needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None, reason="tesseract is not installed"
@@ -148,9 +156,136 @@ def test_words_that_were_hard_to_read_are_weak(reading):
 )
 def test_what_tesseract_makes_of_one_letter_is_that_letter_but_doubtful(printed, word):
     row = f"5\t1\t1\t1\t1\t1\t10\t10\t40\t12\t96.5\t{printed}"
-    (line,) = ocr._lines(f"head\n{row}\n", 0.24)
+    (words,) = ocr._words(f"head\n{row}\n", 0.24, ruled=False)
+    line = ocr._line(words, 12)
     assert line.text == word
     assert bool(line.weak) == (printed != "NÐ-CP")
+
+
+# ── ruled tables ──────────────────────────────────────────────────────────────────────────
+
+TABLE = (
+    ("TT", "Nội dung", "Năm 2022", "Tỷ lệ (%)"),
+    ("1", "Tổng số đảng viên", "71.204", "101,8"),
+    ("2", "Kết nạp đảng viên mới", "2.105", "103,5"),
+    ("3", "Số đảng bộ trực thuộc", "4.071", "100,2"),
+)
+COLUMNS = (70.0, 100.0, 280.0, 380.0, 480.0)
+
+
+def table_page(canvas: Canvas) -> None:
+    """Text, a ruled table, text."""
+    flow(canvas, [VIETNAMESE], y=60)
+    top, high = 130.0, 24.0
+    for down in range(len(TABLE) + 1):
+        paper.line(canvas, COLUMNS[0], top + down * high, COLUMNS[-1], top + down * high)
+    for x in COLUMNS:
+        paper.line(canvas, x, top, x, top + len(TABLE) * high)
+    for down, row in enumerate(TABLE):
+        for x, text in zip(COLUMNS, row, strict=False):
+            say(canvas, text, x + 5, top + down * high + 16)
+    flow(canvas, [VIETNAMESE], y=260)
+
+
+def tilted(draw, degrees: float) -> Image.Image:
+    """A page as a picture that lies askew."""
+    page = pypdfium2.PdfDocument(pdf(draw))[0].render(scale=300 / 72, grayscale=True).to_pil()
+    return page.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def grey(image: Image.Image) -> bytes:
+    written = io.BytesIO()
+    image.save(written, "PPM")
+    return written.getvalue()
+
+
+@needs_tesseract
+@pytest.mark.parametrize("degrees", [0.0, 0.7, -1.4])
+def test_the_cells_of_a_scanned_table_know_their_headers(reading, degrees):
+    written = io.BytesIO()
+    tilted(table_page, degrees).save(written, "PNG", dpi=(300, 300))
+    document = reading(written.getvalue(), "bang.png", language="vi")
+    found = {
+        document.text[one.start : one.end]: [document.text[slice(*head)] for head in one.headers]
+        for one in document.passages
+        if one.kind == "cell"
+    }
+    for row in TABLE[1:]:
+        heads = [text.replace(" ", "") for text in found[row[2]]]
+        assert heads == ["Năm2022", row[1].replace(" ", "")]
+        assert found[row[3]][-1].replace(" ", "") == row[1].replace(" ", "")
+    outside = " ".join(
+        document.text[one.start : one.end] for one in document.passages if one.kind == "paragraph"
+    )
+    assert outside.count("887 công chức") == 2
+    assert "|" not in document.text
+
+
+@pytest.mark.parametrize("degrees", [0.0, 0.7, -1.4, 3.0])
+def test_the_lines_of_a_table_are_found_and_taken_out(degrees):
+    ruling = ruling_of(grey(tilted(table_page, degrees)), 300)
+    assert ruling is not None
+    (grid,) = ruling.grids
+    assert sorted((one.row, one.column) for one in grid.frames) == [
+        (row, column) for row in range(4) for column in range(4)
+    ]
+    assert math.degrees(math.atan(ruling.tilt)) == pytest.approx(-degrees, abs=0.05)
+    with Image.open(io.BytesIO(ruling.picture)) as cleared:
+        assert ruling_of(grey(cleared), 300) is None
+
+
+def framed(canvas: Canvas) -> None:
+    """A page with a frame around its text and a line below its head."""
+    for y in (40, 100, 800):
+        paper.line(canvas, 50, y, 545, y)
+    for x in (50, 300, 545):
+        paper.line(canvas, x, 40, x, 800)
+    flow(canvas, [VIETNAMESE], y=140)
+
+
+def underlined(canvas: Canvas) -> None:
+    """A letterhead whose lines are underlined."""
+    flow(canvas, [VIETNAMESE], y=140)
+    for x, y in ((90, 80), (330, 80), (330, 95)):
+        paper.line(canvas, x, y, x + 150, y)
+
+
+@pytest.mark.parametrize("draw", [framed, underlined, lambda canvas: flow(canvas, [VIETNAMESE])])
+def test_frames_and_underlines_are_no_tables(draw):
+    assert ruling_of(grey(tilted(draw, 0.4)), 300) is None
+
+
+def test_a_picture_of_noise_has_no_lines():
+    noise = Image.effect_noise((1200, 1600), 160)
+    assert ruling_of(grey(noise), 300) is None
+
+
+def test_what_was_hard_to_read_in_a_cell_is_weak():
+    frames = (Frame(0, 0, 1, 1, (0, 0, 100, 40)), Frame(0, 1, 1, 1, (100, 0, 200, 40)))
+    grid = Grid((0, 0, 200, 40), frames, True)
+    words = [
+        [
+            ocr._Word("Số", 10, 5, 30, 15, 96.0),
+            ocr._Word("chi", 35, 5, 50, 15, 31.0),
+            ocr._Word("2.105", 120, 5, 150, 15, 40.0),
+        ],
+        [ocr._Word("bộ", 10, 20, 25, 30, 95.0)],
+    ]
+    scan = ocr._scan(words, Ruling((grid,), 0.0, b""), "vi", 1.0)
+    ((_, (name, number)),) = scan.tables
+    assert (name.text, name.weak) == ("Số chi bộ", ((3, 6),))
+    assert (number.text, number.weak) == ("2.105", ((0, 5),))
+    assert scan.lines == ()
+
+
+def test_doubts_about_a_cell_reach_its_facts(rulebook):
+    cells = (
+        Cell(0, 0, "Nội dung"), Cell(0, 1, "Năm 2022"), Cell(0, 2, "Tỷ lệ (%)"),
+        Cell(1, 0, "Số chi bộ"), Cell(1, 1, "2.105", weak=((0, 5),)), Cell(1, 2, "98,5"),
+    )  # fmt: skip
+    page = PrintedPage(Sheet(1, 595, 842, ()), (((0, 0, 300, 60), cells),))
+    pieces = pieces_of_pages([page], Request(Path("bang.png"), rulebook))
+    assert [pieces.text[start:end] for start, end in pieces.weak] == ["2.105"]
 
 
 # ── images ────────────────────────────────────────────────────────────────────────────────

@@ -285,19 +285,37 @@ def test_headers_of_two_rows_are_given_from_the_outermost_in(reading):
     assert document.notes == ()
 
 
-def test_a_table_that_goes_on_without_headers_keeps_them(reading):
-    more = [["3", "Phó chủ tịch", "người", "311", "12,1"]]
+NUMBERS = ["1", "2", "3", "4", "5"]
+LAST = ["3", "Phó chủ tịch", "người", "311", "12,1"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param([LAST], id="left out"),
+        pytest.param([ROWS[0], LAST], id="repeated"),
+        pytest.param([ROWS[0], NUMBERS, LAST], id="repeated and numbered"),
+        pytest.param([NUMBERS, LAST], id="numbered"),
+    ],
+)
+def test_a_table_that_goes_on_over_the_page_has_its_headers_once(reading, more):
+    rows = [ROWS[0], NUMBERS, *ROWS[1:]]
     document = reading(
-        pdf(lambda canvas: grid(canvas, ROWS, y=700), lambda canvas: grid(canvas, more, y=60))
+        pdf(lambda canvas: grid(canvas, rows, y=680), lambda canvas: grid(canvas, more, y=60))
     )
     assert cells(document)["12,1"] == ["Tỷ lệ (%)", "Phó chủ tịch", "người"]
+    headers = {one.headers[0] for one in document.passages if one.headers}
+    assert len(headers) == 5
+    shown = [document.text[one.start : one.end] for one in document.passages if one.kind == "cell"]
+    assert shown.count("Năm 2022") == 1
 
 
-def test_a_table_that_repeats_its_headers_has_them_once(reading):
+def test_a_table_with_other_headers_is_another_one(reading):
+    other = [["STT", "Chức danh", "Đơn vị", "Năm 2023", "Tỷ lệ (%)"], LAST]
     document = reading(
-        pdf(lambda canvas: grid(canvas, ROWS, y=700), lambda canvas: grid(canvas, ROWS, y=60))
+        pdf(lambda canvas: grid(canvas, ROWS, y=700), lambda canvas: grid(canvas, other, y=60))
     )
-    assert cells(document)["77,97"] == ["Tỷ lệ (%)", "Chủ tịch", "người"]
+    assert cells(document)["311"] == ["Năm 2023", "Phó chủ tịch", "người"]
 
 
 def test_a_grid_that_is_one_path_is_a_table(reading):

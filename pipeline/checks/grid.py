@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.reading import measured
 from pipeline.checks.report import Report, once
-from pipeline.model import Observation, Passage, Place
+from pipeline.model import Observation, Place
+from pipeline.tables import tables_of
 
 __all__ = ["Column", "Grid", "Row", "grids"]
 
@@ -36,49 +37,18 @@ class Grid(NamedTuple):
 @once
 def grids(report: Report) -> Iterator[Grid]:
     """The tables of a report whose columns have headers."""
-    rows: list[Row] = []
-    for line in _lines(report):
-        path = [passage.headers[: passage.columns] for _, passage in line]
-        if not any(path):
-            yield from _grid(rows)
-            rows = []
-            continue
-        rows.append(_row(report, line))
-    yield from _grid(rows)
+    for table in tables_of(report.document):
+        rows = [_row(report, row) for row in table.rows]
+        columns = dict.fromkeys(column for row in rows for column in row.cells)
+        if columns:
+            yield Grid(tuple(columns), tuple(row for row in rows if row.cells))
 
 
-def _grid(rows: list[Row]) -> Iterator[Grid]:
-    columns = dict.fromkeys(column for row in rows for column in row.cells)
-    if columns:
-        yield Grid(tuple(columns), tuple(row for row in rows if row.cells))
-
-
-def _lines(report: Report) -> Iterator[list[tuple[int, Passage]]]:
-    """The cells of each row, with the places of their passages; an empty row between tables."""
-    line: list[tuple[int, Passage]] = []
-    inside = False
-    for index, passage in enumerate(report.document.passages):
-        if passage.kind != "cell":
-            if line:
-                yield line
-            if inside and passage.kind != "furniture":
-                yield []
-                inside = False
-            line = []
-            continue
-        if line and "\n" in report.document.text[line[-1][1].end : passage.start]:
-            yield line
-            line = []
-        line.append((index, passage))
-        inside = True
-    if line:
-        yield line
-
-
-def _row(report: Report, line: list[tuple[int, Passage]]) -> Row:
+def _row(report: Report, places: Sequence[int]) -> Row:
     text = report.document.text
+    line = [(index, report.document.passages[index]) for index in places]
     labels = [one.headers[one.columns :] for _, one in line]
-    label = next((text[places[0][0] : places[0][1]] for places in labels if places), "")
+    label = next((text[slice(*one[0])] for one in labels if one), "")
     cells = {}
     for index, passage in line:
         said = report.by_passage.get(index, ())

@@ -18,10 +18,10 @@ from typing import Any, NamedTuple, TypeVar
 from pipeline.extract.anchors import NumberWords, Span, numbers, roman_numerals, tokens
 from pipeline.extract.cells import CellReader
 from pipeline.extract.damage import FLAG, is_damaged, mend
-from pipeline.extract.references import Registry, plain_letters
+from pipeline.extract.references import Registry
 from pipeline.extract.sieve import Sieve, blurred
 from pipeline.extract.values import Found, Pieces, Reader, Values
-from pipeline.language import Language, Memo, NumberFormat, late
+from pipeline.language import Language, Memo, NumberFormat, late, plain_letters
 from pipeline.model import VALUES, Document, Fact, Mention, Value
 from pipeline.rulebook import CompiledRule, LanguageRules, Rulebook
 

@@ -14,29 +14,16 @@ from typing import Any
 import regex
 
 from pipeline.extract.values import Found
-from pipeline.language import Memo, late
+from pipeline.language import Memo, late, plain_letters
 from pipeline.model import DocumentNumber
 from pipeline.rulebook import DocumentType, LanguageRules, Rulebook
 
-__all__ = ["LOOK_ALIKES", "Registry", "plain_letters"]
+__all__ = ["Registry"]
 
-#: Letters that print for Đ and đ: Eth, and African D.
-LOOK_ALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"}
 _GAP = 60
 
 #: Fields of a document number that the words around it give.
 Beside = tuple[tuple[str, str], ...]
-
-
-def plain_letters(text: str) -> str:
-    """The text with Đ and đ for the letters that look like them.
-
-    >>> plain_letters("15/QÐ-UBND")
-    '15/QĐ-UBND'
-    """
-    for alike, letter in LOOK_ALIKES.items():
-        text = text.replace(alike, letter)
-    return text
 
 
 class Registry:

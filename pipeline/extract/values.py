@@ -92,7 +92,10 @@ class Reader:
         """Digits times a magnitude word: ``3,2`` ``nghìn tỷ``."""
         if not magnitude:
             return self.parse(text, whole=whole)
-        scale = self.magnitude(magnitude)
+        return self.raised(text, self.magnitude(magnitude))
+
+    def raised(self, text: str, scale: Decimal) -> ParsedNumber:
+        """Digits times a power of ten."""
         parsed = self.parse(text)
         if parsed.number is None:
             return parsed

@@ -7,19 +7,21 @@ stays empty.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from pipeline.language import Memo
-from pipeline.link.cells import Tables, within
+from pipeline.language import Memo, plain_letters
+from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.gather import BLANK, Gatherer
+from pipeline.link.headers import within
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
 from pipeline.link.reading import QUANTITIES, Cue, Reading
-from pipeline.link.terms import TermMatcher
+from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Fact, Observation, Passage
@@ -54,6 +56,9 @@ class Linker:
     def __call__(self, document: Document, facts: Sequence[Fact]) -> tuple[Observation, ...]:
         """The facts of a document with their dimensions, in the same order."""
         observations: list[Observation] = []
+        plain = plain_letters(document.text)
+        if plain != document.text:
+            document = document.model_copy(update={"text": plain})
         matcher = self.matchers[document.language]
         words = self.words[document.language]
         lists = Lists(document, matcher, words)
@@ -69,7 +74,11 @@ class Linker:
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         said = iter(
             matcher.all(
-                [one[0].sentence for one, counts in zip(sentences, counting, strict=True) if counts]
+                [
+                    plain_letters(one[0].sentence)
+                    for one, counts in zip(sentences, counting, strict=True)
+                    if counts
+                ]
             )
         )
         for sentence_facts, counts in zip(sentences, counting, strict=True):
@@ -92,13 +101,18 @@ class Linker:
             sentence = Gatherer(
                 self, document, reading, role, headers, lead, context, heading.within(first), local
             )
-            context = context.after(reading, is_local=sentence.local.goes_on)
             figures = iter(reading.figures)
             for fact in sentence_facts:
                 if fact.kind in QUANTITIES:
                     observations.append(sentence.observation(next(figures)))
                 else:
                     observations.append(_bare(document, fact))
+            context = context.after(
+                reading,
+                is_local=sentence.local.goes_on,
+                place=sentence.place_to_go_on,
+                told=_told(observations[-len(sentence_facts) :]),
+            )
         return tables.settled(observations)
 
     def _is_carried(
@@ -139,11 +153,34 @@ class Linker:
             for dimension, one in times.items()
         }
         if not any(one.kind in QUANTITIES for one in said):
-            terms, _ = self.matchers[document.language](text)
+            terms, names = self.matchers[document.language](text)
             for term in terms:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)
+            if not names:
+                lead |= _group_of(terms, shift)
         return lead
+
+
+def _told(observations: Sequence[Observation]) -> frozenset[str]:
+    """The indicators of some numbers."""
+    return frozenset(one.indicator for one in observations if one.indicator is not None)
+
+
+def _group_of(terms: Sequence[TermMention], shift: int) -> dict[str, Cue]:
+    """Whom a line announces, where it names one group alone, and which part of it.
+
+    *Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:*; *Cơ cấu Ban Thường vụ cấp xã:*.
+    """
+    said: dict[str, dict[str, Cue]] = defaultdict(dict)
+    for term in terms:
+        for name in ("body", "population", "attribute", "level"):
+            if name in term.sets:
+                value = term.sets[name]
+                said[name][value] = Cue(value, term.start + shift, term.end + shift)
+    if any(len(values) > 1 for values in said.values()):
+        return {}
+    return {name: cue for name, values in said.items() for cue in values.values()}
 
 
 def _by_sentence(facts: Sequence[Fact]) -> Iterator[list[Fact]]:

@@ -17,6 +17,7 @@ import regex
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Cover, Stretch
+from pipeline.link.tiers import as_at_another_level, level_going_on
 from pipeline.link.words import ClauseWords
 from pipeline.model import Count, Ratio
 
@@ -47,8 +48,9 @@ class Context(NamedTuple):
 
     ``group`` are the people or bodies that the sentence before counted, ``end`` is where it
     ends. ``levels`` are those of bodies that were named with one, ``wholes`` those of the
-    localities that ratios are of. ``is_local`` says that it spoke of a place below the province.
-    Cues are offsets in the document.
+    localities that ratios are of. ``is_local`` says that it spoke of a place below the province,
+    ``place`` is the province that it was about, ``told`` are the indicators that it gave. Cues are
+    offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -57,6 +59,8 @@ class Context(NamedTuple):
     is_local: bool = False
     levels: Mapping[str, Cue] = {}
     wholes: Mapping[Decimal, Cue] = {}
+    place: str | None = None
+    told: frozenset[str] = frozenset()
 
     def within(self, passage: int) -> Context:
         """The context of a sentence of a passage: another passage is of another group."""
@@ -69,6 +73,7 @@ class Context(NamedTuple):
             if found.counted is None and not found.found.keys() & set(_OF):
                 _as_part(reading, figure, words)
             _at_a_level(reading, figure, words)
+            as_at_another_level(reading, figure, words)
             _as_some_of_them(reading, figure, words)
             _as_labelled(reading, figure)
             _as_of_the_first(reading, figure, words)
@@ -76,8 +81,9 @@ class Context(NamedTuple):
             _as_members(reading, figure, words)
             self._as_before(reading, figure, words)
             if "level" not in found.found:
-                level = _of_same_words(reading, found) or _frame(reading, figure)
+                level = _of_same_words(reading, found) or _frame(reading, figure, words)
                 level = level or _framed(reading, figure, words)
+                level = level or level_going_on(reading, figure, words)
                 level = level or _of_units_before(reading, figure, words)
                 found.take("level", level or self._level(reading, figure))
 
@@ -103,6 +109,8 @@ class Context(NamedTuple):
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
         """The level of a body that was named with it before, or of the same localities."""
         body = figure.dimensions.found.get("body")
+        if body in _SEATED and (congress := _of_congress(reading, figure)) is not None:
+            return congress
         known = self.levels.get(body) if body is not None else None
         whole = _whole(figure) if not reading.has_noun(figure) else None
         if body is None and whole is not None:
@@ -118,8 +126,10 @@ class Context(NamedTuple):
         """Whether a sentence stands right behind the one before."""
         return 0 <= reading.offset - self.end <= _GAP
 
-    def after(self, reading: Reading, *, is_local: bool) -> Context:
-        """The context of the next sentence; ``is_local`` says that this one spoke of a place."""
+    def after(
+        self, reading: Reading, *, is_local: bool, place: str | None, told: frozenset[str]
+    ) -> Context:
+        """The context of the next sentence; what this one was about is given."""
         offset = reading.offset
         levels = {
             term.sets["body"]: Cue(term.sets["level"], term.start + offset, term.end + offset)
@@ -135,6 +145,8 @@ class Context(NamedTuple):
             group=self._group_after(reading),
             end=offset + len(reading.text),
             is_local=is_local,
+            place=place,
+            told=told,
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
@@ -176,14 +188,20 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
         if reading.names_subject(_behind_people(one, words)):
             one.dimensions.drop("topic")
     apart = {"topic", "attribute", "change"}
-    stock = [one for one in counts if not one.dimensions.found.keys() & apart]
+    stock = [
+        one
+        for one in counts
+        if not one.dimensions.found.keys() & apart
+        and one.bracket is None
+        and not words.comes_from.match(reading.text, 0, one.start)
+    ]
     people = [one for one in stock if _is_many_members(one)]
     bodies = [one for one in stock if one.dimensions.counted in _PARTY]
     if not people or not bodies:
         return
     both = sorted([*people, *bodies], key=lambda one: one.start)
-    left = both[0].scope.left
-    has = words.having.search(reading.text[left.start : left.end]) is not None
+    lefts = [one.scope.left for one in both]
+    has = any(words.having.search(reading.text[one.start : one.end]) for one in lefts)
     others = any(reading.names_subject(_behind_people(one, words)) for one in both)
     if has and not others:
         for one in both:
@@ -311,7 +329,9 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         None,
     )
     parallel = before is not None and before.kind == figure.kind == "ratio"
+    acts = before is not None and before.dimensions.found.get("topic") in ACTS
     whom = {"attribute", "population", *(("topic",) if parallel else ())}
+    whom |= set() if acts else {"body"}
     if before is None or not before.dimensions.found.keys() & whom:
         return
     label = _labelling(reading, Stretch(before.end, figure.start), words)
@@ -324,6 +344,8 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         unit = ""  # *118/172 at commune level*
     if whole in (None, "all") and not (parallel and whole is None and not unit):
         splits = [one.end() for one in words.parts.finditer(reading.text, before.end, figure.start)]
+        if not splits and reading.text.startswith(":", before.noun_end):
+            splits = [before.noun_end + 1]  # *1,944 members: 78 at provincial level, 402 at …*
         if not splits:
             return
         start = splits[-1]
@@ -331,13 +353,16 @@ def _at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
         return
     if unit and unit.split()[0].casefold() not in _words(reading, before):
         return
-    known = reading.known | Cover([(level.start, level.end)])
+    levels = [level, *([before.dimensions.cues["level"]] if whole is not None else [])]
+    known = reading.known | Cover((one.start, one.end) for one in levels)
     aheads = Stretch(start, figure.start), _behind_noun(figure)
     if any(words.subject_in(reading.text, one, known) for one in aheads):
         return
     found.drop("level")
     found.take("level", level)
-    found.inherit(before.dimensions, ("attribute", "population", "body", "topic"))
+    found.inherit(before.dimensions, ("attribute", "population", "topic"))
+    if not acts:
+        found.inherit(before.dimensions, ("body",))
 
 
 def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> None:
@@ -346,7 +371,10 @@ def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> No
     *Ban Thường vụ Tỉnh ủy có 15 đồng chí, nữ 2 đồng chí (13,3%)*.
     """
     found = figure.dimensions
-    if found.counted is not None or found.found.keys() & set(_OF) or figure.bracket is not None:
+    told = found.found.keys() & set(_OF) - {"level"}
+    if found.found.get("population") == "cadres":
+        told -= {"population"}  # *13 young cadres* of a committee are its members.
+    if found.counted is not None or told or figure.bracket is not None:
         return
     attribute = found.cues.get("attribute")
     if attribute is None or not figure.scope.segment.holds(attribute.start):
@@ -358,11 +386,20 @@ def _as_some_of_them(reading: Reading, figure: Figure, words: ClauseWords) -> No
             return
         if "attribute" not in one.dimensions.found:
             people = one.kind == "count" and bool(one.unit) and words.nouns[one.unit or ""].persons
-            own = [term for term in reading.terms if one.end <= term.start < figure.scope.right.end]
+            said = {(cue.start, cue.end) for cue in one.dimensions.cues.values()}
+            own = [
+                term
+                for term in reading.terms
+                if one.end <= term.start < figure.scope.right.end
+                and (term.start, term.end) not in said
+            ]
             alone = all(term.sets.keys() <= {"attribute", "basis", "role"} for term in own)
+            alone = alone or [term.sets.get("population") for term in own] == ["cadres"]
             alone = alone and not _is_of_its_own(reading, figure) and attribute.start > one.end
             places = any(one.end <= place.start < figure.start for place in reading.places)
-            if people and alone and not places and _is_no_more(figure, one):
+            level = found.found.get("level", one.dimensions.found.get("level"))
+            alike = level == one.dimensions.found.get("level", level)
+            if people and alone and alike and not places and _is_no_more(figure, one):
                 found.inherit(one.dimensions, ("body", "level"))
             return
 
@@ -373,6 +410,19 @@ def _is_no_more(part: Figure, whole: Figure) -> bool:
     if not isinstance(one, Count) or not isinstance(two, Count):
         return True
     return one.number is None or two.number is None or one.number <= two.number
+
+
+def _of_congress(reading: Reading, figure: Figure) -> Cue | None:
+    """The level of the congresses that elected a committee, where a sentence names no other.
+
+    *Tại đại hội đảng bộ cấp xã, đã bầu 2.574 đồng chí vào ban chấp hành*.
+    """
+    levels = reading.stated.get("level", ())
+    named = [one for one in levels if one.sets.get("body") == "party_congress"]
+    if not named or len({one.sets["level"] for one in levels}) > 1 or reading.places:
+        return None
+    term = named[-1]
+    return Cue(term.sets["level"], term.start, term.end) if term.end <= figure.start else None
 
 
 def _labelling(reading: Reading, between: Stretch, words: ClauseWords) -> Cue | None:
@@ -388,7 +438,7 @@ def _labelling(reading: Reading, between: Stretch, words: ClauseWords) -> Cue | 
 def _is_of_a_level(figure: Figure) -> bool:
     """Whether a number took what it is of from the words before its level."""
     cues = figure.dimensions.cues
-    told = [cues[name].start for name in ("attribute", "population") if name in cues]
+    told = [cues[name].start for name in ("attribute", "population", "body") if name in cues]
     return "level" in cues and bool(told) and max(told) < figure.scope.left.start
 
 
@@ -440,17 +490,41 @@ def _same_noun(figure: Figure, other: Figure) -> bool:
 def _as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     """The people that a sentence opens with, whom its shares are of.
 
-    *Of the 6,927 cadres at commune level, 95.8% hold a degree, 83.1% …*.
+    *Of the 6,927 cadres at commune level, 95.8% hold a degree, 83.1% …*; its counts too, where
+    they can be some of those.
     """
     first = reading.figures[0]
-    if figure is first or figure.kind != "percentage" or first.kind != "count":
+    if figure is first or first.kind != "count" or figure.kind == "ratio":
         return
     if words.of_opening.match(reading.text, 0, first.start) is None:
+        return
+    if figure.kind == "count" and not _is_some_of_the_first(reading, figure, words):
         return
     between = [one for one in reading.stated.get("population", ()) if one.start > first.end + 60]
     if between or "attribute" not in figure.dimensions.found or _is_of_its_own(reading, figure):
         return
     figure.dimensions.inherit(first.dimensions, _OF)
+
+
+def _is_some_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> bool:
+    """Whether a count can be of people that a sentence opens with.
+
+    *Of the 318 members of district committees, 57 are women*; nobody else may be named behind
+    the clause of those people, nor may there be more of them.
+    """
+    first = reading.figures[0]
+    if figure.unit and not words.nouns[figure.unit].persons:
+        return False
+    ends = [one.end for one in reading.structure.boundaries if one.start >= first.end]
+    since = Stretch(min(ends, default=first.end), figure.scope.right.end)
+    others = [one for one in reading.cues(since, None) if one.sets.keys() & {*_OF, "topic"}]
+    if others or any(since.holds(one.start) for one in reading.places):
+        return False
+    counted = ((one.start, one.noun_end) for one in reading.figures)
+    between = Stretch(since.start, figure.start)
+    if words.subject_in(reading.text, between, reading.known | Cover(counted)):
+        return False  # *…; of teachers, 57 are women*
+    return _is_no_more(figure, first)
 
 
 def _as_parallel(reading: Reading, figure: Figure) -> None:
@@ -527,7 +601,7 @@ def _of_units_before(reading: Reading, figure: Figure, words: ClauseWords) -> Cu
     return next(iter(levels.values()))
 
 
-def _frame(reading: Reading, figure: Figure) -> Cue | None:
+def _frame(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
     """The level that a sentence opens with: *at the provincial level, 14 departments remain*."""
     if not reading.terms or reading.terms[0].sets.keys() != {"level"}:
         return None
@@ -538,7 +612,9 @@ def _frame(reading: Reading, figure: Figure) -> Cue | None:
     if reading.text[: term.start].strip() or reading.text[term.end : opening.end].strip(" ,:"):
         return None
     others = [one for one in reading.stated["level"] if one is not term]
-    if others or figure.scope.segment.start:
+    wide = words.wide.search(reading.text, opening.end, figure.start) is not None
+    later = figure.scope.segment.start > 0
+    if others or (later and (wide or reading.places or figure.kind != "ratio")):
         return None
     return Cue(term.sets["level"], term.start, term.end)
 
@@ -555,7 +631,7 @@ def _framed(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
     if term.sets["level"] not in words.tiers:
         return None  # *Các cơ quan, … tổ chức 83 lớp*
     leads = words.leads_on.match(reading.text, clause.start, term.start) is not None
-    opens = leads or not reading.text[clause.start : term.start].strip()
+    opens = leads or not reading.names_subject(Stretch(clause.start, term.start))
     ends = not reading.text[term.end : clause.end].strip(" ,:")
     own = any("level" in one.sets for one in reading.cues(figure.scope.right, figure.bracket))
     return Cue(term.sets["level"], term.start, term.end) if opens and ends and not own else None

@@ -20,7 +20,7 @@ __all__ = ["DONE", "Deeds"]
 #: What is done with cadres and members.
 DONE = frozenset({"admission", "training", "rotation", "appointment", "discipline", "recruitment"})
 #: The lists of words that tell what was not done.
-_TOLD = frozenset({"settling", "unsettled", "proposing", "rewarding", "to_be_merged"})
+_TOLD = frozenset({"settling", "unsettled", "proposing", "rewarding", "to_be_merged", "forming"})
 _DISCIPLINE = "disc_"
 
 
@@ -60,7 +60,9 @@ class Deeds:
             return
         if topic.value == "denunciations" and not self._is_settled(figure, topic):
             found.drop("topic")
-        elif topic.value == "admin_units" and self._is_to_be_merged(figure):
+        elif topic.value == "admin_units" and (
+            self._is_to_be_merged(figure) or self._is_only_formed(figure)
+        ):
             found.drop("topic")
             found.counted = None
         elif topic.value in DONE and self._is_proposed(figure, topic):
@@ -102,6 +104,19 @@ class Deeds:
             return False
         start, end = figure.scope.segment.start, figure.scope.right.end
         return self._last("to_be_merged", start, end) is not None
+
+    def _is_only_formed(self, figure: Figure) -> bool:
+        """Whether units are those that a merger took or made, not all that there are.
+
+        *Sắp xếp 130 xã để thành lập 51 xã mới*; *established 4 wards on the basis of 4 communes*.
+        """
+        if "change" in figure.dimensions.found:
+            return False
+        left = figure.scope.left
+        formed = self._last("forming", left.start, figure.start)
+        if formed is None or self.words.having.search(self.reading.text[formed[1] : figure.start]):
+            return False
+        return not self.reading.structure.is_parted(formed[1], figure.start, figure.bracket)
 
     def _is_proposed(self, figure: Figure, topic: Cue) -> bool:
         """Whether something was only proposed: *requested to consider and discipline 26*.

@@ -58,7 +58,7 @@ def tell_enumerated(reading: Reading, words: ClauseWords) -> None:
             ]
         row = _row_before(reading, numbers, rows, marked=marked)
         if row is None and marked:
-            row = _row_behind(reading, numbers, rows)
+            row = _row_behind(reading, numbers, rows) or _row_of_levels(reading, numbers)
         if row is not None:
             for thing, number in zip(row, numbers, strict=True):
                 _tell(row, thing, number)
@@ -155,6 +155,41 @@ def _row_behind(
         if len(row) == len(numbers) and around.holds(row[0].start) and around.holds(row[-1].start)
     )
     return min(fitting, key=lambda row: row[0].start, default=None)
+
+
+def _row_of_levels(reading: Reading, numbers: Sequence[Figure]) -> Sequence[_Thing] | None:
+    """As many counts before some shares, each of another level, whose shares those are.
+
+    *Cấp tỉnh 78, cấp huyện 402, cấp xã 1.464; tỷ lệ nữ lần lượt là 34,6%, 35,3% và 31,9%*.
+    """
+    first = numbers[0]
+    counts = [
+        one
+        for one in reading.figures[: first.index]
+        if one.kind == "count" and one.bracket is None and one.pairing.partner is None
+    ][-len(numbers) :]
+    if first.kind != "percentage" or len(counts) < len(numbers):
+        return None
+    cues = [one.dimensions.cues.get("level") for one in counts]
+    levels = [one.value for one in cues if one is not None]
+    if len(set(levels)) < len(numbers):
+        return None
+    between = Stretch(counts[-1].end, first.start)
+    told = [one for one in reading.cues(between, None) if one.sets.keys() & {"level", "body"}]
+    placed = any(between.holds(one.start) for one in reading.places)
+    behind = [one for one in told if cues[-1] is None or one.end > cues[-1].end]
+    if behind or placed or any("attribute" in one.dimensions.found for one in counts):
+        return None
+    bodies = {one.dimensions.found.get("body") for one in counts}
+    names = ("level", "body") if len(bodies) == 1 and None not in bodies else ("level",)
+    return [
+        _Thing(
+            one.start,
+            one.end,
+            {name: each for name in names if (each := one.dimensions.cues.get(name)) is not None},
+        )
+        for one in counts
+    ]
 
 
 def _things(reading: Reading, words: ClauseWords) -> Iterator[list[_Thing]]:

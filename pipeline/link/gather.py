@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from pipeline.language import Memo
@@ -61,6 +62,10 @@ _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_unit
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
+#: Before the amount of a change.
+_SIGNS = frozenset("+-–−")
+#: What reaches so many percent of an earlier time is that much of it: nothing grows as fast.
+_NO_GROWTH = 50
 #: So many stand between a word for a change and its number, at most.
 _RIGHT_BEFORE = 12
 #: An observation before its fields are filled in.
@@ -69,6 +74,8 @@ BLANK = Observation.blank()
 _GRADED = ("disc_", "grade_")
 #: What tells two numbers of one indicator apart.
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: The weight of a name that stands beside the word province, or its Party body.
+_NAMED_AS_ONE = 3
 #: What names an indicator.
 _NAMING = ("topic", "indicator", "population")
 #: What two numbers of one statement share.
@@ -129,7 +136,7 @@ class Gatherer:
     # ── one number ────────────────────────────────────────────────────────────────────
 
     def _gather(self, figure: Figure) -> None:
-        pairing = self.roles.without_fallen(pair(self.reading, figure, self.words))
+        pairing = self.roles.without_fallen(figure, pair(self.reading, figure, self.words))
         figure.pairing = pairing
         if figure.bracket is not None and pairing.partner is None:
             self._read_around(figure, figure.bracket)
@@ -146,6 +153,7 @@ class Gatherer:
             self._inherit_topic(figure)
             self._of_outsiders(figure)
             self._of_its_own_verb(figure)
+            self._inspected(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(figure)
@@ -164,6 +172,7 @@ class Gatherer:
         self._continue_list(figure)
         self._go_on_in_time(figure)
         self.context.complete(self.reading, figure, self.words)
+        self._of_lead(figure)
         self._admitted(figure)
         self._without_papers(figure)
         self._from_headers(figure)
@@ -176,10 +185,25 @@ class Gatherer:
         elif self._is_excess(figure):
             return
         elif partner is None or figure.kind != "money" or pairing.target:
-            found.take("change", self.roles.change(figure) or self.lead.get("change"))
+            found.take("change", self._change(figure))
             found.take("role", self.roles.role(figure))
         if partner is not None:
-            found.inherit(partner, ("change", "role") if not pairing.target else ("change",))
+            found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
+
+    def _change(self, figure: Figure) -> Cue | None:
+        """What changed by a number: its own verb says so, or the line that announces its list."""
+        if self._is_only_where(figure):
+            return None
+        return self.roles.change(figure) or self.lead.get("change")
+
+    def _is_only_where(self, figure: Figure) -> bool:
+        """Whether a number of places says where something is: *fell by 5% in 74 districts*."""
+        if figure.kind != "count" or not figure.unit:
+            return False
+        if self.words.nouns[figure.unit].level is None:
+            return False
+        low = max(0, figure.start - _NEAR)
+        return self.words.located.match(self.reading.text, low, figure.start) is not None
 
     def _basis_of(self, figure: Figure, behind: Sequence[tuple[Stretch, bool]]) -> Cue | None:
         """What a percentage is of by the words beside it; those of the one before it are not its.
@@ -204,7 +228,7 @@ class Gatherer:
 
         *Tỷ lệ hộ nghèo năm 2022 còn cao (37,08%)*.
         """
-        inside = self.reading.text[bracket.start : bracket.end].strip(" ~<>=≈")
+        inside = self.reading.text[bracket.start : bracket.end].strip(" +~<>=≈")
         people = inside.removeprefix(figure.fact.text).strip().casefold()
         counts = inside.startswith(figure.fact.text) and people in self.words.person_nouns
         if inside == figure.fact.text or counts:
@@ -223,7 +247,7 @@ class Gatherer:
             found.take("topic", self.reading.first("topic", own, scope.bracket))
             return
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
-        if self._goes_over(figure):
+        if self.reading.goes_over(figure):
             left = left[:1]
         elif self._follows_a_number(figure):
             # *51% of them women and 64% Youth Union members*: the first words are of the first.
@@ -286,14 +310,6 @@ class Gatherer:
                 if topic != "membership":
                     return Cue(topic, term.start, term.end)
         return None
-
-    def _goes_over(self, figure: Figure) -> bool:
-        """Whether an *and* behind a share leads over to a number: *4% và đại học 9 người*."""
-        right = figure.scope.right
-        if figure.kind != "percentage" or not self.reading.begins_number(right.end):
-            return False
-        text = self.reading.text
-        return self.words.and_first.match(text, right.start + 1, right.end) is not None
 
     def _of_signs(self, figure: Figure) -> Cue | None:
         """The topic behind a count that says why it was inspected.
@@ -406,6 +422,30 @@ class Gatherer:
         members = any(one.dimensions.found.get("population") == "party_members" for one in before)
         if not members and any(one.dimensions.counted == "party_organization" for one in before):
             found.counted = "party_organization"
+
+    def _inspected(self, figure: Figure) -> None:
+        """Members whom somebody inspects are the Party's: *inspected 64 cells and 173 members*."""
+        found, unit = figure.dimensions, (figure.unit or "").casefold()
+        if figure.kind != "count" or found.found.get("topic") not in ACTS:
+            return
+        if self.words.members.fullmatch(unit) and not self._is_of_other_members(figure):
+            found.take("population", Cue("party_members", figure.start, figure.end))
+
+    def _is_of_other_members(self, figure: Figure) -> bool:
+        """Whether members are named as those of something: *inspected 3 funds with 90 members*.
+
+        Those whom a Party body inspects are the Party's.
+        """
+        low = max([figure.scope.left.start, *(one.noun_end for one in self._before(figure))])
+        said = self.reading.text[low : figure.start].casefold().split()
+        joined = not said or said == [one for one in said if one in self.words.joining_words]
+        led = any("topic" in one.sets for one in self.reading.cues(figure.scope.left, None)[-1:])
+        behind = self.reading.text[figure.noun_end : figure.scope.right.end].lstrip()
+        owned = self.words.owned.match(behind) is not None
+        return owned or not (joined or led)
+
+    def _before(self, figure: Figure) -> list[Figure]:
+        return self.reading.figures[max(0, figure.index - 1) : figure.index]
 
     def _of_outsiders(self, figure: Figure) -> None:
         """Leave out a topic that is not of those who are counted.
@@ -530,7 +570,7 @@ class Gatherer:
         if figure.kind == "ratio":
             # *312 civil servants out of 340*: the first noun stands inside.
             right = [(figure.inside, False), *right]
-        if self._goes_over(figure):
+        if self.reading.goes_over(figure):
             return [(scope.left, True)]
         if self.reading.opens(figure):
             return [*right, (scope.left, True)]
@@ -596,6 +636,43 @@ class Gatherer:
             return True
         return "of_plan" in self.linker.indicators.bases[indicator]
 
+    def _is_growth_of_count(self, indicator: str, figure: Figure) -> bool:
+        """Whether a percentage is by how much the count before it grew, and no share changed.
+
+        *1,200 schools met the standards, up 11%*.
+        """
+        if indicator not in self.linker.indicators.shares or not figure.index:
+            return False
+        value, before = figure.fact.value, self.reading.figures[figure.index - 1]
+        points = not isinstance(value, Percentage) or value.sign != "%"
+        if points or "change" not in figure.dimensions.found:
+            return False
+        if before.kind != "count" or before.bracket != figure.bracket:
+            return False
+        return not self.reading.names_subject(figure.scope.left)
+
+    def _is_of_counted_places(self, figure: Figure) -> bool:
+        """Whether a share is of each of some places: *24 provinces have 100% of their communes*."""
+        if figure.kind != "percentage" or not figure.index:
+            return False
+        before, left = self.reading.figures[figure.index - 1], figure.scope.left
+        if before.end != left.start or before.kind != "count" or before.unit is None:
+            return False
+        if self.words.nouns[before.unit].level is None:
+            return False
+        return self.words.having.search(self.reading.text[left.start : left.end]) is not None
+
+    def _is_part_of_before(self, figure: Figure) -> bool:
+        """Whether a sentence takes apart what the one before gave as a whole.
+
+        *The budget revenue was 5,200 billion. In which, domestic revenue was 3,800 billion*: both
+        would be the revenue of one province and year.
+        """
+        indicator = figure.dimensions.found.get("indicator")
+        if indicator not in self.context.told or not self.context.follows(self.reading):
+            return False
+        return self.words.parts.match(self.reading.text) is not None
+
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
 
@@ -615,6 +692,8 @@ class Gatherer:
             alike = alike and before.found.get("attribute", "").startswith(_GRADED)
             if alike or figure.kind == "count":
                 found.inherit(before, ("population",))
+                if found.counted is None and "population" not in found.found:
+                    found.inherit(before, ("level",))
                 found.counted = before.counted
         if figure.kind == "count":
             return
@@ -933,21 +1012,60 @@ class Gatherer:
         *Về cơ cấu Ban Chấp hành, nữ 8 đồng chí, người dân tộc thiểu số 12 đồng chí*.
         """
         found, scope = figure.dimensions, figure.scope
-        if figure.kind not in ("count", "ratio") or found.found.keys() & {"body", "level"}:
+        shared = figure.kind == "percentage" and "attribute" in found.found
+        if not shared and figure.kind not in ("count", "ratio"):
             return
-        if self.reading.stated.keys().isdisjoint(("body", "level")):
+        if "body" in found.found or self.reading.stated.keys().isdisjoint(("body", "level")):
             return
         if "attribute" not in found.found and not self.placing.counts_people(figure):
             return
-        for stretch in (*scope.prior, *scope.earlier):
+        marks = self.structure.boundaries
+        first = [Stretch(0, marks[0].start)] if marks and scope.earlier else []
+        for stretch in (*scope.prior, *scope.earlier, *first):
             opens = self.words.heads.match(self.reading.text, stretch.start, stretch.end)
             if opens is None or self.reading.figures_in(stretch, scope.bracket):
                 continue
-            for dimension in ("body", "level"):
-                cue = self.reading.first(dimension, [(stretch, True)], scope.bracket)
-                if cue is not None and cue.value not in UNITS:
+            cues = {
+                dimension: cue
+                for dimension in ("body", "level")
+                if (cue := self.reading.first(dimension, [(stretch, True)], scope.bracket))
+            }
+            level = found.found.get("level", cues["level"].value if "level" in cues else None)
+            if "level" in cues and cues["level"].value != level:
+                return  # *Về BTV Tỉnh ủy, …; cấp huyện có 12 nữ*
+            for dimension, cue in cues.items():
+                if cue.value not in UNITS:
                     found.take(dimension, cue)
             return
+
+    def _of_lead(self, figure: Figure) -> None:
+        """Whom a line announces, for an item that only says at which level or which part.
+
+        *Tỷ lệ nữ trong Ban Chấp hành các cấp:*, and below it *- Cấp huyện: 74 người (20,33%)*.
+        """
+        found, scope = figure.dimensions, figure.scope
+        if not self.lead.keys() & {"body", "population"} or figure.bracket is not None:
+            return
+        if figure.pairing.partner is not None or figure.kind not in (
+            "count",
+            "ratio",
+            "percentage",
+        ):
+            return
+        said = {name for one in self.reading.terms for name in one.sets}
+        if found.counted is not None or said & {"body", "population", "topic", "change"}:
+            return
+        if figure.unit and not self.words.nouns[figure.unit].persons:
+            return
+        aheads = Stretch(0, figure.start), Stretch(figure.noun_end, scope.right.end)
+        if self.reading.places or any(self.reading.names_subject(one) for one in aheads):
+            return
+        if not {"attribute", "level"} & found.found.keys():
+            return
+        for name in ("body", "population", "attribute", "level"):
+            cue = self.lead.get(name)
+            if cue is not None and cue.value not in UNITS:
+                found.take(name, cue)
 
     def _named(self, scope: Scope) -> bool:
         """Whether the clause of a number names an indicator outright."""
@@ -1000,7 +1118,11 @@ class Gatherer:
         if not excess and not self._is_beyond_plan(figure):
             indicator = self.linker.indicators.find(self.reading, figure)
             found.take("indicator", indicator or self._header_name(figure))
-            if self._is_unnamed_part(figure) or self._is_of_unnamed_part(figure):
+            if (
+                self._is_unnamed_part(figure)
+                or self._is_of_unnamed_part(figure)
+                or self._is_part_of_before(figure)
+            ):
                 found.drop("indicator")
                 self._unnamed.add(figure.index)
             elif "indicator" not in found.found:
@@ -1011,6 +1133,8 @@ class Gatherer:
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
             or self.refuses(named, figure)
+            or self._is_growth_of_count(named, figure)
+            or self._is_of_counted_places(figure)
         ):
             found.drop("indicator")
         self._implied(found)
@@ -1018,7 +1142,7 @@ class Gatherer:
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         if found.found.keys() & _RESULTS and not excess:
-            found.found.setdefault("role", "actual")
+            found.found.setdefault("role", "plan" if self.roles.is_future(figure) else "actual")
         if found.found.get("role") == "actual" and self._is_to_come(found):
             found.drop("role")
             found.found["role"] = "target"
@@ -1097,7 +1221,7 @@ class Gatherer:
 
     def _basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
-        found, scope = figure.dimensions, figure.scope
+        found = figure.dimensions
         basis = found.found.get("basis")
         if basis == "of_plan":
             return "of_plan"
@@ -1108,17 +1232,30 @@ class Gatherer:
         if found.found.get("change"):
             return "growth"
         if basis == "growth":
-            before = self.reading.cues(scope.left, scope.bracket)
-            return "of_base" if any(one.id == "basis_equals" for one in before) else "growth"
+            return "of_base" if self._is_of_base(figure) else "growth"
         return "share" if basis == "share" or found.found.get("attribute") else None
 
-    def _is_gain(self, figure: Figure) -> bool:
-        """Whether a bracket repeats a gain, and says behind it what that is held against.
+    def _is_of_base(self, figure: Figure) -> bool:
+        """Whether a number says how much of an earlier one was reached, not by how much it grew.
 
-        *Tăng 1.600 vụ (15,6%) so với cùng kỳ*.
+        *Bằng 104% so với cùng kỳ*; *đạt 69,3% so với cùng kỳ*.
+        """
+        left, value = figure.scope.left, figure.fact.value
+        if any(one.id == "basis_equals" for one in self.reading.cues(left, figure.bracket)):
+            return True
+        reached = self.words.reached.fullmatch(self.reading.text, left.start, figure.start)
+        number = value.number if isinstance(value, Percentage) else None
+        return reached is not None and number is not None and number >= _NO_GROWTH
+
+    def _is_gain(self, figure: Figure) -> bool:
+        """Whether a bracket repeats a gain: it has its sign, or is held against what is behind it.
+
+        *Tăng 460 vụ (+9,8%)*; *tăng 1.600 vụ (15,6%) so với cùng kỳ*.
         """
         if figure.bracket is None or "change" not in figure.dimensions.found:
             return False
+        if self.reading.text[max(0, figure.start - 1) : figure.start + 1].strip("(")[:1] in _SIGNS:
+            return True
         behind = self.words.against_behind.match(self.reading.text, figure.bracket.end)
         return behind is not None
 
@@ -1174,7 +1311,7 @@ class Gatherer:
         ):
             return None
         if not self.reading.places:
-            return self.document.province
+            return self._carried_place or self.document.province
         for stretch in (scope.left, *self.reading.outside(scope)):
             named = [
                 one
@@ -1190,7 +1327,41 @@ class Gatherer:
             for one in self.reading.places:
                 if stretch.holds(one.start) and self._is_name_alone(stretch, one):
                     return one.slug
+        opening = self._opening_place
+        if opening is not None and opening.start < start and self._is_about(opening, figure):
+            return opening.slug
         return self.document.province
+
+    @cached_property
+    def _opening_place(self) -> NamedPlace | None:
+        """The province that a sentence begins with, as what it is about; None for none."""
+        first = next(iter(self.reading.places), None)
+        if first is None or first.weight < _NAMED_AS_ONE or self._is_aside(first):
+            return None
+        return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
+
+    def _is_about(self, place: NamedPlace, figure: Figure) -> bool:
+        """Whether a number is of the place that its sentence begins with, and of no other."""
+        same_level = self.structure.visible(place.start, figure.bracket)
+        return same_level and not any(
+            place.end <= one.start < figure.start for one in self.reading.places
+        )
+
+    @property
+    def _carried_place(self) -> str | None:
+        """The province that the sentence before was about, if this one stands right behind it."""
+        return self.context.place if self.context.follows(self.reading) else None
+
+    @property
+    def place_to_go_on(self) -> str | None:
+        """The province that the next sentence is about, unless it names one itself.
+
+        *Quảng Ninh province merged 12 communes. The province now has 171*, in a report of another.
+        """
+        if not self.reading.places:
+            return self._carried_place
+        opening = self._opening_place
+        return opening.slug if opening is not None else None
 
     def _is_aside(self, place: NamedPlace) -> bool:
         """Whether a number is not of a place: *34 km from Can Tho*, *higher than in Ha Nam*."""

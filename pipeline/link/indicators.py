@@ -16,6 +16,8 @@ __all__ = ["IndicatorFinder"]
 
 #: What says whom a number is of.
 _WHOM = frozenset({"population", "attribute", "body"})
+#: The measures that a part of a whole is.
+_SHARES = frozenset({"share", "rate"})
 #: The units of scores.
 _POINTS = frozenset({"point", "points", "score"})
 
@@ -34,6 +36,7 @@ class IndicatorFinder:
     def __init__(self, rulebook: Rulebook) -> None:
         self.kinds = {card.id: card.kinds for card in rulebook.indicators}
         self.indices = {card.id for card in rulebook.indicators if card.measure == "index"}
+        self.shares = {card.id for card in rulebook.indicators if card.measure in _SHARES}
         self.when = {card.id: card.when.stated() for card in rulebook.indicators}
         #: Those that measure by how much something changed.
         self.changes = {
@@ -280,8 +283,13 @@ def _is_of_an_earlier(reading: Reading, figure: Figure, name: Cue) -> bool:
 
 
 def _is_of_next(reading: Reading, figure: Figure, name: Name) -> bool:
-    """Whether a name behind a number leads to the next one: *4.1 billion with exports of 2.4*."""
-    following = reading.figures[figure.index + 1 : figure.index + 2]
+    """Whether a name behind a number leads to the next one: *4.1 billion with exports of 2.4*.
+
+    A conversion in brackets between them is none: *23 trillion (1 billion USD) for the budget and
+    an average income of 60 million*.
+    """
+    following = reading.figures[figure.index + 1 :]
+    following = [one for one in following if one.bracket in (None, figure.bracket)][:1]
     if name.start < figure.end or not following or following[0].kind != figure.kind:
         return False
     if not name.end <= following[0].start:

@@ -31,7 +31,12 @@ _NEAR = 40
 #: So many characters beside its name hold the word for a province.
 _BESIDE = 10
 #: The lists of words beside the name of such a place.
-LISTS = frozenset({"local_before", "local_after", "local_agencies", "local_numbered", "local_wide"})
+LISTS = frozenset(
+    {
+        "local_before", "local_after", "local_agencies", "local_bodies", "local_numbered",
+        "local_whole", "local_wide",
+    }
+)  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
@@ -54,7 +59,7 @@ class Localities:
         # *Hai Duong City*: the word behind the name may be in capitals too.
         ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
         self._before = late(
-            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})\s+{name}"
+            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
             rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
             rf"(?!\s+(?i:{listed('counted')})(?!\w)))"
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
@@ -74,7 +79,16 @@ class Localities:
             rf"(?:(?:\s+[\p{{L}}-]+){{0,4}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
         #: One district that is not named here: *toàn huyện*, *the district's*.
-        self._unnamed = late(rf"(?<!\w)(?i:{listed('local_wide')})(?!\w|\s*[,/])")
+        self._unnamed = late(
+            rf"(?<!\w)(?i:{listed('local_wide')}|{listed('local_whole')})"
+            rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
+        )
+        #: Wherever it stands, its sentence is of that district.
+        self._whole = late(rf"(?i)(?:{listed('local_whole')})")
+        #: A body of one that is not named here, as what a sentence is about.
+        self._body = late(
+            rf"(?<!(?:of|by|between|for|in|and|or|to|from)\s)(?<!\w)(?i:{listed('local_bodies')})(?!\w)"
+        )
         self._wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w)")
         self._leads = late(
             rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?"
@@ -91,6 +105,7 @@ class Localities:
                 self._agency,
                 self._agency_first,
                 self._unnamed,
+                self._body,
             )
             for one in pattern.finditer(text)
             if not any(
@@ -117,7 +132,7 @@ class Localities:
             wide = self._wide.search(text, start, end) is not None or any(
                 start <= one.start < end for one in places
             )
-            if named and self.frames(text, start, named[0].start):
+            if self.opens(text, start, named):
                 is_local = True
             elif wide:
                 is_local = False
@@ -149,6 +164,15 @@ class Localities:
     def frames(self, text: str, start: int, end: int) -> bool:
         """Whether nothing but *at*, *in particular* … stands before a place in its clause."""
         return self._frames.fullmatch(text, start, end) is not None
+
+    def opens(self, text: str, start: int, places: Sequence[Stretch]) -> bool:
+        """Whether a sentence begins with the first of its places, or is of a whole district.
+
+        *Nhân dân toàn huyện thực hiện tốt*.
+        """
+        if places and self.frames(text, start, places[0].start):
+            return True
+        return any(self._whole.fullmatch(text, one.start, one.end) for one in places)
 
     def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
@@ -203,7 +227,7 @@ class LocalNumbers:
         """Whether the next sentence is of the same place, unless it says otherwise."""
         if not (self.named or self.carried) or self._wide:
             return False
-        return self.carried or self._opens(self.named[0], Stretch(0, len(self.reading.text)))
+        return self.carried or self.localities.opens(self.reading.text, 0, self.named)
 
     def holds(self, figure: Figure) -> bool:
         """Whether a number is of such a place, or of the members of an agency."""

@@ -14,6 +14,8 @@ __all__ = ["of_same_noun", "pair"]
 
 #: What is admitted, trained or collected is planned for: *reaching 51%* is of that plan.
 _WHOLE = 100
+#: No body admits so large a part of its members in a year; fewer percent are of no plan.
+_MOST_ADMITTED = 10
 _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
 
 
@@ -37,12 +39,11 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
         return ALONE
     if before.kind in ("money", "quantity"):
         # Nothing is reached of a length of time: *in the past six months reaching 11%*.
-        lasting = is_length_of_time(before.fact)
+        lasting = is_length_of_time(before.fact) or _other_basis(reading, figure.scope)
         return Pairing(of_plan=not lasting and words.reaches.search(between) is not None)
     if _own_words(reading, figure.scope.left) or _other_basis(reading, figure.scope):
         return ALONE
-    planned = before.dimensions.found.get("topic") in _PLANNED
-    if words.reaches.search(between) and (planned or _exceeds(figure, before)):
+    if words.reaches.search(between) and (_is_planned(figure, before) or _exceeds(figure, before)):
         return Pairing(of_plan=True)
     if _exceeds(figure, before):
         return ALONE
@@ -68,7 +69,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     # A comma or colon parts them: *6 địa phương gồm: A (11%)*.
     if reading.structure.is_parted(partner.end, opening, level):
         return ALONE
-    if partner.kind == "count" and _is_listed(reading, bracket, level):
+    shares = any(cue.sets.get("basis") == "share" for cue in cues)
+    if partner.kind == "count" and not shares and _is_listed(reading, bracket, level):
         return ALONE
     if figure.kind == partner.kind == "money":
         currencies = [getattr(one.fact.value, "currency", None) for one in (figure, partner)]
@@ -77,6 +79,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     if figure.kind == partner.kind and _is_change(cues):
         # *Tỷ lệ hộ nghèo còn 2,17% (giảm 0,49 điểm phần trăm)*
         return ALONE if _is_of_another(reading, figure, bracket, words) else Pairing(partner)
+    if figure.kind == partner.kind:
+        return _led_to(reading, figure, partner, words)
     if figure.kind != "percentage" or partner.kind not in ("count", "ratio"):
         return ALONE
     if any("change" in cue.sets or cue.sets.get("attribute") for cue in cues):
@@ -89,6 +93,13 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     if first is not figure or _other_basis(reading, figure.scope):
         return ALONE
     return Pairing(partner=partner, share=True)
+
+
+def _led_to(reading: Reading, figure: Figure, partner: Figure, words: ClauseWords) -> Pairing:
+    """A number that says what the change before its bracket led to: *giảm 3% (còn 7%)*."""
+    start = figure.bracket.start if figure.bracket is not None else figure.start
+    left = words.left_over.fullmatch(reading.text, start, figure.start) is not None
+    return Pairing(partner, level=True) if left and "change" in partner.dimensions.found else ALONE
 
 
 def of_same_noun(figure: Figure, others: Sequence[Figure]) -> Figure | None:
@@ -133,6 +144,17 @@ def _exceeds(figure: Figure, before: Figure) -> bool:
     value = figure.fact.value
     number = value.number if isinstance(value, Percentage) else None
     return before.kind == "count" and number is not None and number > _WHOLE
+
+
+def _is_planned(figure: Figure, before: Figure) -> bool:
+    """Whether what a count tells is planned for, and a percentage can be of that plan.
+
+    So few percent are new members among all: *kết nạp 58 đảng viên, đạt 7,6%*.
+    """
+    topic, value = before.dimensions.found.get("topic"), figure.fact.value
+    number = value.number if isinstance(value, Percentage) else None
+    few = topic == "admission" and number is not None and number < _MOST_ADMITTED
+    return topic in _PLANNED and not few
 
 
 def _is_listed(reading: Reading, bracket: Stretch, level: Stretch | None) -> bool:

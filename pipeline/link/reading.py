@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import regex
 
+from pipeline.language import plain_letters
 from pipeline.link.scope import Cover, Scope, Stretch, Structure
 from pipeline.link.terms import Said, TermMention
 from pipeline.link.words import ClauseWords
@@ -90,13 +91,20 @@ class Pairing(NamedTuple):
     """The number that one belongs to, and how: as its share or as its target.
 
     ``of_plan`` says that a percentage is what was reached of a plan that is not printed
-    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it.
+    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it. ``level`` says that it
+    is what the change before it led to.
     """
 
     partner: Figure | None = None
     share: bool = False
     target: bool = False
     of_plan: bool = False
+    level: bool = False
+
+    @property
+    def own(self) -> str | None:
+        """The dimension that it does not share with its partner."""
+        return "role" if self.target else "change" if self.level else None
 
 
 ALONE = Pairing()
@@ -169,7 +177,7 @@ class Reading:
         self.facts = facts
         self.words = words
         self.offset = offset = facts[0].sentence_start
-        self.text = facts[0].sentence
+        self.text = plain_letters(facts[0].sentence)
         #: The lists of words that are worth looking for in the sentence.
         self.lists = words.lists_in(self.text)
         terms, self.names = said
@@ -192,10 +200,9 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
-        terms = _with_degrees(terms)
         if "grading" in self.lists or any(one.sets.get("topic") == "rating" for one in terms):
             terms = words.with_grades(self.text, terms, Cover(stretches))
-        self.terms = terms
+        self.terms = _with_degrees(_with_grades(terms, self.text))
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
         if not self.lists.isdisjoint(_OF_GIVERS):
@@ -204,6 +211,8 @@ class Reading:
             self.terms = words.without_modifiers(self.text, self.terms)
         if "negations" in self.lists:
             self.terms = words.without_negated(self.text, self.terms)
+        if "young_labels" in self.lists:
+            self.terms = _with_young(self.terms, self.text, words)
         terms_at = [(one.start, one.end) for one in self.terms]
         self.structure = Structure(
             self.text,
@@ -307,6 +316,18 @@ class Reading:
         right = figure.scope.right
         after = self.text[right.start + 1 : right.end].lstrip()
         return bool(after) and after[0].isalpha() and self.words.no_subject.match(after) is None
+
+    def goes_over(self, figure: Figure) -> bool:
+        """Whether an *and* behind a number leads over to the next: *4% và đại học 9 người*.
+
+        A count says nothing behind it either, where it has no noun: *district councils 386 and
+        commune councils 3,412*.
+        """
+        right = figure.scope.right
+        bare = figure.kind == "percentage" or (figure.kind == "count" and not figure.unit)
+        if not bare or not self.begins_number(right.end):
+            return False
+        return self.words.and_first.match(self.text, right.start + 1, right.end) is not None
 
     def has_noun(self, figure: Figure) -> bool:
         """Whether a count or ratio says itself what it counts, with the words behind it."""
@@ -501,7 +522,13 @@ _OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
+_BARE_GRADE = "bare_grade_"
+#: A number behind the short name of a grade, and one before it.
+_GRADE_BEFORE = regex.compile(r"\s*:?\s*(?:\p{L}+\s+)?\d[\d.,]*\s*(?:%|[(,;]|\.?$)")
+_GRADE_BEHIND = regex.compile(r"%\s*$")
 _OR = "_or_"
+#: Those that a list of members names beside the young.
+_BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
 #: Degrees of any subject.
 _DEGREES = frozenset(
     {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
@@ -538,6 +565,29 @@ def _without_counted_roles(
     ]
 
 
+def _with_grades(terms: Sequence[TermMention], sentence: str) -> list[TermMention]:
+    """The terms, with the short name of a grade as one where another stands before it.
+
+    *Hoàn thành tốt 69,9%, hoàn thành 10,8%*; a number that has a noun of its own is no share or
+    count of a grade (*hoàn thành tốt 461, hoàn thành 29 chỉ tiêu*).
+    """
+    kept, graded = [], False
+    for term in terms:
+        attribute = term.sets.get("attribute", "")
+        if not attribute.startswith(_BARE_GRADE):
+            graded = attribute.startswith("grade_") if attribute else graded
+            kept.append(term)
+            continue
+        sets = {name: one for name, one in term.sets.items() if name != "attribute"}
+        behind = _GRADE_BEFORE.match(sentence, term.end) is not None
+        if graded and (behind or _GRADE_BEHIND.search(sentence, 0, term.start) is not None):
+            grade = attribute.removeprefix(_BARE)
+            kept.append(term._replace(sets={"attribute": grade, "topic": "rating"}))
+        else:
+            kept.append(term._replace(sets=sets))
+    return kept
+
+
 def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
     """The terms, with each bare degree as one of the subject named before it.
 
@@ -565,6 +615,24 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
             named = f"{subject}_{degree}" if subject is not None else other
             kept.append(term._replace(sets={**term.sets, "attribute": named}))
     return kept
+
+
+def _with_young(
+    terms: Sequence[TermMention], sentence: str, words: ClauseWords
+) -> list[TermMention]:
+    """The terms, with the word *young* where it alone labels a number in a list beside women.
+
+    *Nữ 19 đồng chí, trẻ 13 đồng chí*; anywhere else young ones may be children.
+    """
+    if not any(one.sets.get("attribute") in _BESIDE_YOUNG for one in terms):
+        return list(terms)
+    known = Cover((one.start, one.end) for one in terms)
+    young = [
+        TermMention(found.start(), found.end(), "young_label", {"attribute": "age<40"})
+        for found in words.young.finditer(sentence)
+        if found.start() not in known
+    ]
+    return sorted([*terms, *young], key=lambda one: one.start)
 
 
 def _with_ages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 
 import regex
@@ -254,6 +255,26 @@ class Roles:
         topic = figure.dimensions.found.get("topic")
         return topic not in ("planning", "committee") and self._asked() == "target"
 
+    def is_future(self, figure: Figure) -> bool:
+        """Whether the verb of the clause of a number says what is to come: *will be reduced to*.
+
+        What part of a plan was reached is a result, whatever a translation makes of its tense:
+        *will admit 2,100 members, reaching 105% of the target*.
+        """
+        if "future" not in self.reading.lists:
+            return False
+        pair = self.reading.figures[figure.index : figure.index + 2]
+        if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
+            return False
+        low, text = figure.scope.segment.start, self.reading.text
+        for said in self.words.future.finditer(text, low, figure.start):
+            clause = not self.reading.structure.is_parted(said.end(), figure.start, figure.bracket)
+            since = Stretch(said.end(), figure.start)
+            told = any("role" in one.sets for one in self.reading.cues(since, figure.bracket))
+            if clause and not told:
+                return True
+        return False
+
     def _deadline(self, figure: Figure) -> Cue | None:
         """A number for a year's end that is still to come when the report is dated."""
         if self.issued is None:
@@ -369,6 +390,8 @@ class Roles:
                     break  # *Reduced the total to 30 provinces and 2,900 communes*
                 if self._is_of_plan(figure) and not self._is_of_plan(item):
                     break  # *Revenue fell 12% and met 88% of the estimate*
+                if self._is_beside_level(item, figure):
+                    break
                 own = False
                 continue
             if self._is_bound_of(item, figure):
@@ -414,12 +437,25 @@ class Roles:
 
         *Sữa đạt 1.700 tấn, tăng 8%, thịt 89.000 tấn*; *up 60%, which contributed 3 billion VND*.
         """
-        amount = before.kind == "percentage" and "change" in before.dimensions.found
-        if not amount or figure.kind in ("percentage", "multiple"):
+        if "change" not in before.dimensions.found or figure.kind in ("percentage", "multiple"):
             return False
+        if before.kind != "percentage" and before.kind == figure.kind:
+            return False  # *Giảm 14 vụ, làm 3 người chết*: both may be less.
         left = figure.scope.left
         same = self.words.amounting.search(self.reading.text, left.start, left.end)
-        return same is None and self.reading.names_subject(left)
+        said = any("topic" in one.sets for one in self.reading.cues(left, figure.bracket))
+        return same is None and (said or self.reading.names_subject(left))
+
+    def _is_beside_level(self, before: Figure, figure: Figure) -> bool:
+        """Whether the number before is a level, and joined to this one as its like.
+
+        *Dư nợ tăng 3%, thu nợ 184 tỷ đồng và huy động 54 tỷ đồng*.
+        """
+        alike = before.kind == figure.kind and before.index == figure.index - 1
+        if not alike or "change" in before.dimensions.found or before.end > figure.start:
+            return False
+        joint = self.words.and_within.search(self.reading.text, before.end, figure.start)
+        return joint is not None and figure.kind in ("money", "quantity")
 
     def _is_without_amount(self, term: TermMention, figure: Figure) -> bool:
         """Whether a verb of change before a number says only that something changed.
@@ -483,9 +519,11 @@ class Roles:
         has = self.words.having.search(before) is not None
         return has and self.words.parts.search(before) is None
 
-    def without_fallen(self, pairing: Pairing) -> Pairing:
+    def without_fallen(self, figure: Figure, pairing: Pairing) -> Pairing:
         """A pairing, unless a percentage tells how much a number fell: *từ 63 xuống 34 (46%)*."""
-        if not pairing.share or pairing.partner is None or not self._fell_to(pairing.partner):
+        if not pairing.share or pairing.partner is None:
+            return pairing
+        if not self._fell_to(pairing.partner) and not self._fell_by(pairing.partner, figure):
             return pairing
         return pairing._replace(partner=None, share=False)
 
@@ -495,7 +533,19 @@ class Roles:
             return None
         bracket = self.reading.opened_by(figure)
         before = self.reading.before_bracket(bracket) if bracket is not None else None
-        return before if before is not None and self._fell_to(before) else None
+        if before is None or not (self._fell_to(before) or self._fell_by(before, figure)):
+            return None
+        return before
+
+    def _fell_by(self, reached: Figure, figure: Figure) -> bool:
+        """Whether a percentage is by how much something fell: *from 19 to 13 (31.6%)*."""
+        if not self._range_starts or self._from_to(reached) != "last" or not reached.index:
+            return False
+        first = self.reading.figures[reached.index - 1]
+        was, now, percent = (_number(one) for one in (first, reached, figure))
+        if was is None or now is None or percent is None or not 0 <= now < was:
+            return False
+        return abs((was - now) * _WHOLE / was - percent) < 1
 
     def _fell_to(self, figure: Figure) -> bool:
         """Whether a number is what another fell to: *từ 63 xuống còn 34*."""
@@ -591,6 +641,11 @@ class Roles:
         return below and one is not None and two is not None and one < two
 
     # ── the result ────────────────────────────────────────────────────────────────────
+
+
+def _number(figure: Figure) -> Decimal | None:
+    number: Decimal | None = getattr(figure.fact.value, "number", None)
+    return number
 
 
 def _passes_on(role: Cue) -> bool:

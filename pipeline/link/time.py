@@ -45,7 +45,7 @@ class Times:
         self.holding_since = late(
             rf"(?ri)(?<!\w)(?:{listed('holding_since')})\s+(?:[\p{{L}}]+\s+)?"
         )
-        self.event = late(rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}]+){{0,6}}\s+")
+        self.event = late(rf"(?ri)(?<!\w)(?:{listed('events')})(?:\s+[\p{{L}}'’-]+){{0,8}}\s+")
         self.telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
         self.throughout = late(rf"(?ri)(?<!\w)(?:{listed('throughout')})\s+{the}")
         self.end = late(rf"(?i)(?:{listed('ends')})(?!\w)")
@@ -130,6 +130,16 @@ class Times:
             dimension = "base_period" if one.base else "period"
             if dimension == "base_period" and not segment.holds(one.start):
                 continue
+            if (
+                one.base
+                and one.start < figure.start
+                and _is_attached(reading, one)
+                and any(
+                    name == "period" and one.end <= time.start < figure.start
+                    for name, time in chosen
+                )
+            ):
+                continue  # *Down 846 on 2021, and in 2015-2023 down 8,295*
             if dimension not in [name for name, _ in chosen]:
                 chosen.append((dimension, one))
         return chosen
@@ -149,11 +159,11 @@ class Times:
             for one in reading.times
             if not _parted(reading, figure, one)
         )
-        if (
-            said
-            or reading.words.part_of_year.search(reading.text, left.start, figure.start) is not None
-        ):
+        if said:
             return left
+        part = self._part_of_year(reading, figure)
+        if part is not None:
+            return part
         since = Stretch(figure.scope.segment.start, figure.start)
         aside = [one for one in reading.times if one.aside]
         if any(
@@ -165,6 +175,22 @@ class Times:
         ):
             return left  # *7.1% from 1991 to 2000, and 10% from 2001 to now*
         return since if any(since.holds(one.start) for one in aside) else None
+
+    def _part_of_year(self, reading: Reading, figure: Figure) -> Stretch | None:
+        """Where the times of a number stand that is of a part of a year, and of no whole one.
+
+        *6% in the first quarter of 2025; in the second quarter, it reached 7%*.
+        """
+        left, words = figure.scope.left, reading.words
+        if words.part_of_year.search(reading.text, left.start, figure.start) is not None:
+            return left
+        before = reading.figures[figure.index - 1] if figure.index else None
+        low = max(figure.scope.segment.start, before.noun_end if before is not None else 0)
+        part = words.part_of_year.search(reading.text, low, figure.start)
+        if part is None or part.end() > left.start or figure.bracket is not None:
+            return None
+        dated = any(low <= one.start < figure.start for one in reading.times)
+        return None if dated else Stretch(low, figure.start)
 
     def _is_left_behind(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a time is that of an earlier number, and a number is of now, or the later one.
@@ -201,7 +227,10 @@ class Times:
         """Whether a time alone stands in brackets right behind a number: *4,5% (cuối năm 2020)*."""
         if time.start < figure.end:
             return False
-        if _OPENED.fullmatch(reading.text, figure.end, time.start) is None:
+        noun = figure.dimensions.cues.get("population")
+        counted = noun is not None and 0 <= noun.start - figure.end <= 1
+        end = noun.end if noun is not None and counted else figure.end
+        if _OPENED.fullmatch(reading.text, end, time.start) is None:
             return False
         return reading.text[time.end :].lstrip().startswith(")")
 
@@ -222,6 +251,10 @@ class Times:
             return None
         if set(reading.text[bracket.start : figure.start]) & set("-–−+"):
             return None  # *compared with 2015 (- 13%)*: by so much.
+        if figure.kind == "ratio" and all(
+            one.kind != "ratio" for one in reading.figures[: figure.index]
+        ):
+            return None  # *Tăng 41% so với năm 2017 (12/17 khoản thu tăng)*: nothing held to it.
         end = len(reading.text[: bracket.start - 1].rstrip())
         return next((one for one in reading.times if one.end == end and one.base), None)
 
@@ -264,10 +297,12 @@ class Times:
         *At the session of June 5, the chairman said that 1,000 tasks will be transferred*.
         """
         value = time.fact.value
-        if not isinstance(value, Date) or value.precision != "day":
+        if not isinstance(value, Date) or value.precision not in ("day", "month"):
             return False
-        if self.event.match(reading.text, max(0, time.start - 60), time.start) is not None:
+        if self.event.match(reading.text, max(0, time.start - _COMPARED), time.start) is not None:
             return True
+        if value.precision != "day":
+            return False
         high = max(time.end, figure.start)
         return self.telling.search(reading.text, time.end, high) is not None
 

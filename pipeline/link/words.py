@@ -32,14 +32,50 @@ _FAR = 90
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
-        "agents", "aim_labels", "aim_nouns", "aims", "beside_aims", "by", "electing", "exceeding",
-        "given_by", "giving", "grading", "having", "instead", "labels", "local_after",
-        "local_agencies", "local_before", "local_numbered", "local_offices", "local_wide",
-        "modifiers", "named_offices", "nationwide", "negations", "of_which", "parts", "predicates",
-        "proposing", "range_from", "rewarding", "settling", "sources", "telling", "to_a_level",
-        "to_be_merged", "unsettled", "written_aims",
+        "agents",
+        "aim_labels",
+        "aim_nouns",
+        "aims",
+        "beside_aims",
+        "by",
+        "electing",
+        "exceeding",
+        "forming",
+        "future",
+        "given_by",
+        "giving",
+        "grading",
+        "having",
+        "instead",
+        "labels",
+        "local_after",
+        "local_agencies",
+        "local_before",
+        "local_bodies",
+        "local_numbered",
+        "local_offices",
+        "local_whole",
+        "local_wide",
+        "modifiers",
+        "named_offices",
+        "nationwide",
+        "negations",
+        "of_which",
+        "parts",
+        "predicates",
+        "proposing",
+        "range_from",
+        "rewarding",
+        "settling",
+        "sources",
+        "telling",
+        "to_a_level",
+        "to_be_merged",
+        "unsettled",
+        "written_aims",
+        "young_labels",
     }
-)  # fmt: skip
+)
 
 
 class Noun(NamedTuple):
@@ -79,7 +115,10 @@ class ClauseWords:
         self.of_them = late(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
         self.out_of = late(rf"(?ri)(?<!\w)(?:{listed('out_of')})\s+")
         self.and_first = late(rf"(?i)\s*(?:{listed('and')})\s")
-        self.and_ = late(rf"(?ri)(?<!\w)(?:{listed('and')})\s+")
+        # *Khiển trách đối với 9 đảng viên*: such a word may be the end of another.
+        self.and_ = late(
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('before_and')})\s)(?:{listed('and')})\s+"
+        )
         self.electing = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)[^;:]*$")
         #: The opening of a clause that says whose people the next clauses count.
         self.heads = late(rf"(?i)\W*(?:{listed('heads')})(?!\w)")
@@ -173,7 +212,7 @@ class ClauseWords:
     def _read_grades(self, listed: Callable[[str], str]) -> None:
         """The short names of grades, which a word for grading has to stand before."""
         self.grading = late(rf"(?i)(?<!\w)(?:{listed('grading')})(?!\w)")
-        names = ("excellent", "good", "not_completed", "completed")
+        names = ("excellent", "good", "not_completed")
         lists = "|".join(rf"(?P<{name}>{listed(f'short_{name}')})" for name in names)
         self.short_grades = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
 
@@ -203,6 +242,12 @@ class ClauseWords:
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        #: All that a bracket says before its number: it is the level that a change led to.
+        self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
+        #: All that a clause says before its number: that so much was reached.
+        self.reached = late(
+            rf"(?i)\W*(?:(?:{listed('fillers')})\s+)?(?:{listed('reaches')})\s+(?:{bounds}\s+)?"
+        )
         #: A part of a year that is no date, for its year is not printed.
         self.part_of_year = late(rf"(?i)(?<!\w)(?:{listed('part_of_year')})(?!\w)")
         #: Right before a number: a comma or *and*, so that another clause begins.
@@ -252,6 +297,8 @@ class ClauseWords:
         self.remaining = late(rf"(?i)(?<!\w)(?:{listed('remaining_behind')})(?=[.,;:)]|$)")
         #: Right before a number of places: something is of them.
         self.of_places = late(rf"(?ri)(?<!\w)(?:{listed('of_places')})\s+")
+        #: Right before a number of places: something is there.
+        self.located = late(rf"(?ri)(?<!\w)(?:{listed('located')})\s+(?:(?:{bounds})\s+)?")
         #: Before a number: it is another way to say the one before.
         self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
         #: Right before a number: a clause begins that says why or when.
@@ -271,6 +318,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('exceeding')}|{listed('aim_nouns')}"
             rf"|{listed('other_measures')})(?!\w)"
         )
+        #: Before a verb: what it tells is to come.
+        self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
@@ -279,7 +328,10 @@ class ClauseWords:
     def _read_deeds(self, listed: Callable[[str], str]) -> None:
         """The words that tell what was done, received, graded, asked for or is still to do."""
         self._read_grades(listed)
-        names = ("by_proposal", "settling", "unsettled", "proposing", "rewarding", "to_be_merged")
+        names = (
+            "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
+            "to_be_merged", "forming",
+        )  # fmt: skip
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
@@ -294,6 +346,14 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+        #: Between a number and the level that it is of, and such a level without its noun.
+        leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
+        self.level_leads = late(rf"(?i){leads}")
+        adjectives = alternatives([one for each in card.level_adjectives.values() for one in each])
+        self.at_a_level = late(
+            rf"(?i)\s+(?:{listed('level_leads')})\s+(?P<level>{adjectives or '(?!)'})"
+            rf"(?=\s*,|\s+(?:{listed('and')})\s)"
+        )
 
     def _read_tables(self, listed: Callable[[str], str]) -> None:
         """The words of the headers, rows and captions of tables."""
@@ -319,6 +379,8 @@ class ClauseWords:
         self.unit_line = late(rf"(?i)\W*(?:{listed('unit_lines')})\s*[:：]")
         self.attached = late(rf"(?i)\W*(?:{listed('attached')})(?!\w)")
         self.captions = late(rf"(?i)\W*(?:{listed('captions')})(?!\w)")
+        #: Of the whole province, or of more.
+        self.wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')}|{listed('nationwide')})(?!\w)")
         self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
@@ -331,11 +393,20 @@ class ClauseWords:
         )
         #: Before a row of people: the number is that of all of them.
         self.label = late(rf"(?i)(?<!\w)(?:{listed('labels')})(?!\w)")
+        #: The word *young* as the label of a number.
+        self.young = late(
+            rf"(?i)(?<=[,;:(]\s?|(?<!\w)(?:{listed('and')})\s)(?:{listed('young_labels')})"
+            rf"(?=\s*:?\s+(?:(?:{listed('equals')}|{listed('makes_up')})\s+)?\d)"
+        )
+        #: Between people and the body that they are elected to, whose verb stands before.
+        self.elected_to = late(rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('elected_to')})\s+")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
         self.members_of = late(
             rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('persons')})\s+(?:{listed('owned_by')})\s+"
         )
+        #: Behind people: whose they are.
+        self.owned = late(rf"(?i)(?:{listed('owned_by')})(?!\w)")
         #: Between a body and how many it has.
         self.sized = late(rf"(?i)\s*(?:{listed('sized')})\s+(?:(?:{bounds})\s+)?")
 
@@ -493,21 +564,22 @@ class ClauseWords:
     ) -> list[TermMention]:
         """The terms, with the short names of grades beside numbers, behind a word for grading.
 
-        *Xếp loại: hoàn thành xuất sắc 520, …, hoàn thành 290*; *17.8% excellently, 1.1% failed*.
+        *17.8% completed tasks excellently and 1.1% failed*.
         """
         first = self.grading.search(text)
         rated = [one.start for one in terms if one.sets.get("topic") == "rating"]
         since = min([*rated, *([first.start()] if first is not None else [])], default=len(text))
-        other = Cover((one.start, one.end) for one in terms if one.sets.keys() - {"role", "basis"})
-        grades = [one.start for one in terms if one.sets.get("attribute", "").startswith("grade_")]
-        kept, graded = list(terms), min(grades, default=len(text))
+        other = Cover(
+            (one.start, one.end)
+            for one in terms
+            if one.sets.keys() - {"role", "basis"}
+            and not one.sets.get("attribute", "").startswith("bare_")
+        )
+        kept = list(terms)
         for found in self.short_grades.finditer(text, since):
             start, end = found.span()
             if start in other or not (start - 2 in numbers or end + 1 in numbers):
                 continue
-            if found.lastgroup == "completed" and graded > start:
-                continue  # *Xếp loại xong, hoàn thành 12 đề án*
-            graded = min(graded, start)
             kept = [one for one in kept if one.end <= start or one.start >= end]
             sets = {"attribute": f"grade_{found.lastgroup}", "topic": "rating"}
             kept.append(TermMention(start, end, "short_grade", sets))

@@ -142,13 +142,17 @@ class Draft:
         columns: int = 0,
         page: int | None = None,
         box: Box | None = None,
+        weak: tuple[Place, ...] = (),
         before: str = "\n\n",
     ) -> Place | None:
         """Add a text as a piece and return its place; None where it prints nothing."""
-        text = tidy(text)
+        given, text = text, tidy(text)
         if not text:
             return None
         start = self._append(text, before)
+        if weak and text != given:
+            weak = ((0, len(text)),)  # Its places are no longer those of what was read.
+        self.weak.extend((start + first, start + last) for first, last in weak)
         for first, last in cut(text):
             self.pieces.append(
                 Piece(start + first, start + last, kind, headers, columns, page, box)

@@ -17,7 +17,17 @@ import regex
 from pipeline.model import Box
 from pipeline.readers.common import TextLine, around, broken
 
-__all__ = ["Block", "Sheet", "blocks", "furniture", "goes_on", "notes", "paragraphs"]
+__all__ = [
+    "Block",
+    "Sheet",
+    "apart",
+    "blocks",
+    "furniture",
+    "goes_on",
+    "notes",
+    "paragraphs",
+    "rows_of",
+]
 
 #: Blanks of so many letter heights part two columns; between words of a line there is less.
 PARTED = 1.0
@@ -62,13 +72,13 @@ class Sheet(NamedTuple):
 class Block(NamedTuple):
     """Lines of one column, from top to bottom, and how wide the column is.
 
-    A ``table`` is a block whose lines are rows of cells that no rules part.
+    The lines of a table whose cells no rules part are given as ``rows`` too.
     """
 
     lines: list[TextLine]
     left: float
     right: float
-    table: bool = False
+    rows: tuple[list[TextLine], ...] = ()
 
 
 # ── rows ──────────────────────────────────────────────────────────────────────────────────
@@ -140,27 +150,48 @@ def blocks(lines: Sequence[TextLine]) -> list[Block]:
 
 
 def _blocks(rows: list[list[TextLine]], left: float, right: float) -> Iterator[Block]:
-    plain: list[TextLine] = []
+    for tabular, part in _parts(rows):
+        if tabular is None:
+            for side in _sides(part, _region(part, 0)[1]):
+                yield from blocks(side)
+            continue
+        lines = [line for row in part for line in row]
+        yield Block(lines, left, right, tuple(part) if tabular else ())
+
+
+def _parts(rows: list[list[TextLine]]) -> Iterator[tuple[bool | None, list[list[TextLine]]]]:
+    """Rows that are of a table or are not, or of two columns of text (None), from the top down.
+
+    Words that are only spread out are one line, but in a table, whose regions follow on each
+    other and have their headers right above them.
+    """
+    parts: list[tuple[bool | None, list[list[TextLine]]]] = []
     index = 0
     while index < len(rows):
         last, gutter = _region(rows, index)
-        if last - index < 2 and len(_apart(rows[index])) == 1:
-            plain.extend(_apart(rows[index]))
-            index += 1
-            continue
-        if plain:
-            yield Block(plain, left, right)
-            plain = []
         region = rows[index:last]
-        if last - index < 2 or _tabular(region, gutter):
-            for row in region:
-                yield Block(_apart(row), left, right, table=len(row) > 1)
-        else:
-            for side in _sides(region, gutter):
-                yield from blocks(side)
         index = last
-    if plain:
-        yield Block(plain, left, right)
+        tabular: bool | None = len(region) > 1 or len(apart(region[0])) > 1
+        if len(region) > 1 and not _tabular(region, gutter):
+            tabular = None
+        if not (parts and parts[-1][0] is tabular is not None):
+            parts.append((tabular, region))
+        elif not tabular or _is_near(parts[-1][1][-1], region[0]):
+            parts[-1][1].extend(region)
+        else:
+            parts.append((tabular, region))
+        if tabular and len(parts) > 1 and parts[-2][0] is False:
+            above, table = parts[-2][1], parts[-1][1]
+            while above and len(above[-1]) > 1 and _is_near(above[-1], table[0]):
+                table.insert(0, above.pop())
+    for kind, part in parts:
+        yield kind, part if kind is not False else [apart(row) for row in part]
+
+
+def _is_near(above: list[TextLine], below: list[TextLine]) -> bool:
+    """Whether a row stands right below another."""
+    room = min(line.box[1] for line in below) - max(line.box[3] for line in above)
+    return room <= _FAR_APART * max(line.size for line in below)
 
 
 def _region(rows: list[list[TextLine]], first: int) -> tuple[int, float]:
@@ -226,9 +257,9 @@ def _tabular(region: list[list[TextLine]], gutter: float) -> bool:
     return len(region) >= 3 and wide > 0.5 * len(region) and short < 15
 
 
-def _apart(row: list[TextLine]) -> list[TextLine]:
+def apart(row: Sequence[TextLine]) -> list[TextLine]:
     """What stands far apart in a row; words that were only spread out are one line."""
-    parts = row[:1]
+    parts = list(row[:1])
     for line in row[1:]:
         if line.box[0] - parts[-1].box[2] > _FAR_APART * line.size:
             parts.append(line)
@@ -302,7 +333,7 @@ def _centred(before: TextLine, line: TextLine, block: Block) -> bool:
 def goes_on(before: Block, line: TextLine) -> bool:
     """Whether a paragraph that breaks off at the end of a block goes on with a line."""
     last = before.lines[-1]
-    if before.table or _ENDED.search(last.text) or _LIST_ITEM.match(line.text):
+    if before.rows or _ENDED.search(last.text) or _LIST_ITEM.match(line.text):
         return False
     if abs(line.size - last.size) > 0.12 * last.size:
         return False

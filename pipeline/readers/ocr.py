@@ -18,11 +18,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pipeline.model import Place
-from pipeline.readers.common import LanguageCode, Pieces, Request, TextLine, tidy
-from pipeline.readers.layout import PARTED, Sheet
-from pipeline.readers.legacy import Legacy, legacy_of
+from pipeline.model import Box, Place
+from pipeline.readers.common import LanguageCode, Pieces, Request, TextLine, around, tidy
+from pipeline.readers.layout import PARTED, Sheet, rows_of
+from pipeline.readers.legacy import legacy_of
 from pipeline.readers.printed import PrintedPage, pieces_of_pages
+from pipeline.readers.ruled import Frame
+from pipeline.readers.scanned import Ruling, ruling_of
+from pipeline.readers.tables import Cell
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,21 +47,22 @@ _MOST_FRAMES = 500
 
 _D_TWICE = regex.compile("[ĐÐ]{2}")
 _PER_MILLE = regex.compile(r"(?<=\d)%[oO0]")
+#: What is left of ruling lines.
+_OF_LINES = regex.compile(r"[_|¦\s]+")
 _PROGRAMS = {"vi": "vie", "en": "eng"}
 _REMEDY = "apt install tesseract-ocr tesseract-ocr-vie"
 
 
 class Scan(NamedTuple):
-    """What was read from a picture: its lines, in which language, how much is plain words."""
+    """What was read from a picture: its lines, in which language, how much is plain words.
+
+    What stands in ``tables``, each with its box, is not among the lines.
+    """
 
     lines: tuple[TextLine, ...]
     language: LanguageCode
     share: float
-
-    @property
-    def text(self) -> str:
-        """All lines."""
-        return "\n".join(line.text for line in self.lines)
+    tables: tuple[tuple[Box, tuple[Cell, ...]], ...] = ()
 
 
 class _Word(NamedTuple):
@@ -84,26 +88,81 @@ def read_picture(
     hardly a word is plain in it.
     """
     legacy = legacy_of(request.rulebook)
+    ruling = ruling_of(picture, dpi)
     first: LanguageCode = request.language or likely or "vi"
-    scan = _scan(picture, first, dpi, request, legacy, place)
-    if request.language is not None or scan.share >= _FITS or not scan.lines:
+
+    def scanned(language: LanguageCode) -> Scan:
+        cleared = ruling.picture if ruling else picture
+        table = _tesseract(cleared, _PROGRAMS[language], dpi, request, place)
+        words = _words(table, 72 / dpi, ruled=ruling is not None)
+        text = "\n".join(" ".join(word.text for word in line) for line in words)
+        _, vietnamese, english = legacy.shares(text)
+        return _scan(words, ruling, language, vietnamese if language == "vi" else english)
+
+    scan = scanned(first)
+    if request.language is not None or scan.share >= _FITS or not (scan.lines or scan.tables):
         return scan
-    other = _scan(picture, "en" if first == "vi" else "vi", dpi, request, legacy, place)
-    return max(scan, other, key=lambda one: one.share)
+    return max(scan, scanned("en" if first == "vi" else "vi"), key=lambda one: one.share)
 
 
 def _scan(
-    picture: bytes,
-    language: LanguageCode,
-    dpi: float,
-    request: Request,
-    legacy: Legacy,
-    place: str,
+    words: Sequence[Sequence[_Word]], ruling: Ruling | None, language: LanguageCode, share: float
 ) -> Scan:
-    table = _tesseract(picture, _PROGRAMS[language], dpi, request, place)
-    lines = tuple(_lines(table, 72 / dpi))
-    _, vietnamese, english = legacy.shares("\n".join(line.text for line in lines))
-    return Scan(lines, language, vietnamese if language == "vi" else english)
+    """Words, a line at a time, as lines and tables; letters are as high as they mostly are."""
+    usual = median(map(_height, words)) if words else 0.0
+    outside, inside = _placed(words, ruling)
+    lines = [_line(part, usual) for line in outside for part in _parts(line, usual)]
+    tables = []
+    for number, grid in enumerate(ruling.grids if ruling else ()):
+        cells = tuple(
+            _cell(frame, [_line(line, usual) for line in inside.get((number, frame), ())])
+            for frame in grid.frames
+        )
+        if ruling and any(cell.text for cell in cells):
+            tables.append((ruling.printed(grid.box), cells))
+    return Scan(tuple(lines), language, share, tuple(tables))
+
+
+def _placed(
+    words: Sequence[Sequence[_Word]], ruling: Ruling | None
+) -> tuple[list[list[_Word]], dict[tuple[int, Frame], list[list[_Word]]]]:
+    """The lines outside of tables, and those in each cell; a line may go through several."""
+    if ruling is None:
+        return [list(line) for line in words], {}
+    outside: list[list[_Word]] = []
+    inside: dict[tuple[int, Frame], list[list[_Word]]] = {}
+    for line in words:
+        placed = [_frame(word, ruling) for word in line]
+        for frame in dict.fromkeys(placed):
+            part = [word for word, one in zip(line, placed, strict=True) if one == frame]
+            (outside if frame is None else inside.setdefault(frame, [])).append(part)
+    return outside, inside
+
+
+def _frame(word: _Word, ruling: Ruling) -> tuple[int, Frame] | None:
+    """The cell that the middle of a word stands in."""
+    x, y = ruling.upright((word.left + word.right) / 2, (word.top + word.bottom) / 2)
+    for number, grid in enumerate(ruling.grids):
+        left, top, right, bottom = grid.box
+        if not (left <= x <= right and top <= y <= bottom):
+            continue
+        for frame in grid.frames:
+            x0, y0, x1, y1 = frame.box
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                return number, frame
+    return None
+
+
+def _cell(frame: Frame, lines: Sequence[TextLine]) -> Cell:
+    """The lines in a frame, from top to bottom, as its text."""
+    text = ""
+    weak: list[Place] = []
+    for line in (line for row in rows_of(lines) for line in row):
+        start = len(text) + bool(text)
+        text = f"{text} {line.text}" if text else line.text
+        weak.extend((start + first, start + last) for first, last in line.weak)
+    box = around(line.box for line in lines)
+    return Cell(frame.row, frame.column, text, frame.rows, frame.columns, box=box, weak=tuple(weak))
 
 
 # ── tesseract ─────────────────────────────────────────────────────────────────────────────
@@ -150,22 +209,19 @@ def _tesseract(picture: bytes, language: str, dpi: float, request: Request, plac
     return done.stdout.decode("utf-8", "replace")
 
 
-def _lines(table: str, scale: float) -> Iterator[TextLine]:
-    """The lines of tesseract's table, in points; letters are as high as the page's mostly are."""
+def _words(table: str, scale: float, *, ruled: bool) -> list[list[_Word]]:
+    """The words of tesseract's table line by line, in points; bars of ``ruled`` pages are none."""
     words: defaultdict[tuple[str, ...], list[_Word]] = defaultdict(list)
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
             continue
+        if ruled and _OF_LINES.fullmatch(cells[11]):
+            continue
         left, top, width, height = (float(cell) * scale for cell in cells[6:10])
         word = _Word(tidy(cells[11]), left, top, left + width, top + height, float(cells[10]))
         words[tuple(cells[1:5])].append(_mended(word))
-    if not words:
-        return
-    usual = median(_height(listed) for listed in words.values())
-    for listed in words.values():
-        for part in _parts(listed, usual):
-            yield _line(part, usual)
+    return list(words.values())
 
 
 def _mended(word: _Word) -> _Word:
@@ -223,7 +279,8 @@ def read_image(content: bytes, request: Request) -> Pieces:
             picture, dpi=dpi, request=request, likely=likely, place=f"page {number}"
         )
         likely = scan.language
-        pages.append(PrintedPage(Sheet(number, 595, 842, scan.lines), ocr=scan.language))
+        sheet = Sheet(number, 595, 842, scan.lines)
+        pages.append(PrintedPage(sheet, scan.tables, ocr=scan.language))
     return pieces_of_pages(pages, request)
 
 

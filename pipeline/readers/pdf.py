@@ -156,7 +156,8 @@ class _Reader:
             if scan is not None:
                 self.likely = scan.language
                 width, height = page.get_size()
-                return PrintedPage(Sheet(number, width, height, scan.lines), ocr=scan.language)
+                sheet = Sheet(number, width, height, scan.lines)
+                return PrintedPage(sheet, scan.tables, ocr=scan.language)
         self.fonts.update(text.fonts)
         if text.irregular:
             self.irregular.append(number)

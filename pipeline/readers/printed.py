@@ -12,12 +12,14 @@ from pipeline.readers.common import Draft, Kind, LanguageCode, Pieces, Request, 
 from pipeline.readers.layout import (
     Block,
     Sheet,
+    apart,
     blocks,
     furniture,
     goes_on,
     notes,
     paragraphs,
 )
+from pipeline.readers.spaced import cells_of
 from pipeline.readers.tables import Cell, Heads, add_table
 
 __all__ = ["PrintedPage", "pieces_of_pages"]
@@ -90,9 +92,8 @@ class _Composer:
 
     def block(self, number: int, block: Block) -> None:
         """Add a block of one column."""
-        if block.table:
-            self.items.append(_Table(number, _row(block.lines)))
-            self.open = None
+        if block.rows:
+            self.spaced(number, block)
             return
         for index, paragraph in enumerate(paragraphs(block)):
             lines = [(number, line) for line in paragraph]
@@ -103,6 +104,20 @@ class _Composer:
                 self.items.append(text)
                 self.open = (text, block)
             self.open = (self.open[0], block._replace(lines=paragraph))
+
+    def spaced(self, number: int, block: Block) -> None:
+        """Add rows that no rules part: a table, or else each for itself."""
+        cells = cells_of(block.rows)
+        if cells:
+            self.items.append(_Table(number, cells))
+            self.open = None
+            return
+        for row in map(apart, block.rows):
+            if len(row) > 1:
+                self.items.append(_Table(number, _row(row)))
+                self.open = None
+            else:
+                self.block(number, block._replace(lines=row, rows=()))
 
     def aside(
         self, number: int, lines: Sequence[TextLine], kind: Kind, *, joined: bool = False
@@ -202,4 +217,7 @@ def _bands(
 
 def _row(lines: Sequence[TextLine]) -> list[Cell]:
     """A row that no rules part."""
-    return [Cell(0, column, line.text, box=line.box) for column, line in enumerate(lines)]
+    return [
+        Cell(0, column, line.text, box=line.box, weak=line.weak)
+        for column, line in enumerate(lines)
+    ]

@@ -27,7 +27,8 @@ _LABEL = regex.compile(r"\p{L}{2}|^\s*(?:%|‰|m[²³23]?|(?:19|20)\d\d)\s*$")
 class Cell(NamedTuple):
     """A cell: first row and column (from 0), its text, how many rows and columns it spans.
 
-    ``header`` says that the file marks it as one.
+    ``header`` says that the file marks it as one; ``weak`` are the places in ``text`` that OCR
+    read with little confidence.
     """
 
     row: int
@@ -37,13 +38,22 @@ class Cell(NamedTuple):
     columns: int = 1
     header: bool = False
     box: Box | None = None
+    weak: tuple[Place, ...] = ()
+
+
+#: The cells of a row: where each begins, how many columns it spans, what it says.
+_Row = tuple[tuple[int, int, str], ...]
 
 
 class Heads(NamedTuple):
-    """The headers of each column, for a table that goes on elsewhere without them."""
+    """The headers of each column, and the rows they stood in, for a table that goes on elsewhere.
+
+    There they are left out, repeated, or only numbered.
+    """
 
     columns: int
     places: Mapping[int, tuple[Place, ...]]
+    rows: tuple[_Row, ...] = ()
 
 
 def add_table(
@@ -59,8 +69,10 @@ def add_table(
     width = max(cell.column + cell.columns for cell in cells)
     height = _header_rows(shown)
     above: dict[int, tuple[Place, ...]] = {}
-    if not height and before is not None and before.columns == width:
-        above = dict(before.places)
+    rows = tuple(row for number, row in _rows(shown).items() if number < height)
+    repeated = _repeated(shown, width, height, before)
+    if before is not None and repeated is not None:
+        above, rows, height = dict(before.places), before.rows, repeated
     row = -1
     band: tuple[Place, ...] = ()
     alone = Counter(cell.row for cell in shown)
@@ -74,17 +86,19 @@ def add_table(
         heads = () if cell.row < height else _labels(cell, (*spanning, *beside))
         if heads:
             heads = (*heads[:1], *band, *heads[1:])
+        again = repeated is not None and cell.row < height
         place = draft.add(
             cell.text,
-            "cell",
-            headers=(*columns, *heads),
-            columns=len(columns),
+            "furniture" if again else "cell",
+            headers=() if again else (*columns, *heads),
+            columns=0 if again else len(columns),
             page=page,
             box=cell.box,
+            weak=cell.weak,
             before="\t" if cell.row == row else "\n" if row >= 0 else "\n\n",
         )
         row = cell.row
-        if place is None:
+        if place is None or again:
             continue
         if cell.row < height:
             _head(above, cell, place)
@@ -92,7 +106,34 @@ def add_table(
             beside.append((cell, place))
             if alone[cell.row] == 1 and cell.columns == width > 1 and is_label(cell.text):
                 band = (place,)  # A line across the table is over the rows below it.
-    return Heads(width, above)
+    return Heads(width, above, rows)
+
+
+def _rows(cells: Sequence[Cell]) -> dict[int, _Row]:
+    """The rows of a table, without those that number its columns."""
+    rows: defaultdict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.row].append(cell)
+    return {
+        number: tuple((cell.column, cell.columns, " ".join(cell.text.split())) for cell in row)
+        for number, row in rows.items()
+        if not numbers_columns([cell.text for cell in row])
+    }
+
+
+def _repeated(cells: Sequence[Cell], width: int, height: int, before: Heads | None) -> int | None:
+    """How many rows at the top repeat headers of the table before; None where it is another one."""
+    if before is None or before.columns != width:
+        return None
+    rows = _rows(cells)
+    texts, numbers = tuple(rows.values()), (*rows, cells[-1].row + 1)
+    for start in range(len(before.rows)):
+        ending = before.rows[start:]
+        if texts[: len(ending)] == ending:
+            return numbers[len(ending)]
+    first = [cell for cell in cells if cell.row == cells[0].row]
+    band = len(first) == 1 and first[0].columns == width > 1
+    return numbers[0] if band or height <= numbers[0] else None
 
 
 def _head(above: dict[int, tuple[Place, ...]], cell: Cell, place: Place) -> None:

@@ -24,6 +24,7 @@ from pipeline.readers.common import (
 )
 from pipeline.readers.legacy import Legacy, legacy_of, unscramble
 from pipeline.readers.tables import is_label, is_value, numbers_columns
+from pipeline.readers.written import written_tables
 from pipeline.rulebook import Rulebook
 
 __all__ = ["decode", "document", "is_text", "pieces_of", "read_markdown", "read_plain"]
@@ -180,7 +181,16 @@ def _letters(text: str, legacy: Legacy | None) -> tuple[str, tuple[str, ...]]:
 def _lines(text: str, *, markdown: bool) -> Iterator[Piece]:
     table: MarkdownTable | None = None
     last = 0
+    written = written_tables(text)
+    near = next(written, None)
     for found in _LINE.finditer(text):
+        if near is not None and found.start() >= near.start:
+            if found.start() == near.start:
+                yield from near.pieces
+            if found.end() < near.end:
+                continue
+            near, last = next(written, None), found.end()
+            continue
         line = found.group()
         if not line.strip() or text.count("\n", last, found.start()) > 1:
             table = None  # A blank line ends a table.

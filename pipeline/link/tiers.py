@@ -1,0 +1,128 @@
+"""Levels of government that a clause tells once for a run of numbers.
+
+*Cấp tỉnh giảm 03 sở và 21 phòng; cấp huyện giảm 18 phòng*: the clause goes on at its level, and
+a clause that names another level alone goes on with what the one before it tells. A word that
+speaks of another group, level or place ends both.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.link.placing import ACTS
+from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.scope import Cover, Stretch
+from pipeline.link.terms import TermMention
+from pipeline.link.words import ClauseWords
+
+__all__ = ["as_at_another_level", "level_going_on"]
+
+_BRACKETED = regex.compile(r"\([^()]*\)")
+#: What says nothing of what a number is of.
+_BESIDE = frozenset({"level", "basis", "role"})
+#: What a clause that names its level alone takes from the one before.
+_TAKEN = ("attribute", "population", "topic")
+
+
+def level_going_on(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
+    """The level that opened the clause of the number before, where its clause goes on."""
+    before = _last(reading, figure)
+    if before is None or figure.bracket is not None or figure.kind == "percentage":
+        return None
+    if before.scope.segment != figure.scope.segment:
+        return None
+    ahead = Stretch(before.scope.segment.start, before.start)
+    named = [one for one in reading.cues(ahead, None) if "level" in one.sets]
+    if not named or named[-1].sets.keys() != {"level"} or not _opens_clause(reading, named[-1]):
+        return None
+    level = Cue(named[-1].sets["level"], named[-1].start, named[-1].end)
+    if level.value not in words.tiers or before.dimensions.found.get("level") != level.value:
+        return None
+    between = Stretch(before.noun_end, figure.start)
+    said = reading.cues(between, None)
+    if any(one.sets.keys() & {"level", "topic"} for one in said):
+        return None
+    changes = {one.sets["change"] for one in said if "change" in one.sets}
+    if changes - {before.dimensions.found.get("change")}:
+        return None  # *Districts reviewed 845 procedures, cut 602 of them*
+    return None if _names_subject(reading, between, words) else level
+
+
+def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """What the number before is of, for one whose clause only names another level.
+
+    *Leaders rated excellent make up 19.6% at provincial level; at district level, 17.5%*. A
+    share may name another committee too: *in executive committees it is 17.2% for districts*.
+    """
+    found = figure.dimensions
+    if found.counted is not None or found.found.keys() & {"attribute", "population"}:
+        return
+    before, level = _last(reading, figure), found.cues.get("level")
+    if before is None or level is None or before.kind != figure.kind:
+        return
+    if figure.bracket is not None or not _is_silent_but(reading, figure, level, words):
+        return
+    other = before.dimensions.cues.get("level")
+    if other is None or not _is_lone(reading, before, other):
+        return
+    if not _is_another(figure, before):
+        return
+    if figure.unit and (figure.unit != before.unit or not words.nouns[figure.unit].persons):
+        return
+    acts = before.dimensions.found.get("topic") in ACTS
+    found.inherit(before.dimensions, _TAKEN if acts else (*_TAKEN, "body"))
+
+
+def _is_another(figure: Figure, before: Figure) -> bool:
+    """Whether a number is of another level or committee than the one before it."""
+    one, two = (each.dimensions.found for each in (figure, before))
+    if one.get("body") in (None, two.get("body")):
+        return one.get("level") != two.get("level")
+    return figure.kind == "percentage" and "body" in two
+
+
+def _last(reading: Reading, figure: Figure) -> Figure | None:
+    """The last number before one that stands in no bracket and is no share of another."""
+    for one in reversed(reading.figures[: figure.index]):
+        if one.bracket is None and one.pairing.partner is None:
+            return one
+    return None
+
+
+def _opens_clause(reading: Reading, term: TermMention) -> bool:
+    """Whether small words alone stand before a term in its clause."""
+    structure = reading.structure
+    start = structure.segment_of(term.start).start
+    marks = (one.end for one in structure.boundaries if one.end <= term.start)
+    return not reading.names_subject(Stretch(max([start, *marks]), term.start))
+
+
+def _names_subject(reading: Reading, between: Stretch, words: ClauseWords) -> bool:
+    """Whether a stretch, without its brackets, names what no card knows, or a place."""
+    if any(between.holds(one.start) for one in reading.places):
+        return True
+    if words.wide.search(reading.text, *between) is not None:
+        return True
+    asides = [one.span() for one in _BRACKETED.finditer(reading.text, *between)]
+    return words.subject_in(reading.text, between, reading.known | Cover(asides))
+
+
+def _is_silent_but(reading: Reading, figure: Figure, level: Cue, words: ClauseWords) -> bool:
+    """Whether the clause of a number names a level and nothing else."""
+    scope, behind = figure.scope, Stretch(figure.noun_end, figure.scope.right.end)
+    framed = next((one for one in scope.prior[:1] if one.holds(level.start)), scope.left)
+    left = Stretch(framed.start, scope.left.end)  # *…; at district level, 17.5%*
+    if not (left.holds(level.start) or behind.holds(level.start)):
+        return False
+    terms = [*reading.cues(left, None), *reading.cues(behind, None)]
+    beside = _BESIDE | figure.dimensions.found.keys() & {"body"}
+    if any(one.sets.keys() - beside for one in terms):
+        return False
+    return not any(_names_subject(reading, one, words) for one in (left, behind))
+
+
+def _is_lone(reading: Reading, figure: Figure, level: Cue) -> bool:
+    """Whether a number is the only one of its level, so that another can be like it."""
+    low = min(level.start, figure.start)
+    others = reading.figures_in(Stretch(low, figure.start), None)
+    return all(one.pairing.partner is not None for one in others)

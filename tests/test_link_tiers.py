@@ -1,0 +1,251 @@
+"""Levels and groups that are told once for a run of numbers, and the words that end them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import analyse, extract
+from pipeline.model import Observation
+
+Dimensions = tuple[str | None, ...]
+
+
+def seen(text: str, printed: str) -> Observation:
+    """The observation of a number as it is printed."""
+    return next(one for one in extract(text) if one.fact.text == printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level"),
+    [
+        ("Cấp tỉnh giảm 03 sở và 26 phòng chuyên môn; cấp huyện giảm 31 phòng.", "26", "province"),
+        ("Cấp xã giảm 312 công chức và 476 người không chuyên trách.", "476", "commune"),
+        (
+            "At district level there are 61 women (15.9%) and 38 members under 47; others follow.",
+            "38",
+            "district",
+        ),
+        ("Cấp tỉnh có 14 sở (giảm 6), 98 phòng (giảm 57).", "98", "province"),
+        # A noun with a level of its own, a wider word or another subject ends it.
+        ("Cấp tỉnh giảm 03 sở và 26 thôn.", "26", "village"),
+        ("Cấp tỉnh giảm 03 sở và toàn tỉnh giảm 260 phòng.", "260", None),
+        ("Cấp tỉnh giảm 03 sở, các trường học tuyển 26 người.", "26", None),
+        ("Districts reviewed 845 procedures, cut the time of 602 procedures.", "602", None),
+    ],
+)
+def test_the_clause_goes_on_at_its_level(text: str, printed: str, level: str | None) -> None:
+    assert seen(text, printed).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Cán bộ chủ chốt cấp tỉnh xếp loại xuất sắc chiếm 19,6%; cấp huyện 17,5%.",
+            "17,5%",
+            ("district", "leaders_managers", "grade_excellent"),
+        ),
+        (
+            "Leaders and managers who completed their tasks excellently make up 19.6% at "
+            "provincial level; at district level, 17.5%.",
+            "17.5%",
+            ("district", "leaders_managers", "grade_excellent"),
+        ),
+        # Not where its own words speak of others, nor where two parts stand before it.
+        (
+            "Cán bộ chủ chốt cấp tỉnh xếp loại xuất sắc chiếm 19,6%; cấp huyện trẻ em chiếm 17,5%.",
+            "17,5%",
+            ("district", None, None),
+        ),
+        (
+            "Ở cấp tỉnh có 12 đồng chí nữ, 8 đồng chí là người dân tộc thiểu số; ở cấp huyện có "
+            "38 đồng chí.",
+            "38",
+            ("district", None, None),
+        ),
+    ],
+)
+def test_another_level_of_the_same_group(text: str, printed: str, expected: Dimensions) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.population, found.attribute) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "level"),
+    [
+        (
+            "Cấp tỉnh có 78 ủy viên, cấp huyện 402, cấp xã 1.464; tỷ lệ nữ lần lượt là 34,6%, "
+            "35,3% và 31,9%.",
+            "35,3%",
+            "district",
+        ),
+        # Of another body than those that were counted.
+        (
+            "Cấp tỉnh có 78 ủy viên, cấp huyện 402; tỷ lệ nữ trong đảng ủy cấp xã và trong chi bộ "
+            "lần lượt là 34,6% và 35,3%.",
+            "34,6%",
+            "commune",
+        ),
+    ],
+)
+def test_shares_in_the_order_of_the_levels(text: str, printed: str, level: str | None) -> None:
+    assert seen(text, printed).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Among the 318 members of district-level Party committees, 57 are women (17.9%).",
+            "57",
+            ("district", "party_committee"),
+        ),
+        (
+            "Trong số 318 cấp ủy viên cấp huyện, có 57 đồng chí nữ.",
+            "57",
+            ("district", "party_committee"),
+        ),
+        # More than there are, and others.
+        (
+            "Among the 318 members of district-level Party committees, 570 are women.",
+            "570",
+            (None, None),
+        ),
+        (
+            "Among the 318 members of district-level Party committees few are young; of teachers, "
+            "57 are women.",
+            "57",
+            (None, None),
+        ),
+    ],
+)
+def test_counts_of_the_people_that_a_sentence_opens_with(
+    text: str, printed: str, expected: Dimensions
+) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "UBKT các cấp kiểm tra 128 tổ chức đảng; giám sát 439 tổ chức đảng.",
+            "439",
+            ("all", "inspection_commission"),
+        ),
+        # Whoever inspects need not be who disciplines, and another may be named.
+        (
+            "UBKT các cấp kiểm tra 128 tổ chức đảng; thi hành kỷ luật 43 đảng viên.",
+            "43",
+            (None, None),
+        ),
+        (
+            "UBKT các cấp kiểm tra 128 tổ chức đảng; các đoàn công tác giám sát 439 tổ chức đảng.",
+            "439",
+            (None, None),
+        ),
+        (
+            "UBKT huyện ủy kiểm tra 12 tổ chức đảng, trong đó có 3 cấp ủy viên; giám sát 19 tổ "
+            "chức đảng.",
+            "19",
+            ("district", "inspection_commission"),
+        ),
+        (
+            "Các cấp ủy kỷ luật 183 đảng viên, trong đó: BTV Tỉnh ủy 7, đảng ủy xã 93.",
+            "93",
+            ("commune", "party_committee"),
+        ),
+        (
+            "Party committees disciplined 183 members, namely 7 by the Provincial Party Standing "
+            "Committee and 48 by district-level Party committees.",
+            "7",
+            ("province", "standing_committee"),
+        ),
+        # What is counted is no actor.
+        (
+            "UBKT Tỉnh ủy kiểm tra 12 đảng viên, tổ chức đảng 35.",
+            "35",
+            ("province", "inspection_commission"),
+        ),
+    ],
+)
+def test_who_acted(text: str, printed: str, expected: Dimensions) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Tại đại hội đảng bộ cấp xã, bầu 2.574 đồng chí vào ban chấp hành, nữ 621 đồng chí.",
+            "621",
+            ("commune", "executive_committee"),
+        ),
+        (
+            "In all 634 people were elected to executive committees and 164 to standing "
+            "committees.",
+            "164",
+            (None, "standing_committee"),
+        ),
+        # A committee of another level, and people who were only introduced to it.
+        (
+            "Tại đại hội đảng bộ cấp xã, bầu 12 đồng chí vào Ban Chấp hành Đảng bộ tỉnh.",
+            "12",
+            ("province", "executive_committee"),
+        ),
+        ("In all 634 people attended, and 164 went to standing committees.", "164", (None, None)),
+    ],
+)
+def test_those_whom_a_congress_elects(text: str, printed: str, expected: Dimensions) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "attribute"),
+    [
+        ("Xếp loại: hoàn thành tốt 69,9%, hoàn thành 10,8%.", "10,8%", "grade_completed"),
+        ("In the rating 69.9% completed tasks well and 10.8% completed them.", "10.8%",
+         "grade_completed"),
+        ("Xếp loại đảng viên hoàn thành tốt 69,9%; hoàn thành 29 công trình.", "29", None),
+        ("Tỉnh hoàn thành 10,8% kế hoạch.", "10,8%", None),
+        ("Ban Chấp hành có 51 đồng chí, nữ 9 đồng chí, trẻ 6 đồng chí.", "6", "age<40"),
+        ("Trạm y tế khám cho 51 người, trẻ 6 tháng tuổi được tiêm.", "51", None),
+        ("Tỷ lệ suy dinh dưỡng: nữ 9%, trẻ em 6,5%.", "6,5%", None),
+        ("Kỷ luật 17 đảng viên, khiển trách đối với 9 đảng viên.", "9", "disc_reprimand"),
+        ("Khiển trách 17 đảng viên và 9 tổ chức đảng.", "17", "disc_reprimand"),
+    ],
+)  # fmt: skip
+def test_short_names_in_a_list(text: str, printed: str, attribute: str | None) -> None:
+    assert seen(text, printed).attribute == attribute
+
+
+LED = """Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:
+
+- Cấp huyện: 74 người (20,3%).
+
+- Cấp xã tuyển dụng 85 người.
+
+- Cấp xã có 96 trạm.
+
+Cơ cấu Ban Thường vụ Tỉnh ủy và UBND tỉnh:
+
+- Nữ: 12 đồng chí.
+"""
+
+
+def test_a_line_says_whom_its_items_are_of(tmp_path: Path) -> None:
+    report = tmp_path / "a.vi.txt"
+    report.write_text(LED, encoding="utf-8")
+    found = {
+        one.fact.text: (one.level, one.body, one.attribute) for one in analyse(report).observations
+    }
+    assert found["74"] == ("district", "executive_committee", "female")
+    assert found["20,3%"] == ("district", "executive_committee", "female")
+    assert found["85"][1:] == (None, None)
+    assert found["96"][1:] == (None, None)
+    assert found["12"][1:] == (None, "female")

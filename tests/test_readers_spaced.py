@@ -1,0 +1,237 @@
+"""Tables that no rules part, in print and in plain text: columns, headers, long names."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+
+import paper
+import pytest
+
+from pipeline.readers import read
+from pipeline.readers.common import TextLine
+from pipeline.readers.layout import blocks
+from pipeline.readers.spaced import cells_of
+from pipeline.readers.tables import Cell
+from pipeline.readers.written import written_tables
+
+WIDE, HIGH, STEP = 5.0, 10.0, 14.0
+
+
+def line(text: str, x: float, y: float, *, at: str = "left") -> TextLine:
+    """A line of letters of one width, whose left end, middle or right end stands at a place."""
+    width = WIDE * len(text)
+    left = x - {"left": 0.0, "middle": width / 2, "right": width}[at]
+    return TextLine(text, (left, y, left + width, y + HIGH), HIGH)
+
+
+def shown(lines: list[TextLine]) -> dict[str, Cell]:
+    """The cells of the only table on a page, by their text."""
+    (block,) = (one for one in blocks(lines) if one.rows)
+    cells = cells_of(block.rows)
+    assert cells is not None
+    return {cell.text: cell for cell in cells}
+
+
+def place(cell: Cell) -> tuple[int, int, int]:
+    return cell.row, cell.column, cell.columns
+
+
+HEADS = ((300, "Đơn vị", "tính"), (380, "Năm", "2022"), (470, "Thực hiện", "năm 2023"))
+BODY = (
+    ("Tổng thu ngân sách", "trên địa bàn", "Tỷ đồng", "2.345,6", "2.512,8"),
+    ("Tỷ lệ hộ nghèo", "", "%", "42,3", "36,4"),
+    ("Diện tích rừng trồng", "", "Ha", "1.204", "998"),
+)
+
+
+def page(*, numbers_below: bool = False) -> list[TextLine]:
+    """A table as statistical offices print it."""
+    lines = [
+        line(text, x, STEP * at, at="middle") for x, *two in HEADS for at, text in enumerate(two)
+    ]
+    y = 2 * STEP
+    lines.append(line("I. KINH TẾ", 70, y))
+    for name, more, unit, *values in BODY:
+        y += STEP
+        lines.append(line(name, 70, y))
+        if more:
+            lines.append(line(more, 70, y + STEP))
+        beside = y + STEP * (numbers_below and bool(more))
+        lines.append(line(unit, 300, beside, at="middle"))
+        lines += [
+            line(one, x, beside, at="right") for one, x in zip(values, (400, 490), strict=True)
+        ]
+        y += STEP * bool(more)
+    return lines
+
+
+@pytest.mark.parametrize("numbers_below", [False, True])
+def test_headers_and_names_of_two_lines_are_whole(numbers_below):
+    cells = shown(page(numbers_below=numbers_below))
+    assert place(cells["Thực hiện năm 2023"])[1:] == (3, 1)
+    assert cells["Thực hiện năm 2023"].header
+    whole = cells["Tổng thu ngân sách trên địa bàn"]
+    assert whole.column == 0
+    assert place(cells["2.512,8"]) == (whole.row, 3, 1)
+    assert place(cells["%"]) == (cells["Tỷ lệ hộ nghèo"].row, 1, 1)
+
+
+def test_a_name_alone_is_over_all_columns():
+    cells = shown(page())
+    assert place(cells["I. KINH TẾ"]) == (cells["Tổng thu ngân sách trên địa bàn"].row - 1, 0, 4)
+    assert not cells["I. KINH TẾ"].header
+
+
+def test_a_header_in_the_middle_of_columns_is_over_them_all():
+    lines = [
+        line("Năm 2022", 305, 0, at="middle"),
+        line("Năm 2023", 505, 0, at="middle"),
+        *(
+            line(text, x, STEP, at="middle")
+            for x, text in ((260, "Số"), (350, "Nữ"), (460, "Số "), (550, "Nữ "))
+        ),
+    ]
+    for down, name in enumerate(("An Khê", "Bình Lộc", "Đông Hà"), 2):
+        lines.append(line(name, 70, STEP * down))
+        lines += [
+            line(f"{down}.{across}00", x + 15, STEP * down, at="right")
+            for across, x in enumerate((260, 350, 460, 550), 1)
+        ]
+    cells = shown(lines)
+    assert place(cells["Năm 2022"])[1:] == (1, 2)
+    assert place(cells["Năm 2023"])[1:] == (3, 2)
+    assert place(cells["3.400"])[1:] == (4, 1)
+
+
+def test_two_columns_of_text_are_no_table():
+    text = "Ban Thường vụ Tỉnh ủy đã chỉ đạo các cấp ủy quán triệt nghị quyết đến từng chi bộ"
+    lines = [
+        line(one, x, STEP * down)
+        for x in (70, 320)
+        for down, one in enumerate(textwrap.wrap(text, 30))
+    ]
+    assert not any(block.rows for block in blocks(lines))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_table_is_read_as_it_was_set(seed):
+    """Names of one to three lines, two to six columns, numbers set to the right."""
+    chance = random.Random(seed)
+    columns, rows = chance.randint(2, 6), chance.randint(3, 9)
+    rights = [320 + 70 * number for number in range(columns)]
+    lines = [
+        line(f"Năm {2015 + number}", right - 20, 0, at="middle")
+        for number, right in enumerate(rights)
+    ]
+    expected, y = {}, STEP
+    for _ in range(rows):
+        y += STEP
+        words = [
+            chance.choice(("xã", "phường", "đơn vị", "hộ nghèo", "đảng viên")) for _ in range(9)
+        ]
+        name = textwrap.wrap(f"Số {' '.join(words[: chance.randint(1, 9)])}", 28)
+        for down, one in enumerate(name):
+            lines.append(line(one, 70, y + STEP * down))
+        for number, right in enumerate(rights):
+            value = f"{chance.randint(1, 9)}.{chance.randint(100, 999)}"
+            lines.append(line(value, right, y, at="right"))
+            expected[" ".join(name), number, value] = True
+        y += STEP * (len(name) - 1)
+    (block,) = (one for one in blocks(lines) if one.rows)
+    cells = cells_of(block.rows)
+    assert cells is not None
+    names = {cell.row: cell.text for cell in cells if cell.column == 0}
+    found = {
+        (names[cell.row], cell.column - 1, cell.text): True
+        for cell in cells
+        if cell.column and not cell.header
+    }
+    assert found == expected
+    heads = {cell.column - 1: cell.text for cell in cells if cell.header}
+    assert heads == {number: f"Năm {2015 + number}" for number in range(columns)}
+
+
+def test_a_page_without_rules_gives_cells_with_headers(tmp_path, rulebook):
+    def draw(canvas):
+        paper.flow(canvas, ["Biểu 1. Một số chỉ tiêu của tỉnh năm 2023"], y=60)
+        for one in page():
+            paper.say(canvas, one.text, one.box[0], 100 + one.box[1])
+
+    file = tmp_path / "bieu.pdf"
+    file.write_bytes(paper.pdf(draw))
+    document = read(file, rulebook=rulebook, ocr="off")
+    found = {
+        document.text[one.start : one.end]: [document.text[slice(*head)] for head in one.headers]
+        for one in document.passages
+        if one.kind == "cell"
+    }
+    assert found["36,4"] == ["Thực hiện năm 2023", "Tỷ lệ hộ nghèo", "I. KINH TẾ", "%"]
+
+
+TABS = """Phụ lục 1
+Chỉ tiêu\tĐơn vị\tKế hoạch\tThực hiện
+Tỷ lệ hộ nghèo\t%\t38,0\t36,4
+Kết nạp đảng viên\tngười\t\t2.105
+II. XÃ HỘI
+Số giường bệnh\tgiường\t1.210\t1.305
+Trong năm, kết quả khá."""
+BLANKS = """Phụ lục 1
+
+Chỉ tiêu                Đơn vị    Kế hoạch    Thực hiện
+                                    2023        2023
+Tỷ lệ hộ nghèo            %           38,0        36,4
+Kết nạp đảng viên       người                    2.105
+II. XÃ HỘI
+Số giường bệnh          giường       1.210       1.305
+
+Trong năm, kết quả khá.
+"""
+
+
+def written(text: str) -> dict[str, list[str]]:
+    """The cells of a text, each with its headers."""
+    return {
+        text[one.start : one.end]: [text[slice(*head)] for head in one.headers]
+        for table in written_tables(text)
+        for one in table.pieces
+    }
+
+
+def test_cells_of_plain_text_are_parted_by_tabs():
+    cells = written(TABS)
+    assert cells["36,4"] == ["Thực hiện", "Tỷ lệ hộ nghèo", "%"]
+    assert cells["2.105"] == ["Thực hiện", "Kết nạp đảng viên", "người"]
+    assert cells["1.305"] == ["Thực hiện", "Số giường bệnh", "II. XÃ HỘI", "giường"]
+    assert "Trong năm, kết quả khá." not in cells
+
+
+def test_cells_of_plain_text_are_parted_by_blanks():
+    cells = written(BLANKS)
+    assert cells["36,4"] == ["Thực hiện", "2023", "Tỷ lệ hộ nghèo", "%"]
+    assert cells["2.105"] == ["Thực hiện", "2023", "Kết nạp đảng viên", "người"]
+    assert cells["1.305"] == ["Thực hiện", "2023", "Số giường bệnh", "II. XÃ HỘI", "giường"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TỈNH ỦY LAI CHÂU          ĐẢNG CỘNG SẢN VIỆT NAM\n*                Lai Châu, 2023\nSố 1",
+        "1.\tCông tác cán bộ\n2.\tCông tác đảng viên\n3.\tKiểm tra\n4.\tDân vận",
+        "Kết nạp 45  đảng viên.  Khai trừ 2  đảng viên\nvà chuyển 12  người\nra  khỏi  tỉnh.",
+        "-\tChi bộ A có 12 đảng viên\n-\tChi bộ B có 7 đảng viên\n-\tChi bộ C có 9 đảng viên",
+    ],
+)
+def test_text_with_tabs_and_blanks_is_no_table(text):
+    assert written(text) == {}
+
+
+def test_every_line_of_a_text_is_read_once(tmp_path, rulebook):
+    for text in (TABS, BLANKS, f"{TABS}\n\n{BLANKS}{TABS}"):
+        file = tmp_path / "phu-luc.txt"
+        file.write_text(text, "utf-8")
+        document = read(file, rulebook=rulebook)
+        places = [(one.start, one.end) for one in document.passages]
+        assert places == sorted(places)
+        said = "".join(document.text[start:end] for start, end in places)
+        assert "".join(said.split()) == "".join(text.split())
