@@ -977,6 +977,23 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "VND 15,200 billion",
         {"change": None},
     ),
+    (
+        "Kết nạp 1.400 đảng viên mới, mở 11 lớp bồi dưỡng cho 1.350 đảng viên mới.",
+        "1.350",
+        {"indicator": None},
+    ),
+    ("Có 1.350 đảng viên mới được bồi dưỡng.", "1.350", {"indicator": None}),
+    (
+        "Cán bộ đạt chuẩn chức danh chiếm 94%, giáo viên đạt chuẩn chiếm 91%.",
+        "91%",
+        {"indicator": None},
+    ),
+    (
+        "Some 58% of communes met new rural standards, 4% more than in 2021.",
+        "4%",
+        {"change": "increase", "base_period": "2021"},
+    ),
+    ("Nữ chiếm 27% so với 21% của nhiệm kỳ trước.", "21%", {"role": "previous"}),
 ]
 
 

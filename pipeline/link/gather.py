@@ -483,9 +483,15 @@ class Gatherer:
             return False
         if topic == "training":
             return True
-        ahead = {one.sets.get("topic") for one in self.reading.cues(left, figure.bracket)}
-        noun = topic == "admission" and found.cues["topic"].start >= figure.end
-        return noun and bool(ahead & _TEACHING)
+        ahead = {
+            one.sets.get("topic")
+            for stretch in (left, figure.scope.right)
+            for one in self.reading.cues(stretch, figure.bracket)
+        }
+        cue = found.cues.get("topic")
+        # The verb of the clause would say that they were admitted.
+        verb = cue is not None and left.start < cue.end <= figure.end
+        return topic == "admission" and not verb and bool(ahead & _TEACHING)
 
     def _is_of_aims(self, figure: Figure) -> bool:
         """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""

@@ -87,9 +87,15 @@ class Refusals:
             if people is None or people.end <= figure.start:
                 found.drop("population")
                 return True
-        if found.found.keys() & {"population", "body"} or found.counted is not None:
+        people = found.cues.get("population")
+        if people is not None and people.end <= left.start:
+            people = None  # *Cán bộ đạt chuẩn 95%, giáo viên đạt chuẩn 92%*
+        if people is not None or "body" in found.found or found.counted is not None:
             return False
-        return self.words.of_outsiders.match(text, left.start, left.end) is not None
+        if self.words.of_outsiders.match(text, left.start, left.end) is None:
+            return False
+        found.drop("population")
+        return True
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

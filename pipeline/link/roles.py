@@ -153,7 +153,8 @@ class Roles:
         What was planned is not what was: *7.1% compared with 8% planned*; and what another group
         has it has at the same time: *33%, compared to 20% for those under 40*.
         """
-        if not figure.index or self._role_behind(figure) is not None:
+        behind = self._role_behind(figure)
+        if not figure.index or (behind is not None and behind.value != "previous"):
             return False
         before = self.reading.figures[figure.index - 1]
         low = max(before.end, figure.start - _BEFORE)
@@ -360,7 +361,7 @@ class Roles:
 
     def _is_more(self, figure: Figure) -> Cue | None:
         """By how much something is more or less than at another time: *12 more than in 2022*."""
-        if figure.kind == "percentage" or figure.bracket is not None:
+        if figure.bracket is not None:
             return None
         for pattern, change in (
             (self.words.more_behind, "increase"),
