@@ -374,7 +374,7 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     (
         "Thu hút FDI đạt 2,4 tỷ USD (kế hoạch đề ra là 1.850 triệu USD).",
         "1.850 triệu USD",
-        {"role": "plan", "indicator": "fdi_attracted"},
+        {"role": "target", "indicator": "fdi_attracted"},
     ),
     (
         "Số công chức giảm 1.240 người so với năm 2020 (tương đương 3,9%).",
@@ -994,6 +994,57 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         {"change": "increase", "base_period": "2021"},
     ),
     ("Nữ chiếm 27% so với 21% của nhiệm kỳ trước.", "21%", {"role": "previous"}),
+    # A clause that begins with a plan tells it, and what came of it is a result.
+    (
+        "Dự toán thu ngân sách năm 2024 là 16.200 tỷ đồng, thực hiện 17.900 tỷ đồng.",
+        "16.200 tỷ đồng",
+        {"role": "target", "period": "2024"},
+    ),
+    (
+        "Dự toán thu ngân sách năm 2024 là 16.200 tỷ đồng, thực hiện 17.900 tỷ đồng.",
+        "17.900 tỷ đồng",
+        {"role": "actual"},
+    ),
+    (
+        "Thu ngân sách năm 2024 đạt 17.900 tỷ đồng (dự toán 16.200 tỷ đồng).",
+        "16.200 tỷ đồng",
+        {"role": "target"},
+    ),
+    (
+        "Năm 2024 kết nạp 1.310 đảng viên/kế hoạch 1.240 đảng viên.",
+        "1.240",
+        {"role": "target"},
+    ),
+    (
+        "Theo kế hoạch, năm 2024 kết nạp 1.240 đảng viên; thực tế kết nạp 1.310.",
+        "1.310",
+        {"role": "actual"},
+    ),
+    ("Chỉ tiêu giao 1.240 đảng viên, đã kết nạp 1.310 đảng viên.", "1.310", {"role": "actual"}),
+    ("The target for 2024 was 1,240; 1,310 were admitted.", "1,310", {"role": "actual"}),
+    (
+        "Budget revenue in 2024 was VND 17 trillion (estimate: VND 16 trillion).",
+        "VND 16 trillion",
+        {"role": "target"},
+    ),
+    ("The plan was carried out: its implementation reached 1,310.", "1,310", {"role": None}),
+    # By how much a plan was exceeded is no result.
+    (
+        "Năm 2024 kết nạp 1.310 đảng viên, vượt 70 đảng viên so với kế hoạch.",
+        "70",
+        {"indicator": None},
+    ),
+    # Ages without a word for them are no others.
+    (
+        "Party members aged 18-30 made up 22%, 31-40 33%.",
+        "33%",
+        {"attribute": None},
+    ),
+    (
+        "Phấn đấu kết nạp 1.240 đảng viên; đào tạo 460 cán bộ.",
+        "460",
+        {"indicator": None},
+    ),
 ]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
+import regex
+
 from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_joined, tell_membership
@@ -60,6 +62,8 @@ _TEACHING = frozenset({"classes", "training", "party_lessons"})
 _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_units"})
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
+#: Ages without a word for them, right before a number.
+_AGES = regex.compile(r"(?<!\d)\d\d\s?[-–]\s?\d\d\s*$")
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
 #: Before the amount of a change.
@@ -512,7 +516,8 @@ class Gatherer:
             return True
         if "aim_nouns" not in lists:
             return False
-        if right_behind and words.of_aims.match(text, figure.end):
+        ends = (figure.end, min(figure.noun_end, len(text)))
+        if right_behind and any(words.of_aims.match(text, end) for end in ends):
             return True
         if "exceeding" in lists and words.exceeds.search(before):
             return True
@@ -951,6 +956,8 @@ class Gatherer:
     def _is_of_another_kind(self, figure: Figure, described: Cue) -> bool:
         """Whether a share names its own people beside those of one before: *nữ 21%, tái cử 58%*."""
         reading, left = self.reading, figure.scope.left
+        if _AGES.search(reading.text, left.start, left.end) is not None:
+            return True  # *Aged 18-30 20%, 31-40 35%*
         if not reading.figures_in(Stretch(described.end, left.start), figure.bracket):
             return False
         placed = any(left.holds(one.start) for one in reading.places)

@@ -16,6 +16,8 @@ __all__ = ["Refusals"]
 _NEAR = 60
 #: Matters of cadres and members, in which others take part as well.
 _OF_CADRES = frozenset({"resolution_study", "standard_title"})
+#: Whom the Party admits and has.
+_MEMBERS = frozenset({"party_members", "new_party_members"})
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -34,6 +36,7 @@ class Refusals:
             or self._is_of_what_is_left(figure)
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
+            or self._is_of_other_people(indicator, figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -96,6 +99,20 @@ class Refusals:
             return False
         found.drop("population")
         return True
+
+    def _is_of_other_people(self, indicator: str, figure: Figure) -> bool:
+        """Whether a number has people of its own, and only the topic is that of an earlier clause.
+
+        *Phấn đấu kết nạp 1.300 đảng viên; đào tạo 500 cán bộ*.
+        """
+        implied = self.indicators.implied[indicator].get("population")
+        cues, left = figure.dimensions.cues, figure.scope.left
+        people, topic = cues.get("population"), cues.get("topic")
+        if figure.kind != "count" or None in (implied, people, topic):
+            return False
+        own = people is not None and people.start >= left.start
+        lent = topic is not None and topic.end <= left.start
+        return own and lent and figure.dimensions.found["population"] not in _MEMBERS
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

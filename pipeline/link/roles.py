@@ -9,6 +9,7 @@ from functools import cached_property
 
 import regex
 
+from pipeline.link.deeds import DONE
 from pipeline.link.reading import OF_PARTS, Cue, Figure, Pairing, Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
@@ -97,6 +98,8 @@ class Roles:
             return own._replace(value=self._asked())
         if own is not None and own.value == "plan" and self._aims(figure):
             return own._replace(value="target")
+        if (own is None or own.start < scope.left.start) and self._is_done(figure):
+            return Cue("actual", start, start)
         if own is not None and not (self.list_role and own.value == "actual"):
             return own
         parallel = self._parallel(figure)
@@ -121,7 +124,42 @@ class Roles:
             aimed = self.words.held_aim.match(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
+        if self._opens_with_aim(figure):
+            return Cue("target", start, start)
         return Cue("target", start, start) if self._is_aim_of_excess(figure) else None
+
+    def _opens_with_aim(self, figure: Figure) -> bool:
+        """Whether the clause of an amount begins with what was planned, and tells no result.
+
+        *Dự toán thu ngân sách là 18.500 tỷ đồng, thực hiện 20.000 tỷ đồng*.
+        """
+        left, text = figure.scope.left, self.reading.text
+        opening = self.words.opens_aim.match(text, left.start, left.end)
+        if opening is None or figure.kind not in ("count", "money", "quantity"):
+            return False
+        between = Stretch(opening.end(), left.end)
+        said = self.reading.cues(between, figure.bracket)
+        told = any(one.sets.get("role") == "actual" for one in said)
+        return not told and self.words.came_of_it.search(text, *between) is None
+
+    def _is_done(self, figure: Figure) -> bool:
+        """Whether a clause says that its number came of a plan, which stands before it.
+
+        *Chỉ tiêu giao 1.150, đã kết nạp 1.200*; *the target was 1,150; 1,200 were admitted*.
+        """
+        if figure.kind not in ("count", "money", "quantity") or self.list_role is not None:
+            return False
+        left, text = figure.scope.left, self.reading.text
+        before = self.reading.last_before(figure.start)
+        low = max(figure.scope.segment.start, before.end) if before is not None else left.start
+        if self.words.came_of_it.search(text, min(low, left.start), left.end) is not None:
+            return True
+        found = self.words.was_done.match(text, min(figure.noun_end, len(text)))
+        found = found or self.words.was_done.match(text, figure.end)
+        return found is not None and any(
+            one.start == found.end() and one.sets["topic"] in DONE
+            for one in self.reading.stated.get("topic", ())
+        )
 
     def _is_aim_of_excess(self, figure: Figure) -> bool:
         """Whether a bracket gives the aim that its clause holds a number against.

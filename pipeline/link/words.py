@@ -417,7 +417,7 @@ class ClauseWords:
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
         self.aimed = late(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
-            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
+            rf"|[(/]\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
@@ -439,6 +439,11 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+{the}"
             rf"(?:{labels})(?!\w)[^;:()]*$"
         )
+        #: The opening of a clause that tells a plan: *dự toán giao 18.500 tỷ đồng*.
+        self.opens_aim = late(rf"(?i)\W*{the}(?:{listed('aim_openings')})(?!\w)")
+        #: Before a number, or right behind what it counts: it is what came of a plan.
+        self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
+        self.was_done = late(rf"(?i)\s*(?:{listed('was_done')})\s+")
         #: Right before an amount that another is held against: *so với kế hoạch 1.150*.
         self.held_aim = late(
             rf"(?ri)(?<!\w)(?:{listed('against')}|{listed('compared')}|{listed('and')})\s+{the}"
