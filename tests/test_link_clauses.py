@@ -399,7 +399,7 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     (
         "Thu hút FDI đạt 2,4 tỷ USD (kế hoạch đề ra là 1.850 triệu USD).",
         "1.850 triệu USD",
-        {"role": "plan", "indicator": "fdi_attracted"},
+        {"role": "target", "indicator": "fdi_attracted"},
     ),
     (
         "Số công chức giảm 1.240 người so với năm 2020 (tương đương 3,9%).",
@@ -1036,6 +1036,99 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     (
         "All 171 old commune-level administrative units have settled their accounts.",
         "171",
+        {"indicator": None},
+    ),
+    (
+        "Năm 2024, thu ngân sách đạt 17.400 tỷ đồng, so với dự toán 16.900 tỷ đồng, tăng 7%.",
+        "16.900 tỷ đồng",
+        {"role": "target"},
+    ),
+    ("Thu ngân sách so với dự toán đạt 104%.", "104%", {"role": "actual"}),
+    ("Theo kế hoạch, kiểm tra 12 tổ chức đảng.", "12", {"indicator": "inspected_orgs_count"}),
+    (
+        "Budget revenue per capita was 11 million VND.",
+        "11 million VND",
+        {"indicator": None},
+    ),
+    (
+        "In 2022, 980 members were admitted; in 2023, 1,040 members were admitted, up from 990.",
+        "990",
+        {"role": "previous", "period": None},
+    ),
+    (
+        "Bình quân gấp 2 lần nhiệm kỳ trước; năm 2023 có 930 doanh nghiệp thành lập mới.",
+        "930",
+        {"role": "actual", "period": "2023"},
+    ),
+    ("Cả huyện có 37 cán bộ nữ.", "37", {"population": "cadres", "attribute": "female"}),
+    (
+        "Temporary houses: 3,900 were removed, 1,800 built anew.",
+        "1,800",
+        {"indicator": None},
+    ),
+    (
+        "Kết nạp 1.400 đảng viên mới, mở 11 lớp bồi dưỡng cho 1.350 đảng viên mới.",
+        "1.350",
+        {"indicator": None},
+    ),
+    ("Có 1.350 đảng viên mới được bồi dưỡng.", "1.350", {"indicator": None}),
+    (
+        "Cán bộ đạt chuẩn chức danh chiếm 94%, giáo viên đạt chuẩn chiếm 91%.",
+        "91%",
+        {"indicator": None},
+    ),
+    (
+        "Some 58% of communes met new rural standards, 4% more than in 2021.",
+        "4%",
+        {"change": "increase", "base_period": "2021"},
+    ),
+    ("Nữ chiếm 27% so với 21% của nhiệm kỳ trước.", "21%", {"role": "previous"}),
+    (
+        "Dự toán thu ngân sách năm 2024 là 16.200 tỷ đồng, thực hiện 17.900 tỷ đồng.",
+        "16.200 tỷ đồng",
+        {"role": "target", "period": "2024"},
+    ),
+    (
+        "Dự toán thu ngân sách năm 2024 là 16.200 tỷ đồng, thực hiện 17.900 tỷ đồng.",
+        "17.900 tỷ đồng",
+        {"role": "actual"},
+    ),
+    (
+        "Thu ngân sách năm 2024 đạt 17.900 tỷ đồng (dự toán 16.200 tỷ đồng).",
+        "16.200 tỷ đồng",
+        {"role": "target"},
+    ),
+    (
+        "Năm 2024 kết nạp 1.310 đảng viên/kế hoạch 1.240 đảng viên.",
+        "1.240",
+        {"role": "target"},
+    ),
+    (
+        "Theo kế hoạch, năm 2024 kết nạp 1.240 đảng viên; thực tế kết nạp 1.310.",
+        "1.310",
+        {"role": "actual"},
+    ),
+    ("Chỉ tiêu giao 1.240 đảng viên, đã kết nạp 1.310 đảng viên.", "1.310", {"role": "actual"}),
+    ("The target for 2024 was 1,240; 1,310 were admitted.", "1,310", {"role": "actual"}),
+    (
+        "Budget revenue in 2024 was VND 17 trillion (estimate: VND 16 trillion).",
+        "VND 16 trillion",
+        {"role": "target"},
+    ),
+    ("The plan was carried out: its implementation reached 1,310.", "1,310", {"role": None}),
+    (
+        "Năm 2024 kết nạp 1.310 đảng viên, vượt 70 đảng viên so với kế hoạch.",
+        "70",
+        {"indicator": None},
+    ),
+    (
+        "Party members aged 18-30 made up 22%, 31-40 33%.",
+        "33%",
+        {"attribute": None},
+    ),
+    (
+        "Phấn đấu kết nạp 1.240 đảng viên; đào tạo 460 cán bộ.",
+        "460",
         {"indicator": None},
     ),
 ]

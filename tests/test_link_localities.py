@@ -127,6 +127,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The Military Party Organization admitted 31 members.", "31", None),
     ("The Department of Home Affairs admitted 9 party members.", "9", None),
     ("The District Party Committee of Binh Loc admitted 95 party members.", "95", None),
+    ("Sở Y tế cho biết toàn tỉnh kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
 ]
 
 

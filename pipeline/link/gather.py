@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
+import regex
+
 from pipeline.language import Memo
 from pipeline.link.cells import Headers
 from pipeline.link.context import Context, tell_joined, tell_membership
@@ -61,6 +63,8 @@ _TEACHING = frozenset({"classes", "training", "party_lessons"})
 _OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_units"})
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
+#: Ages without a word for them, right before a number.
+_AGES = regex.compile(r"(?<!\d)\d\d\s?[-–]\s?\d\d\s*$")
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
 #: Before the amount of a change.
@@ -154,9 +158,9 @@ class Gatherer:
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
             self._inherit_topic(figure)
-            self._inspected(figure)
             self._of_outsiders(figure)
             self._of_its_own_verb(figure)
+            self._inspected(figure)
         for dimension in ("level", "body"):
             found.take(dimension, self.placing.place(dimension, figure, own))
         self._elected(figure)
@@ -494,9 +498,15 @@ class Gatherer:
             return False
         if topic == "training":
             return True
-        ahead = {one.sets.get("topic") for one in self.reading.cues(left, figure.bracket)}
-        noun = topic == "admission" and found.cues["topic"].start >= figure.end
-        return noun and bool(ahead & _TEACHING)
+        ahead = {
+            one.sets.get("topic")
+            for stretch in (left, figure.scope.right)
+            for one in self.reading.cues(stretch, figure.bracket)
+        }
+        cue = found.cues.get("topic")
+        # The verb of the clause would say that they were admitted.
+        verb = cue is not None and left.start < cue.end <= figure.end
+        return topic == "admission" and not verb and bool(ahead & _TEACHING)
 
     def _is_of_aims(self, figure: Figure) -> bool:
         """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
@@ -517,7 +527,8 @@ class Gatherer:
             return True
         if "aim_nouns" not in lists:
             return False
-        if right_behind and words.of_aims.match(text, figure.end):
+        ends = (figure.end, min(figure.noun_end, len(text)))
+        if right_behind and any(words.of_aims.match(text, end) for end in ends):
             return True
         if "exceeding" in lists and words.exceeds.search(before):
             return True
@@ -962,6 +973,8 @@ class Gatherer:
     def _is_of_another_kind(self, figure: Figure, described: Cue) -> bool:
         """Whether a share names its own people beside those of one before: *nữ 21%, tái cử 58%*."""
         reading, left = self.reading, figure.scope.left
+        if _AGES.search(reading.text, left.start, left.end) is not None:
+            return True  # *Aged 18-30 20%, 31-40 35%*
         if not reading.figures_in(Stretch(described.end, left.start), figure.bracket):
             return False
         placed = any(left.holds(one.start) for one in reading.places)
@@ -1152,9 +1165,9 @@ class Gatherer:
             self._is_local(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
+            or self.refuses(named, figure)
             or self._is_growth_of_count(named, figure)
             or self._is_of_counted_places(figure)
-            or self.refuses(named, figure)
         ):
             found.drop("indicator")
         self._implied(found)

@@ -173,7 +173,9 @@ class IndicatorFinder:
         ):
             return before.dimensions.cues.get("indicator")  # *by 30% and 24%*
         cue = self._named(reading, figure, scope.prior, [], bracket)
-        return None if cue is not None and _is_behind_measure(before, figure, cue) else cue
+        if cue is None or _is_behind_measure(before, figure, cue):
+            return None
+        return None if _has_other_verb(reading, before, figure) else cue
 
     def _named(
         self,
@@ -258,6 +260,18 @@ def _is_behind_measure(before: Figure | None, figure: Figure, cue: Cue) -> bool:
         return False
     other = before.dimensions.found.get("indicator", cue.value)
     return other != cue.value and cue.end <= before.start
+
+
+def _has_other_verb(reading: Reading, before: Figure | None, figure: Figure) -> bool:
+    """Whether the first of two counts of what a label names says what happened to those alone.
+
+    *Temporary houses: 4,120 were removed, 2,900 built anew*.
+    """
+    if before is None or not before.kind == figure.kind == "count":
+        return False
+    if reading.has_noun(before) or before.bracket is not None or figure.bracket is not None:
+        return False
+    return all(reading.names_subject(one.scope.right) for one in (before, figure))
 
 
 def _is_of_an_earlier(reading: Reading, figure: Figure, name: Cue) -> bool:

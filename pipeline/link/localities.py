@@ -65,9 +65,12 @@ class Localities:
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
         )
         self._after = late(rf"(?<!\w){ahead}\s+(?i:{listed('local_after')})(?!\w)")
+        # *Sở Giáo dục và Đào tạo tỉnh*, but not *Sở Y tế cho biết toàn tỉnh*.
+        others = rf"{listed('telling')}|{listed('province_wide')}"
+        between = rf"(?:\s+(?!(?i:{others})(?!\w))[\p{{L}}-]+)"
         self._agency = late(
             rf"(?<!\w)(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
-            rf"(?:(?:\s+[\p{{L}}-]+){{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
+            rf"(?:{between}{{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
         #: The name stands first: *the Provincial Police Party Committee*.
         self._agency_first = late(
@@ -76,7 +79,7 @@ class Localities:
         #: An agency without a word of its Party organization.
         self._alone = late(
             rf"(?<!\w)(?:(?i:{listed('local_offices')})(?!\w)|(?:{listed('named_offices')})\s+\p{{Lu}})"
-            rf"(?:(?:\s+[\p{{L}}-]+){{0,4}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
+            rf"(?:{between}{{0,4}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(

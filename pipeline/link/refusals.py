@@ -16,6 +16,8 @@ __all__ = ["Refusals"]
 _NEAR = 60
 #: Matters of cadres and members, in which others take part as well.
 _OF_CADRES = frozenset({"resolution_study", "standard_title"})
+#: Whom the Party admits and has.
+_MEMBERS = frozenset({"party_members", "new_party_members"})
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -34,6 +36,7 @@ class Refusals:
             or self._is_of_what_is_left(figure)
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
+            or self._is_of_other_people(indicator, figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -44,6 +47,8 @@ class Refusals:
         if figure.kind != "money":
             return False
         low = max(figure.scope.left.start, figure.start - _NEAR)
+        if indicator not in self.indicators.per_head and self._is_said_per_head(figure):
+            return True
         if self.words.monthly.search(self.reading.text, low, figure.start):
             return True
         if self.words.month_behind.match(self.reading.text, figure.end):
@@ -53,6 +58,13 @@ class Refusals:
             return True
         heads = per - self.words.years - self.words.small
         return bool(heads) and indicator not in self.indicators.per_head
+
+    def _is_said_per_head(self, figure: Figure) -> bool:
+        """Whether words before an amount say that it is of one person: *revenue per capita*."""
+        cues, start = figure.dimensions.cues, figure.scope.left.start
+        names = [cues[name].end for name in ("indicator", "topic") if name in cues]
+        low = max([start, *(end for end in names if end <= figure.start)])
+        return self.words.per_head.search(self.reading.text, low, figure.start) is not None
 
     def _is_of_what_is_left(self, figure: Figure) -> bool:
         """Whether words behind what is measured leave a part of it out: *GRDP without oil*."""
@@ -78,9 +90,29 @@ class Refusals:
             if people is None or people.end <= figure.start:
                 found.drop("population")
                 return True
-        if found.found.keys() & {"population", "body"} or found.counted is not None:
+        people = found.cues.get("population")
+        if people is not None and people.end <= left.start:
+            people = None  # *Cán bộ đạt chuẩn 95%, giáo viên đạt chuẩn 92%*
+        if people is not None or "body" in found.found or found.counted is not None:
             return False
-        return self.words.of_outsiders.match(text, left.start, left.end) is not None
+        if self.words.of_outsiders.match(text, left.start, left.end) is None:
+            return False
+        found.drop("population")
+        return True
+
+    def _is_of_other_people(self, indicator: str, figure: Figure) -> bool:
+        """Whether a number has people of its own, and only the topic is that of an earlier clause.
+
+        *Phấn đấu kết nạp 1.300 đảng viên; đào tạo 500 cán bộ*.
+        """
+        implied = self.indicators.implied[indicator].get("population")
+        cues, left = figure.dimensions.cues, figure.scope.left
+        people, topic = cues.get("population"), cues.get("topic")
+        if figure.kind != "count" or None in (implied, people, topic):
+            return False
+        own = people is not None and people.start >= left.start
+        lent = topic is not None and topic.end <= left.start
+        return own and lent and figure.dimensions.found["population"] not in _MEMBERS
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import regex
 
+from pipeline.link.deeds import DONE
 from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import OF_PARTS, Cue, Figure, Pairing, Reading, is_length_of_time
 from pipeline.link.scope import Scope, Stretch
@@ -29,6 +30,9 @@ _BEFORE = 40
 _FAR = 60
 #: So many behind what a number counts say that so many are left.
 _RIGHT_BEHIND = 12
+
+#: The next bracket of a clause.
+_IN_BRACKET = regex.compile(r"[^;.()\d]*+\([^()]*+\)")
 
 
 class Roles:
@@ -99,6 +103,8 @@ class Roles:
             return own._replace(value=self._asked())
         if own is not None and own.value == "plan" and self._aims(figure):
             return own._replace(value="target")
+        if (own is None or own.start < scope.left.start) and self._is_done(figure):
+            return Cue("actual", start, start)
         if own is not None and not (self.list_role and own.value == "actual"):
             return own
         parallel = self._parallel(figure)
@@ -118,10 +124,48 @@ class Roles:
         """The words before a number that say it was aimed at."""
         start = figure.start
         aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
+        if aimed is None and figure.kind != "percentage":
+            # *So với dự toán 105%*: so much of it was reached.
+            aimed = self.words.held_aim.match(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
+        if self._opens_with_aim(figure):
+            return Cue("target", start, start)
         held = held_to_aim(self.reading, figure, self.words)
         return Cue("target", start, start) if held is not None else None
+
+    def _opens_with_aim(self, figure: Figure) -> bool:
+        """Whether the clause of an amount begins with what was planned, and tells no result.
+
+        *Dự toán thu ngân sách là 18.500 tỷ đồng, thực hiện 20.000 tỷ đồng*.
+        """
+        left, text = figure.scope.left, self.reading.text
+        opening = self.words.opens_aim.match(text, left.start, left.end)
+        if opening is None or figure.kind not in ("count", "money", "quantity"):
+            return False
+        between = Stretch(opening.end(), left.end)
+        said = self.reading.cues(between, figure.bracket)
+        told = any(one.sets.get("role") == "actual" for one in said)
+        return not told and self.words.came_of_it.search(text, *between) is None
+
+    def _is_done(self, figure: Figure) -> bool:
+        """Whether a clause says that its number came of a plan, which stands before it.
+
+        *Chỉ tiêu giao 1.150, đã kết nạp 1.200*; *the target was 1,150; 1,200 were admitted*.
+        """
+        if figure.kind not in ("count", "money", "quantity") or self.list_role is not None:
+            return False
+        left, text = figure.scope.left, self.reading.text
+        before = self.reading.last_before(figure.start)
+        low = max(figure.scope.segment.start, before.end) if before is not None else left.start
+        if self.words.came_of_it.search(text, min(low, left.start), left.end) is not None:
+            return True
+        found = self.words.was_done.match(text, min(figure.noun_end, len(text)))
+        found = found or self.words.was_done.match(text, figure.end)
+        return found is not None and any(
+            one.start == found.end() and one.sets["topic"] in DONE
+            for one in self.reading.stated.get("topic", ())
+        )
 
     def _is_given_up(self, figure: Figure) -> bool:
         """Whether a number only tells what another stands for: *7 districts instead of 8*."""
@@ -136,7 +180,8 @@ class Roles:
         What was planned is not what was: *7.1% compared with 8% planned*; and what another group
         has it has at the same time: *33%, compared to 20% for those under 40*.
         """
-        if not figure.index or self._role_behind(figure) is not None:
+        behind = self._role_behind(figure)
+        if not figure.index or (behind is not None and behind.value != "previous"):
             return False
         before = self.reading.figures[figure.index - 1]
         low = max(before.end, figure.start - _BEFORE)
@@ -251,6 +296,9 @@ class Roles:
             return False
         low, text = figure.scope.segment.start, self.reading.text
         behind = figure.scope.right
+        aim = _IN_BRACKET.match(text, figure.end)
+        if aim is not None and self.words.column_aim.search(text, *aim.span()) is not None:
+            return False  # *Will meet the standards (the target is achieved)*
         if self.words.will_be.search(text, figure.end, behind.end) is not None:
             return True
         for said in self.words.future.finditer(text, low, figure.start):
@@ -297,6 +345,9 @@ class Roles:
             role = item.sets.get("role")
             if role is None or (norm and role == "actual"):
                 continue
+            apart = scope.bracket is None and item.start < scope.segment.start
+            if role == "previous" and apart:
+                continue  # *Gấp đôi nhiệm kỳ trước; có 1.100 doanh nghiệp mới*
             cue = Cue(role, item.start, item.end)
             if "topic" in item.sets and role == "plan":
                 # A planned composition stays one through its whole list: *quy hoạch … có tỷ
@@ -356,7 +407,7 @@ class Roles:
 
     def _is_more(self, figure: Figure) -> Cue | None:
         """By how much something is more or less than at another time: *12 more than in 2022*."""
-        if figure.kind == "percentage" or figure.bracket is not None:
+        if figure.bracket is not None:
             return None
         for pattern, change in (
             (self.words.more_behind, "increase"),

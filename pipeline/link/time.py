@@ -117,6 +117,8 @@ class Times:
             and not _parted(reading, figure, one)
             and not self._is_of_former(reading, figure, one)
         ]
+        if figure.dimensions.found.get("role") == "previous":
+            before = [one for one in before if not _is_of_now(reading, figure, one)]
         own = self._own_time(reading, figure)
         if own is not None:
             before = [one for one in before if own.holds(one.start)]
@@ -366,6 +368,18 @@ def _former(reading: Reading, time: Time) -> Figure | None:
     since = Stretch(min(former.noun_end, time.start), time.start)
     other = any(since.holds(one.start) for one in reading.times)
     return None if other or reading.names_subject(since) else former
+
+
+def _is_of_now(reading: Reading, figure: Figure, time: Time) -> bool:
+    """Whether a time before an earlier number is that of what is held against it.
+
+    *In 2023, 1,200 were admitted, up from 1,100*; *năm 2023 giảm từ 5% xuống 3%*.
+    """
+    if time.base or figure.bracket is not None:
+        return False
+    apart = reading.structure.is_parted(time.end, figure.start, figure.bracket)
+    changes = reading.stated.get("change", ())
+    return apart or any(time.end <= one.start < figure.start for one in changes)
 
 
 def _is_of_a_subject(reading: Reading, time: Time) -> bool:

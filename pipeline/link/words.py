@@ -225,6 +225,8 @@ class ClauseWords:
         #: Before an amount, and right behind it: it is that of one month.
         self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
         self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
+        #: Before an amount: it is that of one person.
+        self.per_head = late(rf"(?i)(?<!\w)(?:{listed('per_head')})(?!\w)")
         #: Right behind what is measured: a part of it is left out.
         self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
 
@@ -435,7 +437,7 @@ class ClauseWords:
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
         self.aimed = late(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
-            rf"|\(\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
+            rf"|[(/]\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
@@ -459,6 +461,16 @@ class ClauseWords:
         )
         #: Right before a number: by so much another is more or less than what it is held against.
         self.by_so_much = late(rf"(?ri)(?<!\w)(?:{listed('held_against')})\s+(?:{bounds}\s+)?")
+        #: The opening of a clause that tells a plan: *dự toán giao 18.500 tỷ đồng*.
+        self.opens_aim = late(rf"(?i)\W*{the}(?:{listed('aim_openings')})(?!\w)")
+        #: Before a number, or right behind what it counts: it is what came of a plan.
+        self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
+        self.was_done = late(rf"(?i)\s*(?:{listed('was_done')})\s+")
+        #: Right before an amount that another is held against: *so với kế hoạch 1.150*.
+        self.held_aim = late(
+            rf"(?ri)(?<!\w)(?:{listed('against')}|{listed('compared')}|{listed('and')})\s+{the}"
+            rf"(?:{labels}|{listed('aim_nouns')})\s+(?:(?:{bounds})\s+)?"
+        )
         #: Right before a number, with a plan behind it: *vượt 3% dự toán*.
         self.exceeds_by = late(rf"(?i){exceeding}(?:(?:{bounds})\s+)?$")
         self.of_aims = late(
