@@ -1038,6 +1038,12 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "171",
         {"indicator": None},
     ),
+    # Nor is what a bracket holds against its aim still to come.
+    (
+        "By 2023, the poverty rate will be reduced to 3% (the target is achieved).",
+        "3%",
+        {"role": "actual"},
+    ),
 ]
 
 

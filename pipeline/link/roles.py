@@ -249,6 +249,8 @@ class Roles:
         pair = self.reading.figures[figure.index : figure.index + 2]
         if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
             return False
+        if self._is_held_against_aim(figure):
+            return False
         low, text = figure.scope.segment.start, self.reading.text
         behind = figure.scope.right
         if self.words.will_be.search(text, figure.end, behind.end) is not None:
@@ -259,6 +261,17 @@ class Roles:
             told = any("role" in one.sets for one in self.reading.cues(since, figure.bracket))
             if clause and not told:
                 return True
+        return False
+
+    def _is_held_against_aim(self, figure: Figure) -> bool:
+        """Whether the bracket behind a number gives its aim: *will be 25% (the target is 20%)*."""
+        reading, segment = self.reading, figure.scope.segment
+        for bracket in sorted(reading.structure.brackets):
+            if not (bracket.start > figure.end and segment.holds(bracket.start)):
+                continue
+            if reading.figures_in(Stretch(figure.end, bracket.start), figure.bracket):
+                return False
+            return self.words.aim_noun.search(reading.text, *bracket) is not None
         return False
 
     def _deadline(self, figure: Figure) -> Cue | None:
