@@ -31,9 +31,6 @@ _FAR = 60
 #: So many behind what a number counts say that so many are left.
 _RIGHT_BEHIND = 12
 
-#: The next bracket of a clause.
-_IN_BRACKET = regex.compile(r"[^;.()\d]*+\([^()]*+\)")
-
 
 class Roles:
     """Reads the roles and changes of the numbers of one sentence.
@@ -294,11 +291,10 @@ class Roles:
         pair = self.reading.figures[figure.index : figure.index + 2]
         if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
             return False
+        if self._is_held_against_aim(figure):
+            return False
         low, text = figure.scope.segment.start, self.reading.text
         behind = figure.scope.right
-        aim = _IN_BRACKET.match(text, figure.end)
-        if aim is not None and self.words.column_aim.search(text, *aim.span()) is not None:
-            return False  # *Will meet the standards (the target is achieved)*
         if self.words.will_be.search(text, figure.end, behind.end) is not None:
             return True
         for said in self.words.future.finditer(text, low, figure.start):
@@ -307,6 +303,17 @@ class Roles:
             told = any("role" in one.sets for one in self.reading.cues(since, figure.bracket))
             if clause and not told:
                 return True
+        return False
+
+    def _is_held_against_aim(self, figure: Figure) -> bool:
+        """Whether the bracket behind a number gives its aim: *will be 25% (the target is 20%)*."""
+        reading, segment = self.reading, figure.scope.segment
+        for bracket in sorted(reading.structure.brackets):
+            if not (bracket.start > figure.end and segment.holds(bracket.start)):
+                continue
+            if reading.figures_in(Stretch(figure.end, bracket.start), figure.bracket):
+                return False
+            return self.words.aim_noun.search(reading.text, *bracket) is not None
         return False
 
     def _deadline(self, figure: Figure) -> Cue | None:

@@ -332,6 +332,7 @@ class ClauseWords:
         )
         #: Before a verb: what it tells is to come.
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
+        self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
