@@ -21,6 +21,7 @@ from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
 from pipeline.link.reading import QUANTITIES, Cue, Reading
+from pipeline.link.stocks import StockWords
 from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
@@ -41,6 +42,7 @@ class Linker:
         cards = {code: rules.language.card for code, rules in rulebook.languages.items()}
         self.times: Memo[str, Times] = Memo(lambda code: Times(cards[code]))
         self.words: Memo[str, ClauseWords] = Memo(lambda code: ClauseWords(cards[code]))
+        self.stocks: Memo[str, StockWords] = Memo(lambda code: StockWords(cards[code]))
         cities = {
             card.slug
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)

@@ -30,6 +30,7 @@ from pipeline.link.reading import (
 from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Cover, Scope, Stretch
+from pipeline.link.stocks import StockWords, tell_stocks
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
 from pipeline.model import Basis, Document, Evidence, Fact, Observation, Percentage, Ratio, Role
@@ -93,6 +94,7 @@ class Tools(Protocol):
     indicators: IndicatorFinder
     times: Memo[str, Times]
     words: Memo[str, ClauseWords]
+    stocks: Memo[str, StockWords]
 
 
 class Gatherer:
@@ -135,6 +137,7 @@ class Gatherer:
             deeds.without_undone(figure)
         tell_enumerated(reading, self.words)
         tell_joined(reading, self.words)
+        tell_stocks(reading, linker.stocks[document.language])
         tell_membership(reading, self.words)
 
     # ── one number ────────────────────────────────────────────────────────────────────

@@ -200,9 +200,10 @@ class Reading:
         terms = _without_counted_roles(terms, counted, self.text)
         if "age_band" in kinds:
             terms = _with_ages(terms, facts, offset)
+        terms = _with_degrees(terms)
         if "grading" in self.lists or any(one.sets.get("topic") == "rating" for one in terms):
             terms = words.with_grades(self.text, terms, Cover(stretches))
-        self.terms = _with_degrees(_with_grades(terms, self.text))
+        self.terms = terms
         if not self.lists.isdisjoint(_OF_SOURCES):
             self.terms = words.without_sources(self.text, self.terms, first)
         if not self.lists.isdisjoint(_OF_GIVERS):
@@ -522,10 +523,6 @@ _OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
 #: Subjects whose degrees may stand alone behind them, and how such a degree begins.
 _STUDIED = frozenset({"political_theory"})
 _BARE = "bare_"
-_BARE_GRADE = "bare_grade_"
-#: A number behind the short name of a grade, and one before it.
-_GRADE_BEFORE = regex.compile(r"\s*:?\s*(?:\p{L}+\s+)?\d[\d.,]*\s*(?:%|[(,;]|\.?$)")
-_GRADE_BEHIND = regex.compile(r"%\s*$")
 _OR = "_or_"
 #: Those that a list of members names beside the young.
 _BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
@@ -563,29 +560,6 @@ def _without_counted_roles(
         else term
         for term in terms
     ]
-
-
-def _with_grades(terms: Sequence[TermMention], sentence: str) -> list[TermMention]:
-    """The terms, with the short name of a grade as one where another stands before it.
-
-    *Hoàn thành tốt 69,9%, hoàn thành 10,8%*; a number that has a noun of its own is no share or
-    count of a grade (*hoàn thành tốt 461, hoàn thành 29 chỉ tiêu*).
-    """
-    kept, graded = [], False
-    for term in terms:
-        attribute = term.sets.get("attribute", "")
-        if not attribute.startswith(_BARE_GRADE):
-            graded = attribute.startswith("grade_") if attribute else graded
-            kept.append(term)
-            continue
-        sets = {name: one for name, one in term.sets.items() if name != "attribute"}
-        behind = _GRADE_BEFORE.match(sentence, term.end) is not None
-        if graded and (behind or _GRADE_BEHIND.search(sentence, 0, term.start) is not None):
-            grade = attribute.removeprefix(_BARE)
-            kept.append(term._replace(sets={"attribute": grade, "topic": "rating"}))
-        else:
-            kept.append(term._replace(sets=sets))
-    return kept
 
 
 def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:

@@ -1,0 +1,193 @@
+"""What a whole province or Party organization has, counted in a row.
+
+*Hà Giang has 11 districts and cities with 193 communes, wards and towns*; *the Party
+organization of the province has 604 grassroots Party organizations and 61,307 members*. The row
+begins behind a verb of having whose subject is the whole; what is counted in it stands alone,
+with no word for what it does or is.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import regex
+
+from pipeline.language import LanguageCard, alternatives, late
+from pipeline.link.reading import Figure, Reading
+from pipeline.link.terms import TermMention
+
+__all__ = ["StockWords", "tell_stocks"]
+
+#: Stands for a place in a sentence.
+_PLACE = "\ufffc"
+#: The organizations of the Party, and what is said of a number that is no stock.
+_PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell", "party_committee"})
+_SAYING = frozenset({"topic", "change", "role", "attribute", "basis"})
+#: Where the words of a thing that is counted end.
+_ENDED = regex.compile(r"[,.;:()\n]|$")
+_CLAUSE = regex.compile(r"(?r)[.;:,\n]|^")
+
+
+class StockWords:
+    """The words of one language for a whole, for having, and for all units of a level."""
+
+    def __init__(self, card: LanguageCard) -> None:
+        self.card = card
+
+    def _any(self, *names: str) -> str:
+        listed = [word for name in names for word in self.card.lists.get(name, ())]
+        return alternatives(listed) or "(?!)"
+
+    @cached_property
+    def opening(self) -> regex.Pattern[str]:
+        """A clause up to its first number: a whole that has something."""
+        the = rf"(?:(?:{self._any('determiners')})\s+)?"
+        whole = rf"(?:(?:{self._any('stock_wholes')})\s+)?"
+        place = rf"{_PLACE}(?:\s+(?:{self._any('stock_places')}))?"
+        of = rf"(?:\s+(?:{self._any('stock_of')})\s+{the}(?:{self._any('stock_places')}|{place}))?"
+        subject = (
+            rf"(?:(?:{place}\s+)?(?P<party>{self._any('stock_party')}){of}|{place}"
+            rf"|(?:{self._any('stock_places')}))(?:\s+{_PLACE})?"
+        )
+        return regex.compile(
+            rf"(?i)\s*(?:(?:{self._any('stock_leads')})\s+)*{the}{whole}{subject}"
+            rf"(?:\s+(?:{self._any('stock_adverbs')}))*\s+(?:{self._any('stock_verbs')})"
+            rf"(?:\s+(?:{self._bounds}))*\s*"
+        )
+
+    @cached_property
+    def _bounds(self) -> str:
+        return alternatives([*self.card.bounds.before, *self.card.lists.get("stock_totals", ())])
+
+    @cached_property
+    def joint(self) -> regex.Pattern[str]:
+        """Between the words for one thing and the number of the next."""
+        return regex.compile(
+            rf"(?i)(?:\s*\([^()]*\))?[\s,;]*(?:(?<!\w)(?:{self._any('and', 'stock_joints')})\s+)*"
+            rf"(?:(?:{self._bounds})\s*)*"
+        )
+
+    @cached_property
+    def behind(self) -> regex.Pattern[str]:
+        """Behind what is counted: where it belongs, or when that was."""
+        when = rf"(?:{self._any('stock_when')})\s+(?:19|20)\d\d"
+        return regex.compile(rf"(?i)(?:\s+(?:{self._any('stock_behind')}|{when}))*\s*")
+
+    @cached_property
+    def units(self) -> dict[str, regex.Pattern[str]]:
+        """By level, the words for all administrative units of it."""
+        return {
+            level: late(rf"(?i)\s*(?:{self._any(f'whole_{level}s')})(?!\w)")
+            for level in ("commune", "district")
+        }
+
+    @cached_property
+    def members(self) -> regex.Pattern[str]:
+        """Members who are not said to be the Party's."""
+        return regex.compile(rf"(?i)(?:{self._any('stock_members')})")
+
+
+def tell_stocks(reading: Reading, words: StockWords) -> None:
+    """Give the numbers of such rows their topic."""
+    row: list[Figure] = []
+    party = False
+    for figure in reading.figures:
+        before = row[-1] if row else None
+        if before is None or not _joined(reading, words, before, figure):
+            row = []
+            opening = _opening(reading, words, figure)
+            party = opening is not None and opening["party"] is not None
+            if opening is None:
+                continue
+        if figure.kind != "count" or figure.bracket is not None:
+            if figure.bracket is None:
+                row = []
+            continue
+        row.append(figure)
+        if _stands_alone(reading, words, figure):
+            _tell(reading, words, figure, row, party=party)
+
+
+def _opening(reading: Reading, words: StockWords, figure: Figure) -> regex.Match[str] | None:
+    """The whole that has what a number counts, where the number is the first of its clause."""
+    found = _CLAUSE.search(reading.text, 0, figure.start)
+    start = found.end() if found else 0
+    if any(one.end > start for one in reading.figures[: figure.index]):
+        return None
+    text = reading.text[start : figure.start]
+    for place in sorted(reading.places, key=lambda one: -one.start):
+        if start <= place.start and place.end <= figure.start:
+            text = text[: place.start - start] + _PLACE + text[place.end - start :]
+    return words.opening.fullmatch(text)
+
+
+def _joined(reading: Reading, words: StockWords, before: Figure, figure: Figure) -> bool:
+    """Whether a number is the next of a row."""
+    between = reading.text[_noun_end(reading, words, before) : figure.start]
+    return words.joint.fullmatch(between) is not None
+
+
+def _noun_end(reading: Reading, words: StockWords, figure: Figure) -> int:
+    """Where the words end for what a number counts: *chi bộ trực thuộc*, *communes and wards*."""
+    for pattern in words.units.values():
+        if found := pattern.match(reading.text, figure.end):
+            return int(found.end())
+    ends = [one.end for one in _nouns(reading, figure) if not one.sets.keys() & _SAYING]
+    return max([figure.noun_end if figure.unit else figure.end, *ends])
+
+
+def _nouns(reading: Reading, figure: Figure) -> list[TermMention]:
+    """The terms that a noun right behind a number holds."""
+    return [one for one in reading.terms if figure.end <= one.start <= figure.noun_end + 1]
+
+
+def _stands_alone(reading: Reading, words: StockWords, figure: Figure) -> bool:
+    """Whether nothing is said of what a number counts, nor of what is counted with it."""
+    start = _noun_end(reading, words, figure)
+    found = _ENDED.search(reading.text, start)
+    end = found.start() if found else len(reading.text)
+    for following in reading.figures[figure.index + 1 : figure.index + 2]:
+        if _joined(reading, words, figure, following):
+            return following.kind != "count" or _stands_alone(reading, words, following)
+        if following.start < end:
+            return False
+    return words.behind.fullmatch(reading.text, start, end) is not None
+
+
+def _tell(
+    reading: Reading, words: StockWords, figure: Figure, row: list[Figure], *, party: bool
+) -> None:
+    found = figure.dimensions
+    for level, pattern in words.units.items():
+        if pattern.match(reading.text, figure.end):
+            if _goes_on_at(level, reading, words, figure):
+                return
+            found.counted = "admin_unit"
+            found.found.update(level=level, topic="admin_units")
+            return
+    if found.found.get("topic", "membership") != "membership":
+        return
+    if found.found.keys() & {"attribute", "change"}:
+        return
+    for noun in _nouns(reading, figure):
+        if found.counted is None and noun.sets.get("body") in _PARTY:
+            found.counted = noun.sets["body"]
+            found.drop("body")
+    bare = figure.unit is not None and words.members.fullmatch(figure.unit) is not None
+    if party and bare and any(one.dimensions.counted in _PARTY for one in row):
+        found.found["population"] = "party_members"
+    if found.counted in _PARTY or found.found.get("population") == "party_members":
+        for name in ("level", "body"):
+            cue = found.cues.get(name)
+            if cue is not None and cue.end <= figure.start:
+                found.drop(name)  # Those of the whole that has them.
+        found.found["topic"] = "membership"
+
+
+def _goes_on_at(level: str, reading: Reading, words: StockWords, figure: Figure) -> bool:
+    """Whether the next number counts others of a level: *102 xã, phường và 1 đặc khu*."""
+    for one in reading.figures[figure.index + 1 : figure.index + 2]:
+        if _joined(reading, words, figure, one):
+            whole = any(each.match(reading.text, one.end) for each in words.units.values())
+            return not whole and one.dimensions.found.get("level") == level
+    return False

@@ -1,0 +1,97 @@
+"""What a whole province or Party organization has."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.flow import Pipeline
+from pipeline.readers import read_text
+
+
+@pytest.fixture(scope="module")
+def named(rulebook):
+    """The indicators of the numbers of a sentence, by what is printed."""
+    rooms = Pipeline(rulebook)
+
+    def read(sentence: str) -> dict[str, str | None]:
+        language = "en" if sentence.isascii() else "vi"
+        document = read_text(sentence, path="x.txt", rulebook=rulebook, language=language)
+        facts = rooms.extractor(document).facts
+        return {
+            one.fact.text: one.indicator
+            for one in rooms.linker(document, facts)
+            if one.fact.kind == "count"
+        }
+
+    return read
+
+
+COMMUNES, DISTRICTS = "admin_units_commune_count", "admin_units_district_count"
+CELLS, MEMBERS = "party_cells_total", "party_members_total"
+GRASSROOTS = "party_orgs_grassroots_total"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Toàn tỉnh có 187 xã, phường, thị trấn.", {"187": COMMUNES}),
+        (
+            "Hiện nay, tỉnh còn 14 đơn vị cấp huyện và 211 đơn vị cấp xã.",
+            {"14": DISTRICTS, "211": COMMUNES},
+        ),
+        (
+            "Hà Giang có 10 huyện, thành phố với 187 xã, phường, thị trấn.",
+            {"10": DISTRICTS, "187": COMMUNES},
+        ),
+        ("Năm 2019, Hà Giang còn 187 xã, phường, thị trấn.", {"187": COMMUNES}),
+        ("Đến nay, Đảng bộ tỉnh Hà Giang có 68.310 đảng viên.", {"68.310": MEMBERS}),
+        (
+            "Toàn tỉnh hiện có 52.410 đảng viên sinh hoạt tại 571 tổ chức cơ sở đảng.",
+            {"52.410": MEMBERS, "571": GRASSROOTS},
+        ),
+        ("The province now has 187 communes, wards and townships.", {"187": COMMUNES}),
+        (
+            "Ha Giang province has 10 districts and cities with 187 communes, wards and towns.",
+            {"10": DISTRICTS, "187": COMMUNES},
+        ),
+        ("Ha Giang had 187 communes and wards in 2019.", {"187": COMMUNES}),
+        (
+            "The Party committee of the province has 571 grassroots Party organizations, 2,410 "
+            "Party cells and 52,410 Party members.",
+            {"571": GRASSROOTS, "2,410": CELLS, "52,410": MEMBERS},
+        ),
+        (
+            "The provincial Party organization has 571 grassroots Party organizations with "
+            "52,410 members.",
+            {"571": GRASSROOTS, "52,410": MEMBERS},
+        ),
+    ],
+)
+def test_a_whole_has_what_is_counted_behind_it(named, sentence, expected):
+    assert named(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # What is said of them makes them a part.
+        "Tỉnh có 41 xã, phường đạt chuẩn.",
+        "Đảng bộ có 1.310 đảng viên được tặng Huy hiệu.",
+        "Đến hết năm 2023, toàn tỉnh có 130 xã, phường hoàn thành phổ cập.",
+        "Tỉnh có 14 xã, phường và 35 hợp tác xã tham gia.",
+        "The province has 41 communes and wards meeting the standard.",
+        "The Party organization has 1,310 Party members who received badges.",
+        # Those of one kind, and of a place below the province.
+        "Trên địa bàn tỉnh có 145 xã, 12 phường.",
+        "Cả tỉnh có 102 xã, phường và 01 đặc khu.",
+        "Huyện Vị Xuyên có 22 xã, thị trấn.",
+        "Đảng bộ huyện có 45 chi, đảng bộ trực thuộc với 7.210 đảng viên.",
+        # The members of a committee hold seats.
+        "The Party committee has 51 members.",
+        # Others did something.
+        "Hà Giang giảm 14 xã, phường, thị trấn.",
+        "The province merged 41 communes and wards.",
+    ],
+)
+def test_a_part_is_no_whole(named, sentence):
+    assert not {COMMUNES, DISTRICTS, CELLS, MEMBERS, GRASSROOTS} & set(named(sentence).values())
