@@ -1132,11 +1132,6 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         {"indicator": None},
     ),
     (
-        "Thu hút FDI đạt 2,4 tỷ USD (kế hoạch đề ra là 1.850 triệu USD).",
-        "1.850 triệu USD",
-        {"role": "plan", "indicator": "fdi_attracted"},
-    ),
-    (
         "By 2023, the poverty rate will be reduced to 3% (the target is achieved).",
         "3%",
         {"role": "actual"},
