@@ -17,7 +17,12 @@ import regex
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Cover, Stretch
-from pipeline.link.tiers import as_at_another_level, as_in_another_body, level_going_on
+from pipeline.link.tiers import (
+    as_at_another_level,
+    as_in_another_body,
+    as_of_its_own_group,
+    level_going_on,
+)
 from pipeline.link.words import ClauseWords
 from pipeline.model import Count, Ratio
 
@@ -89,6 +94,7 @@ class Context(NamedTuple):
                 level = level or level_going_on(reading, figure, words)
                 level = level or _of_units_before(reading, figure, words)
                 found.take("level", level or self._level(reading, figure))
+            as_of_its_own_group(reading, figure, words)
 
     def _as_before(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
         """The group of the sentence before, for a share that names none: *women make up 53%*.

@@ -362,6 +362,18 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+        #: Where a member of a row begins, right before what it is of.
+        self.row_opens = late(
+            rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*"
+            rf"(?:(?:{listed('level_leads')}|{listed('determiners')})\s+)?"
+        )
+        rows = {word.casefold(): level for level, each in card.level_rows.items() for word in each}
+        self.row_levels = rows
+        #: Right before a number in a row: the level that it is of, by a short name for it.
+        self.row_level = late(
+            rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*(?:(?:{listed('determiners')})\s+)?"
+            rf"(?P<level>{alternatives(list(rows)) or '(?!)'})\s*:?\s+"
+        )
         #: Between a number and the level that it is of, and such a level without its noun.
         leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
         self.level_leads = late(rf"(?i){leads}")
