@@ -782,6 +782,19 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "VND 3,100 billion",
         {"indicator": None},
     ),
+    # Another level or body tells a part from the whole.
+    (
+        "Cấp ủy các cấp kiểm tra 712 tổ chức đảng. Trong đó, Ban Thường vụ Tỉnh ủy kiểm tra 6 tổ "
+        "chức đảng.",
+        "6",
+        {"indicator": "inspected_orgs_count", "level": "province", "body": "standing_committee"},
+    ),
+    (
+        "Cấp ủy các cấp kiểm tra 712 tổ chức đảng. Trong đó, kiểm tra 6 tổ chức đảng ở nơi khó "
+        "khăn.",
+        "6",
+        {"indicator": None},
+    ),
     # By how much something fell is no share.
     (
         "It will reduce from 21 departments to 14 units (equivalent to 33.3%).",
