@@ -410,6 +410,10 @@ class ClauseWords:
         #: Of the whole province, or of more.
         self.wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')}|{listed('nationwide')})(?!\w)")
         self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
+        #: A column that only says that something is counted.
+        self.whole_column = late(
+            rf"(?i)\W*(?:{listed('whole_columns')}|{listed('persons')})\W*(?:\([^()]*\)\W*)?"
+        )
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
 
