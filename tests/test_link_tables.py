@@ -361,3 +361,26 @@ def test_a_column_that_no_card_knows_beside_a_part_or_the_total_is_a_part(
     )
     told = tuple(found[one.strip()].indicator is not None for one in numbers.split("|"))
     assert told == named
+
+
+def test_a_caption_names_no_column_of_what_no_card_knows(said):
+    found = said(
+        LETTER
+        + table(
+            "Đơn vị | Diện tích | Số lượng | Xếp hạng",
+            "Huyện A | 386 | 120 | 2",
+            "Toàn tỉnh | 1.386 | 1.524 | 12",
+            caption="Bảng 1. Kết quả kết nạp đảng viên năm 2023",
+        )
+    )
+    assert found["1.524"].indicator == "new_members_count"
+    assert found["1.386"].indicator is found["12"].indicator is None
+    alone = said(
+        LETTER
+        + table(
+            "Đơn vị | Kết nạp được",
+            "Toàn tỉnh | 1.524",
+            caption="Bảng 1. Kết quả kết nạp đảng viên năm 2023",
+        )
+    )
+    assert alone["1.524"].indicator == "new_members_count"

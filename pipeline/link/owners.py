@@ -119,15 +119,19 @@ class Owners:
         apart = named.apart or (beside and unknown) or self._is_unknown_part(path, columns)
         return Whose(apart=True) if apart else Whose()
 
+    def is_unknown(self, path: Path) -> bool:
+        """Whether a column is named, by what no card knows: *Diện tích*, *Men*."""
+        if not path or self.named[path[-1]] != Whose() or self._says_what(path[-1]):
+            return False
+        text = self.headers.text(path[-1])
+        return self.words.whole_column.fullmatch(text) is None and any(map(str.isalpha, text))
+
     def _is_unknown_part(self, path: Path, columns: set[Path]) -> bool:
         """Whether no card knows a column that stands beside the total, or beside a part.
 
         *Nam* and *Nữ*, *Men* and *Women*: the one is a part as the other is.
         """
-        if not path or self.named[path[-1]].total or self._says_what(path[-1]):
-            return False
-        text = self.headers.text(path[-1])
-        if self.words.whole_column.fullmatch(text) is not None:
+        if not self.is_unknown(path):
             return False
         if any(self.words.opens_part.match(self.headers.text(one)) for one in path[:-1]):
             return True
