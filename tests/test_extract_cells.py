@@ -79,6 +79,8 @@ def test_a_rate_is_what_the_nearest_header_says(rulebook):
     assert said(language, "21", "Số lượng", labels=("Tỷ lệ nữ",)) == "count 21"
     assert said(language, "21,5", "Năm 2023", labels=("Tỷ lệ nữ",)) == "percentage 21.5%"
     assert said(language, "4.512", "Tỷ lệ", unit="người") == "count 4512"
+    assert said(language, "108,2", "Tỷ lệ", labels=("Thu (tỷ đồng)",)) == "percentage 108.2%"
+    assert said(language, "12,1", "Tỷ lệ", labels=("Sinh thô (‰)",)) == "percentage 12.1‰"
 
 
 def test_a_unit_beside_a_number_goes_before_that_over_the_table(rulebook):
