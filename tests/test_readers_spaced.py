@@ -315,3 +315,41 @@ def test_a_row_without_numbers_is_no_title_of_those_below():
     cells = shown(lines)
     assert place(cells["Trong đó: rừng sản xuất"])[1:] == (0, 1)
     assert place(cells["I. KINH TẾ"])[1:] == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Chỉ tiêu             Kế hoạch    Thực hiện    Tỷ lệ (%)", "Thực hiện"),
+        ("Chỉ tiêu             Kế hoạch    Thực hiện    Ghi chú", "Thực hiện"),
+        ("Chỉ tiêu             Năm 2021    Năm 2022     Năm 2023", "Năm 2022"),
+    ],
+)
+def test_a_column_without_numbers_keeps_its_header(head, expected):
+    cells = written(
+        f"{head}\n"
+        "Kết nạp đảng viên       1.410        1.430\n"
+        "Khai trừ                   11           13\n"
+        "Số tổ chức đảng           610          620\n"
+    )
+    assert cells["1.430"] == [expected, "Kết nạp đảng viên"]
+    assert cells["13"] == [expected, "Khai trừ"]
+
+
+def test_a_header_beside_its_numbers_is_theirs_where_no_other_is():
+    cells = written(
+        "Chỉ tiêu            Kế hoạch           Thực hiện\n"
+        "Kết nạp đảng viên            1.410                1.430\n"
+        "Khai trừ                        11                   13\n"
+    )
+    assert cells == {} or cells["1.430"] == ["Thực hiện", "Kết nạp đảng viên"]
+
+
+def test_running_text_beside_numbers_is_no_table():
+    assert not written(
+        "Nội dung                          Kế hoạch   Thực hiện\n"
+        "Trong năm, Đảng bộ tỉnh đã kết        1.410       1.430\n"
+        "nạp nhiều đảng viên là người dân         11          13\n"
+        "tộc thiểu số và thu ngân sách của       610         620\n"
+        "tỉnh vượt dự toán được giao.             14          15\n"
+    )

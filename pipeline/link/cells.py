@@ -101,13 +101,18 @@ class Tables:
             column = column._replace(role=self.columns.role_of_row(label))
         whose = self.owners.of_cell(shape, label, path, labels[1:])
         said = self.headers.said
-        times = [time for one in labels for time in said[one].times]
+        times = [time for one in labels if self._tells(shape, one) for time in said[one].times]
         found = Headers((), (), column, whose, column.period or next(iter(times), None))
         found = self._beside(found, path, labels)
         if label in shape.whole:
             terms = only(said[shape.whole[label]].terms, _OF_WHOLE)
             found = found._replace(terms=(*found.terms, *terms))
         return self._under(found, shape.caption) if shape.caption else found
+
+    def _tells(self, shape: Shape, label: Place) -> bool:
+        """Whether a label may say when a number was: a year of birth does not."""
+        over = shape.over.get(label)
+        return over is None or self.words.uncounted.match(self.headers.text(over)) is None
 
     def _beside(self, found: Headers, path: Path, labels: Path) -> Headers:
         """What the header of the row and those of the column say, the nearest first."""
