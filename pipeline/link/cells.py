@@ -103,7 +103,7 @@ class Tables:
             column = column._replace(role=self.columns.role_of_row(label))
         whose = self.owners.of_cell(shape, label, path, labels[1:])
         said = self.headers.said
-        times = [time for one in labels for time in said[one].times]
+        times = [time for one in labels if self._tells(shape, one) for time in said[one].times]
         found = Headers((), (), column, whose, column.period or next(iter(times), None))
         found = self._beside(found, path, labels)
         if label in shape.whole:
@@ -116,6 +116,11 @@ class Tables:
             # *Diện tích* under *Thu ngân sách các huyện* is not what the caption names.
             found = found._replace(whose=found.whose._replace(apart=True))
         return self._under(found, shape.caption)
+
+    def _tells(self, shape: Shape, label: Place) -> bool:
+        """Whether a label may say when a number was: a year of birth does not."""
+        over = shape.over.get(label)
+        return over is None or self.words.uncounted.match(self.headers.text(over)) is None
 
     def _beside(self, found: Headers, path: Path, labels: Path) -> Headers:
         """What the header of the row and those of the column say, the nearest first."""

@@ -389,6 +389,7 @@ class ClauseWords:
         self.column_aim = late(rf"(?i)(?<!\w){aims}")
         #: A column of aims begins with the word for one.
         self.aims_column = late(rf"(?i)[\W\d]*(?:(?:{listed('column_leads')})\s+)*{aims}")
+        self.uncounted = late(rf"(?i)\W*(?:{listed('uncounted_headers')})(?!\w)")
         self.column_result = late(rf"(?i)(?<!\w)(?:{listed('column_results')})(?!\w)")
         self.column_previous = late(rf"(?i)\W*(?:{listed('column_previous')})(?!\w)")
         self.derived_column = late(rf"(?i)(?<!\w)(?:{listed('derived_columns')})(?!\w)")
