@@ -819,6 +819,37 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "38",
         {"indicator": "admin_units_district_count", "change": None},
     ),
+    # Those that a union admits are its own, and a total that was reached is nobody admitted.
+    (
+        "Hội Nông dân tỉnh kết nạp 2.310 hội viên, nâng tổng số hội viên lên 87.400 người.",
+        "87.400",
+        {"indicator": None},
+    ),
+    (
+        "The Farmers' Union admitted 2,310 new members, bringing its total membership to 87,400.",
+        "2,310",
+        {"indicator": None},
+    ),
+    (
+        "The Farmers' Union admitted 2,310 new members, bringing its total membership to 87,400.",
+        "87,400",
+        {"indicator": None},
+    ),
+    (
+        "Tỉnh Đoàn có 2.310 đoàn viên được kết nạp vào Đảng.",
+        "2.310",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "Đảng bộ tỉnh kết nạp 2.310 đảng viên, nâng tổng số đảng viên lên 87.400.",
+        "87.400",
+        {"indicator": "party_members_total"},
+    ),
+    (
+        "The Party Committee admitted 2,310 new members, 97 of them women.",
+        "97",
+        {"indicator": "new_members_count"},
+    ),
     # By how much something fell is no share.
     (
         "It will reduce from 21 departments to 14 units (equivalent to 33.3%).",

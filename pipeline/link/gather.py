@@ -471,6 +471,11 @@ class Gatherer:
         organizations are no such organizations; *kết nạp 56 học sinh vào Đảng* admits members.
         """
         topic, unit = figure.dimensions.cues.get("topic"), figure.unit
+        if topic is not None and self._is_new_total(figure, topic):
+            figure.dimensions.drop("topic")
+            if figure.dimensions.found.get("population") == "new_party_members":
+                figure.dimensions.drop("population")
+            return
         if topic is None or figure.kind != "count" or not unit:
             return
         noun = self.words.nouns[unit]
@@ -488,6 +493,17 @@ class Gatherer:
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
         if self.words.into_party.search(self.reading.text, figure.end, end) is None:
             figure.dimensions.drop("topic")
+
+    def _is_new_total(self, figure: Figure, topic: Cue) -> bool:
+        """Whether a count is of all that there are since those before it were admitted.
+
+        *Kết nạp 2.800 hội viên, nâng tổng số lên 98.500 người*.
+        """
+        before = self._before(figure)
+        if figure.kind != "count" or not before or topic.end > before[0].start:
+            return False
+        between = Stretch(before[0].end, figure.start)
+        return self.words.new_total.search(self.reading.text, *between) is not None
 
     def _are_taught(self, figure: Figure) -> bool:
         """Whether new members are only those whom a class is for.

@@ -37,6 +37,7 @@ class Refusals:
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
             or self._is_of_other_people(indicator, figure)
+            or self._is_of_union(indicator, figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -113,6 +114,19 @@ class Refusals:
         own = people is not None and people.start >= left.start
         lent = topic is not None and topic.end <= left.start
         return own and lent and figure.dimensions.found["population"] not in _MEMBERS
+
+    def _is_of_union(self, indicator: str, figure: Figure) -> bool:
+        """Whether members are those of the union that the sentence begins with, not the Party's.
+
+        *The Women's Union admitted 2,800 new members*.
+        """
+        words, text = self.words, self.reading.text
+        people = self.indicators.implied[indicator].get("population")
+        unit = (figure.unit or "").casefold()
+        bare = not unit or words.members.fullmatch(unit) or unit in words.person_nouns
+        if figure.kind != "count" or people not in _MEMBERS or not bare:
+            return False
+        return words.opens_with_union.match(text) is not None and not words.into_party.search(text)
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

@@ -189,6 +189,12 @@ class ClauseWords:
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
         self.persons = late(rf"(?i)(?<!\w)(?:{listed('persons')})(?!\w)")
+        #: A sentence begins with one: the members that it admits are its own.
+        self.opens_with_union = late(
+            rf"(?i)(?:[^\p{{L}}]|(?:{listed('determiners')})\s)*(?:{listed('mass_unions')})(?!\w)"
+        )
+        #: Between two numbers: the second is the total that there are since the first.
+        self.new_total = late(rf"(?i)(?<!\w)(?:{listed('new_total')})(?!\w)")
         self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
         self._outsiders = late(rf"(?i)(?:{listed('outsiders')})(?!\w)")
         #: A clause that begins with them is of them.
