@@ -850,6 +850,18 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "97",
         {"indicator": "new_members_count"},
     ),
+    # By how much one number is higher than another, and more than so many.
+    ("Kết nạp 2.310 đảng viên, cao hơn 97 đảng viên.", "97", {"indicator": None}),
+    (
+        "The province admitted 2,310 Party members, 97 members fewer than planned.",
+        "97",
+        {"indicator": None},
+    ),
+    (
+        "Giám sát 15 tổ chức đảng, hơn 97 đảng viên.",
+        "97",
+        {"indicator": "supervised_members_count"},
+    ),
     # By how much something fell is no share.
     (
         "It will reduce from 21 departments to 14 units (equivalent to 33.3%).",

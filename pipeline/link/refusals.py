@@ -38,6 +38,7 @@ class Refusals:
             or self._is_of_amount_before(figure)
             or self._is_of_other_people(indicator, figure)
             or self._is_of_union(indicator, figure)
+            or self._is_difference(figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -127,6 +128,16 @@ class Refusals:
         if figure.kind != "count" or people not in _MEMBERS or not bare:
             return False
         return words.opens_with_union.match(text) is not None and not words.into_party.search(text)
+
+    def _is_difference(self, figure: Figure) -> bool:
+        """Whether a count is only by how much another is higher: *…, 576 more than Ninh Bình*."""
+        if figure.kind != "count" or not figure.index:
+            return False
+        text, words = self.reading.text, self.words
+        before = self.reading.figures[figure.index - 1]
+        if words.differs_behind.match(text, figure.end) is not None:
+            return True
+        return words.differs_by.match(text, before.end, figure.start) is not None
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

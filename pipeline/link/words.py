@@ -193,6 +193,13 @@ class ClauseWords:
         self.opens_with_union = late(
             rf"(?i)(?:[^\p{{L}}]|(?:{listed('determiners')})\s)*(?:{listed('mass_unions')})(?!\w)"
         )
+        #: Behind a comma and before a count, or behind its noun: it is a difference from another's.
+        self.differs_by = late(
+            rf"(?ri),\s*(?:{listed('differing')})\s+(?:[\p{{L}}\p{{M}}]+\s+){{0,4}}"
+        )
+        self.differs_behind = late(
+            rf"(?i)(?:\s+[\p{{L}}-]+)?\s+(?:{listed('differs_behind')})(?!\w)"
+        )
         #: Between two numbers: the second is the total that there are since the first.
         self.new_total = late(rf"(?i)(?<!\w)(?:{listed('new_total')})(?!\w)")
         self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
