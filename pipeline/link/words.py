@@ -37,6 +37,7 @@ ASKED_FOR = frozenset(
         "agents",
         "aim_labels",
         "aim_nouns",
+        "aim_titles",
         "aims",
         "beside_aims",
         "by",
@@ -351,6 +352,8 @@ class ClauseWords:
         self.bygone = late(rf"(?i)(?<!\w)(?:{listed('bygone')})(?!\w)")
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
+        #: All that stands between two numbers that are joined.
+        self.and_only = late(rf"(?i)\s*,?\s*(?:{listed('and')})\s+")
 
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
@@ -464,6 +467,14 @@ class ClauseWords:
         self.by_so_much = late(rf"(?ri)(?<!\w)(?:{listed('held_against')})\s+(?:{bounds}\s+)?")
         #: The opening of a clause that tells a plan: *dự toán giao 18.500 tỷ đồng*.
         self.opens_aim = late(rf"(?i)\W*{the}(?:{listed('aim_openings')})(?!\w)")
+        #: The opening of a sentence that tells aims: *Kế hoạch năm 2024:*, *Targets for 2025:*.
+        years = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"
+        self.aims_title = late(
+            rf"(?i)[^\p{{L}}:]*{the}(?:{listed('aim_titles')})"
+            rf"(?:(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s,;.:()\d]+){{0,6}}?"
+            rf"\s+(?:{years}|{listed('aim_times')}))?\s*:"
+            rf"|[^\p{{L}}:]*{the}{years}\s+(?:{listed('aim_titles')})\s*:"
+        )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
         self.was_done = late(rf"(?i)\s*(?:{listed('was_done')})\s+")
