@@ -39,8 +39,12 @@ ASKED_FOR = frozenset(
         "aim_nouns",
         "aim_titles",
         "aims",
+        "among",
         "beside_aims",
         "by",
+        "differing",
+        "differing_behind",
+        "done_for",
         "electing",
         "exceeding",
         "forming",
@@ -51,6 +55,8 @@ ASKED_FOR = frozenset(
         "having",
         "instead",
         "labels",
+        "lacking",
+        "lacking_behind",
         "local_after",
         "local_agencies",
         "local_before",
@@ -74,6 +80,7 @@ ASKED_FOR = frozenset(
         "telling",
         "to_a_level",
         "to_be_merged",
+        "unions",
         "unsettled",
         "written_aims",
         "young_labels",
@@ -179,6 +186,7 @@ class ClauseWords:
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
+        self._read_parts(listed, bounds)
         self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
@@ -230,6 +238,32 @@ class ClauseWords:
         self.per_head = late(rf"(?i)(?<!\w)(?:{listed('per_head')})(?!\w)")
         #: Right behind what is measured: a part of it is left out.
         self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
+
+    def _read_parts(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words that say that a number is a difference, what is lacking, or of some."""
+        #: Before a number: by how much something is more than something else.
+        self.differing = late(
+            rf"(?i)(?<!\w)(?:{listed('differing')})"
+            rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
+            rf"[^\s,;:()]+){{0,6}}\s+(?:{bounds}\s+)?$"
+        )
+        #: Behind a number: the same, *76 fewer than the target*.
+        self.differing_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,4}}?\s+(?:{listed('differing_behind')})"
+            rf"(?!\w|\s+(?:{bounds}\s+)?\d)"
+        )
+        #: Right before a number, and behind it: so many are not there, or too many.
+        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})\s+(?:{bounds}\s+)?")
+        self.lacking_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('lacking_behind')})(?!\w)"
+        )
+        #: Who has members that are not the Party's, and what is the Party's.
+        self.unions = late(rf"(?i)(?<!\w)(?:{listed('unions')})(?!\w)")
+        self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
+        #: The opening of a clause that counts some of a group.
+        self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
+        #: Right before a number of people: something is done for them.
+        self.done_for = late(rf"(?ri)(?<!\w)(?:{listed('done_for')})\s+(?:{bounds}\s+)?")
 
     def _read_places(self, listed: Callable[[str], str]) -> None:
         """The words beside a place, and those for the whole country."""
