@@ -1163,6 +1163,7 @@ class Gatherer:
         named = found.found.get("indicator")
         if named is not None and (
             self._is_local(figure)
+            or self.local.is_national(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
             or self.refuses(named, figure)

@@ -66,6 +66,8 @@ ASKED_FOR = frozenset(
         "local_whole",
         "local_wide",
         "modifiers",
+        "nation_behind",
+        "nation_subjects",
         "named_offices",
         "nationwide",
         "negations",
@@ -271,6 +273,11 @@ class ClauseWords:
         self.nationwide = late(
             rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
+        #: The whole country as what a clause is about, and where something happened.
+        self.nation_subject = late(
+            rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})"
+        )
+        self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
         self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
