@@ -1189,6 +1189,7 @@ class Gatherer:
         if named is not None and (
             self._is_local(figure)
             or figure.of_unknown
+            or self.local.is_national(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
             or self.refuses(named, figure)

@@ -38,6 +38,7 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
+_NATION = frozenset({"nation_subjects", "nation_behind"})
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
@@ -181,6 +182,10 @@ class Localities:
         said = any(self._whole.fullmatch(text, *one.span()) for one in self._unnamed.finditer(text))
         return said and self._province.search(text) is None
 
+    def speaks_of_province(self, text: str, start: int, end: int) -> bool:
+        """Whether a text has a word for a province between two places."""
+        return self._province.search(text, start, end) is not None
+
     def is_unnamed(self, text: str, place: Stretch) -> bool:
         """Whether a place is one district that is not named: *của huyện*."""
         return self._unnamed.match(text, place.start) is not None
@@ -277,6 +282,38 @@ class LocalNumbers:
             if place is not None:
                 return place
         return self.carried and not self._wide
+
+    def is_national(self, figure: Figure) -> bool:
+        """Whether a number is of the whole country: its clause begins with that, or ends there.
+
+        *Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.524*.
+        """
+        if self.reading.lists.isdisjoint(_NATION):
+            return False
+        text, scope = self.reading.text, figure.scope
+        start, words = scope.segment.start, self.words
+        visible = self.reading.structure.visible
+        named = [
+            one
+            for one in words.nation_subject.finditer(text, start, figure.start)
+            if visible(one.start(), figure.bracket)
+        ]
+        last = named[-1] if named else None
+        if last is not None and any(
+            one.holds(last.start()) and self.localities.frames(text, one.start, last.start())
+            for one in (scope.left, *scope.prior)
+        ):
+            return not self._names_province(last.end(), figure.start)
+        behind = words.nation_behind.search(text, figure.end, scope.right.end)
+        return behind is not None and not self._names_province(start, behind.start())
+
+    def _names_province(self, start: int, end: int) -> bool:
+        """Whether a province is named or meant between two places, or a place below one."""
+        between = Stretch(start, end)
+        starts = [one.start for one in self.reading.places] + [one.start for one in self.named]
+        if any(map(between.holds, starts)):
+            return True
+        return self.localities.speaks_of_province(self.reading.text, start, end)
 
     def _around(self, scope: Scope) -> bool | None:
         """Whether the words before the bracket of a number name such a place; None for no place.

@@ -16,6 +16,8 @@ __all__ = ["Refusals"]
 _NEAR = 60
 #: Matters of cadres and members, in which others take part as well.
 _OF_CADRES = frozenset({"resolution_study", "standard_title"})
+#: Topics of those who join, and of those who are in.
+_OF_MEMBERS = frozenset({"admission", "membership"})
 #: Whom the Party admits and has.
 _MEMBERS = frozenset({"party_members", "new_party_members"})
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
@@ -37,8 +39,11 @@ class Refusals:
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
             or self._is_of_other_people(indicator, figure)
-            or self._is_of_union(indicator, figure)
             or self._is_difference(figure)
+            or self._is_lacking(figure)
+            or self._is_of_a_union(figure)
+            or self._is_of_some_of_them(figure)
+            or self._is_given_to(figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -116,28 +121,81 @@ class Refusals:
         lent = topic is not None and topic.end <= left.start
         return own and lent and figure.dimensions.found["population"] not in _MEMBERS
 
-    def _is_of_union(self, indicator: str, figure: Figure) -> bool:
-        """Whether members are those of the union that the sentence begins with, not the Party's.
-
-        *The Women's Union admitted 2,800 new members*.
-        """
-        words, text = self.words, self.reading.text
-        people = self.indicators.implied[indicator].get("population")
-        unit = (figure.unit or "").casefold()
-        bare = not unit or words.members.fullmatch(unit) or unit in words.person_nouns
-        if figure.kind != "count" or people not in _MEMBERS or not bare:
-            return False
-        return words.opens_with_union.match(text) is not None and not words.into_party.search(text)
-
     def _is_difference(self, figure: Figure) -> bool:
-        """Whether a count is only by how much another is higher: *…, 576 more than Ninh Bình*."""
-        if figure.kind != "count" or not figure.index:
+        """Whether a number is by how much another is more or less than something, not how many.
+
+        *Cao hơn huyện B 22 đảng viên*; *76 fewer than the target*. What changed since a time is
+        told by its change.
+        """
+        found = figure.dimensions.found
+        if "change" in found or figure.bracket is not None:
             return False
-        text, words = self.reading.text, self.words
-        before = self.reading.figures[figure.index - 1]
-        if words.differs_behind.match(text, figure.end) is not None:
+        if getattr(figure.fact.value, "comparator", "=") in (">=", "<="):
+            return False  # *Không thấp hơn 28.500 tỷ đồng*
+        if figure.kind == "percentage" and found.get("role") == "target":
+            return False  # *Đạt 3,6%, thấp hơn mục tiêu 10%*
+        text, low = self.reading.text, figure.scope.left.start
+        if "differing" in self.reading.lists and self.words.differing.search(
+            text, low, figure.start
+        ):
             return True
-        return words.differs_by.match(text, before.end, figure.start) is not None
+        if "differing_behind" not in self.reading.lists:
+            return False
+        return self.words.differing_behind.match(text, figure.end) is not None
+
+    def _is_lacking(self, figure: Figure) -> bool:
+        """Whether so many are not there, or too many: *biên chế 2.210/2.350, còn thiếu 140*."""
+        lists, text = self.reading.lists, self.reading.text
+        low = max(0, figure.start - _NEAR)
+        if "lacking" in lists and self.words.lacking.match(text, low, figure.start):
+            return True
+        return "lacking_behind" in lists and bool(self.words.lacking_behind.match(text, figure.end))
+
+    def _is_of_a_union(self, figure: Figure) -> bool:
+        """Whether members joined, or are in, a union, association or cooperative, and no Party.
+
+        Their sentence nowhere speaks of the Party: *the Women's Union admitted 2,800 members*.
+        """
+        found = figure.dimensions.found
+        if found.get("topic") not in _OF_MEMBERS or "attribute" in found:
+            return False  # *Nữ 1.204 đồng chí, đoàn viên 1.583*
+        if "unions" not in self.reading.lists:
+            return False
+        text = self.reading.text
+        if self.words.of_party.search(text) is not None:
+            return False
+        return self.words.unions.search(text, 0, figure.noun_end) is not None
+
+    def _is_of_some_of_them(self, figure: Figure) -> bool:
+        """Whether a count is of some of a group that its sentence begins with.
+
+        *Trong số đảng viên mới kết nạp có 45 đồng chí là chủ doanh nghiệp, 30 là giáo viên*.
+        """
+        found = figure.dimensions.found
+        if figure.kind != "count" or "among" not in self.reading.lists or "attribute" in found:
+            return False
+        reading, topic = self.reading, figure.dimensions.cues.get("topic")
+        start = figure.scope.segment.start
+        opening = self.words.among.match(reading.text, start)
+        if opening is None or topic is None or not start <= topic.start < figure.start:
+            return False
+        if set(reading.text[start : topic.start]) & set(",:"):
+            return False
+        group = next((one for one in reading.terms if one.start == topic.start), None)
+        return group is not None and "population" in group.sets and group.end <= figure.start
+
+    def _is_given_to(self, figure: Figure) -> bool:
+        """Whether something was done for members, whom only their name tells to be new ones.
+
+        *Mở 12 lớp cho 850 đảng viên mới*.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if figure.kind != "count" or topic is None or topic.value != "admission":
+            return False
+        if topic.start < figure.start or "done_for" not in self.reading.lists:
+            return False
+        low = max(0, figure.start - _NEAR)
+        return self.words.done_for.match(self.reading.text, low, figure.start) is not None
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

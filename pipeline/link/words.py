@@ -37,9 +37,14 @@ ASKED_FOR = frozenset(
         "agents",
         "aim_labels",
         "aim_nouns",
+        "aim_titles",
         "aims",
+        "among",
         "beside_aims",
         "by",
+        "differing",
+        "differing_behind",
+        "done_for",
         "electing",
         "exceeding",
         "forming",
@@ -50,6 +55,8 @@ ASKED_FOR = frozenset(
         "having",
         "instead",
         "labels",
+        "lacking",
+        "lacking_behind",
         "local_after",
         "local_agencies",
         "local_before",
@@ -59,6 +66,8 @@ ASKED_FOR = frozenset(
         "local_whole",
         "local_wide",
         "modifiers",
+        "nation_behind",
+        "nation_subjects",
         "named_offices",
         "nationwide",
         "negations",
@@ -73,6 +82,7 @@ ASKED_FOR = frozenset(
         "telling",
         "to_a_level",
         "to_be_merged",
+        "unions",
         "unsettled",
         "written_aims",
         "young_labels",
@@ -170,7 +180,6 @@ class ClauseWords:
         self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
-        self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         #: In a heading: that it is of aims, or of what was reached.
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
@@ -178,6 +187,7 @@ class ClauseWords:
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
+        self._read_parts(listed, bounds)
         self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
@@ -187,19 +197,9 @@ class ClauseWords:
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
+        self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
         self.persons = late(rf"(?i)(?<!\w)(?:{listed('persons')})(?!\w)")
-        #: A sentence begins with one: the members that it admits are its own.
-        self.opens_with_union = late(
-            rf"(?i)(?:[^\p{{L}}]|(?:{listed('determiners')})\s)*(?:{listed('mass_unions')})(?!\w)"
-        )
-        #: Behind a comma and before a count, or behind its noun: it is a difference from another's.
-        self.differs_by = late(
-            rf"(?ri),\s*(?:{listed('differing')})\s+(?:[\p{{L}}\p{{M}}]+\s+){{0,4}}"
-        )
-        self.differs_behind = late(
-            rf"(?i)(?:\s+[\p{{L}}-]+)?\s+(?:{listed('differs_behind')})(?!\w)"
-        )
         #: Between two numbers: the second is the total that there are since the first.
         self.new_total = late(rf"(?i)(?<!\w)(?:{listed('new_total')})(?!\w)")
         self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
@@ -243,12 +243,41 @@ class ClauseWords:
         #: Right behind what is measured: a part of it is left out.
         self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
 
+    def _read_parts(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words that say that a number is a difference, what is lacking, or of some."""
+        #: Before a number: by how much something is more than something else.
+        self.differing = late(
+            rf"(?i)(?<!\w)(?:{listed('differing')})"
+            rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
+            rf"[^\s,;:()]+){{0,6}}\s+(?:{bounds}\s+)?$"
+        )
+        #: Behind a number: the same, *76 fewer than the target*.
+        self.differing_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,4}}?\s+(?:{listed('differing_behind')})"
+            rf"(?!\w|\s+(?:{bounds}\s+)?\d)"
+        )
+        #: Right before a number, and behind it: so many are not there, or too many.
+        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})\s+(?:{bounds}\s+)?")
+        self.lacking_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('lacking_behind')})(?!\w)"
+        )
+        #: Who has members that are not the Party's, and what is the Party's.
+        self.unions = late(rf"(?i)(?<!\w)(?:{listed('unions')})(?!\w)")
+        self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
+        #: The opening of a clause that counts some of a group.
+        self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
+        #: Right before a number of people: something is done for them.
+        self.done_for = late(rf"(?ri)(?<!\w)(?:{listed('done_for')})\s+(?:{bounds}\s+)?")
+
     def _read_places(self, listed: Callable[[str], str]) -> None:
         """The words beside a place, and those for the whole country."""
         #: Right before a number: it is that of the whole country, of no province.
         self.nationwide = late(
             rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
+        #: The whole country as what a clause is about, and where something happened.
+        self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
+        self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
         self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
@@ -364,6 +393,8 @@ class ClauseWords:
         self.bygone = late(rf"(?i)(?<!\w)(?:{listed('bygone')})(?!\w)")
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
+        #: All that stands between two numbers that are joined.
+        self.and_only = late(rf"(?i)\s*,?\s*(?:{listed('and')})\s+")
 
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
@@ -494,6 +525,14 @@ class ClauseWords:
         self.by_so_much = late(rf"(?ri)(?<!\w)(?:{listed('held_against')})\s+(?:{bounds}\s+)?")
         #: The opening of a clause that tells a plan: *dự toán giao 18.500 tỷ đồng*.
         self.opens_aim = late(rf"(?i)\W*{the}(?:{listed('aim_openings')})(?!\w)")
+        #: The opening of a sentence that tells aims: *Kế hoạch năm 2024:*, *Targets for 2025:*.
+        years = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"
+        self.aims_title = late(
+            rf"(?i)[^\p{{L}}:]*{the}(?:{listed('aim_titles')})"
+            rf"(?:(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s,;.:()\d]+){{0,6}}?"
+            rf"\s+(?:{years}|{listed('aim_times')}))?\s*:"
+            rf"|[^\p{{L}}:]*{the}{years}\s+(?:{listed('aim_titles')})\s*:"
+        )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
         self.was_done = late(rf"(?i)\s*(?:{listed('was_done')})\s+")
