@@ -156,9 +156,6 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
-        self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
-        self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
-        self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
@@ -178,6 +175,7 @@ class ClauseWords:
         self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+{the}")
         self.agent = late(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
         self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
+        self._read_sources(listed)
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
         #: In a heading: that it is of aims, or of what was reached.
@@ -223,6 +221,12 @@ class ClauseWords:
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_sources(self, listed: Callable[[str], str]) -> None:
+        """The words beside who reports something."""
+        self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
+        self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
+        self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
 
     def _read_grades(self, listed: Callable[[str], str]) -> None:
         """The short names of grades, which a word for grading has to stand before."""
