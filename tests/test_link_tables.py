@@ -367,7 +367,7 @@ def test_a_caption_names_no_column_of_what_no_card_knows(said):
     found = said(
         LETTER
         + table(
-            "Đơn vị | Diện tích | Số lượng | Vị trí",
+            "Đơn vị | Diện tích | Số lượng | Xếp hạng",
             "Huyện A | 386 | 120 | 2",
             "Toàn tỉnh | 1.386 | 1.524 | 12",
             caption="Bảng 1. Kết quả kết nạp đảng viên năm 2023",
