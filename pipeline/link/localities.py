@@ -309,7 +309,8 @@ class LocalNumbers:
     def _names_province(self, start: int, end: int) -> bool:
         """Whether a province is named or meant between two places, or a place below one."""
         between = Stretch(start, end)
-        if any(between.holds(one.start) for one in (*self.reading.places, *self.named)):
+        starts = [one.start for one in self.reading.places] + [one.start for one in self.named]
+        if any(between.holds(one) for one in starts):
             return True
         return self.localities.speaks_of_province(self.reading.text, start, end)
 

@@ -18,6 +18,8 @@ _NEAR = 60
 _OF_CADRES = frozenset({"resolution_study", "standard_title"})
 #: Whom the Party admits and has.
 _MEMBERS = frozenset({"party_members", "new_party_members"})
+#: Whom an administration disciplines, by its own law.
+_STAFF = frozenset({"civil_servants", "public_employees", "cadres_civil_public"})
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -42,6 +44,7 @@ class Refusals:
             or self._is_of_a_union(figure)
             or self._is_of_some_of_them(figure)
             or self._is_given_to(figure)
+            or self._is_of_administration(indicator, figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -147,9 +150,7 @@ class Refusals:
         low = max(0, figure.start - _NEAR)
         if "lacking" in lists and self.words.lacking.match(text, low, figure.start):
             return True
-        return "lacking_behind" in lists and bool(
-            self.words.lacking_behind.match(text, figure.end)
-        )
+        return "lacking_behind" in lists and bool(self.words.lacking_behind.match(text, figure.end))
 
     def _is_of_a_union(self, figure: Figure) -> bool:
         """Whether who was admitted joined a union, association or cooperative, and no Party.
@@ -196,6 +197,24 @@ class Refusals:
             return False
         low = max(0, figure.start - _NEAR)
         return self.words.done_for.match(self.reading.text, low, figure.start) is not None
+
+    def _is_of_administration(self, indicator: str, figure: Figure) -> bool:
+        """Whether staff was disciplined by its administration, and no members by the Party.
+
+        *Xử lý kỷ luật hành chính 45 cán bộ, công chức; buộc thôi việc 5 người*.
+        """
+        found, text = figure.dimensions.found, self.reading.text
+        if found.get("topic") != "discipline":
+            return False
+        implied = self.indicators.implied[indicator].get("population")
+        if implied == "party_members" and found.get("population") in _STAFF:
+            return True
+        if "administrative" not in self.reading.lists:
+            return False
+        for said in self.words.administrative.finditer(text, 0, figure.scope.right.end):
+            if not self.words.of_party.search(text, said.end(), figure.noun_end):
+                return True
+        return False
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

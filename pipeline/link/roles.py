@@ -510,7 +510,10 @@ class Roles:
         if figure.kind != "count" or not term.end <= before.start:
             return False
         leads = not reading.names_subject(Stretch(term.end, before.start))
-        return leads and self.words.and_only.fullmatch(reading.text, before.end, figure.start) is not None
+        return (
+            leads
+            and self.words.and_only.fullmatch(reading.text, before.end, figure.start) is not None
+        )
 
     def _is_of_whole_before(self, term: TermMention, figure: Figure) -> bool:
         """Whether a list takes apart a whole whose change is only told beside it.

@@ -34,6 +34,7 @@ _NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)"
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
+        "administrative",
         "agents",
         "aim_labels",
         "aim_nouns",
@@ -188,7 +189,6 @@ class ClauseWords:
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
-        self._read_parts(listed, bounds)
         self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
@@ -264,6 +264,8 @@ class ClauseWords:
         self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
         #: The opening of a clause that counts some of a group.
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
+        #: Beside discipline: it is that of an administration, not the Party's.
+        self.administrative = late(rf"(?i)(?<!\w)(?:{listed('administrative')})(?!\w)")
         #: Right before a number of people: something is done for them.
         self.done_for = late(rf"(?ri)(?<!\w)(?:{listed('done_for')})\s+(?:{bounds}\s+)?")
 
@@ -274,9 +276,7 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
         #: The whole country as what a clause is about, and where something happened.
-        self.nation_subject = late(
-            rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})"
-        )
+        self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
         self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
@@ -286,6 +286,7 @@ class ClauseWords:
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        self._read_parts(listed, bounds)
         #: Names of what only provinces have.
         self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
         #: A clause that begins with them is of a part.
