@@ -8,6 +8,69 @@ from pipeline import check, extract
 
 #: A text, how the number is printed, and what it has and has not.
 CASES: list[tuple[str, str, dict[str, str | None]]] = [
+    # The nation's rate, and that of a remote area or a branch, is not the province's.
+    ("Tỷ lệ hộ nghèo của cả nước còn 2,93%.", "2,93%", {"indicator": None}),
+    ("Tỷ lệ hộ nghèo của tỉnh còn 2,93%.", "2,93%", {"indicator": "poverty_rate"}),
+    ("In 2023, the national poverty rate was 2.93%.", "2.93%", {"indicator": None}),
+    (
+        "The province met the national target with a poverty rate of 2.93%.",
+        "2.93%",
+        {"indicator": "poverty_rate"},
+    ),
+    ("Tỷ lệ hộ nghèo khu vực miền núi còn 8,5%.", "8,5%", {"indicator": None}),
+    ("The poverty rate in mountainous areas was 8.5%.", "8.5%", {"indicator": None}),
+    (
+        "The province has mountainous areas; the poverty rate was 8.5%.",
+        "8.5%",
+        {"indicator": "poverty_rate"},
+    ),
+    ("Lực lượng vũ trang kết nạp 350 đảng viên.", "350", {"indicator": None}),
+    ("Các đảng bộ trực thuộc kết nạp 350 đảng viên.", "350", {"indicator": "new_members_count"}),
+    ("Private enterprises admitted 45 Party members.", "45", {"indicator": None}),
+    # What a rate of a district fell to is that district's, too.
+    ("The poverty rate in Nho Quan District fell from 8.5% to 5.2%.", "5.2%", {"indicator": None}),
+    ("Tỷ lệ hộ nghèo ở huyện Nho Quan giảm từ 8,5% xuống 5,2%.", "5,2%", {"indicator": None}),
+    (
+        "Tỷ lệ hộ nghèo giảm từ 8,5% xuống 5,2%.",
+        "5,2%",
+        {"indicator": "poverty_rate", "role": "actual"},
+    ),
+    # What is told of others, or of all members, is not of a number.
+    (
+        "98.5% of Party members completed their tasks well or better, 1.2% did not.",
+        "1.2%",
+        {"indicator": None},
+    ),
+    (
+        "Bí thư cấp huyện không là người địa phương 10/12 đồng chí; chủ tịch 8/12.",
+        "8/12",
+        {"indicator": None},
+    ),
+    (
+        "Bí thư cấp huyện không là người địa phương 10/12 đồng chí.",
+        "10/12",
+        {"indicator": "secretary_non_local_share"},
+    ),
+    (
+        "The Party Committee admitted 1,524 members, raising the total to 85,600 Party members.",
+        "85,600",
+        {"indicator": None},
+    ),
+    (
+        "The province raised the number of admitted members to 1,524 Party members.",
+        "1,524",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "The province ranked 15th on the PCI and scored 88.5 points on the PAR Index.",
+        "88.5 points",
+        {"indicator": "par_index_score"},
+    ),
+    (
+        "The province ranked 15th on the PCI with 68.5 points.",
+        "68.5 points",
+        {"indicator": "pci_score"},
+    ),
     # A word for aims and a colon open a sentence of aims, but not of what came of them.
     (
         "Kế hoạch năm 2024: kết nạp 1.700 đảng viên, tỷ lệ hộ nghèo còn 1,8%.",

@@ -72,7 +72,9 @@ ASKED_FOR = frozenset(
         "named_offices",
         "nationwide",
         "negations",
+        "of_nation",
         "of_which",
+        "part_holders",
         "parts",
         "predicates",
         "proposing",
@@ -264,6 +266,14 @@ class ClauseWords:
         self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
         #: The opening of a clause that counts some of a group.
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
+        #: Some of a province that have numbers of their own: its forces, firms, remote areas.
+        self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Right behind a share: those do not have what is told of others.
+        self.not_so = late(rf"(?i)\s+(?:{listed('not_so')})(?!\w)")
+        #: Right before a number: all members are as many, new ones and old.
+        self.totals_to = late(rf"(?ri)(?<!\w)(?:{listed('totals_to')})\s+(?:{bounds}\s+)?")
+        #: The opening of a clause that names a post.
+        self.opens_post = late(rf"(?i)\W*(?:{listed('opening_posts')})(?!\w)")
         #: Beside discipline: it is that of an administration, not the Party's.
         self.administrative = late(rf"(?i)(?<!\w)(?:{listed('administrative')})(?!\w)")
         #: Right before a number of people: something is done for them.
@@ -277,6 +287,10 @@ class ClauseWords:
         )
         #: The whole country as what a clause is about, and where something happened.
         self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
+        #: Between the name of a measure and its number: it is the nation's.
+        self.of_nation = late(
+            rf"(?i)(?<!\w)(?:{listed('of_nation')})\s+(?:[^\s,;:()\d]+\s+){{0,4}}$"
+        )
         self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
