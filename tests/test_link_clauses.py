@@ -27,6 +27,16 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     ("Lực lượng vũ trang kết nạp 350 đảng viên.", "350", {"indicator": None}),
     ("Các đảng bộ trực thuộc kết nạp 350 đảng viên.", "350", {"indicator": "new_members_count"}),
     ("Private enterprises admitted 45 Party members.", "45", {"indicator": None}),
+    (
+        "All communes have the national grid and 95% of rural households have clean water.",
+        "95%",
+        {"indicator": "clean_water_share"},
+    ),
+    (
+        "Một số chỉ tiêu về y tế năm 2021: số bác sĩ trên 1 vạn dân là 9,2.",
+        "9,2",
+        {"role": "actual"},
+    ),
     # What a rate of a district fell to is that district's, too.
     ("The poverty rate in Nho Quan District fell from 8.5% to 5.2%.", "5.2%", {"indicator": None}),
     ("Tỷ lệ hộ nghèo ở huyện Nho Quan giảm từ 8,5% xuống 5,2%.", "5,2%", {"indicator": None}),

@@ -38,7 +38,7 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
-_NATION = frozenset({"nation_subjects", "nation_behind", "of_nation"})
+_NATION = frozenset({"nation_adjectives", "nation_behind", "nation_subjects", "of_nation"})
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
@@ -307,6 +307,10 @@ class LocalNumbers:
         ):
             return not self._names_province(last.end(), figure.start)
         if words.of_nation.search(text, scope.left.start, figure.start):
+            return True
+        cues = figure.dimensions.cues
+        starts = [cues[one].start for one in ("indicator", "topic", "population") if one in cues]
+        if any(words.nation_adjective.match(text, 0, one) for one in starts):
             return True
         behind = words.nation_behind.search(text, figure.end, scope.right.end)
         return behind is not None and not self._names_province(start, behind.start())

@@ -67,6 +67,7 @@ ASKED_FOR = frozenset(
         "local_whole",
         "local_wide",
         "modifiers",
+        "nation_adjectives",
         "nation_behind",
         "nation_subjects",
         "named_offices",
@@ -289,8 +290,11 @@ class ClauseWords:
         self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
         #: Between the name of a measure and its number: it is the nation's.
         self.of_nation = late(
-            rf"(?i)(?<!\w)(?:{listed('of_nation')})\s+(?:[^\s,;:()\d]+\s+){{0,4}}$"
+            rf"(?i)(?<!\w)(?:{listed('of_nation')})\s+"
+            rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
         )
+        #: Right before the name of a measure: it is the nation's.
+        self.nation_adjective = late(rf"(?ri)(?<!\w)(?:{listed('nation_adjectives')})\s+")
         self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
