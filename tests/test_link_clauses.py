@@ -37,6 +37,14 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "9,2",
         {"role": "actual"},
     ),
+    (
+        "Thi hành kỷ luật trong lực lượng vũ trang 12 đảng viên.",
+        "12",
+        {"indicator": None},
+    ),
+    ("Thi hành kỷ luật tổng cộng 12 đảng viên.", "12", {"indicator": "disciplined_members_count"}),
+    ("Import-export revenue was VND 2,300 billion.", "VND 2,300 billion", {"indicator": None}),
+    ("Export revenue was USD 300 million.", "USD 300 million", {"indicator": "export_turnover"}),
     # What a rate of a district fell to is that district's, too.
     ("The poverty rate in Nho Quan District fell from 8.5% to 5.2%.", "5.2%", {"indicator": None}),
     ("Tỷ lệ hộ nghèo ở huyện Nho Quan giảm từ 8,5% xuống 5,2%.", "5,2%", {"indicator": None}),

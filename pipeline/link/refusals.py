@@ -239,8 +239,7 @@ class Refusals:
             return False
         before = self.reading.last_before(figure.start)
         start = max(figure.scope.segment.start, before.end if before is not None else 0)
-        end = min(topic.start, figure.start)
-        return self.words.part_holder.search(text, start, end) is not None
+        return self.words.part_holder.search(text, start, figure.start) is not None
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.
