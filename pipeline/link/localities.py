@@ -38,7 +38,7 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
-_NATION = frozenset({"nation_subjects", "nation_behind"})
+_NATION = frozenset({"nation_adjectives", "nation_behind", "nation_subjects", "of_nation"})
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
@@ -273,6 +273,9 @@ class LocalNumbers:
             return own
         if self._stands_behind(figure):
             return True
+        before = self._joined_before(figure)
+        if before is not None:
+            return self._holds(before)
         if figure.bracket is not None:
             around = self._around(scope)
             if around is not None:
@@ -304,6 +307,12 @@ class LocalNumbers:
             for one in (scope.left, *scope.prior)
         ):
             return not self._names_province(last.end(), figure.start)
+        if words.of_nation.search(text, scope.left.start, figure.start):
+            return True
+        cues = figure.dimensions.cues
+        starts = [cues[one].start for one in ("indicator", "topic", "population") if one in cues]
+        if any(words.nation_adjective.match(text, 0, one) for one in starts):
+            return True
         behind = words.nation_behind.search(text, figure.end, scope.right.end)
         return behind is not None and not self._names_province(start, behind.start())
 
@@ -314,6 +323,14 @@ class LocalNumbers:
         if any(map(between.holds, starts)):
             return True
         return self.localities.speaks_of_province(self.reading.text, start, end)
+
+    def _joined_before(self, figure: Figure) -> Figure | None:
+        """The number that another is what it came to: *from 8.5% to 5.2%*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+            return None
+        between = self.reading.text[before.end : figure.start]
+        return before if self.words.end_of_range.search(between) else None
 
     def _around(self, scope: Scope) -> bool | None:
         """Whether the words before the bracket of a number name such a place; None for no place.

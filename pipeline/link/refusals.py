@@ -20,6 +20,13 @@ _OF_CADRES = frozenset({"resolution_study", "standard_title"})
 _OF_MEMBERS = frozenset({"admission", "membership"})
 #: Whom the Party admits and has.
 _MEMBERS = frozenset({"party_members", "new_party_members"})
+#: Matters that parts of a province have numbers of, too.
+_SHARED_OUT = frozenset({"admission", "discipline", "membership"})
+_RATES = frozenset({"poverty_rate", "income_per_capita", "poor_households_count"})
+#: What is told of those in one post alone.
+_OF_POSTS = frozenset({"secretary_non_local", "secretary_chair_same", "village_secretary_head"})
+#: Whom an administration disciplines, by its own law.
+_STAFF = frozenset({"civil_servants", "public_employees", "cadres_civil_public"})
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -44,6 +51,10 @@ class Refusals:
             or self._is_of_a_union(figure)
             or self._is_of_some_of_them(figure)
             or self._is_given_to(figure)
+            or self._is_of_administration(indicator, figure)
+            or self._is_of_part_holder(indicator, figure)
+            or self._is_of_others_told(figure)
+            or self._is_total_reached(figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -196,6 +207,68 @@ class Refusals:
             return False
         low = max(0, figure.start - _NEAR)
         return self.words.done_for.match(self.reading.text, low, figure.start) is not None
+
+    def _is_of_administration(self, indicator: str, figure: Figure) -> bool:
+        """Whether staff was disciplined by its administration, and no members by the Party.
+
+        *Xử lý kỷ luật hành chính 45 cán bộ, công chức; buộc thôi việc 5 người*.
+        """
+        found, text = figure.dimensions.found, self.reading.text
+        if found.get("topic") != "discipline":
+            return False
+        implied = self.indicators.implied[indicator].get("population")
+        if implied == "party_members" and found.get("population") in _STAFF:
+            return True
+        if "administrative" not in self.reading.lists:
+            return False
+        for said in self.words.administrative.finditer(text, 0, figure.scope.right.end):
+            if not self.words.of_party.search(text, said.end(), figure.noun_end):
+                return True
+        return False
+
+    def _is_of_part_holder(self, indicator: str, figure: Figure) -> bool:
+        """Whether a number is of some of a province only, which no dimension tells.
+
+        *Lực lượng vũ trang kết nạp 350 đảng viên*; *the poverty rate in mountainous areas*.
+        """
+        if "part_holders" not in self.reading.lists:
+            return False
+        found, text, left = figure.dimensions, self.reading.text, figure.scope.left
+        if indicator in _RATES:
+            return self.words.part_holder.search(text, left.start, left.end) is not None
+        topic = found.cues.get("topic")
+        if topic is None or topic.value not in _SHARED_OUT or "attribute" in found.found:
+            return False
+        before = self.reading.last_before(figure.start)
+        start = max(figure.scope.segment.start, before.end if before is not None else 0)
+        return self.words.part_holder.search(text, start, figure.start) is not None
+
+    def _is_of_others_told(self, figure: Figure) -> bool:
+        """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.
+
+        So also where its clause begins with another post: *chủ tịch 8/12*.
+        """
+        cues, text, left = figure.dimensions.cues, self.reading.text, figure.scope.left
+        told = [cues[name] for name in ("attribute", "topic") if name in cues]
+        if not told or any(one.end > left.start and one.end > figure.start for one in told):
+            return False
+        if (
+            figure.kind == "percentage"
+            and not figure.bracket
+            and self.words.not_so.match(text, figure.end)
+        ):
+            return True
+        topic = cues.get("topic")
+        if topic is None or topic.value not in _OF_POSTS or topic.end > left.start:
+            return False
+        return self.words.opens_post.match(text, left.start, left.end) is not None
+
+    def _is_total_reached(self, figure: Figure) -> bool:
+        """Whether all members are as many, behind those admitted: *raising the total to 85,600*."""
+        if figure.dimensions.found.get("topic") != "admission" or figure.kind != "count":
+            return False
+        low = max(0, figure.start - _NEAR)
+        return self.words.totals_to.match(self.reading.text, low, figure.start) is not None
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

@@ -34,6 +34,7 @@ _NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)"
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
+        "administrative",
         "agents",
         "aim_labels",
         "aim_nouns",
@@ -66,12 +67,15 @@ ASKED_FOR = frozenset(
         "local_whole",
         "local_wide",
         "modifiers",
+        "nation_adjectives",
         "nation_behind",
         "nation_subjects",
         "named_offices",
         "nationwide",
         "negations",
+        "of_nation",
         "of_which",
+        "part_holders",
         "parts",
         "predicates",
         "proposing",
@@ -185,7 +189,6 @@ class ClauseWords:
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
-        self._read_parts(listed, bounds)
         self._read_places(listed)
         self._read_deeds(listed)
         self._read_rows(card, listed)
@@ -270,6 +273,16 @@ class ClauseWords:
         self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
         #: The opening of a clause that counts some of a group.
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
+        #: Some of a province that have numbers of their own: its forces, firms, remote areas.
+        self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Right behind a share: those do not have what is told of others.
+        self.not_so = late(rf"(?i)\s+(?:{listed('not_so')})(?!\w)")
+        #: Right before a number: all members are as many, new ones and old.
+        self.totals_to = late(rf"(?ri)(?<!\w)(?:{listed('totals_to')})\s+(?:{bounds}\s+)?")
+        #: The opening of a clause that names a post.
+        self.opens_post = late(rf"(?i)\W*(?:{listed('opening_posts')})(?!\w)")
+        #: Beside discipline: it is that of an administration, not the Party's.
+        self.administrative = late(rf"(?i)(?<!\w)(?:{listed('administrative')})(?!\w)")
         #: Right before a number of people: something is done for them.
         self.done_for = late(rf"(?ri)(?<!\w)(?:{listed('done_for')})\s+(?:{bounds}\s+)?")
 
@@ -281,6 +294,13 @@ class ClauseWords:
         )
         #: The whole country as what a clause is about, and where something happened.
         self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
+        #: Between the name of a measure and its number: it is the nation's.
+        self.of_nation = late(
+            rf"(?i)(?<!\w)(?:{listed('of_nation')})\s+"
+            rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
+        )
+        #: Right before the name of a measure: it is the nation's.
+        self.nation_adjective = late(rf"(?ri)(?<!\w)(?:{listed('nation_adjectives')})\s+")
         self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
@@ -290,6 +310,7 @@ class ClauseWords:
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        self._read_parts(listed, bounds)
         #: Names of what only provinces have.
         self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
         #: A clause that begins with them is of a part.
