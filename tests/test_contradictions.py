@@ -523,3 +523,66 @@ def test_what_cannot_be_right_is_found_and_its_twin_is_not(
     found = {one.check for one in analyse(wrong).findings if one.alert != "none"}
     assert check in found
     assert not [one for one in analyse(right).findings if one.alert != "none"]
+
+
+#: A number of the whole province, and those of the nation or of a part that no dimension knows.
+WHOLES = [
+    (
+        "Năm 2023, {} kết nạp 1.524 đảng viên.",
+        "toàn tỉnh",
+        [
+            "cả nước", "lực lượng vũ trang", "các doanh nghiệp tư nhân", "các đảng bộ xã",
+            "ở vùng đồng bào dân tộc thiểu số", "trong học sinh, sinh viên,",
+            "các chi bộ nông thôn", "toàn ngành kiểm tra",
+        ],
+    ),
+    (
+        "Năm 2023, tỷ lệ hộ nghèo {} giảm còn 2,15%.",
+        "toàn tỉnh",
+        ["của cả nước", "khu vực miền núi", "các xã biên giới", "ở nông thôn"],
+    ),
+    (
+        "Năm 2023, kết nạp 1.524 đảng viên {}.",
+        "trên địa bàn tỉnh",
+        ["trong lực lượng vũ trang", "là công nhân"],
+    ),
+    (
+        "In 2023, {} admitted 1,524 Party members.",
+        "the province",
+        ["the armed forces", "private enterprises", "the education sector", "the nation"],
+    ),
+    (
+        "In 2023, the poverty rate {} was 2.15%.",
+        "of the province",
+        ["in mountainous areas", "of the nation", "of border communes"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "whole", "part"),
+    [(said, whole, part) for said, whole, parts in WHOLES for part in parts],
+)
+def test_a_part_or_the_nation_contradicts_no_province(said: str, whole: str, part: str) -> None:
+    total, other = said.format(whole), said.format(part).translate(str.maketrans("15", "98"))
+    for pair in ((total, other), (other, total)):
+        assert not [one for one in analyse("\n\n".join(pair)).findings if one.alert != "none"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Năm 2023, toàn tỉnh kết nạp 1.524 đảng viên.", "Năm 2023, kết nạp 1.325 đảng viên."),
+        (
+            "Năm 2023, tỷ lệ hộ nghèo của tỉnh còn 2,1%.",
+            "Năm 2023, tỷ lệ hộ nghèo toàn tỉnh đã giảm xuống còn 2,5%.",
+        ),
+        (
+            "In 2023, the poverty rate fell to 2.5%.",
+            "In 2023, the poverty rate of the province was 2.1%.",
+        ),
+    ],
+)
+def test_the_province_in_other_words_contradicts_itself(one: str, two: str) -> None:
+    alerts = [it for it in analyse(f"{one}\n\n{two}").findings if it.alert != "none"]
+    assert [it.check for it in alerts] == ["repeat_mention"]

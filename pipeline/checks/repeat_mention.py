@@ -11,7 +11,7 @@ import regex
 from pipeline.arithmetic import Truth, decimal_text, holds
 from pipeline.checks.reading import Measured, claimed, exact_count, meaning, measured
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation, Percentage, Period, Quantity, Ratio
+from pipeline.model import Date, Finding, Observation, Percentage, Period, Quantity, Ratio
 
 __all__ = ["Mentions", "repeat_mention", "same_fact"]
 
@@ -211,7 +211,10 @@ def _comparable(report: Report, mentions: Mentions) -> bool:
         return False
     norm = vague is not None and vague.comparator in (">=", "<=")
     same_period = mentions.vague.period == mentions.precise.period
-    return same_period and not norm and (_same_words(report, mentions) or _exchanged(mentions))
+    if not same_period or norm:
+        return False
+    alike = _same_words(report, mentions) and not _is_part_of_other(report, mentions)
+    return alike or _exchanged(mentions)
 
 
 def _exchanged(mentions: Mentions) -> bool:
@@ -254,6 +257,58 @@ def _same_words(report: Report, mentions: Mentions) -> bool:
         return False
     overlap = len(words & other) / min(len(words), len(other))
     return overlap >= _OVERLAP and one.names == two.names and one.numbers == two.numbers
+
+
+def _is_part_of_other(report: Report, mentions: Mentions) -> bool:
+    """Whether right beside one number stands a word that may narrow it, and not beside the other.
+
+    *Cả nước kết nạp*, *hộ nghèo miền núi*: no dimension tells such a part from the province. So
+    every word is a stranger that no dimension of both was read from, and that is not known to
+    leave the thing as it is.
+    """
+    one, two = mentions
+    first, second = _beside(report, one, two), _beside(report, two, one)
+    return first != second
+
+
+def _beside(report: Report, one: Observation, other: Observation) -> set[str]:
+    """The words around a number that say which part it is of, if any does.
+
+    From the number before it, or from a colon, to the next comma or number.
+    """
+    clause, text = report.clause_span(one), report.document.text
+    figures = [
+        place.fact
+        for place in report.by_sentence[one.fact.sentence_start]
+        if not isinstance(place.fact.value, Period | Date)
+    ]
+    low = max([clause.start, *(it.end for it in figures if it.end <= one.fact.start)])
+    high = min([clause.end, *(it.start for it in figures if it.start >= one.fact.end)])
+    low = max(low, text.rfind(":", low, one.fact.start) + 1)
+    comma = text.find(",", one.fact.end, high)
+    high = high if comma < 0 else comma
+    shared = [
+        (it.start, it.end)
+        for it in one.evidence
+        if getattr(one, it.dimension, None) == getattr(other, it.dimension, None)
+    ]
+    parts = _apart(text, (low, one.fact.start), shared)
+    parts += _apart(text, (one.fact.end, high), shared)
+    said = report.without("same_thing", " | ".join(parts))
+    return {found[0].casefold() for found in _WORD.finditer(said) if found[0][0].isalpha()}
+
+
+def _apart(text: str, stretch: tuple[int, int], known: Sequence[tuple[int, int]]) -> list[str]:
+    """What a stretch of the text says beside the words that are known."""
+    at, high = stretch
+    parts = []
+    for start, end in sorted(known):
+        if at <= start and end <= high:
+            parts.append(text[at:start])
+            at = end
+        elif start < at < end <= high:
+            at = end
+    return [*parts, text[at:high]]
 
 
 def _people(one: Observation) -> set[str]:
