@@ -79,6 +79,8 @@ def test_a_rate_is_what_the_nearest_header_says(rulebook):
     assert said(language, "21", "Số lượng", labels=("Tỷ lệ nữ",)) == "count 21"
     assert said(language, "21,5", "Năm 2023", labels=("Tỷ lệ nữ",)) == "percentage 21.5%"
     assert said(language, "4.512", "Tỷ lệ", unit="người") == "count 4512"
+    assert said(language, "108,2", "Tỷ lệ", labels=("Thu (tỷ đồng)",)) == "percentage 108.2%"
+    assert said(language, "12,1", "Tỷ lệ", labels=("Sinh thô (‰)",)) == "percentage 12.1‰"
 
 
 def test_a_unit_beside_a_number_goes_before_that_over_the_table(rulebook):
@@ -96,3 +98,17 @@ def test_what_numbers_rows_or_years_is_no_count(language):
     found = cells.read("2023", [year], reader)
     assert found is not None
     assert str(found[2]) == "2023"
+
+
+@pytest.mark.parametrize(
+    ("code", "header"),
+    [("vi", "Trang"), ("vi", "Xếp hạng"), ("vi", "Năm sinh"), ("en", "Page"), ("en", "Rank")],
+)
+def test_pages_ranks_and_years_of_birth_count_nothing(rulebook, code, header):
+    language = rulebook.languages[code].language
+    assert CellReader(language).read("12", [header], reader_of(language)) is None
+
+
+def test_an_amount_is_counted_in_the_unit_over_the_table(rulebook):
+    language = rulebook.languages["vi"].language
+    assert said(language, "12", "Số thu", unit="triệu đồng") == "money 12000000 VND"

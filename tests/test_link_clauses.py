@@ -1010,6 +1010,43 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "VND 3,100 billion",
         {"indicator": None},
     ),
+    # Another level or body tells a part from the whole.
+    (
+        "Cấp ủy các cấp kiểm tra 712 tổ chức đảng. Trong đó, Ban Thường vụ Tỉnh ủy kiểm tra 6 tổ "
+        "chức đảng.",
+        "6",
+        {"indicator": "inspected_orgs_count", "level": "province", "body": "standing_committee"},
+    ),
+    (
+        "Cấp ủy các cấp kiểm tra 712 tổ chức đảng. Trong đó, kiểm tra 6 tổ chức đảng ở nơi khó "
+        "khăn.",
+        "6",
+        {"indicator": None},
+    ),
+    # Those that were found at fault, and those that were inspected.
+    (
+        "Kiểm tra 96 tổ chức đảng, kết luận 17 tổ chức có khuyết điểm.",
+        "17",
+        {"indicator": None},
+    ),
+    (
+        "Kiểm tra 96 tổ chức đảng, giám sát 17 tổ chức.",
+        "17",
+        {"indicator": "supervised_orgs_count"},
+    ),
+    # Units that are streamlined are fewer, and those that are there are not.
+    (
+        "Five administrative units at district level and 38 units at commune level have been "
+        "streamlined.",
+        "38",
+        {"indicator": "admin_units_reduced_count", "change": "decrease"},
+    ),
+    (
+        "Procedures have been streamlined; the province has 38 administrative units at district "
+        "level.",
+        "38",
+        {"indicator": "admin_units_district_count", "change": None},
+    ),
     # By how much something fell is no share.
     (
         "It will reduce from 21 departments to 14 units (equivalent to 33.3%).",

@@ -318,6 +318,27 @@ def test_a_table_with_other_headers_is_another_one(reading):
     assert cells(document)["311"] == ["Năm 2023", "Phó chủ tịch", "người"]
 
 
+def test_a_table_that_begins_with_its_title_is_another_one(reading):
+    def draw(canvas: Canvas) -> None:
+        x, y, width, height = LEFT, 60.0, 120, 20
+        for down in range(5):
+            line(canvas, x, y + down * height, x + 3 * width, y + down * height)
+        for across in (0, 3):
+            line(canvas, x + across * width, y, x + across * width, y + 4 * height)
+        for across in (1, 2):
+            line(canvas, x + across * width, y + height, x + across * width, y + 4 * height)
+        for across, down, text in (
+            (0, 0, "Bảng 2. Kết quả kết nạp năm 2021"), (0, 1, "Đơn vị"), (1, 1, "Nữ"),
+            (2, 1, "Dân tộc"), (0, 2, "Huyện A"), (1, 2, "41"), (2, 2, "13"),
+            (0, 3, "Toàn tỉnh"), (1, 3, "141"), (2, 3, "61"),
+        ):  # fmt: skip
+            say(canvas, text, x + across * width + 4, y + (down + 0.7) * height, size=9)
+
+    before = [["Chỉ tiêu", "Kế hoạch", "Thực hiện"], ["Kết nạp", "1.410", "1.430"]]
+    document = reading(pdf(lambda canvas: grid(canvas, before, y=700, width=120), draw))
+    assert cells(document)["141"] == ["Bảng 2. Kết quả kết nạp năm 2021", "Nữ", "Toàn tỉnh"]
+
+
 def test_a_grid_that_is_one_path_is_a_table(reading):
     def draw(canvas: Canvas) -> None:
         path = canvas.beginPath()

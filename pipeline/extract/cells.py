@@ -50,8 +50,9 @@ class CellReader:
 
     @cached_property
     def _items(self) -> regex.Pattern[str]:
-        """The header of a column that numbers the rows."""
-        return regex.compile(rf"(?i)\W*(?:{self.card.any_of('item_headers')})\W*")
+        """The header of a column whose numbers count nothing: of rows, pages, ranks, codes."""
+        items, others = (self.card.any_of(one) for one in ("item_headers", "uncounted_headers"))
+        return regex.compile(rf"(?i)\W*(?:(?:{items})\W*$|(?:{others})(?!\w))")
 
     @cached_property
     def _years(self) -> regex.Pattern[str]:
@@ -73,15 +74,16 @@ class CellReader:
         numbers gives nothing, nor does a code that starts with 0.
         """
         found = _NUMBER.fullmatch(text)
-        if found is None or not headers or self._items.fullmatch(headers[0]):
+        if found is None or not headers or self._items.match(headers[0]):
             return None
         start, end = found.span("number")
         if self._years.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):
             return start, end, Date(date=found["number"], precision="year")
         start -= found["minus"] is not None
         # The town of *Dong Ha* is no currency.
-        named = [*headers, *(one for one in labels if not _PROPER.fullmatch(one.strip()))]
-        value = _value(found["number"], self._unit(found["number"], named, unit, reader), reader)
+        beside = [one for one in labels if not _PROPER.fullmatch(one.strip())]
+        named = self._unit(found["number"], headers, beside, unit, reader)
+        value = _value(found["number"], named, reader)
         if found["minus"] and value.number is not None:
             value = value.model_copy(update={"number": -value.number})
         if found["bound"]:
@@ -89,19 +91,33 @@ class CellReader:
         return start, end, value
 
     def _unit(
-        self, number: str, headers: Sequence[str], over: str | None, reader: Reader
+        self,
+        number: str,
+        headers: Sequence[str],
+        labels: Sequence[str],
+        over: str | None,
+        reader: Reader,
     ) -> Unit | None:
-        """The unit that the nearest header names, or else the line over the table."""
-        for header in headers:
-            if unit := self.units.of[header]:
+        """The unit that the nearest header names, or else the line over the table.
+
+        A column of rates is in percent whatever its rows are in.
+        """
+        for header in (*headers, *labels):
+            unit = self.units.of[header]
+            if unit is not None and (header in headers or not self._are_rates(headers)):
                 return unit
-        for header in headers:
+            if unit is not None and unit.kind == "percentage":
+                return unit
+        for header in (*headers, *labels):
             if self.units.is_counted(header):
                 return None
             if self.units.is_rate(header):
                 parsed = reader.parse(number).number
                 return _PERCENT if parsed is None or parsed < _HIGHEST else None
         return self.units.of[over] if over else None
+
+    def _are_rates(self, headers: Sequence[str]) -> bool:
+        return any(self.units.is_rate(one) for one in headers)
 
 
 def _value(number: str, unit: Unit | None, reader: Reader) -> Percentage | Money | Quantity | Count:

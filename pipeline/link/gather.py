@@ -79,6 +79,8 @@ BLANK = Observation.blank()
 _GRADED = ("disc_", "grade_")
 #: What tells two numbers of one indicator apart.
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: What tells a part from the whole that the sentence before gave.
+_APART = ("attribute", "level", "body")
 #: The weight of a name that stands beside the word province, or its Party body.
 _NAMED_AS_ONE = 3
 #: What names an indicator.
@@ -694,12 +696,19 @@ class Gatherer:
         """Whether a sentence takes apart what the one before gave as a whole.
 
         *The budget revenue was 5,200 billion. In which, domestic revenue was 3,800 billion*: both
-        would be the revenue of one province and year.
+        would be the revenue of one province and year. A part that another level, body or
+        attribute tells from it is a number of its own.
         """
-        indicator = figure.dimensions.found.get("indicator")
-        if indicator not in self.context.told or not self.context.follows(self.reading):
+        found = figure.dimensions.found
+        wholes = self.context.told.get(found.get("indicator", ""), ())
+        if not wholes or not self.context.follows(self.reading):
             return False
-        return self.words.parts.match(self.reading.text) is not None
+        if self.words.parts.match(self.reading.text) is None:
+            return False
+        own = {name: found[name] for name in _APART if name in found}
+        told = [{name: getattr(one, name) for name in _APART} for one in wholes]
+        counted = figure.kind in ("count", "ratio", "percentage")
+        return not counted or any(own.items() <= one.items() for one in told)
 
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -1163,6 +1172,7 @@ class Gatherer:
         named = found.found.get("indicator")
         if named is not None and (
             self._is_local(figure)
+            or figure.of_unknown
             or self.local.is_national(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)

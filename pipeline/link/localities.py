@@ -95,7 +95,8 @@ class Localities:
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
-            rf"(?<!(?:of|by|between|for|in|and|or|to|from)\s)(?<!\w)(?i:{listed('local_bodies')})(?!\w)"
+            rf"(?<!(?:{listed('no_subject_before')})\s)(?<!\w)"
+            rf"(?i:{listed('local_bodies')})(?!\w)"
         )
         self._wide = late(
             rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w|\s+(?:{listed('no_wide_behind')})(?!\w))"
@@ -319,7 +320,7 @@ class LocalNumbers:
         """Whether a province is named or meant between two places, or a place below one."""
         between = Stretch(start, end)
         starts = [one.start for one in self.reading.places] + [one.start for one in self.named]
-        if any(between.holds(one) for one in starts):
+        if any(map(between.holds, starts)):
             return True
         return self.localities.speaks_of_province(self.reading.text, start, end)
 

@@ -160,9 +160,6 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
-        self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
-        self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
-        self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
@@ -182,6 +179,7 @@ class ClauseWords:
         self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+{the}")
         self.agent = late(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
         self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
+        self._read_sources(listed)
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
         self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
@@ -224,6 +222,12 @@ class ClauseWords:
             for level, nouns in card.level_nouns.items()
             for noun in nouns
         }
+
+    def _read_sources(self, listed: Callable[[str], str]) -> None:
+        """The words beside who reports something."""
+        self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
+        self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
+        self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
 
     def _read_grades(self, listed: Callable[[str], str]) -> None:
         """The short names of grades, which a word for grading has to stand before."""
@@ -425,6 +429,18 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+        #: Where a member of a row begins, right before what it is of.
+        self.row_opens = late(
+            rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*"
+            rf"(?:(?:{listed('level_leads')}|{listed('determiners')})\s+)?"
+        )
+        rows = {word.casefold(): level for level, each in card.level_rows.items() for word in each}
+        self.row_levels = rows
+        #: Right before a number in a row: the level that it is of, by a short name for it.
+        self.row_level = late(
+            rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*(?:(?:{listed('determiners')})\s+)?"
+            rf"(?P<level>{alternatives(list(rows)) or '(?!)'})\s*:?\s+"
+        )
         #: Between a number and the level that it is of, and such a level without its noun.
         leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
         self.level_leads = late(rf"(?i){leads}")
@@ -440,6 +456,7 @@ class ClauseWords:
         self.column_aim = late(rf"(?i)(?<!\w){aims}")
         #: A column of aims begins with the word for one.
         self.aims_column = late(rf"(?i)[\W\d]*(?:(?:{listed('column_leads')})\s+)*{aims}")
+        self.uncounted = late(rf"(?i)\W*(?:{listed('uncounted_headers')})(?!\w)")
         self.column_result = late(rf"(?i)(?<!\w)(?:{listed('column_results')})(?!\w)")
         self.column_previous = late(rf"(?i)\W*(?:{listed('column_previous')})(?!\w)")
         self.derived_column = late(rf"(?i)(?<!\w)(?:{listed('derived_columns')})(?!\w)")
@@ -461,6 +478,10 @@ class ClauseWords:
         #: Of the whole province, or of more.
         self.wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')}|{listed('nationwide')})(?!\w)")
         self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
+        #: A column that only says that something is counted.
+        self.whole_column = late(
+            rf"(?i)\W*(?:{listed('whole_columns')}|{listed('persons')})\W*(?:\([^()]*\)\W*)?"
+        )
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
 

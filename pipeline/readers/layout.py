@@ -23,6 +23,7 @@ __all__ = [
     "apart",
     "blocks",
     "furniture",
+    "glue",
     "goes_on",
     "notes",
     "paragraphs",

@@ -15,6 +15,7 @@ from pipeline.readers.layout import (
     apart,
     blocks,
     furniture,
+    glue,
     goes_on,
     notes,
     paragraphs,
@@ -113,7 +114,10 @@ class _Composer:
             self.open = None
             return
         for row in map(apart, block.rows):
-            if len(row) > 1:
+            if len(row) == 2 and row[0].text.endswith(":"):
+                # *Kết nạp đảng viên:      1.524* is a line of text.
+                self.block(number, block._replace(lines=[glue(row[0], row[1], " ")], rows=()))
+            elif len(row) > 1:
                 self.items.append(_Table(number, _row(row)))
                 self.open = None
             else:

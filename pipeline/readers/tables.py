@@ -133,7 +133,7 @@ def _repeated(cells: Sequence[Cell], width: int, height: int, before: Heads | No
             return numbers[len(ending)]
     first = [cell for cell in cells if cell.row == cells[0].row]
     band = len(first) == 1 and first[0].columns == width > 1
-    return numbers[0] if band or height <= numbers[0] else None
+    return numbers[0] if height <= numbers[1 if band else 0] else None
 
 
 def _head(above: dict[int, tuple[Place, ...]], cell: Cell, place: Place) -> None:

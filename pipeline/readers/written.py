@@ -17,6 +17,7 @@ __all__ = ["Written", "written_tables"]
 #: A line of several cells.
 _PARTED = regex.compile(r"^[^\n]*?[^\s](?:[ \u00a0]*\t|[ \u00a0]{2,})[^\s][^\n]*$", regex.M)
 _CELL = regex.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
+_TABBED = regex.compile(r"[^\s](?:[^\t\n]*[^\s])?")
 #: So many lines make a table, and a name in it that stands alone is so long at most.
 _ENOUGH, _NAME = 3, 60
 #: How far apart the columns of tabs are set.
@@ -41,7 +42,7 @@ class _Cells:
 
     def _row(self, text: str, line: Place, row: int, tabs: bool) -> list[TextLine]:
         found, column, end = [], 0, line[0]
-        for cell in _CELL.finditer(text, *line):
+        for cell in (_TABBED if tabs else _CELL).finditer(text, *line):
             column += text.count("\t", end, cell.start())
             end = cell.end()
             left = column * _STOP if tabs else float(cell.start() - line[0])
@@ -68,10 +69,14 @@ def written_tables(text: str) -> Iterator[Written]:
 def _runs(text: str) -> Iterator[list[Place]]:
     """Lines of several cells below each other; a short one between them is a name."""
     run: list[Place] = []
+    tabbed = False
     for found in _PARTED.finditer(text):
         between = text[run[-1][1] : found.start()].strip("\n") if run else ""
         below = run and text.count("\n", run[-1][1], found.start()) <= 1 + bool(between)
-        if run and not (below and len(between) <= _NAME and "\n" not in between):
+        tabs = "\t" in found.group()
+        same = below and tabs is tabbed and len(between) <= _NAME and "\n" not in between
+        tabbed = tabs
+        if run and not same:
             if len(run) >= _ENOUGH:
                 yield run
             run = []
