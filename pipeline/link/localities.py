@@ -38,6 +38,14 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
+_PARTS = frozenset({"kinds_of_places", "whole_nation"})
+#: What is measured in the countryside or in towns alone, whether they are named or not.
+_OF_ONE_KIND = frozenset(
+    {
+        "new_rural", "new_rural_commune", "new_rural_district", "ocop_products_count",
+        "clean_water_share", "unemployment_rate",
+    }
+)  # fmt: skip
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
@@ -81,6 +89,10 @@ class Localities:
             rf"(?<!\w)(?:(?i:{listed('local_offices')})(?!\w)|(?:{listed('named_offices')})\s+\p{{Lu}})"
             rf"(?:{between}{{0,4}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
+        #: The nation, and what lies all over a province: *hộ nghèo khu vực miền núi*.
+        ranked = rf"(?<!(?<!\w)(?:{listed('no_parts_behind')})\s+)"
+        self._kinds = late(rf"(?i)(?<!\w){ranked}(?:{listed('kinds_of_places')})(?!\w)")
+        self._nation = late(rf"(?i)(?<!\w){ranked}(?:{listed('whole_nation')})(?!\w)")
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(
             rf"(?<!\w)(?<!(?:(?i:{listed('not_one')})|\d)\s)"
@@ -130,6 +142,11 @@ class Localities:
         What else it tells may be of the province: *Công an tỉnh cho biết, …*.
         """
         return [Stretch(*one.span()) for one in self._alone.finditer(text)]
+
+    def parts(self, text: str) -> tuple[list[Stretch], list[Stretch]]:
+        """Where a text names a kind of places, and where the nation: neither is the province."""
+        kinds, nation = self._kinds.finditer(text), self._nation.finditer(text)
+        return [Stretch(*one.span()) for one in kinds], [Stretch(*one.span()) for one in nation]
 
     def goes_on(self, text: str, places: Sequence[NamedPlace], *, is_local: bool) -> bool:
         """Whether what follows some sentences is of such a place, as what stood before them was.
@@ -227,6 +244,8 @@ class LocalNumbers:
         self.reading, self.words, self.localities = reading, words, localities
         self.carried = carried
         self.named: list[Stretch] = []
+        #: Of these, what a number is not of where it follows: *13.500 tỷ, bằng 1% của cả nước*.
+        self.only_before: list[Stretch] = []
         if not reading.lists.isdisjoint(LISTS):
             self.named = localities(reading.text, reading.places)
 
@@ -240,6 +259,29 @@ class LocalNumbers:
         numbers = LocalNumbers(reading, self.words, self.localities, carried=self.carried)
         numbers.named = sorted([*self.named, *agencies])
         return numbers if agencies else None
+
+    @cached_property
+    def _parts(self) -> tuple[list[Stretch], list[Stretch]]:
+        """Kinds of places and mentions of the nation in the sentence."""
+        if self.reading.lists.isdisjoint(_PARTS):
+            return [], []
+        return self.localities.parts(self.reading.text)
+
+    def _with_parts(self, figure: Figure) -> LocalNumbers:
+        """The same with the parts of the sentence; a name that holds its part knows of it.
+
+        *Tỷ lệ dân số nông thôn*.
+        """
+        known = Cover([Stretch(one.start, one.end) for one in figure.dimensions.cues.values()])
+        kinds, nation = ([one for one in each if one.start not in known] for each in self._parts)
+        found = figure.dimensions.found
+        if not _OF_ONE_KIND.isdisjoint((found.get("topic"), found.get("indicator"))):
+            kinds = []
+        if not kinds and not nation:
+            return self
+        numbers = LocalNumbers(self.reading, self.words, self.localities, carried=self.carried)
+        numbers.named, numbers.only_before = sorted([*self.named, *kinds, *nation]), nation
+        return numbers
 
     @cached_property
     def _wide(self) -> list[Stretch]:
@@ -256,7 +298,7 @@ class LocalNumbers:
         """Whether a number is of such a place, or of the members of an agency."""
         own = figure.dimensions.found.get("topic") in _OF_MEMBERS
         numbers = self._with_agencies if own else None
-        return (numbers or self)._holds(figure)
+        return (numbers or self)._with_parts(figure)._holds(figure)
 
     def _holds(self, figure: Figure) -> bool:
         if not self.named:
@@ -324,6 +366,7 @@ class LocalNumbers:
             stretch.holds(one.start) and self.localities.leads_to(text, figure.end, one.start)
             for stretch in (figure.scope.right, figure.scope.beyond)
             for one in self.named
+            if one not in self.only_before
         )
 
     def _is_aside(self, place: Stretch) -> bool:

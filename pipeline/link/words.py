@@ -49,6 +49,7 @@ ASKED_FOR = frozenset(
         "grading",
         "having",
         "instead",
+        "kinds_of_places",
         "labels",
         "local_after",
         "local_agencies",
@@ -74,6 +75,7 @@ ASKED_FOR = frozenset(
         "to_a_level",
         "to_be_merged",
         "unsettled",
+        "whole_nation",
         "written_aims",
         "young_labels",
     }
