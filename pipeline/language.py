@@ -96,6 +96,7 @@ class LanguageCard(Model):
     lists: Mapping[str, tuple[str, ...]] = {}
     level_nouns: Mapping[str, tuple[str, ...]] = {}
     level_adjectives: Mapping[str, tuple[str, ...]] = {}
+    level_rows: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
     def any_of(self, name: str) -> str:

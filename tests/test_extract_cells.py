@@ -98,3 +98,17 @@ def test_what_numbers_rows_or_years_is_no_count(language):
     found = cells.read("2023", [year], reader)
     assert found is not None
     assert str(found[2]) == "2023"
+
+
+@pytest.mark.parametrize(
+    ("code", "header"),
+    [("vi", "Trang"), ("vi", "Xếp hạng"), ("vi", "Năm sinh"), ("en", "Page"), ("en", "Rank")],
+)
+def test_pages_ranks_and_years_of_birth_count_nothing(rulebook, code, header):
+    language = rulebook.languages[code].language
+    assert CellReader(language).read("12", [header], reader_of(language)) is None
+
+
+def test_an_amount_is_counted_in_the_unit_over_the_table(rulebook):
+    language = rulebook.languages["vi"].language
+    assert said(language, "12", "Số thu", unit="triệu đồng") == "money 12000000 VND"

@@ -8,6 +8,234 @@ from pipeline import check, extract
 
 #: A text, how the number is printed, and what it has and has not.
 CASES: list[tuple[str, str, dict[str, str | None]]] = [
+    # The nation's rate, and that of a remote area or a branch, is not the province's.
+    ("Tỷ lệ hộ nghèo của cả nước còn 2,93%.", "2,93%", {"indicator": None}),
+    ("Tỷ lệ hộ nghèo của tỉnh còn 2,93%.", "2,93%", {"indicator": "poverty_rate"}),
+    ("In 2023, the national poverty rate was 2.93%.", "2.93%", {"indicator": None}),
+    (
+        "The province met the national target with a poverty rate of 2.93%.",
+        "2.93%",
+        {"indicator": "poverty_rate"},
+    ),
+    ("Tỷ lệ hộ nghèo khu vực miền núi còn 8,5%.", "8,5%", {"indicator": None}),
+    ("The poverty rate in mountainous areas was 8.5%.", "8.5%", {"indicator": None}),
+    (
+        "The province has mountainous areas; the poverty rate was 8.5%.",
+        "8.5%",
+        {"indicator": "poverty_rate"},
+    ),
+    ("Lực lượng vũ trang kết nạp 350 đảng viên.", "350", {"indicator": None}),
+    ("Các đảng bộ trực thuộc kết nạp 350 đảng viên.", "350", {"indicator": "new_members_count"}),
+    ("Private enterprises admitted 45 Party members.", "45", {"indicator": None}),
+    (
+        "All communes have the national grid and 95% of rural households have clean water.",
+        "95%",
+        {"indicator": "clean_water_share"},
+    ),
+    (
+        "Một số chỉ tiêu về y tế năm 2021: số bác sĩ trên 1 vạn dân là 9,2.",
+        "9,2",
+        {"role": "actual"},
+    ),
+    (
+        "Thi hành kỷ luật trong lực lượng vũ trang 12 đảng viên.",
+        "12",
+        {"indicator": None},
+    ),
+    ("Thi hành kỷ luật tổng cộng 12 đảng viên.", "12", {"indicator": "disciplined_members_count"}),
+    ("Import-export revenue was VND 2,300 billion.", "VND 2,300 billion", {"indicator": None}),
+    ("Export revenue was USD 300 million.", "USD 300 million", {"indicator": "export_turnover"}),
+    # What a rate of a district fell to is that district's, too.
+    ("The poverty rate in Nho Quan District fell from 8.5% to 5.2%.", "5.2%", {"indicator": None}),
+    ("Tỷ lệ hộ nghèo ở huyện Nho Quan giảm từ 8,5% xuống 5,2%.", "5,2%", {"indicator": None}),
+    (
+        "Tỷ lệ hộ nghèo giảm từ 8,5% xuống 5,2%.",
+        "5,2%",
+        {"indicator": "poverty_rate", "role": "actual"},
+    ),
+    # What is told of others, or of all members, is not of a number.
+    (
+        "98.5% of Party members completed their tasks well or better, 1.2% did not.",
+        "1.2%",
+        {"indicator": None},
+    ),
+    (
+        "Bí thư cấp huyện không là người địa phương 10/12 đồng chí; chủ tịch 8/12.",
+        "8/12",
+        {"indicator": None},
+    ),
+    (
+        "Bí thư cấp huyện không là người địa phương 10/12 đồng chí.",
+        "10/12",
+        {"indicator": "secretary_non_local_share"},
+    ),
+    (
+        "The Party Committee admitted 1,524 members, raising the total to 85,600 Party members.",
+        "85,600",
+        {"indicator": None},
+    ),
+    (
+        "The province raised the number of admitted members to 1,524 Party members.",
+        "1,524",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "The province ranked 15th on the PCI and scored 88.5 points on the PAR Index.",
+        "88.5 points",
+        {"indicator": "par_index_score"},
+    ),
+    (
+        "The province ranked 15th on the PCI with 68.5 points.",
+        "68.5 points",
+        {"indicator": "pci_score"},
+    ),
+    # A word for aims and a colon open a sentence of aims, but not of what came of them.
+    (
+        "Kế hoạch năm 2024: kết nạp 1.700 đảng viên, tỷ lệ hộ nghèo còn 1,8%.",
+        "1.700",
+        {"role": "target", "indicator": "new_members_count"},
+    ),
+    (
+        "Kế hoạch năm 2024: kết nạp 1.700 đảng viên, tỷ lệ hộ nghèo còn 1,8%.",
+        "1,8%",
+        {"role": "target"},
+    ),
+    (
+        "Kế hoạch năm 2024: kết nạp 1.700 đảng viên; đã kết nạp 1.720 đảng viên.",
+        "1.720",
+        {"role": "actual"},
+    ),
+    ("Kế hoạch năm 2024: kết nạp 1.700 đảng viên, đạt 101% kế hoạch.", "1.700", {"role": "actual"}),
+    ("Kết quả thực hiện kế hoạch năm 2024: kết nạp 1.700 đảng viên.", "1.700", {"role": "actual"}),
+    (
+        "Plan for 2024: admit 1,700 Party members and cut the poverty rate to 1.8%.",
+        "1.8%",
+        {"role": "target"},
+    ),
+    (
+        "The 2024 plan: admission of 1,700 Party members, poverty rate of 1.8%.",
+        "1,700",
+        {"role": "target"},
+    ),
+    (
+        "Results of the plan for 2024: admission of 1,700 Party members.",
+        "1,700",
+        {"role": "actual"},
+    ),
+    # What is joined to a count behind its share shares its change.
+    (
+        "Tỉnh giảm 1.250 biên chế công chức, đạt 10,5%, và 5.320 biên chế viên chức.",
+        "5.320",
+        {"indicator": "public_employees_reduced_count"},
+    ),
+    (
+        "Tỉnh giảm 1.250 biên chế công chức, đạt 10,5%, và hiện có 5.320 biên chế viên chức.",
+        "5.320",
+        {"change": None},
+    ),
+    # A difference is no result; what changed since a year is a change.
+    ("Kết nạp 1.524 đảng viên, cao hơn huyện B 22 đảng viên.", "22", {"indicator": None}),
+    ("Kết nạp 1.524 đảng viên, thấp hơn 76 đảng viên so với chỉ tiêu.", "76", {"indicator": None}),
+    (
+        "Số đảng viên kết nạp cao hơn năm trước với 1.524 đảng viên.",
+        "1.524",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "Tổng vốn đầu tư toàn xã hội không thấp hơn 28.500 tỷ đồng.",
+        "28.500 tỷ đồng",
+        {"indicator": "total_social_investment"},
+    ),
+    (
+        "The province admitted 1,524 Party members, 576 more than Nam Dinh.",
+        "576",
+        {"indicator": None},
+    ),
+    (
+        "The province admitted 1,524 Party members, 12 more than in 2022.",
+        "12",
+        {"indicator": "new_members_count", "change": "increase"},
+    ),
+    # Nor is what is lacking.
+    (
+        "Biên chế công chức được giao 2.350, có mặt 2.210, còn thiếu 140.",
+        "140",
+        {"indicator": None},
+    ),
+    ("Biên chế công chức được giao 2.350.", "2.350", {"indicator": "staffing_quota"}),
+    ("The payroll has 2,210 civil servants and is still 140 short.", "140", {"indicator": None}),
+    # Unions and cooperatives admit members of their own; some of the new members are not all.
+    (
+        "Hội Liên hiệp Phụ nữ tỉnh kết nạp 2.800 hội viên, nâng tổng số hội viên lên 98.500 người.",
+        "98.500",
+        {"indicator": None},
+    ),
+    ("Hợp tác xã kết nạp 25 thành viên mới.", "25", {"indicator": None}),
+    ("Từ đoàn viên ưu tú đã kết nạp 25 đảng viên mới.", "25", {"indicator": "new_members_count"}),
+    ("The Women’s Union admitted 2,800 new members.", "2,800", {"indicator": None}),
+    ("Party committees admitted 2,800 new members.", "2,800", {"indicator": "new_members_count"}),
+    (
+        "Trong số đảng viên mới kết nạp có 45 đồng chí là chủ doanh nghiệp, 30 là giáo viên.",
+        "30",
+        {"indicator": None},
+    ),
+    (
+        "Trong tổng số 1.524 đảng viên mới kết nạp có 600 nữ.",
+        "600",
+        {"indicator": "new_members_count", "attribute": "female"},
+    ),
+    ("Among the newly admitted Party members 45 are business owners.", "45", {"indicator": None}),
+    (
+        "Among its results, the province admitted 1,524 Party members.",
+        "1,524",
+        {"indicator": "new_members_count"},
+    ),
+    ("Trung tâm mở 12 lớp cho 850 đảng viên mới.", "850", {"indicator": None}),
+    ("Tổ chức lễ kết nạp cho 850 đảng viên mới.", "850", {"indicator": "new_members_count"}),
+    ("12 classes were opened for 850 new Party members.", "850", {"indicator": None}),
+    # The whole country is no province.
+    (
+        "Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.524 đảng viên.",
+        "150.000",
+        {"indicator": None},
+    ),
+    (
+        "Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.524 đảng viên.",
+        "1.524",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "Cùng với cả nước, Đảng bộ kết nạp 1.524 đảng viên.",
+        "1.524",
+        {"indicator": "new_members_count"},
+    ),
+    ("Nationwide, 150,000 Party members were admitted.", "150,000", {"indicator": None}),
+    (
+        "The province admitted 1,524 Party members, ranking fifth in the country.",
+        "1,524",
+        {"indicator": "new_members_count"},
+    ),
+    # An administration disciplines by its own law.
+    (
+        "Xử lý kỷ luật hành chính 45 cán bộ, công chức; buộc thôi việc 5 người.",
+        "5",
+        {"indicator": None},
+    ),
+    (
+        "Xử lý hành chính 5 người, thi hành kỷ luật đảng 45 đảng viên.",
+        "45",
+        {"indicator": "disciplined_members_count"},
+    ),
+    (
+        "Administrative discipline was imposed on 45 officials; 5 were dismissed.",
+        "5",
+        {"indicator": None},
+    ),
+    (
+        "Discipline was imposed on 45 Party members; 5 were dismissed.",
+        "5",
+        {"indicator": "disciplined_members_count"},
+    ),
     # A change behind a number is of the next one.
     (
         "Thu ngân sách đạt 4.350 tỷ đồng tăng 11% so với năm 2021.",
@@ -781,6 +1009,86 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "billion.",
         "VND 3,100 billion",
         {"indicator": None},
+    ),
+    # Another level or body tells a part from the whole.
+    (
+        "Cấp ủy các cấp kiểm tra 712 tổ chức đảng. Trong đó, Ban Thường vụ Tỉnh ủy kiểm tra 6 tổ "
+        "chức đảng.",
+        "6",
+        {"indicator": "inspected_orgs_count", "level": "province", "body": "standing_committee"},
+    ),
+    (
+        "Cấp ủy các cấp kiểm tra 712 tổ chức đảng. Trong đó, kiểm tra 6 tổ chức đảng ở nơi khó "
+        "khăn.",
+        "6",
+        {"indicator": None},
+    ),
+    # Those that were found at fault, and those that were inspected.
+    (
+        "Kiểm tra 96 tổ chức đảng, kết luận 17 tổ chức có khuyết điểm.",
+        "17",
+        {"indicator": None},
+    ),
+    (
+        "Kiểm tra 96 tổ chức đảng, giám sát 17 tổ chức.",
+        "17",
+        {"indicator": "supervised_orgs_count"},
+    ),
+    # Units that are streamlined are fewer, and those that are there are not.
+    (
+        "Five administrative units at district level and 38 units at commune level have been "
+        "streamlined.",
+        "38",
+        {"indicator": "admin_units_reduced_count", "change": "decrease"},
+    ),
+    (
+        "Procedures have been streamlined; the province has 38 administrative units at district "
+        "level.",
+        "38",
+        {"indicator": "admin_units_district_count", "change": None},
+    ),
+    # Those that a union admits are its own, and a total that was reached is nobody admitted.
+    (
+        "Hội Nông dân tỉnh kết nạp 2.310 hội viên, nâng tổng số hội viên lên 87.400 người.",
+        "87.400",
+        {"indicator": None},
+    ),
+    (
+        "The Farmers' Union admitted 2,310 new members, bringing its total membership to 87,400.",
+        "2,310",
+        {"indicator": None},
+    ),
+    (
+        "The Farmers' Union admitted 2,310 new members, bringing its total membership to 87,400.",
+        "87,400",
+        {"indicator": None},
+    ),
+    (
+        "Tỉnh Đoàn có 2.310 đoàn viên được kết nạp vào Đảng.",
+        "2.310",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "Đảng bộ tỉnh kết nạp 2.310 đảng viên, nâng tổng số đảng viên lên 87.400.",
+        "87.400",
+        {"indicator": "party_members_total"},
+    ),
+    (
+        "The Party Committee admitted 2,310 new members, 97 of them women.",
+        "97",
+        {"indicator": "new_members_count"},
+    ),
+    # By how much one number is higher than another, and more than so many.
+    ("Kết nạp 2.310 đảng viên, cao hơn 97 đảng viên.", "97", {"indicator": None}),
+    (
+        "The province admitted 2,310 Party members, 97 members fewer than planned.",
+        "97",
+        {"indicator": None},
+    ),
+    (
+        "Giám sát 15 tổ chức đảng, hơn 97 đảng viên.",
+        "97",
+        {"indicator": "supervised_members_count"},
     ),
     # By how much something fell is no share.
     (

@@ -129,7 +129,6 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The District Party Committee of Binh Loc admitted 95 party members.", "95", None),
     ("Sở Y tế cho biết toàn tỉnh kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
     ("Lực lượng vũ trang kết nạp 350 đảng viên.", "350", None),
-    ("Kết nạp 350 đảng viên trong các doanh nghiệp tư nhân.", "350", None),
     ("Private enterprises admitted 45 party members.", "45", None),
     # The nation is no province, but may be what a number of one is held against.
     ("Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.900 đảng viên.", "150.000", None),
@@ -144,7 +143,6 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Xếp thứ 5 cả nước, tỷ lệ hộ nghèo còn 2,1%.", "2,1%", "poverty_rate"),
     ("Toàn Đảng bộ kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
     ("The national poverty rate was 2.93%.", "2.93%", None),
-    ("While the country's economy was slow, GRDP grew by 7.5%.", "7.5%", "grdp_growth"),
     # Nor is a kind of places, but for what is measured nowhere else.
     ("Tỷ lệ hộ nghèo khu vực miền núi còn 8,5%.", "8,5%", None),
     ("Tỷ lệ hộ nghèo các xã biên giới còn 8,5%, toàn tỉnh còn 2,1%.", "2,1%", "poverty_rate"),

@@ -333,3 +333,55 @@ def test_markdown_tables_have_rows_of_headers_and_end_with_a_blank_line(tmp_path
     ]
     assert found["25.100"].fact.kind == "money"
     assert "1" not in found
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers", "named"),
+    [
+        ("Đơn vị | Nam | Nữ | Tổng", "171 | 154 | 325", (False, True, True)),
+        ("Đơn vị | Nam giới | Nữ", "171 | 154", (False, True)),
+        ("Đơn vị | Tổng số | Khối trường học", "325 | 171", (True, False)),
+        # What is known, and what only says that they are counted.
+        ("Đơn vị | Số lượng | Nữ", "325 | 154", (True, True)),
+        ("Đơn vị | Kết nạp mới | Nữ | Dân tộc thiểu số", "325 | 154 | 42", (True, True, True)),
+        ("Đơn vị | Số người | Năm 2022", "325 | 298", (True, True)),
+    ],
+)
+def test_a_column_that_no_card_knows_beside_a_part_or_the_total_is_a_part(
+    said, heads, numbers, named
+):
+    found = said(
+        LETTER
+        + table(
+            heads,
+            "Huyện A | " + " | ".join("12" for _ in named),
+            "Toàn tỉnh | " + numbers,
+            caption="Bảng 1. Kết quả kết nạp đảng viên năm 2023",
+        )
+    )
+    told = tuple(found[one.strip()].indicator is not None for one in numbers.split("|"))
+    assert told == named
+
+
+def test_a_caption_names_no_column_of_what_no_card_knows(said):
+    found = said(
+        LETTER
+        + table(
+            "Đơn vị | Diện tích | Số lượng | Xếp hạng",
+            "Huyện A | 386 | 120 | 2",
+            "Toàn tỉnh | 1.386 | 1.524 | 12",
+            caption="Bảng 1. Kết quả kết nạp đảng viên năm 2023",
+        )
+    )
+    assert found["1.524"].indicator == "new_members_count"
+    assert found["1.386"].indicator is None
+    assert "12" not in found  # A rank counts nothing.
+    alone = said(
+        LETTER
+        + table(
+            "Đơn vị | Kết nạp được",
+            "Toàn tỉnh | 1.524",
+            caption="Bảng 1. Kết quả kết nạp đảng viên năm 2023",
+        )
+    )
+    assert alone["1.524"].indicator == "new_members_count"

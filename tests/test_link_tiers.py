@@ -389,3 +389,59 @@ def test_a_clause_that_only_names_another_body(
 )
 def test_whose_units_are_counted(text: str, printed: str, level: str | None) -> None:
     assert seen(text, printed).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Cấp tỉnh kiểm tra 16 tổ chức đảng, cấp huyện 118, cơ sở 342.",
+            "118",
+            ("district", None, "inspected_orgs_count"),
+        ),
+        (
+            "Cấp tỉnh kiểm tra 16 tổ chức đảng, cấp huyện 118, cơ sở 342.",
+            "342",
+            ("grassroots", None, "inspected_orgs_count"),
+        ),
+        (
+            "District Party committees inspected 118 organisations, the province 16 and the "
+            "communes 342.",
+            "16",
+            ("province", None, "inspected_orgs_count"),
+        ),
+        (
+            "At provincial level 16 organisations were supervised, at district level 118.",
+            "118",
+            ("district", None, "supervised_orgs_count"),
+        ),
+        (
+            "The Provincial Party Standing Committee disciplined five members and grassroots "
+            "committees 41.",
+            "41",
+            ("grassroots", None, "disciplined_members_count"),
+        ),
+        # A group that no card knows.
+        (
+            "Cấp tỉnh kiểm tra 16 tổ chức đảng, các nông trường 118.",
+            "118",
+            (None, None, None),
+        ),
+        # The level of what was inspected, and a number of the same group.
+        (
+            "UBKT Tỉnh ủy kiểm tra 16 tổ chức đảng cấp huyện và 118 đảng viên.",
+            "118",
+            ("province", "inspection_commission", "inspected_members_count"),
+        ),
+        (
+            "The Provincial Inspection Commission inspected 16 organisations and 118 members.",
+            "118",
+            ("province", "inspection_commission", "inspected_members_count"),
+        ),
+    ],
+)
+def test_a_group_that_is_named_anew_ends_what_is_carried(
+    text: str, printed: str, expected: Dimensions
+) -> None:
+    found = seen(text, printed)
+    assert (found.level, found.body, found.indicator) == expected

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import random
 import textwrap
+from itertools import pairwise
 
 import paper
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.readers import read
 from pipeline.readers.common import TextLine
 from pipeline.readers.layout import blocks
-from pipeline.readers.spaced import cells_of
+from pipeline.readers.spaced import cells_of, frames_of
 from pipeline.readers.tables import Cell
+from pipeline.readers.text import pieces_of
 from pipeline.readers.written import written_tables
 
 WIDE, HIGH, STEP = 5.0, 10.0, 14.0
@@ -315,3 +319,80 @@ def test_a_row_without_numbers_is_no_title_of_those_below():
     cells = shown(lines)
     assert place(cells["Trong đó: rừng sản xuất"])[1:] == (0, 1)
     assert place(cells["I. KINH TẾ"])[1:] == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Chỉ tiêu             Kế hoạch    Thực hiện    Tỷ lệ (%)", "Thực hiện"),
+        ("Chỉ tiêu             Kế hoạch    Thực hiện    Ghi chú", "Thực hiện"),
+        ("Chỉ tiêu             Năm 2021    Năm 2022     Năm 2023", "Năm 2022"),
+    ],
+)
+def test_a_column_without_numbers_keeps_its_header(head, expected):
+    cells = written(
+        f"{head}\n"
+        "Kết nạp đảng viên       1.410        1.430\n"
+        "Khai trừ                   11           13\n"
+        "Số tổ chức đảng           610          620\n"
+    )
+    assert cells["1.430"] == [expected, "Kết nạp đảng viên"]
+    assert cells["13"] == [expected, "Khai trừ"]
+
+
+def test_a_header_beside_its_numbers_is_theirs_where_no_other_is():
+    cells = written(
+        "Chỉ tiêu            Kế hoạch           Thực hiện\n"
+        "Kết nạp đảng viên            1.410                1.430\n"
+        "Khai trừ                        11                   13\n"
+    )
+    assert cells == {} or cells["1.430"] == ["Thực hiện", "Kết nạp đảng viên"]
+
+
+def test_running_text_beside_numbers_is_no_table():
+    assert not written(
+        "Nội dung                          Kế hoạch   Thực hiện\n"
+        "Trong năm, Đảng bộ tỉnh đã kết        1.410       1.430\n"
+        "nạp nhiều đảng viên là người dân         11          13\n"
+        "tộc thiểu số và thu ngân sách của       610         620\n"
+        "tỉnh vượt dự toán được giao.             14          15\n"
+    )
+
+
+WORDS = st.sampled_from(
+    ["Kết nạp", "khai trừ", "Tỷ lệ (%)", "1.410", "13", "2,5", "-", "Năm 2023", "I. KINH TẾ", "a:"]
+)
+GAPS = st.sampled_from([" ", "  ", "    ", "\t", " \t ", "\n", "\n\n", "\n  "])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(WORDS, GAPS), min_size=1, max_size=60))
+def test_nothing_of_a_text_is_lost_or_read_twice(parts):
+    text = "".join(word + gap for word, gap in parts)
+    places = [(one.start, one.end) for one in pieces_of(text, markdown=False, legacy=None).pieces]
+    assert all(one[1] <= two[0] for one, two in pairwise(places))
+    read_text = "".join(text[start:end] for start, end in places)
+    assert "".join(read_text.split()) == "".join(text.split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(WORDS, st.integers(0, 6)), min_size=1, max_size=6),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_every_line_of_rows_is_in_one_cell_or_there_is_no_table(rows):
+    lines = [
+        [line(text, 90.0 * at + 4 * shift, STEP * down) for at, (text, shift) in enumerate(row)]
+        for down, row in enumerate(rows)
+    ]
+    frames = frames_of(lines)
+    if frames is not None:
+        printed = sorted(one.box for frame in frames for one in frame.lines)
+        assert printed == sorted(one.box for row in lines for one in row)
+        over = [
+            (frame.row, index) for frame in frames for index in range(frame.first, frame.last + 1)
+        ]
+        assert len(set(over)) == len(over)

@@ -50,8 +50,9 @@ class CellReader:
 
     @cached_property
     def _items(self) -> regex.Pattern[str]:
-        """The header of a column that numbers the rows."""
-        return regex.compile(rf"(?i)\W*(?:{self.card.any_of('item_headers')})\W*")
+        """The header of a column whose numbers count nothing: of rows, pages, ranks, codes."""
+        items, others = (self.card.any_of(one) for one in ("item_headers", "uncounted_headers"))
+        return regex.compile(rf"(?i)\W*(?:(?:{items})\W*$|(?:{others})(?!\w))")
 
     @cached_property
     def _years(self) -> regex.Pattern[str]:
@@ -73,7 +74,7 @@ class CellReader:
         numbers gives nothing, nor does a code that starts with 0.
         """
         found = _NUMBER.fullmatch(text)
-        if found is None or not headers or self._items.fullmatch(headers[0]):
+        if found is None or not headers or self._items.match(headers[0]):
             return None
         start, end = found.span("number")
         if self._years.fullmatch(headers[0]) and _YEAR.fullmatch(found["number"]):

@@ -114,7 +114,8 @@ class HeaderUnits:
 
     @cached_property
     def _counted(self) -> regex.Pattern[str]:
-        return regex.compile(rf"(?i)\W*(?:{self.card.any_of('count_labels')})(?!\w)")
+        counted, amounts = (self.card.any_of(one) for one in ("count_labels", "amount_labels"))
+        return regex.compile(rf"(?i)\W*(?!(?:{amounts})(?!\w))(?:{counted})(?!\w)")
 
 
 def _key(words: str) -> str:

@@ -8,7 +8,7 @@ stays empty.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo, plain_letters
@@ -164,9 +164,13 @@ class Linker:
         return lead
 
 
-def _told(observations: Sequence[Observation]) -> frozenset[str]:
-    """The indicators of some numbers."""
-    return frozenset(one.indicator for one in observations if one.indicator is not None)
+def _told(observations: Sequence[Observation]) -> Mapping[str, tuple[Observation, ...]]:
+    """Some numbers by their indicators."""
+    told: dict[str, tuple[Observation, ...]] = {}
+    for one in observations:
+        if one.indicator is not None:
+            told[one.indicator] = (*told.get(one.indicator, ()), one)
+    return told
 
 
 def _group_of(terms: Sequence[TermMention], shift: int) -> dict[str, Cue]:

@@ -30,6 +30,8 @@ _OF_COLUMN = frozenset({"role", "change", "basis"})
 _ALIKE = (
     "indicator", "level", "body", "population", "attribute", "role", "change", "period", "province",
 )  # fmt: skip
+#: So many columns a table of one measure has: that of the names of its rows, and its numbers.
+_ONE = 2
 #: So many characters a caption has at most.
 _CAPTION = 200
 _ENDED = regex.compile(r"[.:;]\s*$")
@@ -101,13 +103,24 @@ class Tables:
             column = column._replace(role=self.columns.role_of_row(label))
         whose = self.owners.of_cell(shape, label, path, labels[1:])
         said = self.headers.said
-        times = [time for one in labels for time in said[one].times]
+        times = [time for one in labels if self._tells(shape, one) for time in said[one].times]
         found = Headers((), (), column, whose, column.period or next(iter(times), None))
         found = self._beside(found, path, labels)
         if label in shape.whole:
             terms = only(said[shape.whole[label]].terms, _OF_WHOLE)
             found = found._replace(terms=(*found.terms, *terms))
-        return self._under(found, shape.caption) if shape.caption else found
+        if not shape.caption:
+            return found
+        measured = found.names or any("topic" in one.sets for one in found.terms)
+        if not measured and len(shape.columns) > _ONE and self.owners.is_unknown(path):
+            # *Diện tích* under *Thu ngân sách các huyện* is not what the caption names.
+            found = found._replace(whose=found.whose._replace(apart=True))
+        return self._under(found, shape.caption)
+
+    def _tells(self, shape: Shape, label: Place) -> bool:
+        """Whether a label may say when a number was: a year of birth does not."""
+        over = shape.over.get(label)
+        return over is None or self.words.uncounted.match(self.headers.text(over)) is None
 
     def _beside(self, found: Headers, path: Path, labels: Path) -> Headers:
         """What the header of the row and those of the column say, the nearest first."""

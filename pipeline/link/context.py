@@ -17,9 +17,14 @@ import regex
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
 from pipeline.link.scope import Cover, Stretch
-from pipeline.link.tiers import as_at_another_level, as_in_another_body, level_going_on
+from pipeline.link.tiers import (
+    as_at_another_level,
+    as_in_another_body,
+    as_of_its_own_group,
+    level_going_on,
+)
 from pipeline.link.words import ClauseWords
-from pipeline.model import Count, Ratio
+from pipeline.model import Count, Observation, Ratio
 
 __all__ = ["Context", "tell_joined", "tell_membership"]
 
@@ -51,7 +56,7 @@ class Context(NamedTuple):
     ``group`` are the people or bodies that the sentence before counted, ``end`` is where it
     ends. ``levels`` are those of bodies that were named with one, ``wholes`` those of the
     localities that ratios are of. ``is_local`` says that it spoke of a place below the province,
-    ``place`` is the province that it was about, ``told`` are the indicators that it gave. Cues are
+    ``place`` is the province that it was about, ``told`` are its numbers by indicator. Cues are
     offsets in the document.
     """
 
@@ -62,7 +67,7 @@ class Context(NamedTuple):
     levels: Mapping[str, Cue] = {}
     wholes: Mapping[Decimal, Cue] = {}
     place: str | None = None
-    told: frozenset[str] = frozenset()
+    told: Mapping[str, tuple[Observation, ...]] = {}
 
     def within(self, passage: int) -> Context:
         """The context of a sentence of a passage: another passage is of another group."""
@@ -89,6 +94,7 @@ class Context(NamedTuple):
                 level = level or level_going_on(reading, figure, words)
                 level = level or _of_units_before(reading, figure, words)
                 found.take("level", level or self._level(reading, figure))
+            as_of_its_own_group(reading, figure, words)
 
     def _as_before(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
         """The group of the sentence before, for a share that names none: *women make up 53%*.
@@ -130,7 +136,12 @@ class Context(NamedTuple):
         return 0 <= reading.offset - self.end <= _GAP
 
     def after(
-        self, reading: Reading, *, is_local: bool, place: str | None, told: frozenset[str]
+        self,
+        reading: Reading,
+        *,
+        is_local: bool,
+        place: str | None,
+        told: Mapping[str, tuple[Observation, ...]],
     ) -> Context:
         """The context of the next sentence; what this one was about is given."""
         offset = reading.offset

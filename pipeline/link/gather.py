@@ -79,6 +79,8 @@ BLANK = Observation.blank()
 _GRADED = ("disc_", "grade_")
 #: What tells two numbers of one indicator apart.
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: What tells a part from the whole that the sentence before gave.
+_APART = ("attribute", "level", "body")
 #: The weight of a name that stands beside the word province, or its Party body.
 _NAMED_AS_ONE = 3
 #: What names an indicator.
@@ -469,6 +471,11 @@ class Gatherer:
         organizations are no such organizations; *kết nạp 56 học sinh vào Đảng* admits members.
         """
         topic, unit = figure.dimensions.cues.get("topic"), figure.unit
+        if topic is not None and self._is_new_total(figure, topic):
+            figure.dimensions.drop("topic")
+            if figure.dimensions.found.get("population") == "new_party_members":
+                figure.dimensions.drop("population")
+            return
         if topic is None or figure.kind != "count" or not unit:
             return
         noun = self.words.nouns[unit]
@@ -486,6 +493,17 @@ class Gatherer:
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
         if self.words.into_party.search(self.reading.text, figure.end, end) is None:
             figure.dimensions.drop("topic")
+
+    def _is_new_total(self, figure: Figure, topic: Cue) -> bool:
+        """Whether a count is of all that there are since those before it were admitted.
+
+        *Kết nạp 2.800 hội viên, nâng tổng số lên 98.500 người*.
+        """
+        before = self._before(figure)
+        if figure.kind != "count" or not before or topic.end > before[0].start:
+            return False
+        between = Stretch(before[0].end, figure.start)
+        return self.words.new_total.search(self.reading.text, *between) is not None
 
     def _are_taught(self, figure: Figure) -> bool:
         """Whether new members are only those whom a class is for.
@@ -694,12 +712,19 @@ class Gatherer:
         """Whether a sentence takes apart what the one before gave as a whole.
 
         *The budget revenue was 5,200 billion. In which, domestic revenue was 3,800 billion*: both
-        would be the revenue of one province and year.
+        would be the revenue of one province and year. A part that another level, body or
+        attribute tells from it is a number of its own.
         """
-        indicator = figure.dimensions.found.get("indicator")
-        if indicator not in self.context.told or not self.context.follows(self.reading):
+        found = figure.dimensions.found
+        wholes = self.context.told.get(found.get("indicator", ""), ())
+        if not wholes or not self.context.follows(self.reading):
             return False
-        return self.words.parts.match(self.reading.text) is not None
+        if self.words.parts.match(self.reading.text) is None:
+            return False
+        own = {name: found[name] for name in _APART if name in found}
+        told = [{name: getattr(one, name) for name in _APART} for one in wholes]
+        counted = figure.kind in ("count", "ratio", "percentage")
+        return not counted or any(own.items() <= one.items() for one in told)
 
     def _continue_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -1163,6 +1188,8 @@ class Gatherer:
         named = found.found.get("indicator")
         if named is not None and (
             self._is_local(figure)
+            or figure.of_unknown
+            or self.local.is_national(figure)
             or not self._is_of_headers(named, figure)
             or not self._is_of_basis(named, figure)
             or self.refuses(named, figure)

@@ -195,7 +195,14 @@ class IndicatorFinder:
         right = [name for stretch in after for name in names if stretch.holds(name.start)]
         right = [name for name in right if not _is_of_next(reading, figure, name)]
         ordered = [*left, *right]
-        if left and right and _is_behind_another(reading, figure, left[0]):
+        if (
+            left
+            and right
+            and (
+                _is_behind_another(reading, figure, left[0])
+                or _is_right_behind(reading, figure, left[0], right[0])
+            )
+        ):
             ordered = [*right, *left]  # *70 points in the PCI and 90% in the PAR Index*
         ordered = [name for name in ordered if not _is_of_a_part(reading, figure, name)]
         for name in ordered:
@@ -317,6 +324,20 @@ def _is_behind_another(reading: Reading, figure: Figure, name: Name) -> bool:
     if set(between) & set(",;:"):
         return False
     return not reading.names_subject(Stretch(name.start - len(between), name.start))
+
+
+def _is_right_behind(reading: Reading, figure: Figure, before: Name, behind: Name) -> bool:
+    """Whether the words behind a number say what it is of, and a joint parts it from a name before.
+
+    *Ranked 15th on the PCI and scored 88.5 points on the PAR Index*.
+    """
+    text, words = reading.text, reading.words
+    between = text[figure.end : behind.start]
+    if set(between) & set(",;:.()") or words.and_within.search(between) is not None:
+        return False
+    if reading.names_subject(Stretch(figure.end, behind.start)):
+        return False
+    return words.and_within.search(text, before.end, figure.start) is not None
 
 
 def _is_of_a_part(reading: Reading, figure: Figure, name: Name) -> bool:

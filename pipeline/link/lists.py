@@ -121,6 +121,8 @@ class Lists:
 
     def _announced(self, line: str) -> Role | None:
         """The role that a line gives to the list that it announces with a colon."""
+        if self.words.aims_title.fullmatch(line.rstrip()):
+            return "target"  # *Kế hoạch năm 2024:*
         terms, _ = self.matcher(line[-200:])
         roles = {term.sets.get("role") for term in terms}
         return next((one for one in _ANNOUNCED if one in roles), None)

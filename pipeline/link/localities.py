@@ -38,14 +38,7 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
-_PARTS = frozenset({"kinds_of_places", "whole_nation"})
-#: What is measured in the countryside or in towns alone, whether they are named or not.
-_OF_ONE_KIND = frozenset(
-    {
-        "new_rural", "new_rural_commune", "new_rural_district", "ocop_products_count",
-        "clean_water_share", "unemployment_rate",
-    }
-)  # fmt: skip
+_NATION = frozenset({"nation_adjectives", "nation_behind", "nation_subjects", "of_nation"})
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
@@ -89,10 +82,6 @@ class Localities:
             rf"(?<!\w)(?:(?i:{listed('local_offices')})(?!\w)|(?:{listed('named_offices')})\s+\p{{Lu}})"
             rf"(?:{between}{{0,4}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
-        #: The nation, and what lies all over a province: *hộ nghèo khu vực miền núi*.
-        ranked = rf"(?<!(?<!\w)(?:{listed('no_parts_behind')})\s+)"
-        self._kinds = late(rf"(?i)(?<!\w){ranked}(?:{listed('kinds_of_places')})(?!\w)")
-        self._nation = late(rf"(?i)(?<!\w){ranked}(?:{listed('whole_nation')})(?!\w)")
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(
             rf"(?<!\w)(?<!(?:(?i:{listed('not_one')})|\d)\s)"
@@ -106,7 +95,8 @@ class Localities:
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
-            rf"(?<!(?:of|by|between|for|in|and|or|to|from)\s)(?<!\w)(?i:{listed('local_bodies')})(?!\w)"
+            rf"(?<!(?:{listed('no_subject_before')})\s)(?<!\w)"
+            rf"(?i:{listed('local_bodies')})(?!\w)"
         )
         self._wide = late(
             rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w|\s+(?:{listed('no_wide_behind')})(?!\w))"
@@ -142,11 +132,6 @@ class Localities:
         What else it tells may be of the province: *Công an tỉnh cho biết, …*.
         """
         return [Stretch(*one.span()) for one in self._alone.finditer(text)]
-
-    def parts(self, text: str) -> tuple[list[Stretch], list[Stretch]]:
-        """Where a text names a kind of places, and where the nation: neither is the province."""
-        kinds, nation = self._kinds.finditer(text), self._nation.finditer(text)
-        return [Stretch(*one.span()) for one in kinds], [Stretch(*one.span()) for one in nation]
 
     def goes_on(self, text: str, places: Sequence[NamedPlace], *, is_local: bool) -> bool:
         """Whether what follows some sentences is of such a place, as what stood before them was.
@@ -197,6 +182,10 @@ class Localities:
         said = any(self._whole.fullmatch(text, *one.span()) for one in self._unnamed.finditer(text))
         return said and self._province.search(text) is None
 
+    def speaks_of_province(self, text: str, start: int, end: int) -> bool:
+        """Whether a text has a word for a province between two places."""
+        return self._province.search(text, start, end) is not None
+
     def is_unnamed(self, text: str, place: Stretch) -> bool:
         """Whether a place is one district that is not named: *của huyện*."""
         return self._unnamed.match(text, place.start) is not None
@@ -244,8 +233,6 @@ class LocalNumbers:
         self.reading, self.words, self.localities = reading, words, localities
         self.carried = carried
         self.named: list[Stretch] = []
-        #: Of these, what a number is not of where it follows: *13.500 tỷ, bằng 1% của cả nước*.
-        self.only_before: list[Stretch] = []
         if not reading.lists.isdisjoint(LISTS):
             self.named = localities(reading.text, reading.places)
 
@@ -259,29 +246,6 @@ class LocalNumbers:
         numbers = LocalNumbers(reading, self.words, self.localities, carried=self.carried)
         numbers.named = sorted([*self.named, *agencies])
         return numbers if agencies else None
-
-    @cached_property
-    def _parts(self) -> tuple[list[Stretch], list[Stretch]]:
-        """Kinds of places and mentions of the nation in the sentence."""
-        if self.reading.lists.isdisjoint(_PARTS):
-            return [], []
-        return self.localities.parts(self.reading.text)
-
-    def _with_parts(self, figure: Figure) -> LocalNumbers:
-        """The same with the parts of the sentence; a name that holds its part knows of it.
-
-        *Tỷ lệ dân số nông thôn*.
-        """
-        known = Cover([Stretch(one.start, one.end) for one in figure.dimensions.cues.values()])
-        kinds, nation = ([one for one in each if one.start not in known] for each in self._parts)
-        found = figure.dimensions.found
-        if not _OF_ONE_KIND.isdisjoint((found.get("topic"), found.get("indicator"))):
-            kinds = []
-        if not kinds and not nation:
-            return self
-        numbers = LocalNumbers(self.reading, self.words, self.localities, carried=self.carried)
-        numbers.named, numbers.only_before = sorted([*self.named, *kinds, *nation]), nation
-        return numbers
 
     @cached_property
     def _wide(self) -> list[Stretch]:
@@ -298,7 +262,7 @@ class LocalNumbers:
         """Whether a number is of such a place, or of the members of an agency."""
         own = figure.dimensions.found.get("topic") in _OF_MEMBERS
         numbers = self._with_agencies if own else None
-        return (numbers or self)._with_parts(figure)._holds(figure)
+        return (numbers or self)._holds(figure)
 
     def _holds(self, figure: Figure) -> bool:
         if not self.named:
@@ -309,6 +273,9 @@ class LocalNumbers:
             return own
         if self._stands_behind(figure):
             return True
+        before = self._joined_before(figure)
+        if before is not None:
+            return self._holds(before)
         if figure.bracket is not None:
             around = self._around(scope)
             if around is not None:
@@ -318,6 +285,52 @@ class LocalNumbers:
             if place is not None:
                 return place
         return self.carried and not self._wide
+
+    def is_national(self, figure: Figure) -> bool:
+        """Whether a number is of the whole country: its clause begins with that, or ends there.
+
+        *Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.524*.
+        """
+        if self.reading.lists.isdisjoint(_NATION):
+            return False
+        text, scope = self.reading.text, figure.scope
+        start, words = scope.segment.start, self.words
+        visible = self.reading.structure.visible
+        named = [
+            one
+            for one in words.nation_subject.finditer(text, start, figure.start)
+            if visible(one.start(), figure.bracket)
+        ]
+        last = named[-1] if named else None
+        if last is not None and any(
+            one.holds(last.start()) and self.localities.frames(text, one.start, last.start())
+            for one in (scope.left, *scope.prior)
+        ):
+            return not self._names_province(last.end(), figure.start)
+        if words.of_nation.search(text, scope.left.start, figure.start):
+            return True
+        cues = figure.dimensions.cues
+        starts = [cues[one].start for one in ("indicator", "topic", "population") if one in cues]
+        if any(words.nation_adjective.match(text, 0, one) for one in starts):
+            return True
+        behind = words.nation_behind.search(text, figure.end, scope.right.end)
+        return behind is not None and not self._names_province(start, behind.start())
+
+    def _names_province(self, start: int, end: int) -> bool:
+        """Whether a province is named or meant between two places, or a place below one."""
+        between = Stretch(start, end)
+        starts = [one.start for one in self.reading.places] + [one.start for one in self.named]
+        if any(map(between.holds, starts)):
+            return True
+        return self.localities.speaks_of_province(self.reading.text, start, end)
+
+    def _joined_before(self, figure: Figure) -> Figure | None:
+        """The number that another is what it came to: *from 8.5% to 5.2%*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+            return None
+        between = self.reading.text[before.end : figure.start]
+        return before if self.words.end_of_range.search(between) else None
 
     def _around(self, scope: Scope) -> bool | None:
         """Whether the words before the bracket of a number name such a place; None for no place.
@@ -366,7 +379,6 @@ class LocalNumbers:
             stretch.holds(one.start) and self.localities.leads_to(text, figure.end, one.start)
             for stretch in (figure.scope.right, figure.scope.beyond)
             for one in self.named
-            if one not in self.only_before
         )
 
     def _is_aside(self, place: Stretch) -> bool:

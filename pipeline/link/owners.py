@@ -116,7 +116,33 @@ class Owners:
         beside = any(self.words.province_wide.fullmatch(text(one)) for one in headers)
         bare = bool(path) and self.words.is_name(text(path[-1]))
         unknown = bare and not said[path[-1]].terms and not said[path[-1]].names
-        return Whose(apart=True) if named.apart or (beside and unknown) else Whose()
+        apart = named.apart or (beside and unknown) or self._is_unknown_part(path, columns)
+        return Whose(apart=True) if apart else Whose()
+
+    def is_unknown(self, path: Path) -> bool:
+        """Whether a column is named, by what no card knows: *Diện tích*, *Men*."""
+        if not path or self.named[path[-1]] != Whose() or self._says_what(path[-1]):
+            return False
+        text = self.headers.text(path[-1])
+        return self.words.whole_column.fullmatch(text) is None and any(map(str.isalpha, text))
+
+    def _is_unknown_part(self, path: Path, columns: set[Path]) -> bool:
+        """Whether no card knows a column that stands beside the total, or beside a part.
+
+        *Nam* and *Nữ*, *Men* and *Women*: the one is a part as the other is.
+        """
+        if not self.is_unknown(path):
+            return False
+        if any(self.words.opens_part.match(self.headers.text(one)) for one in path[:-1]):
+            return True
+        beside = [one[-1] for one in columns if one != path and one[:-1] == path[:-1]]
+        return any(self.named[one].total or self._is_part(one) for one in beside)
+
+    def _is_part(self, header: Place) -> bool:
+        """Whether a header names a part of people: *Nữ*, *Dân tộc thiểu số*."""
+        said = self.headers.said[header]
+        told = {name for one in said.terms for name in one.sets}
+        return "attribute" in told and "topic" not in told and not said.names
 
     def _lists_provinces(self, headers: set[Place]) -> bool:
         """Whether most of the headers of a table are names of provinces."""

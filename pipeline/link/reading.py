@@ -117,7 +117,8 @@ class Figure:
     ``index`` is its place among the numbers of the sentence, ``unit`` the noun that a count
     holds itself. ``dimensions`` and ``pairing`` are filled in from left to right. ``place`` and
     ``named`` are the province and the indicator that a row gives it (see `enumerated`),
-    ``goes_on`` is the number that it repeats for another time.
+    ``goes_on`` is the number that it repeats for another time, ``of_unknown`` says that it is of
+    a group that no card knows.
     """
 
     fact: Fact
@@ -132,6 +133,7 @@ class Figure:
     place: str | None = None
     named: Cue | None = None
     goes_on: Figure | None = None
+    of_unknown: bool = False
 
     @property
     def inside(self) -> Stretch:

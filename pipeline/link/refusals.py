@@ -16,8 +16,17 @@ __all__ = ["Refusals"]
 _NEAR = 60
 #: Matters of cadres and members, in which others take part as well.
 _OF_CADRES = frozenset({"resolution_study", "standard_title"})
+#: Topics of those who join, and of those who are in.
+_OF_MEMBERS = frozenset({"admission", "membership"})
 #: Whom the Party admits and has.
 _MEMBERS = frozenset({"party_members", "new_party_members"})
+#: Matters that parts of a province have numbers of, too.
+_SHARED_OUT = frozenset({"admission", "discipline", "membership"})
+_RATES = frozenset({"poverty_rate", "income_per_capita", "poor_households_count"})
+#: What is told of those in one post alone.
+_OF_POSTS = frozenset({"secretary_non_local", "secretary_chair_same", "village_secretary_head"})
+#: Whom an administration disciplines, by its own law.
+_STAFF = frozenset({"civil_servants", "public_employees", "cadres_civil_public"})
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -37,6 +46,15 @@ class Refusals:
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
             or self._is_of_other_people(indicator, figure)
+            or self._is_difference(figure)
+            or self._is_lacking(figure)
+            or self._is_of_a_union(figure)
+            or self._is_of_some_of_them(figure)
+            or self._is_given_to(figure)
+            or self._is_of_administration(indicator, figure)
+            or self._is_of_part_holder(indicator, figure)
+            or self._is_of_others_told(figure)
+            or self._is_total_reached(figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -113,6 +131,144 @@ class Refusals:
         own = people is not None and people.start >= left.start
         lent = topic is not None and topic.end <= left.start
         return own and lent and figure.dimensions.found["population"] not in _MEMBERS
+
+    def _is_difference(self, figure: Figure) -> bool:
+        """Whether a number is by how much another is more or less than something, not how many.
+
+        *Cao hơn huyện B 22 đảng viên*; *76 fewer than the target*. What changed since a time is
+        told by its change.
+        """
+        found = figure.dimensions.found
+        if "change" in found or figure.bracket is not None:
+            return False
+        if getattr(figure.fact.value, "comparator", "=") in (">=", "<="):
+            return False  # *Không thấp hơn 28.500 tỷ đồng*
+        if figure.kind == "percentage" and found.get("role") == "target":
+            return False  # *Đạt 3,6%, thấp hơn mục tiêu 10%*
+        text, low = self.reading.text, figure.scope.left.start
+        if "differing" in self.reading.lists and self.words.differing.search(
+            text, low, figure.start
+        ):
+            return True
+        if "differing_behind" not in self.reading.lists:
+            return False
+        return self.words.differing_behind.match(text, figure.end) is not None
+
+    def _is_lacking(self, figure: Figure) -> bool:
+        """Whether so many are not there, or too many: *biên chế 2.210/2.350, còn thiếu 140*."""
+        lists, text = self.reading.lists, self.reading.text
+        low = max(0, figure.start - _NEAR)
+        if "lacking" in lists and self.words.lacking.match(text, low, figure.start):
+            return True
+        return "lacking_behind" in lists and bool(self.words.lacking_behind.match(text, figure.end))
+
+    def _is_of_a_union(self, figure: Figure) -> bool:
+        """Whether members joined, or are in, a union, association or cooperative, and no Party.
+
+        Their sentence nowhere speaks of the Party: *the Women's Union admitted 2,800 members*.
+        """
+        found = figure.dimensions.found
+        if found.get("topic") not in _OF_MEMBERS or "attribute" in found:
+            return False  # *Nữ 1.204 đồng chí, đoàn viên 1.583*
+        if "unions" not in self.reading.lists:
+            return False
+        text = self.reading.text
+        if self.words.of_party.search(text) is not None:
+            return False
+        return self.words.unions.search(text, 0, figure.noun_end) is not None
+
+    def _is_of_some_of_them(self, figure: Figure) -> bool:
+        """Whether a count is of some of a group that its sentence begins with.
+
+        *Trong số đảng viên mới kết nạp có 45 đồng chí là chủ doanh nghiệp, 30 là giáo viên*.
+        """
+        found = figure.dimensions.found
+        if figure.kind != "count" or "among" not in self.reading.lists or "attribute" in found:
+            return False
+        reading, topic = self.reading, figure.dimensions.cues.get("topic")
+        start = figure.scope.segment.start
+        opening = self.words.among.match(reading.text, start)
+        if opening is None or topic is None or not start <= topic.start < figure.start:
+            return False
+        if set(reading.text[start : topic.start]) & set(",:"):
+            return False
+        group = next((one for one in reading.terms if one.start == topic.start), None)
+        return group is not None and "population" in group.sets and group.end <= figure.start
+
+    def _is_given_to(self, figure: Figure) -> bool:
+        """Whether something was done for members, whom only their name tells to be new ones.
+
+        *Mở 12 lớp cho 850 đảng viên mới*.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if figure.kind != "count" or topic is None or topic.value != "admission":
+            return False
+        if topic.start < figure.start or "done_for" not in self.reading.lists:
+            return False
+        low = max(0, figure.start - _NEAR)
+        return self.words.done_for.match(self.reading.text, low, figure.start) is not None
+
+    def _is_of_administration(self, indicator: str, figure: Figure) -> bool:
+        """Whether staff was disciplined by its administration, and no members by the Party.
+
+        *Xử lý kỷ luật hành chính 45 cán bộ, công chức; buộc thôi việc 5 người*.
+        """
+        found, text = figure.dimensions.found, self.reading.text
+        if found.get("topic") != "discipline":
+            return False
+        implied = self.indicators.implied[indicator].get("population")
+        if implied == "party_members" and found.get("population") in _STAFF:
+            return True
+        if "administrative" not in self.reading.lists:
+            return False
+        for said in self.words.administrative.finditer(text, 0, figure.scope.right.end):
+            if not self.words.of_party.search(text, said.end(), figure.noun_end):
+                return True
+        return False
+
+    def _is_of_part_holder(self, indicator: str, figure: Figure) -> bool:
+        """Whether a number is of some of a province only, which no dimension tells.
+
+        *Lực lượng vũ trang kết nạp 350 đảng viên*; *the poverty rate in mountainous areas*.
+        """
+        if "part_holders" not in self.reading.lists:
+            return False
+        found, text, left = figure.dimensions, self.reading.text, figure.scope.left
+        if indicator in _RATES:
+            return self.words.part_holder.search(text, left.start, left.end) is not None
+        topic = found.cues.get("topic")
+        if topic is None or topic.value not in _SHARED_OUT or "attribute" in found.found:
+            return False
+        before = self.reading.last_before(figure.start)
+        start = max(figure.scope.segment.start, before.end if before is not None else 0)
+        return self.words.part_holder.search(text, start, figure.start) is not None
+
+    def _is_of_others_told(self, figure: Figure) -> bool:
+        """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.
+
+        So also where its clause begins with another post: *chủ tịch 8/12*.
+        """
+        cues, text, left = figure.dimensions.cues, self.reading.text, figure.scope.left
+        told = [cues[name] for name in ("attribute", "topic") if name in cues]
+        if not told or any(one.end > left.start and one.end > figure.start for one in told):
+            return False
+        if (
+            figure.kind == "percentage"
+            and not figure.bracket
+            and self.words.not_so.match(text, figure.end)
+        ):
+            return True
+        topic = cues.get("topic")
+        if topic is None or topic.value not in _OF_POSTS or topic.end > left.start:
+            return False
+        return self.words.opens_post.match(text, left.start, left.end) is not None
+
+    def _is_total_reached(self, figure: Figure) -> bool:
+        """Whether all members are as many, behind those admitted: *raising the total to 85,600*."""
+        if figure.dimensions.found.get("topic") != "admission" or figure.kind != "count":
+            return False
+        low = max(0, figure.start - _NEAR)
+        return self.words.totals_to.match(self.reading.text, low, figure.start) is not None
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

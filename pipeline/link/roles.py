@@ -94,6 +94,9 @@ class Roles:
             return aim
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         own = self._as_announced(figure, self._nearest_role(scope, norm=norm, earlier=False))
+        titled = self._titled(figure)
+        if titled is not None and (own is None or own.value == "actual" or own.end <= titled.end):
+            return titled
         if place == "last" and (own is None or own.value == "previous"):
             return Cue("actual", start, start)
         if norm and own is not None and own.value == "requirement":
@@ -130,6 +133,35 @@ class Roles:
             return Cue("target", start, start)
         held = held_to_aim(self.reading, figure, self.words)
         return Cue("target", start, start) if held is not None else None
+
+    def _titled(self, figure: Figure) -> Cue | None:
+        """The words for aims and a colon that a sentence begins with: *Kế hoạch năm 2024: …*.
+
+        What came of the plan is told as a result there, too: *…, đã kết nạp 1.720, đạt 101%*.
+        """
+        aim = self._title
+        if aim is None or figure.bracket is not None or figure.start < aim.end:
+            return None
+        if figure.dimensions.found.get("basis") in ("of_plan", "of_base"):
+            return None
+        text, came_of_it = self.reading.text, self.words.came_of_it
+        told = came_of_it.search(text, aim.end, figure.start)
+        told = told or came_of_it.search(text, figure.end, figure.scope.right.end)
+        return aim if told is None and not self._is_done(figure) else None
+
+    @cached_property
+    def _title(self) -> Cue | None:
+        """The words for aims that a sentence begins with, where no part of a plan is told."""
+        reading = self.reading
+        if "aim_titles" not in reading.lists:
+            return None
+        found = self.words.aims_title.match(reading.text)
+        if found is None or any(
+            one.start >= found.end() and one.sets["basis"] == "of_plan"
+            for one in reading.stated.get("basis", ())
+        ):
+            return None
+        return Cue("target", found.start(), found.end())
 
     def _opens_with_aim(self, figure: Figure) -> bool:
         """Whether the clause of an amount begins with what was planned, and tells no result.
@@ -455,6 +487,8 @@ class Roles:
                 moved = not self._is_without_amount(item, figure)
                 moved = moved and not self._is_of_whole_before(item, figure)
                 return Cue(change, item.start, item.end) if moved else None
+            if self._is_of_share_before(item, figure):
+                continue
             if item.id.startswith(_LEVEL_WORDS) or item.sets.get("role") == "actual":
                 break
             if item.id in ("basis_share", "basis_equals") and own:
@@ -463,6 +497,23 @@ class Roles:
             if aim and own and figure.unit:
                 break  # *Tăng 20 xã, vượt mục tiêu được giao và 7 xã đạt chuẩn*
         return None
+
+    def _is_of_share_before(self, term: TermMention, figure: Figure) -> bool:
+        """Whether a verb only leads to the share of a count that this one is joined to.
+
+        *Giảm 1.250 biên chế công chức, đạt 10,5%, và 5.320 biên chế viên chức*.
+        """
+        reading = self.reading
+        before = reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != "percentage" or before.bracket != figure.bracket:
+            return False
+        if figure.kind != "count" or not term.end <= before.start:
+            return False
+        leads = not reading.names_subject(Stretch(term.end, before.start))
+        return (
+            leads
+            and self.words.and_only.fullmatch(reading.text, before.end, figure.start) is not None
+        )
 
     def _is_of_whole_before(self, term: TermMention, figure: Figure) -> bool:
         """Whether a list takes apart a whole whose change is only told beside it.

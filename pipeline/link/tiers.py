@@ -15,7 +15,12 @@ from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 
-__all__ = ["as_at_another_level", "as_in_another_body", "level_going_on"]
+__all__ = [
+    "as_at_another_level",
+    "as_in_another_body",
+    "as_of_its_own_group",
+    "level_going_on",
+]
 
 _BRACKETED = regex.compile(r"\([^()]*\)")
 #: What says nothing of what a number is of.
@@ -111,6 +116,65 @@ def as_in_another_body(reading: Reading, figure: Figure, words: ClauseWords) -> 
         if name in named[0].sets:
             found.take(name, Cue(named[0].sets[name], named[0].start, named[0].end))
     found.inherit(before.dimensions, _TAKEN)
+
+
+def as_of_its_own_group(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """The level of a number in a row of groups, for what one before it stated is not its.
+
+    *The province inspected 15 organizations, district committees 120*. Who acts at the level
+    before need not act at this one; and what no card knows is of no level, and has no indicator.
+    """
+    if not figure.index or figure.kind not in ("count", "percentage"):
+        return
+    before, found = reading.figures[figure.index - 1], figure.dimensions
+    told = before.noun_end if before.unit else before.end
+    item = Stretch(max(figure.scope.segment.start, told), figure.start)
+    carried = [name for name in ("level", "body") if _is_carried(figure, name, item.start)]
+    acts = found.found.get("topic") in ACTS and figure.kind == "count"
+    if not carried or item.start >= item.end or figure.bracket != before.bracket:
+        return
+    level = _level_of_item(reading, item, words)
+    if level is not None and (acts or "level" in carried):
+        found.drop("level")
+        found.take("level", level)
+        if acts and "body" in carried:
+            found.drop("body")
+    elif level is None and acts and _is_of_unknown_group(reading, figure, item):
+        for name in carried:
+            found.drop(name)
+        figure.of_unknown = True
+
+
+def _is_carried(figure: Figure, dimension: str, start: int) -> bool:
+    """Whether a dimension of a number is stated before its own words begin."""
+    cue = figure.dimensions.cues.get(dimension)
+    return cue is not None and cue.end <= start
+
+
+def _level_of_item(reading: Reading, item: Stretch, words: ClauseWords) -> Cue | None:
+    """The level right before the number of a group, as all that is said of the group."""
+    text = reading.text
+    named = words.row_level.match(text, item.start, item.end)
+    if named is not None:
+        return Cue(words.row_levels[named["level"].casefold()], *named.span("level"))
+    terms = reading.cues(item, None)
+    if not terms or terms[-1].sets.keys() != {"level"}:
+        return None
+    behind = Stretch(terms[-1].end, item.end)
+    said = text[slice(*behind)].casefold()
+    joined = "," in said or not words.joining_words.isdisjoint(said.split())
+    if joined or reading.names_subject(behind):
+        return None
+    if words.row_opens.match(text, item.start, terms[-1].start) is None:
+        return None
+    return Cue(terms[-1].sets["level"], terms[-1].start, terms[-1].end)
+
+
+def _is_of_unknown_group(reading: Reading, figure: Figure, item: Stretch) -> bool:
+    """Whether a bare number stands right behind words that no card knows, and nothing else."""
+    if reading.has_noun(figure) or reading.cues(item, None):
+        return False
+    return figure.unit is None and reading.names_subject(item)
 
 
 def _is_another(figure: Figure, before: Figure) -> bool:

@@ -34,12 +34,18 @@ _NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)"
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
+        "administrative",
         "agents",
         "aim_labels",
         "aim_nouns",
+        "aim_titles",
         "aims",
+        "among",
         "beside_aims",
         "by",
+        "differing",
+        "differing_behind",
+        "done_for",
         "electing",
         "exceeding",
         "forming",
@@ -49,8 +55,9 @@ ASKED_FOR = frozenset(
         "grading",
         "having",
         "instead",
-        "kinds_of_places",
         "labels",
+        "lacking",
+        "lacking_behind",
         "local_after",
         "local_agencies",
         "local_before",
@@ -60,10 +67,15 @@ ASKED_FOR = frozenset(
         "local_whole",
         "local_wide",
         "modifiers",
+        "nation_adjectives",
+        "nation_behind",
+        "nation_subjects",
         "named_offices",
         "nationwide",
         "negations",
+        "of_nation",
         "of_which",
+        "part_holders",
         "parts",
         "predicates",
         "proposing",
@@ -74,8 +86,8 @@ ASKED_FOR = frozenset(
         "telling",
         "to_a_level",
         "to_be_merged",
+        "unions",
         "unsettled",
-        "whole_nation",
         "written_aims",
         "young_labels",
     }
@@ -148,9 +160,6 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
-        self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
-        self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
-        self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
@@ -170,9 +179,9 @@ class ClauseWords:
         self.modifier = late(rf"(?ri)(?<!\w)(?:{listed('modifiers')})\s+{the}")
         self.agent = late(rf"(?ri)(?<!\w)(?:{listed('agents')})\s+(?:\p{{L}}+\s+){{0,2}}")
         self.organizations = late(rf"(?i)(?:{listed('organizations')})(?!\w)")
+        self._read_sources(listed)
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
-        self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         #: In a heading: that it is of aims, or of what was reached.
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
@@ -189,8 +198,11 @@ class ClauseWords:
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
+        self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
         self.persons = late(rf"(?i)(?<!\w)(?:{listed('persons')})(?!\w)")
+        #: Between two numbers: the second is the total that there are since the first.
+        self.new_total = late(rf"(?i)(?<!\w)(?:{listed('new_total')})(?!\w)")
         self._other_members = late(rf"(?i)(?:{listed('other_members')})(?!\w)")
         self._outsiders = late(rf"(?i)(?:{listed('outsiders')})(?!\w)")
         #: A clause that begins with them is of them.
@@ -213,6 +225,12 @@ class ClauseWords:
             for noun in nouns
         }
 
+    def _read_sources(self, listed: Callable[[str], str]) -> None:
+        """The words beside who reports something."""
+        self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
+        self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
+        self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
+
     def _read_grades(self, listed: Callable[[str], str]) -> None:
         """The short names of grades, which a word for grading has to stand before."""
         self.grading = late(rf"(?i)(?<!\w)(?:{listed('grading')})(?!\w)")
@@ -232,12 +250,58 @@ class ClauseWords:
         #: Right behind what is measured: a part of it is left out.
         self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
 
+    def _read_parts(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words that say that a number is a difference, what is lacking, or of some."""
+        #: Before a number: by how much something is more than something else.
+        self.differing = late(
+            rf"(?i)(?<!\w)(?:{listed('differing')})"
+            rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
+            rf"[^\s,;:()]+){{0,6}}\s+(?:{bounds}\s+)?$"
+        )
+        #: Behind a number: the same, *76 fewer than the target*.
+        self.differing_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,4}}?\s+(?:{listed('differing_behind')})"
+            rf"(?!\w|\s+(?:{bounds}\s+)?\d)"
+        )
+        #: Right before a number, and behind it: so many are not there, or too many.
+        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})\s+(?:{bounds}\s+)?")
+        self.lacking_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('lacking_behind')})(?!\w)"
+        )
+        #: Who has members that are not the Party's, and what is the Party's.
+        self.unions = late(rf"(?i)(?<!\w)(?:{listed('unions')})(?!\w)")
+        self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
+        #: The opening of a clause that counts some of a group.
+        self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
+        #: Some of a province that have numbers of their own: its forces, firms, remote areas.
+        self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Right behind a share: those do not have what is told of others.
+        self.not_so = late(rf"(?i)\s+(?:{listed('not_so')})(?!\w)")
+        #: Right before a number: all members are as many, new ones and old.
+        self.totals_to = late(rf"(?ri)(?<!\w)(?:{listed('totals_to')})\s+(?:{bounds}\s+)?")
+        #: The opening of a clause that names a post.
+        self.opens_post = late(rf"(?i)\W*(?:{listed('opening_posts')})(?!\w)")
+        #: Beside discipline: it is that of an administration, not the Party's.
+        self.administrative = late(rf"(?i)(?<!\w)(?:{listed('administrative')})(?!\w)")
+        #: Right before a number of people: something is done for them.
+        self.done_for = late(rf"(?ri)(?<!\w)(?:{listed('done_for')})\s+(?:{bounds}\s+)?")
+
     def _read_places(self, listed: Callable[[str], str]) -> None:
         """The words beside a place, and those for the whole country."""
         #: Right before a number: it is that of the whole country, of no province.
         self.nationwide = late(
             rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
+        #: The whole country as what a clause is about, and where something happened.
+        self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
+        #: Between the name of a measure and its number: it is the nation's.
+        self.of_nation = late(
+            rf"(?i)(?<!\w)(?:{listed('of_nation')})\s+"
+            rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
+        )
+        #: Right before the name of a measure: it is the nation's.
+        self.nation_adjective = late(rf"(?ri)(?<!\w)(?:{listed('nation_adjectives')})\s+")
+        self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
         self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
@@ -246,6 +310,7 @@ class ClauseWords:
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
+        self._read_parts(listed, bounds)
         #: Names of what only provinces have.
         self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
         #: A clause that begins with them is of a part.
@@ -353,6 +418,8 @@ class ClauseWords:
         self.bygone = late(rf"(?i)(?<!\w)(?:{listed('bygone')})(?!\w)")
         self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
+        #: All that stands between two numbers that are joined.
+        self.and_only = late(rf"(?i)\s*,?\s*(?:{listed('and')})\s+")
 
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
@@ -364,6 +431,18 @@ class ClauseWords:
         #: The levels of government.
         self.tiers = frozenset(card.level_nouns)
         self.level_words = {word.casefold(): level for level, each in nouns for word in each}
+        #: Where a member of a row begins, right before what it is of.
+        self.row_opens = late(
+            rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*"
+            rf"(?:(?:{listed('level_leads')}|{listed('determiners')})\s+)?"
+        )
+        rows = {word.casefold(): level for level, each in card.level_rows.items() for word in each}
+        self.row_levels = rows
+        #: Right before a number in a row: the level that it is of, by a short name for it.
+        self.row_level = late(
+            rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*(?:(?:{listed('determiners')})\s+)?"
+            rf"(?P<level>{alternatives(list(rows)) or '(?!)'})\s*:?\s+"
+        )
         #: Between a number and the level that it is of, and such a level without its noun.
         leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
         self.level_leads = late(rf"(?i){leads}")
@@ -379,6 +458,7 @@ class ClauseWords:
         self.column_aim = late(rf"(?i)(?<!\w){aims}")
         #: A column of aims begins with the word for one.
         self.aims_column = late(rf"(?i)[\W\d]*(?:(?:{listed('column_leads')})\s+)*{aims}")
+        self.uncounted = late(rf"(?i)\W*(?:{listed('uncounted_headers')})(?!\w)")
         self.column_result = late(rf"(?i)(?<!\w)(?:{listed('column_results')})(?!\w)")
         self.column_previous = late(rf"(?i)\W*(?:{listed('column_previous')})(?!\w)")
         self.derived_column = late(rf"(?i)(?<!\w)(?:{listed('derived_columns')})(?!\w)")
@@ -400,6 +480,10 @@ class ClauseWords:
         #: Of the whole province, or of more.
         self.wide = late(rf"(?i)(?<!\w)(?:{listed('province_wide')}|{listed('nationwide')})(?!\w)")
         self.part_row = late(rf"(?i)\W*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
+        #: A column that only says that something is counted.
+        self.whole_column = late(
+            rf"(?i)\W*(?:{listed('whole_columns')}|{listed('persons')})\W*(?:\([^()]*\)\W*)?"
+        )
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
 
@@ -466,6 +550,14 @@ class ClauseWords:
         self.by_so_much = late(rf"(?ri)(?<!\w)(?:{listed('held_against')})\s+(?:{bounds}\s+)?")
         #: The opening of a clause that tells a plan: *dự toán giao 18.500 tỷ đồng*.
         self.opens_aim = late(rf"(?i)\W*{the}(?:{listed('aim_openings')})(?!\w)")
+        #: The opening of a sentence that tells aims: *Kế hoạch năm 2024:*, *Targets for 2025:*.
+        years = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"
+        self.aims_title = late(
+            rf"(?i)[^\p{{L}}:]*{the}(?:{listed('aim_titles')})"
+            rf"(?:(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s,;.:()\d]+){{0,6}}?"
+            rf"\s+(?:{years}|{listed('aim_times')}))?\s*:"
+            rf"|[^\p{{L}}:]*{the}{years}\s+(?:{listed('aim_titles')})\s*:"
+        )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
         self.was_done = late(rf"(?i)\s*(?:{listed('was_done')})\s+")

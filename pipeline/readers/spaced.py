@@ -6,6 +6,7 @@ column or several, and a name that takes two lines is one again.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from statistics import median
@@ -75,13 +76,14 @@ def frames_of(rows: Sequence[Row]) -> list[Frame] | None:
     if placed is None:
         return None
     body = _body(placed.rows, placed.columns)
-    if not 0 < body <= _MOST_HEADERS:
+    if not 0 < body <= _MOST_HEADERS or _is_text(placed.rows[body:]):
         return None
-    heads = _heads(placed.rows[:body], placed.columns)
-    if heads is None:
+    columns = _headed(placed.columns, placed.rows[:body])
+    heads = _heads(placed.rows[:body], columns) if columns else None
+    if heads is None or columns is None:
         return None
     heads.sort(key=lambda one: (one.row, one.first))
-    frames = [*heads, *_body_frames(placed.rows[body:], placed.columns, body)]
+    frames = [*heads, *_body_frames(placed.rows[body:], columns, body)]
     if placed.origins:
         return [
             one._replace(lines=tuple(placed.origins[line.box] for line in one.lines))
@@ -167,6 +169,52 @@ def _fits(rows: Sequence[Row], columns: Sequence[_Span]) -> bool:
     if any(len(kind) > 1 for kind in kinds.values()):
         return False
     return median(len(row) for row in rows) > len(columns) / 2
+
+
+def _is_text(rows: Sequence[Row]) -> bool:
+    """Whether the names of rows are lines of running text, that go on from one to the next."""
+    names = [row[0].text for row in rows if _values(row) and not is_value(row[0].text)]
+    return sum(name[:1].islower() for name in names) > max(1, len(names) // 4)
+
+
+def _headed(columns: Sequence[_Span], rows: Sequence[Row]) -> list[_Span] | None:
+    """The columns with those that have nothing but a header; None where it may be another's.
+
+    A header beside its column (*Năm 2022* at the left, numbers at the right) is that of the only
+    column there without one.
+    """
+    lines = [line for row in rows for line in row]
+    bare = [one for one in columns if not any(_shared(line, one) > 0 for line in lines)]
+    outer = columns[0].left, columns[-1].right
+    beside = [
+        line
+        for number, row in enumerate(rows, 1)
+        for line in row
+        if not any(_shared(line, one) > 0 for one in columns)
+        and (number == len(rows) or line.box[2] <= outer[0] or line.box[0] >= outer[1])
+    ]
+    if not bare:
+        empty: list[_Span] = []
+        for line in sorted(beside, key=lambda one: one.box[0]):
+            if empty and line.box[0] < empty[-1].right:
+                empty[-1] = _Span(empty[-1].left, max(empty[-1].right, line.box[2]))
+            else:
+                empty.append(_Span(line.box[0], line.box[2]))
+        return sorted([*columns, *empty])
+    if bare == [columns[0]] and not beside:
+        return list(columns)  # Names need no header.
+    headed = list(columns)
+    for one in bare:
+        at = headed.index(one)
+        low = headed[at - 1].right if at else -math.inf
+        high = headed[at + 1].left if at + 1 < len(headed) else math.inf
+        near = [line for line in beside if low <= line.box[0] and line.box[2] <= high]
+        if len(near) == 1:
+            headed[at] = _Span(min(one.left, near[0].box[0]), max(one.right, near[0].box[2]))
+            beside.remove(near[0])
+        elif at or near:
+            return None
+    return headed if not beside else None
 
 
 def _column(line: TextLine, columns: Sequence[_Span]) -> int:
@@ -357,12 +405,7 @@ def _centred(
 def _over(line: TextLine, columns: Sequence[_Span]) -> _Reach | None:
     """The first and the last column that a header reaches over; None between two of them."""
     reached = [index for index, one in enumerate(columns) if _shared(line, one) > 0]
-    if reached:
-        return reached[0], reached[-1]
-    nearest = _column(line, columns)
-    if nearest in (0, len(columns) - 1) or -_shared(line, columns[nearest]) < line.size / 2:
-        return nearest, nearest
-    return None
+    return (reached[0], reached[-1]) if reached else None
 
 
 def _tops(heads: Sequence[Frame], first: int, last: int) -> list[Frame]:
