@@ -455,3 +455,9 @@ def test_a_language_that_has_been_used_travels_to_another_process(code: str) -> 
     there = pickle.loads(pickle.dumps(used))
     assert there.card == used.card
     assert there.bound(text, text.index("15"), len(text)) == found
+
+
+@BY_LANGUAGE
+def test_every_unit_is_known_by_its_small_letters(language: Language) -> None:
+    units = language.card.units
+    assert not [unit for unit in units if " ".join(unit.casefold().split()) not in units]

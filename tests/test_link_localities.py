@@ -128,6 +128,30 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The Department of Home Affairs admitted 9 party members.", "9", None),
     ("The District Party Committee of Binh Loc admitted 95 party members.", "95", None),
     ("Sở Y tế cho biết toàn tỉnh kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
+    ("Lực lượng vũ trang kết nạp 350 đảng viên.", "350", None),
+    ("Private enterprises admitted 45 party members.", "45", None),
+    # The nation is no province, but may be what a number of one is held against.
+    ("Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.900 đảng viên.", "150.000", None),
+    (
+        "Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.900 đảng viên.",
+        "1.900",
+        "new_members_count",
+    ),
+    ("Tỷ lệ hộ nghèo của cả nước còn 2,93%.", "2,93%", None),
+    ("So với cả nước, tỷ lệ hộ nghèo của tỉnh thấp, còn 2,1%.", "2,1%", "poverty_rate"),
+    ("Tỷ lệ hộ nghèo còn 2,1%, thấp hơn bình quân của cả nước.", "2,1%", "poverty_rate"),
+    ("Xếp thứ 5 cả nước, tỷ lệ hộ nghèo còn 2,1%.", "2,1%", "poverty_rate"),
+    ("Toàn Đảng bộ kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
+    ("The national poverty rate was 2.93%.", "2.93%", None),
+    # Nor is a kind of places, but for what is measured nowhere else.
+    ("Tỷ lệ hộ nghèo khu vực miền núi còn 8,5%.", "8,5%", None),
+    ("Tỷ lệ hộ nghèo các xã biên giới còn 8,5%, toàn tỉnh còn 2,1%.", "2,1%", "poverty_rate"),
+    ("Ở vùng đồng bào dân tộc thiểu số kết nạp 350 đảng viên.", "350", None),
+    ("Nhờ phát triển khu vực nông thôn, tỷ lệ hộ nghèo còn 2,1%.", "2,1%", "poverty_rate"),
+    ("The poverty rate in mountainous areas was 8.5%.", "8.5%", None),
+    ("Thanks to work in rural areas, the poverty rate fell to 2.1%.", "2.1%", "poverty_rate"),
+    ("Tỷ lệ thất nghiệp ở khu vực thành thị còn 2,6%.", "2,6%", "unemployment_rate"),
+    ("Hộ dân ở nông thôn sử dụng nước hợp vệ sinh đạt 95%.", "95%", "clean_water_share"),
 ]
 
 
