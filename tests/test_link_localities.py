@@ -129,6 +129,13 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The District Party Committee of Binh Loc admitted 95 party members.", "95", None),
     ("Sở Y tế cho biết toàn tỉnh kết nạp 1.900 đảng viên.", "1.900", "new_members_count"),
     ("Lực lượng vũ trang kết nạp 350 đảng viên.", "350", None),
+    ("Kết nạp 350 đảng viên trong các doanh nghiệp tư nhân.", "350", None),
+    ("350 Party members were admitted in the armed forces.", "350", None),
+    (
+        "Kết nạp 1.900 đảng viên, trong đó 350 đảng viên trong lực lượng vũ trang.",
+        "1.900",
+        "new_members_count",
+    ),
     ("Private enterprises admitted 45 party members.", "45", None),
     # The nation is no province, but may be what a number of one is held against.
     ("Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.900 đảng viên.", "150.000", None),

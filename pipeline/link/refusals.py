@@ -234,6 +234,10 @@ class Refusals:
         if "part_holders" not in self.reading.lists:
             return False
         found, text, left = figure.dimensions, self.reading.text, figure.scope.left
+        of_parts = indicator in _RATES or found.found.get("topic") in _SHARED_OUT
+        behind = self.words.part_behind.match(text, figure.end, figure.scope.right.end)
+        if behind is not None and of_parts and "attribute" not in found.found:
+            return True
         if indicator in _RATES:
             return self.words.part_holder.search(text, left.start, left.end) is not None
         topic = found.cues.get("topic")

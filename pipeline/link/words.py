@@ -275,6 +275,11 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
+        self.part_behind = late(
+            rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')})\s+"
+            rf"(?:\p{{L}}+\s+)?(?:{listed('part_holders')})(?!\w)"
+        )
         #: Right behind a share: those do not have what is told of others.
         self.not_so = late(rf"(?i)\s+(?:{listed('not_so')})(?!\w)")
         #: Right before a number: all members are as many, new ones and old.
