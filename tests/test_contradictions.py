@@ -586,3 +586,26 @@ def test_a_part_or_the_nation_contradicts_no_province(said: str, whole: str, par
 def test_the_province_in_other_words_contradicts_itself(one: str, two: str) -> None:
     alerts = [it for it in analyse(f"{one}\n\n{two}").findings if it.alert != "none"]
     assert [it.check for it in alerts] == ["repeat_mention"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Women of a committee and of its standing board.
+        "Đại hội bầu Ban Chấp hành gồm 41 đồng chí. Trong đó, tái cử: 29, chiếm 70,73%; ứng cử "
+        "mới: 12, chiếm 29,27%; cán bộ nữ: 10, chiếm 24,39%.\n\nBan Thường vụ gồm 13 đồng chí. "
+        "Trong đó, tái cử: 9, chiếm 69,23%; ứng cử mới: 4, chiếm 30,77%; cán bộ nữ: 3, chiếm "
+        "23,08%.",
+        # What is met by less, and what is more than a range that was aimed at.
+        "Năm 2023, 18/19 chỉ tiêu đạt và vượt kế hoạch. Tỷ lệ hộ nghèo còn 2,1% (mục tiêu 3%).",
+        "Năm 2023, 18/19 chỉ tiêu đạt và vượt kế hoạch. GRDP tăng 7,8%, vượt so với kế hoạch tỉnh "
+        "giao (7 - 7,5%).",
+    ],
+)
+def test_parts_of_two_wholes_and_met_targets_accuse_nobody(text: str) -> None:
+    assert not [one for one in analyse(text).findings if one.alert in ("warn", "error")]
+
+
+def test_a_missed_target_is_no_met_one() -> None:
+    text = "Năm 2023, 18/19 chỉ tiêu đạt và vượt kế hoạch. Tỷ lệ hộ nghèo còn 3,4% (mục tiêu 3%)."
+    assert any(one.rule == "BC204" and one.alert == "warn" for one in analyse(text).findings)

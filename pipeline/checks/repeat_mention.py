@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import combinations, pairwise, takewhile
 from typing import NamedTuple
 
@@ -214,7 +215,35 @@ def _comparable(report: Report, mentions: Mentions) -> bool:
     if not same_period or norm:
         return False
     alike = _same_words(report, mentions) and not _is_part_of_other(report, mentions)
-    return alike or _exchanged(mentions)
+    return (alike and not _of_two_wholes(report, mentions)) or _exchanged(mentions)
+
+
+def _of_two_wholes(report: Report, mentions: Mentions) -> bool:
+    """Whether the shares printed with two counts say that they are parts of two wholes.
+
+    *Cán bộ nữ: 11, chiếm 24,44%* of a committee and *3, chiếm 23,07%* of its standing board.
+    """
+    wholes = [_whole_by_share(report, one) for one in mentions]
+    if None in wholes:
+        return False
+    (least, most), (other_least, other_most) = (one for one in wholes if one is not None)
+    return most < other_least or other_most < least
+
+
+def _whole_by_share(report: Report, one: Observation) -> tuple[Fraction, Fraction] | None:
+    """The least and the largest whole of a count by the share that is printed of it."""
+    count = exact_count(one)
+    for share in report.in_order:
+        value = share.fact.value
+        if share.share_of != one.fact.id or not isinstance(value, Percentage) or not count:
+            continue
+        if value.number is None or value.comparator != "=" or value.sign != "%":
+            continue
+        low = Fraction(value.number - value.resolution)
+        high = Fraction(value.number + value.resolution)
+        if low > 0:
+            return 100 * count / high, 100 * count / low
+    return None
 
 
 def _exchanged(mentions: Mentions) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.arithmetic import holds
-from pipeline.checks.reading import claimed, meaning, measured
 from pipeline.checks.report import Place, Report
-from pipeline.checks.target_attainment import attained
-from pipeline.model import Finding, Observation, Span
+from pipeline.checks.target_attainment import attained, is_met
+from pipeline.model import Finding, Span
 
 __all__ = ["summary_claim"]
 
@@ -17,7 +15,7 @@ _NAME = "summary_claim"
 
 def summary_claim(report: Report) -> Iterator[Finding]:
     """The first sentence that says so; nothing where no target has a number."""
-    judged = [(one, two, _met(one, two)) for one, two in attained(report)]
+    judged = [(one, two, is_met(report, one, two)) for one, two in attained(report)]
     known = [(one, two, met) for one, two, met in judged if met is not None]
     stated = _claim(report)
     if not known or stated is None:
@@ -34,14 +32,6 @@ def summary_claim(report: Report) -> Iterator[Finding]:
         computed=f"{met}/{len(known)}",
         words={"met": met, "known": len(known)},
     )
-
-
-def _met(result: Observation, target: Observation) -> bool | None:
-    actual, bound = measured(result), measured(target)
-    if actual is None or bound is None or result.fact.kind != target.fact.kind:
-        return None
-    truth = holds(meaning(actual), claimed(bound, bare=">="))
-    return None if truth == "open" else truth == "true"
 
 
 def _claim(report: Report) -> Place | None:

@@ -13,7 +13,7 @@ from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
 from pipeline.model import Alert, Finding, Observation, Span, Verdict
 
-__all__ = ["Attained", "attained", "target_attainment"]
+__all__ = ["Attained", "attained", "is_met", "target_attainment"]
 
 _NAME = "target_attainment"
 _RULES: tuple[Rounding, ...] = ("nearest", "any")
@@ -109,6 +109,18 @@ def _measure_the_same(report: Report, result: Observation, target: Observation) 
         alone = bracket is not None and len(report.inside(bracket)) == 1
         return result.indicator == target.indicator or (target.indicator is None and alone)
     return result.attribute is not None and result.attribute == target.attribute
+
+
+def is_met(report: Report, result: Observation, target: Observation) -> bool | None:
+    """Whether a result reaches its target, as far as rounding tells; None where it does not."""
+    actual, bound = measured(result), measured(target)
+    if actual is None or bound is None or _incomparable(result, target):
+        return None
+    bare = _direction(report, target)
+    truth = holds(meaning(actual), claimed(_least(report, target, bound, bare), bare=bare))
+    if bare == "<=" and report.says("exceeded", report.clause(result, target)):
+        return None  # *Cut by 2.1 points, exceeding the target of 2*.
+    return truth == "true" if truth in ("true", "false") else None
 
 
 def _judged(report: Report, result: Observation, target: Observation) -> Finding:
