@@ -99,9 +99,9 @@ class LanguageCard(Model):
     level_rows: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
-    def any_of(self, name: str) -> str:
-        """A regex for the words of a list; without any, one that matches nothing."""
-        return alternatives(self.lists.get(name, ())) or "(?!)"
+    def any_of(self, *names: str) -> str:
+        """A regex for the words of lists; without any, one that matches nothing."""
+        return alternatives(word for one in names for word in self.lists.get(one, ())) or "(?!)"
 
 
 class NumberFormat(NamedTuple):

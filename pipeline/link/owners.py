@@ -160,9 +160,7 @@ class Owners:
             return Whose(apart=True)
         if self.is_local((start, header[1])):
             return Whose(apart=True)
-        document = self.headers.document
-        day = self.gazetteer.day_of(document)
-        places = list(self.gazetteer(document.text, start, header[1], day=day))
+        places = list(self.gazetteer.named_in(self.headers.document, start, header[1]))
         if len(places) == 1:
             beside = (start, places[0].start), (places[0].end, header[1])
             if self.words.joints.fullmatch("".join(map(self.headers.text, beside))) is not None:

@@ -22,9 +22,9 @@ _OF_MEMBERS = frozenset({"admission", "membership"})
 _MEMBERS = frozenset({"party_members", "new_party_members"})
 #: Matters that parts of a province have numbers of, too.
 _SHARED_OUT = frozenset({"admission", "discipline", "membership"})
-_RATES = frozenset({"poverty_rate", "income_per_capita", "poor_households_count"})
+_RATES = frozenset({"poverty_rate", "income_per_capita"})
 #: What is told of those in one post alone.
-_OF_POSTS = frozenset({"secretary_non_local", "secretary_chair_same", "village_secretary_head"})
+_OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
 _STAFF = frozenset({"civil_servants", "public_employees", "cadres_civil_public"})
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
@@ -263,7 +263,7 @@ class Refusals:
         ):
             return True
         topic = cues.get("topic")
-        if topic is None or topic.value not in _OF_POSTS or topic.end > left.start:
+        if topic is None or topic.value != _OF_ONE_POST or topic.end > left.start:
             return False
         return self.words.opens_post.match(text, left.start, left.end) is not None
 

@@ -34,24 +34,21 @@ class StockWords:
     def __init__(self, card: LanguageCard) -> None:
         self.card = card
 
-    def _any(self, *names: str) -> str:
-        listed = [word for name in names for word in self.card.lists.get(name, ())]
-        return alternatives(listed) or "(?!)"
-
     @cached_property
     def opening(self) -> regex.Pattern[str]:
         """A clause up to its first number: a whole that has something."""
-        the = rf"(?:(?:{self._any('determiners')})\s+)?"
-        whole = rf"(?:(?:{self._any('stock_wholes')})\s+)?"
-        place = rf"{_PLACE}(?:\s+(?:{self._any('stock_places')}))?"
-        of = rf"(?:\s+(?:{self._any('stock_of')})\s+{the}(?:{self._any('stock_places')}|{place}))?"
+        listed = self.card.any_of
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        whole = rf"(?:(?:{listed('stock_wholes')})\s+)?"
+        place = rf"{_PLACE}(?:\s+(?:{listed('stock_places')}))?"
+        of = rf"(?:\s+(?:{listed('stock_of')})\s+{the}(?:{listed('stock_places')}|{place}))?"
         subject = (
-            rf"(?:(?:{place}\s+)?(?P<party>{self._any('stock_party')}){of}|{place}"
-            rf"|(?:{self._any('stock_places')}))(?:\s+{_PLACE})?"
+            rf"(?:(?:{place}\s+)?(?P<party>{listed('stock_party')}){of}|{place}"
+            rf"|(?:{listed('stock_places')}))(?:\s+{_PLACE})?"
         )
         return regex.compile(
-            rf"(?i)\s*(?:(?:{self._any('stock_leads')})\s+)*{the}{whole}{subject}"
-            rf"(?:\s+(?:{self._any('stock_adverbs')}))*\s+(?:{self._any('stock_verbs')})"
+            rf"(?i)\s*(?:(?:{listed('stock_leads')})\s+)*{the}{whole}{subject}"
+            rf"(?:\s+(?:{listed('stock_adverbs')}))*\s+(?:{listed('stock_verbs')})"
             rf"(?:\s+(?:{self._bounds}))*\s*"
         )
 
@@ -62,29 +59,33 @@ class StockWords:
     @cached_property
     def joint(self) -> regex.Pattern[str]:
         """Between the words for one thing and the number of the next."""
+        listed = self.card.any_of
         return regex.compile(
-            rf"(?i)(?:\s*\([^()]*\))?[\s,;]*(?:(?<!\w)(?:{self._any('and', 'stock_joints')})\s+)*"
+            rf"(?i)(?:\s*\([^()]*\))?[\s,;]*(?:(?<!\w)(?:{listed('and', 'stock_joints')})\s+)*"
             rf"(?:(?:{self._bounds})\s*)*"
         )
 
     @cached_property
     def behind(self) -> regex.Pattern[str]:
         """Behind what is counted: where it belongs, or when that was."""
-        when = rf"(?:{self._any('stock_when')})\s+(?:19|20)\d\d"
-        return regex.compile(rf"(?i)(?:\s+(?:{self._any('stock_behind')}|{when}))*\s*")
+        listed = self.card.any_of
+        when = rf"(?:{listed('stock_when')})\s+(?:19|20)\d\d"
+        return regex.compile(rf"(?i)(?:\s+(?:{listed('stock_behind')}|{when}))*\s*")
 
     @cached_property
     def units(self) -> dict[str, regex.Pattern[str]]:
         """By level, the words for all administrative units of it."""
+        listed = self.card.any_of
         return {
-            level: late(rf"(?i)\s*(?:{self._any(f'whole_{level}s')})(?!\w)")
+            level: late(rf"(?i)\s*(?:{listed(f'whole_{level}s')})(?!\w)")
             for level in ("commune", "district")
         }
 
     @cached_property
     def members(self) -> regex.Pattern[str]:
         """Members who are not said to be the Party's."""
-        return regex.compile(rf"(?i)(?:{self._any('stock_members')})")
+        listed = self.card.any_of
+        return regex.compile(rf"(?i)(?:{listed('stock_members')})")
 
 
 def tell_stocks(reading: Reading, words: StockWords) -> None:
