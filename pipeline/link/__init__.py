@@ -112,7 +112,7 @@ class Linker:
             context = context.after(
                 reading,
                 is_local=sentence.local.goes_on,
-                place=sentence.place_to_go_on,
+                place=sentence.provinces.to_go_on,
                 told=_told(observations[-len(sentence_facts) :]),
             )
         return tables.settled(observations)

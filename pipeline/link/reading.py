@@ -20,8 +20,10 @@ from pipeline.places import NamedPlace
 
 __all__ = [
     "ALONE",
+    "GRADED",
     "OF_PARTS",
     "QUANTITIES",
+    "SHARED",
     "Cue",
     "Dimensions",
     "Figure",
@@ -34,6 +36,10 @@ __all__ = [
 
 Answer = TypeVar("Answer")
 
+#: What two numbers of one statement share.
+SHARED = ("attribute", "population", "level", "body", "topic")
+#: The attributes that organizations have too: forms of discipline and grades.
+GRADED = ("disc_", "grade_")
 _LASTING = frozenset({"year", "month", "week", "day", "hour"})
 #: The kinds that measure something; the others define, date or cite.
 QUANTITIES = frozenset({"percentage", "count", "ratio", "multiple", "money", "quantity"})
@@ -326,6 +332,31 @@ class Reading:
         """Whether something is of the places or things that a number counts."""
         low = max(0, figure.start - _SHORT)
         return self.words.of_places.match(self.text, low, figure.start) is not None
+
+    def counts_units(self, figure: Figure) -> bool:
+        """Whether a count is of places or organizations: *35 tỉnh có tỷ lệ nữ trên 15%*.
+
+        What is said of their people behind the noun is not said of them.
+        """
+        return bool(figure.unit) and self.words.nouns[figure.unit or ""].bodies
+
+    def counts_aims(self, figure: Figure) -> bool:
+        """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
+        unit = figure.unit if figure.kind == "ratio" else None
+        return unit is not None and self.words.nouns[unit].aims
+
+    def has_own_verb(self, figure: Figure) -> bool:
+        """Whether a clause right behind a bare count says what those do: *45 that share a cell*."""
+        relative = self.words.relative.match(self.text, figure.end)
+        return figure.kind == "count" and relative is not None
+
+    def names_indicator(self, scope: Scope) -> bool:
+        """Whether the clause of a number names an indicator outright."""
+        return any(
+            stretch.holds(name.start)
+            for name in self.names
+            for stretch in (scope.left, scope.right)
+        )
 
     def opens(self, figure: Figure) -> bool:
         """Whether the words after a number say what it is about, as in *887 civil servants*."""
