@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.figures import Cue, Figure
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Basis, Percentage, Ratio
 

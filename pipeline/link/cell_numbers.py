@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.link.cells import Headers
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.placing import UNITS
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.reading import Reading
 
 __all__ = ["CellNumbers"]
 

@@ -9,20 +9,22 @@ from pipeline.language import Memo
 from pipeline.link.bases import Bases
 from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.cells import Headers
-from pipeline.link.context import Context, tell_joined, tell_membership
+from pipeline.link.context import Context
 from pipeline.link.deeds import Deeds
-from pipeline.link.enumerated import tell_enumerated
+from pipeline.link.enumerated import tell_enumerated, tell_joined
+from pipeline.link.figures import SHARED, Cue, Dimensions, Figure, is_length_of_time
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.labels import Labels
 from pipeline.link.lending import Lending
 from pipeline.link.localities import LocalNumbers
+from pipeline.link.members import tell_membership
 from pipeline.link.pairs import pair
 from pipeline.link.parts import Parts
 from pipeline.link.people import People
 from pipeline.link.placing import Placing
 from pipeline.link.provinces import Provinces
-from pipeline.link.reading import SHARED, Cue, Dimensions, Figure, Reading, is_length_of_time
+from pipeline.link.reading import Reading
 from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.placing import UNITS, Placing
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
 
 __all__ = ["Labels"]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
 from pipeline.link.pairs import of_same_noun
 from pipeline.link.people import OF_UNITS
 from pipeline.link.placing import UNITS
-from pipeline.link.reading import SHARED, Cue, Dimensions, Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Cover, Scope, Stretch
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.link.context import Context
+from pipeline.link.figures import Figure
 from pipeline.link.provinces import Provinces
-from pipeline.link.reading import OF_PARTS, Figure, Reading
+from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Stretch
 
 __all__ = ["Parts"]

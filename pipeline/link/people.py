@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.link.deeds import DONE
+from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.placing import ACTS, Placing
-from pipeline.link.reading import Cue, Dimensions, Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
 __all__ = ["OF_UNITS", "People"]

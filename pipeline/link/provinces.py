@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from pipeline.link.context import Context
+from pipeline.link.figures import Figure
 from pipeline.link.localities import LocalNumbers
-from pipeline.link.reading import Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.places import NamedPlace
 

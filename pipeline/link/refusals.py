@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from pipeline.link.cell_numbers import CellNumbers
+from pipeline.link.figures import Figure
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.localities import LocalNumbers
 from pipeline.link.placing import ACTS
-from pipeline.link.reading import Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Percentage
 

@@ -10,8 +10,9 @@ from functools import cached_property
 import regex
 
 from pipeline.link.deeds import DONE
+from pipeline.link.figures import Cue, Figure, Pairing, is_length_of_time
 from pipeline.link.pairs import held_to_aim
-from pipeline.link.reading import OF_PARTS, Cue, Figure, Pairing, Reading, is_length_of_time
+from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords

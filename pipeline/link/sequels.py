@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.link.reading import GRADED, SHARED, Figure, Reading, Time
+from pipeline.link.figures import GRADED, SHARED, Figure, Time
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
 __all__ = ["Sequels"]

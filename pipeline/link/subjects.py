@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.link.figures import GRADED, Cue, Figure
 from pipeline.link.people import People
 from pipeline.link.placing import ACTS
-from pipeline.link.reading import GRADED, OF_PARTS, Cue, Figure, Reading
+from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Stretch
 
 __all__ = ["Subjects"]
