@@ -9,6 +9,7 @@ from pipeline.language import Memo
 from pipeline.link.bases import Bases
 from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.cells import Headers
+from pipeline.link.changes import Changes
 from pipeline.link.context import Context
 from pipeline.link.deeds import Deeds
 from pipeline.link.enumerated import tell_enumerated, tell_joined
@@ -75,11 +76,12 @@ class Gatherer:
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
         self.placing = Placing(reading, self.words)
-        self.roles = Roles(reading, self.words, document.issued, list_role)
+        self.changes = Changes(reading)
+        self.roles = Roles(reading, self.changes, document.issued, list_role)
         self.people = People(reading, self.placing, self.indicators)
         self.subjects = Subjects(reading, self.people)
         self.bases = Bases(reading)
-        self.lending = Lending(reading, self.roles)
+        self.lending = Lending(reading, self.changes)
         self.labels = Labels(reading, self.placing, lead)
         self.sequels = Sequels(reading, document.issued)
         self.cells = CellNumbers(reading, headers, self.indicators)
@@ -98,7 +100,7 @@ class Gatherer:
         tell_membership(reading, self.words)
 
     def _gather(self, figure: Figure) -> None:
-        pairing = self.roles.without_fallen(figure, pair(self.reading, figure, self.words))
+        pairing = self.changes.without_fallen(figure, pair(self.reading, figure, self.words))
         figure.pairing = pairing
         if figure.bracket is not None and pairing.partner is None:
             self._read_around(figure, figure.bracket)
@@ -154,7 +156,7 @@ class Gatherer:
         """What changed by a number: its own verb says so, or the line that announces its list."""
         if self._is_only_where(figure):
             return None
-        return self.roles.change(figure) or self.lead.get("change")
+        return self.changes.change(figure) or self.lead.get("change")
 
     def _is_only_where(self, figure: Figure) -> bool:
         """Whether a number of places says where something is: *fell by 5% in 74 districts*."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.link.changes import Changes
 from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
 from pipeline.link.pairs import of_same_noun
 from pipeline.link.people import OF_UNITS
 from pipeline.link.placing import UNITS
 from pipeline.link.reading import Reading
-from pipeline.link.roles import Roles
 from pipeline.link.scope import Cover, Scope, Stretch
 
 __all__ = ["Lending"]
@@ -31,9 +31,9 @@ _NEAR = 60
 class Lending:
     """Reads in one sentence what a number's clause leaves to those before it."""
 
-    def __init__(self, reading: Reading, roles: Roles) -> None:
+    def __init__(self, reading: Reading, changes: Changes) -> None:
         self.reading, self.words = reading, reading.words
-        self.roles = roles
+        self.changes = changes
 
     def topic(self, figure: Figure) -> None:
         """The topic of the clauses before, of the sentence, of the words before a bracket."""
@@ -207,7 +207,7 @@ class Lending:
 
         *Kiểm tra 318 tổ chức đảng (tăng 11,8% so với năm 2022)*.
         """
-        fallen = self.roles.fallen_before(figure)
+        fallen = self.changes.fallen_before(figure)
         bracket = self.reading.opened_by(figure) if fallen else figure.bracket
         if bracket is None or figure.dimensions.found.keys() & {"attribute", "population", "body"}:
             return None

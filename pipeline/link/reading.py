@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -356,6 +356,28 @@ class Reading:
                 ):
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
+
+    def walk(
+        self, scope: Scope, *, earlier: bool, outside: bool = True
+    ) -> Iterator[TermMention | Figure]:
+        """Terms leftwards from a number, and each number that is passed.
+
+        First its clause, then its segment, then, if ``earlier``, the segments before, and, if
+        ``outside``, the words before its bracket.
+        """
+        stretches = [scope.left, *scope.prior, *(scope.earlier if earlier else ())]
+        levels = [scope.bracket] * len(stretches)
+        if scope.bracket is not None and outside:
+            stretches += self.outside(scope)
+            levels += [self.parent(scope)]
+        for stretch, level in zip(stretches, levels, strict=True):
+            terms = self.cues(stretch, level)
+            numbers = list(self.figures_in(stretch, level))
+            for term in reversed(terms):
+                while numbers and numbers[-1].start > term.start:
+                    yield numbers.pop()
+                yield term
+            yield from reversed(numbers)
 
     def last_before(self, position: int) -> Figure | None:
         """The last number that begins before a position."""
