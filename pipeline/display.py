@@ -565,9 +565,9 @@ def _when(row: Row) -> str:
 def reason(group: Group, found: Comparison, talk: Talk) -> str:
     """Return in words why a group is ranked as it is, or not ranked."""
     if group.reason is None:
-        if found.direction not in ("higher", "lower"):
-            return talk("ranked_other")
-        return talk("ranked_higher" if group.largest_first else "ranked_lower")
+        order = "higher" if group.largest_first else "lower"
+        key = order if found.direction in ("higher", "lower") else "other"
+        return talk(f"ranked_{key}") + (talk("ranked_uneven") if group.uneven else "")
     words = clean((group.value or "").replace("_", " "))
     if group.reason == "combination":
         names = (group.dimension or "").split()

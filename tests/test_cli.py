@@ -24,9 +24,9 @@ HOSTILE = "Hoàn thành 31/40 chỉ tiêu, đạt 78,5% \x1b[2J\x1b]0;x\x07 kế
 @pytest.fixture(autouse=True)
 def cards_are_read_once(monkeypatch):
     """How they are read is not what is tested here."""
-    load = Rulebook.load
+    load, cards = Rulebook.load, book()
     monkeypatch.setattr(
-        Rulebook, "load", lambda folder=None, **how: load(folder, **how) if folder else book()
+        Rulebook, "load", lambda folder=None, **how: load(folder, **how) if folder else cards
     )
 
 
