@@ -275,6 +275,24 @@ def _tested_places(finding: Finding) -> Iterator[int]:
             yield span.start
 
 
+def about_check(rule: str, talk: Talk) -> tuple[str, str | None] | None:
+    """Return what a check does, in plain words, and a sentence that it objects to."""
+    card = _about().get(rule)
+    return None if card is None else (card[talk.lang], card.get("example"))
+
+
+@lru_cache(maxsize=1)
+def _about() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(Path(__file__).with_name("about.toml").read_text("utf-8"))
+
+
+def one_finding(
+    finding: Finding, analysis: Analysis, talk: Talk, *, width: int = 100
+) -> Iterator[Text]:
+    """Yield a finding with its sentences and what could be meant."""
+    return _finding(finding, analysis, talk, width=width)
+
+
 def _finding(finding: Finding, analysis: Analysis, talk: Talk, *, width: int) -> Iterator[Text]:
     yield _headline(finding, analysis, talk)
     for sentence, spans in _sentences(finding, analysis):

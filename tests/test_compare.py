@@ -93,9 +93,13 @@ def plain(text):
 
 
 def test_a_percentage_printed_plainly_stands_among_the_shares(connection):
-    said = Report("a.txt", "Poor households make up 3.1%", province="ha-nam", province_set=63, issued="2023")
+    said = Report(
+        "a.txt", "Poor households make up 3.1%", province="ha-nam", province_set=63, issued="2023"
+    )
     said.fact("3.1%", indicator="poverty_rate")
-    bare = Report("b.txt", "Poverty rate: 2.9%", province="hai-duong", province_set=63, issued="2023")
+    bare = Report(
+        "b.txt", "Poverty rate: 2.9%", province="hai-duong", province_set=63, issued="2023"
+    )
     bare.fact("2.9%", plain("2.9"), indicator="poverty_rate")
     found = compared(connection, said, bare)
     (group,) = found.groups
@@ -106,9 +110,13 @@ def test_a_percentage_printed_plainly_stands_among_the_shares(connection):
 
 def test_a_change_printed_plainly_is_no_share(connection):
     fall = {"change": "decrease", "indicator": "poverty_rate"}
-    said = Report("a.txt", "Poor households fell by 3.1%", province="ha-nam", province_set=63, issued="2023")
+    said = Report(
+        "a.txt", "Poor households fell by 3.1%", province="ha-nam", province_set=63, issued="2023"
+    )
     said.fact("3.1%", **fall)
-    bare = Report("b.txt", "Poverty down 2.9%", province="hai-duong", province_set=63, issued="2023")
+    bare = Report(
+        "b.txt", "Poverty down 2.9%", province="hai-duong", province_set=63, issued="2023"
+    )
     bare.fact("2.9%", plain("2.9"), **fall)
     found = compared(connection, said, bare)
     assert [(group.ranked, group.dimension) for group in found.groups] == [(False, "basis")] * 2
