@@ -667,11 +667,14 @@ def _line(screen: Screen, outcome: str, count: int, note: str) -> None:
 
 @app.command()
 def compare(
-    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Its id or its name.")],
+    indicator: Annotated[
+        str, typer.Argument(metavar="INDICATOR", help="Its id, or its name as reports word it.")
+    ],
     db: Database = DATABASE,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Lang = Language.EN,
+    patterns: Patterns = None,
 ) -> None:
     """Show provinces side by side, like with like.
 
@@ -685,7 +688,11 @@ def compare(
     screen = Screen(lang, quiet=quiet)
     with _store(screen), open_store(db, read_only=True) as connection:
         try:
-            found = compared_in(connection, indicator)
+            try:
+                found = compared_in(connection, indicator)
+            except UnknownIndicatorError:
+                named = _indicator_named(indicator, _rulebook(patterns, screen))
+                found = compared_in(connection, named or indicator)
         except UnknownIndicatorError as error:
             names = ", ".join(error.nearest)
             nearest = screen.talk("nearest", names=names) if names else ""
@@ -695,6 +702,17 @@ def compare(
         screen.json(compared_records(found, screen.talk))
     else:
         screen.show(compared(found, screen.talk))
+
+
+def _indicator_named(name: str, rulebook: Rulebook) -> str | None:
+    """Return the id of the indicator that reports call so, with or without accents."""
+    from pipeline.places import fold
+
+    wanted = " ".join(fold(name).split())
+    for card in rulebook.indicators:
+        if any(fold(one) == wanted for one in (*card.names.vi, *card.names.en)):
+            return card.id
+    return None
 
 
 @app.command()
