@@ -14,13 +14,14 @@ from functools import cached_property
 from pipeline.language import Memo, plain_letters
 from pipeline.link.cells import Tables
 from pipeline.link.context import Context
+from pipeline.link.figures import QUANTITIES, Cue
 from pipeline.link.gather import BLANK, Gatherer
 from pipeline.link.headers import within
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
-from pipeline.link.reading import QUANTITIES, Cue, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
 from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
@@ -112,7 +113,7 @@ class Linker:
             context = context.after(
                 reading,
                 is_local=sentence.local.goes_on,
-                place=sentence.place_to_go_on,
+                place=sentence.provinces.to_go_on,
                 told=_told(observations[-len(sentence_facts) :]),
             )
         return tables.settled(observations)

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.placing import ACTS
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.words import ClauseWords
 
 __all__ = ["DONE", "Deeds"]

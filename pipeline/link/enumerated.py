@@ -13,13 +13,17 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.link.figures import Cue, Figure
+from pipeline.link.groups import OF
 from pipeline.link.placing import UNITS
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.link.words import ClauseWords
 
-__all__ = ["tell_enumerated"]
+__all__ = ["tell_enumerated", "tell_joined"]
 
+#: So many characters before a number hold the word that joins it.
+_JOINT = 24
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*")
 #: What the things in a row can be told apart by.
 _TOLD = ("attribute", "population", "topic", "indicator", "body", "level", "period", "place")
@@ -286,3 +290,35 @@ def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
             number.named = cue
         else:
             found.take(name, cue)
+
+
+def tell_joined(reading: Reading, words: ClauseWords) -> None:
+    """What is said behind two joined shares is said of both.
+
+    *85% tổ chức cơ sở đảng và 90% đảng viên hoàn thành tốt nhiệm vụ*: the first names only whom
+    it is of.
+    """
+    for one, two in pairwise(reading.figures):
+        if not one.kind == two.kind == "percentage" or one.bracket != two.bracket:
+            continue
+        low = max(one.end, two.start - _JOINT)
+        if words.and_.match(reading.text, low, two.start) is None:
+            continue
+        said = [term for term in reading.terms if one.end <= term.start < two.start]
+        if not said or any(term.sets.keys() - {*OF, "basis"} for term in said):
+            continue
+        if reading.names_subject(Stretch(one.end, two.start)):
+            continue
+        whom = [
+            term.end
+            for term in reading.cues(two.scope.right, two.bracket)
+            if term.sets.keys() <= set(OF)
+        ]
+        cues = two.dimensions.cues
+        behind = [
+            name
+            for name in ("attribute", "topic")
+            if name in cues and whom and cues[name].start >= whom[0]
+        ]
+        if behind and not one.dimensions.found.keys() & {"attribute", "topic"}:
+            one.dimensions.inherit(two.dimensions, behind)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.placing import ACTS
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.link.terms import TermMatcher
 from pipeline.model import Document, Fact, Passage

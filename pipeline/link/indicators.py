@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.language import Memo
-from pipeline.link.reading import Cue, Dimensions, Figure, Reading
+from pipeline.link.figures import Cue, Dimensions, Figure
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import Name
 from pipeline.rulebook import Indicator, Rulebook

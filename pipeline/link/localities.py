@@ -13,7 +13,8 @@ from functools import cached_property
 import regex
 
 from pipeline.language import LanguageCard, late
-from pipeline.link.reading import Figure, Reading
+from pipeline.link.figures import Figure
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document

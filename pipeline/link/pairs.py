@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.link.reading import ALONE, Figure, Pairing, Reading, is_length_of_time
+from pipeline.link.figures import ALONE, Figure, Pairing, is_length_of_time
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords

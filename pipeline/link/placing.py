@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.link.reading import OF_PARTS, Cue, Dimensions, Figure, Reading
+from pipeline.link.figures import Cue, Dimensions, Figure
+from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords

@@ -3,167 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import regex
 
 from pipeline.language import plain_letters
+from pipeline.link.figures import QUANTITIES, Cue, Figure, Time, is_length_of_time, is_time
 from pipeline.link.scope import Cover, Scope, Stretch, Structure
+from pipeline.link.stated import stated_terms
 from pipeline.link.terms import Said, TermMention
 from pipeline.link.words import ClauseWords
-from pipeline.model import AgeBand, Date, DocumentNumber, Fact, Period
+from pipeline.model import Fact
 from pipeline.places import NamedPlace
 
-__all__ = [
-    "ALONE",
-    "OF_PARTS",
-    "QUANTITIES",
-    "Cue",
-    "Dimensions",
-    "Figure",
-    "Pairing",
-    "Reading",
-    "Time",
-    "is_length_of_time",
-    "is_time",
-]
+__all__ = ["OF_PARTS", "Reading"]
 
 Answer = TypeVar("Answer")
-
-_LASTING = frozenset({"year", "month", "week", "day", "hour"})
-#: The kinds that measure something; the others define, date or cite.
-QUANTITIES = frozenset({"percentage", "count", "ratio", "multiple", "money", "quantity"})
-
-
-class Cue(NamedTuple):
-    """A value of a dimension and the words that state it; offsets in the sentence."""
-
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Dimensions:
-    """The dimensions of one number while they are gathered.
-
-    ``counted`` is the unit or body that is itself what a number counts (*246 public service
-    units*): it says which indicator is meant, but states no body. ``topic_is_own`` tells a
-    topic of the number's own clause from one that the sentence lends it.
-    """
-
-    found: dict[str, str] = field(default_factory=dict)
-    cues: dict[str, Cue] = field(default_factory=dict)
-    counted: str | None = None
-    topic_is_own: bool = True
-
-    def take(self, dimension: str, cue: Cue | None) -> None:
-        """Keep a cue for a dimension that has none yet."""
-        if cue is not None and dimension not in self.found:
-            self.found[dimension] = cue.value
-            self.cues[dimension] = cue
-
-    def states(self, dimension: str, value: str) -> bool:
-        """Whether a dimension has a value; a thing that is counted serves as the body."""
-        if self.found.get(dimension) == value:
-            return True
-        return dimension == "body" and self.counted == value
-
-    def drop(self, dimension: str) -> None:
-        """Forget a dimension that turned out not to be stated of this number."""
-        self.found.pop(dimension, None)
-        self.cues.pop(dimension, None)
-
-    def inherit(self, other: Dimensions, names: Sequence[str]) -> None:
-        """Take what is still empty from another number of the same statement."""
-        for name in names:
-            if name in other.found and name not in self.found:
-                self.found[name] = other.found[name]
-                if name in other.cues:
-                    self.cues[name] = other.cues[name]
-
-
-class Pairing(NamedTuple):
-    """The number that one belongs to, and how: as its share or as its target.
-
-    ``of_plan`` says that a percentage is what was reached of a plan that is not printed
-    (*kết nạp 52 đảng viên, đạt 50,98%*): no share of the count before it. ``level`` says that it
-    is what the change before it led to.
-    """
-
-    partner: Figure | None = None
-    share: bool = False
-    target: bool = False
-    of_plan: bool = False
-    level: bool = False
-
-    @property
-    def own(self) -> str | None:
-        """The dimension that it does not share with its partner."""
-        return "role" if self.target else "change" if self.level else None
-
-
-ALONE = Pairing()
-
-
-@dataclass(slots=True, eq=False)
-class Figure:
-    """A number that measures something, as it stands in its sentence; offsets are there.
-
-    ``index`` is its place among the numbers of the sentence, ``unit`` the noun that a count
-    holds itself. ``dimensions`` and ``pairing`` are filled in from left to right. ``place`` and
-    ``named`` are the province and the indicator that a row gives it (see `enumerated`),
-    ``goes_on`` is the number that it repeats for another time, ``of_unknown`` says that it is of
-    a group that no card knows.
-    """
-
-    fact: Fact
-    kind: str
-    index: int
-    start: int
-    end: int
-    unit: str | None
-    scope: Scope
-    dimensions: Dimensions = field(default_factory=Dimensions)
-    pairing: Pairing = ALONE
-    place: str | None = None
-    named: Cue | None = None
-    goes_on: Figure | None = None
-    of_unknown: bool = False
-
-    @property
-    def inside(self) -> Stretch:
-        """The printed number itself; that of a ratio can hold a noun."""
-        return Stretch(self.start, self.end)
-
-    @property
-    def noun_end(self) -> int:
-        """Where the noun ends that the number counts, or the number itself."""
-        return self.end + len(self.unit or "") + 1
-
-    @property
-    def bracket(self) -> Stretch | None:
-        """The bracket whose words are those of the number."""
-        return self.scope.bracket
-
-
-class Time(NamedTuple):
-    """A date or period of a sentence; offsets are there.
-
-    ``aside`` says that no number is of it, ``by_when`` that it only says by when or since when,
-    ``base`` that a change is measured from it.
-    """
-
-    fact: Fact
-    start: int
-    end: int
-    aside: bool = False
-    by_when: bool = False
-    base: bool = False
 
 
 class Reading:
@@ -183,6 +41,7 @@ class Reading:
         #: The lists of words that are worth looking for in the sentence.
         self.lists = words.lists_in(self.text)
         terms, self.names = said
+        self.terms = stated_terms(terms, self.text, facts, words, self.lists)
         self.places = [
             one._replace(start=one.start - offset, end=one.end - offset) for one in places
         ]
@@ -193,29 +52,11 @@ class Reading:
             for one, kind, stretch in zip(facts, kinds, stretches, strict=True)
             if kind in QUANTITIES
         ]
-        first = measured[0][2].start if measured else 0
         counted = {
             stretch.end
             for stretch, kind in zip(stretches, kinds, strict=True)
             if kind in ("count", "ratio")
         }
-        terms = _without_counted_roles(terms, counted, self.text)
-        if "age_band" in kinds:
-            terms = _with_ages(terms, facts, offset)
-        terms = _with_degrees(terms)
-        if "grading" in self.lists or any(one.sets.get("topic") == "rating" for one in terms):
-            terms = words.with_grades(self.text, terms, Cover(stretches))
-        self.terms = terms
-        if not self.lists.isdisjoint(_OF_SOURCES):
-            self.terms = words.without_sources(self.text, self.terms, first)
-        if not self.lists.isdisjoint(_OF_GIVERS):
-            self.terms = words.without_givers(self.text, self.terms)
-        if "modifiers" in self.lists:
-            self.terms = words.without_modifiers(self.text, self.terms)
-        if "negations" in self.lists:
-            self.terms = words.without_negated(self.text, self.terms)
-        if "young_labels" in self.lists:
-            self.terms = _with_young(self.terms, self.text, words)
         terms_at = [(one.start, one.end) for one in self.terms]
         self.structure = Structure(
             self.text,
@@ -326,6 +167,52 @@ class Reading:
         """Whether something is of the places or things that a number counts."""
         low = max(0, figure.start - _SHORT)
         return self.words.of_places.match(self.text, low, figure.start) is not None
+
+    def counts_units(self, figure: Figure) -> bool:
+        """Whether a count is of places or organizations: *35 tỉnh có tỷ lệ nữ trên 15%*.
+
+        What is said of their people behind the noun is not said of them.
+        """
+        return bool(figure.unit) and self.words.nouns[figure.unit or ""].bodies
+
+    def counts_aims(self, figure: Figure) -> bool:
+        """Whether a ratio is what was done of what was aimed at: *821/1.450 chỉ tiêu*."""
+        unit = figure.unit if figure.kind == "ratio" else None
+        return unit is not None and self.words.nouns[unit].aims
+
+    def has_own_verb(self, figure: Figure) -> bool:
+        """Whether a clause right behind a bare count says what those do: *45 that share a cell*."""
+        relative = self.words.relative.match(self.text, figure.end)
+        return figure.kind == "count" and relative is not None
+
+    def names_indicator(self, scope: Scope) -> bool:
+        """Whether the clause of a number names an indicator outright."""
+        return any(
+            stretch.holds(name.start)
+            for name in self.names
+            for stretch in (scope.left, scope.right)
+        )
+
+    def is_of_its_own(self, figure: Figure) -> bool:
+        """Whether the clause of a number may name what it is of, in words that no card knows."""
+        left = figure.scope.left
+        before = self.figures[figure.index - 1] if figure.index else None
+        if before is not None and before.unit and self.words.nouns[before.unit].persons:
+            # *117 members: 16 women*
+            left = Stretch(max(left.start, min(before.noun_end, left.end)), left.end)
+        return self.names_subject(left) or self.names_subject(figure.behind_noun)
+
+    def opening(self, marks: str) -> Stretch | None:
+        """The words of the sentence up to its first boundary, if that is such a mark.
+
+        Only where no number stands before it.
+        """
+        boundaries = self.structure.boundaries
+        if not boundaries or boundaries[0].mark not in marks:
+            return None
+        first = boundaries[0]
+        clear = not self.figures or self.figures[0].start >= first.end
+        return Stretch(0, first.end) if clear else None
 
     def opens(self, figure: Figure) -> bool:
         """Whether the words after a number say what it is about, as in *887 civil servants*."""
@@ -470,6 +357,28 @@ class Reading:
                     return Cue(term.sets[dimension], term.start, term.end)
         return None
 
+    def walk(
+        self, scope: Scope, *, earlier: bool, outside: bool = True
+    ) -> Iterator[TermMention | Figure]:
+        """Terms leftwards from a number, and each number that is passed.
+
+        First its clause, then its segment, then, if ``earlier``, the segments before, and, if
+        ``outside``, the words before its bracket.
+        """
+        stretches = [scope.left, *scope.prior, *(scope.earlier if earlier else ())]
+        levels = [scope.bracket] * len(stretches)
+        if scope.bracket is not None and outside:
+            stretches += self.outside(scope)
+            levels += [self.parent(scope)]
+        for stretch, level in zip(stretches, levels, strict=True):
+            terms = self.cues(stretch, level)
+            numbers = list(self.figures_in(stretch, level))
+            for term in reversed(terms):
+                while numbers and numbers[-1].start > term.start:
+                    yield numbers.pop()
+                yield term
+            yield from reversed(numbers)
+
     def last_before(self, position: int) -> Figure | None:
         """The last number that begins before a position."""
         place = bisect_left(self._figures_at, position) - 1
@@ -524,145 +433,13 @@ class Reading:
         return [one for one in self.figures[low:high] if self.structure.visible(one.start, bracket)]
 
 
-def is_length_of_time(fact: Fact) -> bool:
-    """Whether a quantity says how long: *growth in the past six months reached 11%*."""
-    return vars(fact.value).get("unit") in _LASTING
-
-
-def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a date is a time of the report, not the date of a document it cites."""
-    value = fact.value
-    if isinstance(value, Period):
-        return True
-    if not isinstance(value, Date) or value.date is None:
-        return False
-    return not any(
-        isinstance(one.value, DocumentNumber)
-        and 0 < fact.start - one.end < 40
-        and (one.value.issued == value.date or _dates(one, fact))
-        for one in facts
-    )
-
-
-def _dates(document: Fact, date: Fact) -> bool:
-    """Whether a year right behind a document's number is its own: *Quy định 12-QĐ/TW năm 2025*."""
-    between = date.sentence[document.end - date.sentence_start : date.start - date.sentence_start]
-    return vars(date.value).get("precision") == "year" and _OF_A_YEAR.fullmatch(between) is not None
-
-
-#: The lists of words that say who reports something, and of those before the parts of a whole.
-_OF_SOURCES = frozenset({"by", "sources", "telling"})
 OF_PARTS = frozenset({"of_which", "parts"})
-#: And of those who set an aim or wrote what it stands in.
-_OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
-#: Subjects whose degrees may stand alone behind them, and how such a degree begins.
-_STUDIED = frozenset({"political_theory"})
-_BARE = "bare_"
-_OR = "_or_"
-#: Those that a list of members names beside the young.
-_BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
-#: Degrees of any subject.
-_DEGREES = frozenset(
-    {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
-)
 #: What the words for people, bodies and places state.
 _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
 #: What parts two numbers.
 _MARK = regex.compile(r"[,;:]")
 #: What parts a number from a noun behind it.
 _PARTING = frozenset(",;:.()")
-#: Between the number of a document and its year.
-_OF_A_YEAR = regex.compile(r"\s*(?:\p{L}+\s+){0,2}\p{L}*\s*")
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction.
 _SHORT = 24
-#: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.
-_ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
-
-
-def _without_counted_roles(
-    terms: Sequence[TermMention], ends: Container[int], sentence: str
-) -> list[TermMention]:
-    """The terms; what a number counts says nothing of its role: *đạt 31/40 chỉ tiêu*.
-
-    Where it announces a list, it says what the items are. ``ends`` are those of the counts.
-    """
-    return [
-        term._replace(sets={name: one for name, one in term.sets.items() if name != "role"})
-        if "role" in term.sets
-        and len(sentence[: term.start].rstrip()) in ends
-        and not _ANNOUNCES.match(sentence, term.end)
-        else term
-        for term in terms
-    ]
-
-
-def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
-    """The terms, with each bare degree as one of the subject named before it.
-
-    *Political theory: advanced 44, intermediate 586*; without a subject *intermediate* is
-    no more than a word, and *trung cấp* is the school that is behind *or* in its card. A degree
-    of it names a subject too, and another degree ends what is said of one.
-    """
-    kept = []
-    subject: str | None = None
-    for term in terms:
-        attribute = term.sets.get("attribute", "")
-        if attribute in _STUDIED:
-            subject = attribute
-            rest = {name: term.sets[name] for name in term.sets.keys() - {"attribute"}}
-            if rest:  # *Trained in political theory*
-                kept.append(term._replace(sets=rest))
-            continue
-        studied = next((one for one in _STUDIED if attribute.startswith(f"{one}_")), None)
-        subject = studied or subject
-        degree, _, other = attribute.removeprefix(_BARE).partition(_OR)
-        if not attribute.startswith(_BARE):
-            subject = None if attribute in _DEGREES else subject
-            kept.append(term)
-        elif subject is not None or other:
-            named = f"{subject}_{degree}" if subject is not None else other
-            kept.append(term._replace(sets={**term.sets, "attribute": named}))
-    return kept
-
-
-def _with_young(
-    terms: Sequence[TermMention], sentence: str, words: ClauseWords
-) -> list[TermMention]:
-    """The terms, with the word *young* where it alone labels a number in a list beside women.
-
-    *Nữ 19 đồng chí, trẻ 13 đồng chí*; anywhere else young ones may be children.
-    """
-    if not any(one.sets.get("attribute") in _BESIDE_YOUNG for one in terms):
-        return list(terms)
-    known = Cover((one.start, one.end) for one in terms)
-    young = [
-        TermMention(found.start(), found.end(), "young_label", {"attribute": "age<40"})
-        for found in words.young.finditer(sentence)
-        if found.start() not in known
-    ]
-    return sorted([*terms, *young], key=lambda one: one.start)
-
-
-def _with_ages(
-    terms: Sequence[TermMention], facts: Sequence[Fact], offset: int
-) -> list[TermMention]:
-    """The terms, with each age limit as the attribute that it defines."""
-    ages = []
-    for fact in facts:
-        if isinstance(fact.value, AgeBand):
-            written = str(fact.value).replace("..", "-")
-            start, end = fact.start - offset, fact.end - offset
-            ages.append(TermMention(start, end, "age_band", {"attribute": f"age{written}"}))
-    kept = []
-    for term in terms:
-        # A limit that is printed right behind a group wins over the one that the group implies:
-        # *young cadres under 25*; in brackets it stands for the group.
-        reach = term.end + 2
-        over = [one for one in ages if one.start <= reach and term.start < one.end]
-        if not over or "attribute" not in term.sets:
-            kept.append(term)
-            continue
-        ages = [one for one in ages if one not in over]
-        kept.append(term._replace(sets={**term.sets, **over[0].sets}))
-    return sorted([*kept, *ages], key=lambda one: one.start)

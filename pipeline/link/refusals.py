@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.link.cell_numbers import CellNumbers
+from pipeline.link.figures import Figure
 from pipeline.link.indicators import IndicatorFinder
+from pipeline.link.localities import LocalNumbers
 from pipeline.link.placing import ACTS
-from pipeline.link.reading import Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
-from pipeline.link.words import ClauseWords
+from pipeline.model import Percentage
 
 __all__ = ["Refusals"]
 
@@ -23,6 +26,8 @@ _MEMBERS = frozenset({"party_members", "new_party_members"})
 #: Matters that parts of a province have numbers of, too.
 _SHARED_OUT = frozenset({"admission", "discipline", "membership"})
 _RATES = frozenset({"poverty_rate", "income_per_capita"})
+#: What only provinces have.
+_OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What is told of those in one post alone.
 _OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
@@ -33,15 +38,25 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 class Refusals:
     """Reads in one sentence of which indicators its numbers cannot be."""
 
-    def __init__(self, reading: Reading, words: ClauseWords, indicators: IndicatorFinder) -> None:
-        self.reading = reading
-        self.words = words
-        self.indicators = indicators
+    def __init__(
+        self,
+        reading: Reading,
+        indicators: IndicatorFinder,
+        local: LocalNumbers,
+        cells: CellNumbers,
+    ) -> None:
+        self.reading, self.words = reading, reading.words
+        self.indicators, self.local, self.cells = indicators, local, cells
 
     def __call__(self, indicator: str, figure: Figure) -> bool:
         """Whether a number cannot be of an indicator that its dimensions or a name give it."""
         return (
-            self._is_of_another_measure(indicator, figure)
+            self._is_local(figure)
+            or figure.of_unknown
+            or self.local.is_national(figure)
+            or not self.cells.can_be_of(indicator, figure)
+            or not self._is_of_basis(indicator, figure)
+            or self._is_of_another_measure(indicator, figure)
             or self._is_of_what_is_left(figure)
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
@@ -55,6 +70,8 @@ class Refusals:
             or self._is_of_part_holder(indicator, figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
+            or self._is_growth_of_count(indicator, figure)
+            or self._is_of_counted_places(figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -292,3 +309,46 @@ class Refusals:
             return False
         between = Stretch(before.end, figure.start)
         return not self.words.subject_in(self.reading.text, between, self.reading.known)
+
+    def _is_local(self, figure: Figure) -> bool:
+        """Whether a number is of a place below the province; no such place has a GRDP.
+
+        A district has an economy that grows, though.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if topic is None or topic.value not in _OF_PROVINCES or self.local.named:
+            return self.local.holds(figure)
+        named = self.words.provincial.search(self.reading.text, topic.start, topic.end)
+        return named is None and self.local.holds(figure)
+
+    def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
+        """Whether a percentage can be of an indicator: what was reached of a plan is no share."""
+        if figure.kind != "percentage" or figure.dimensions.found.get("basis") != "of_plan":
+            return True
+        return "of_plan" in self.indicators.bases[indicator]
+
+    def _is_growth_of_count(self, indicator: str, figure: Figure) -> bool:
+        """Whether a percentage is by how much the count before it grew, and no share changed.
+
+        *1,200 schools met the standards, up 11%*.
+        """
+        if indicator not in self.indicators.shares or not figure.index:
+            return False
+        value, before = figure.fact.value, self.reading.figures[figure.index - 1]
+        points = not isinstance(value, Percentage) or value.sign != "%"
+        if points or "change" not in figure.dimensions.found:
+            return False
+        if before.kind != "count" or before.bracket != figure.bracket:
+            return False
+        return not self.reading.names_subject(figure.scope.left)
+
+    def _is_of_counted_places(self, figure: Figure) -> bool:
+        """Whether a share is of each of some places: *24 provinces have 100% of their communes*."""
+        if figure.kind != "percentage" or not figure.index:
+            return False
+        before, left = self.reading.figures[figure.index - 1], figure.scope.left
+        if before.end != left.start or before.kind != "count" or before.unit is None:
+            return False
+        if self.words.nouns[before.unit].level is None:
+            return False
+        return self.words.having.search(self.reading.text[left.start : left.end]) is not None

@@ -1,82 +1,36 @@
-"""Role and change: whether a number is a result, a target or a plan, a level or a change."""
+"""Role: whether a number is a result, a target, a plan or what was before."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 
-import regex
-
+from pipeline.link.changes import OF_AIMS, Changes
 from pipeline.link.deeds import DONE
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.pairs import held_to_aim
-from pipeline.link.reading import OF_PARTS, Cue, Figure, Pairing, Reading, is_length_of_time
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
-from pipeline.link.terms import TermMention
-from pipeline.link.words import ClauseWords
 from pipeline.model import Date, Role
 
 __all__ = ["Roles"]
 
-#: Terms that say a number is a level reached, not the size of a change.
-_LEVEL_WORDS = ("to_level", "shield_up_down")
-#: The lists of words that say what was aimed at.
-_OF_AIMS = frozenset({"aims", "aim_labels", "aim_nouns"})
-_WHOLE = 100
-_COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
-_FAR = 60
-#: So many behind what a number counts say that so many are left.
-_RIGHT_BEHIND = 12
 
 
 class Roles:
-    """Reads the roles and changes of the numbers of one sentence.
+    """Reads the roles of the numbers of one sentence.
 
     ``issued`` is the date of the report, ``list_role`` the role that an announced list gives
     to its items.
     """
 
     def __init__(
-        self, reading: Reading, words: ClauseWords, issued: str | None, list_role: Role | None
+        self, reading: Reading, changes: Changes, issued: str | None, list_role: Role | None
     ) -> None:
-        self.reading = reading
-        self.words = words
-        self.issued = issued
-        self.list_role = list_role
-        self._range_starts = {
-            one.start
-            for one in (reading.figures if "range_from" in reading.lists else ())
-            if words.start_of_range.match(reading.text, 0, one.start)
-            and not words.ranging.match(reading.text, 0, one.start)
-        }
-        #: Where clauses begin behind words that lead over to another matter.
-        self._joints = [one.end for one in reading.structure.boundaries if one.mark[:1].isalpha()]
-        self._has_aims = not reading.lists.isdisjoint(_OF_AIMS)
-
-    def _walk(
-        self, scope: Scope, *, earlier: bool, outside: bool = True
-    ) -> Iterator[TermMention | Figure]:
-        """Terms leftwards from a number, and each number that is passed.
-
-        First its clause, then its segment, then, if ``earlier``, the segments before, and, if
-        ``outside``, the words before its bracket.
-        """
-        stretches = [scope.left, *scope.prior, *(scope.earlier if earlier else ())]
-        levels = [scope.bracket] * len(stretches)
-        if scope.bracket is not None and outside:
-            stretches += self.reading.outside(scope)
-            levels += [self.reading.parent(scope)]
-        for stretch, level in zip(stretches, levels, strict=True):
-            terms = self.reading.cues(stretch, level)
-            numbers = list(self.reading.figures_in(stretch, level))
-            for term in reversed(terms):
-                while numbers and numbers[-1].start > term.start:
-                    yield numbers.pop()
-                yield term
-            yield from reversed(numbers)
+        self.reading, self.words = reading, reading.words
+        self.changes, self.issued, self.list_role = changes, issued, list_role
+        self._has_aims = not reading.lists.isdisjoint(OF_AIMS)
 
     def role(self, figure: Figure) -> Cue | None:
         """The role that the nearest words before a number give it.
@@ -84,9 +38,11 @@ class Roles:
         A closed bound (*đạt từ 25% trở lên*) is never a result: there the verb of a result
         says nothing against the norm that the sentence opens with.
         """
-        place = self._from_to(figure)
+        place = self.changes.from_to(figure)
         scope, start = figure.scope, figure.start
-        former = self._is_given_up(figure) or self._is_held_to(figure) or self._was_there(figure)
+        former = (
+            self._is_given_up(figure) or self._is_held_to(figure) or self.changes.was_there(figure)
+        )
         if place == "first" or former:
             return Cue("previous", start, start)
         aim = self._aim_before(figure) if self._has_aims else None
@@ -245,31 +201,6 @@ class Roles:
         nation = self.words.whole_nation.search(self.reading.text, *right)
         return placed or nation is not None or bool(told & {"attribute", "level", "population"})
 
-    def _was_there(self, figure: Figure) -> bool:
-        """Whether a bracket gives for an earlier time what a change is measured from.
-
-        *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*; *tăng 100 so với cùng kỳ
-        (năm 2022 kết nạp 1.100)*.
-        """
-        bracket = self.reading.opened_by(figure) if self.reading.times else None
-        before = self.reading.before_bracket(bracket) if bracket is not None else None
-        if bracket is None or before is None or "change" not in before.dimensions.found:
-            return False
-        years = {
-            bracket.holds(one.start): str(one.fact.value)[:4]
-            for one in self.reading.times
-            if one.base or bracket.start <= one.start < figure.start
-        }
-        alone = len(self.reading.figures_in(bracket, bracket)) == 1
-        if not alone or True not in years or years.get(False, years[True]) != years[True]:
-            return False
-        low = max(0, bracket.start - 2 * _FAR)
-        held = self.words.held_against.search(self.reading.text, low, bracket.start)
-        ahead = self.reading.cues(Stretch(bracket.start, figure.start), bracket)
-        timed = any(bracket.start <= one.start < figure.start for one in self.reading.times)
-        told = timed and not any("change" in one.sets for one in ahead)
-        return held is not None and (told or self._has_anew(figure.scope))
-
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
         """A verb of a result is of an aim where its sentence begins with what is aimed at.
 
@@ -377,7 +308,7 @@ class Roles:
             return None
         weak: Cue | None = None
         crossed = closed = False
-        for item in self._walk(scope, earlier=earlier):
+        for item in self.reading.walk(scope, earlier=earlier):
             if isinstance(item, Figure):
                 crossed = True
                 continue
@@ -412,383 +343,10 @@ class Roles:
                 return role if role is not None and _passes_on(role) else None
         return None
 
-    def change(self, figure: Figure) -> Cue | None:
-        """The verb of change that governs a number, also one that governs a whole list."""
-        fallen = self.fallen_before(figure)
-        if fallen is not None:
-            return Cue("decrease", fallen.start, fallen.end)
-        if (more := self._is_more(figure)) is not None:
-            return more
-        if "change" not in self.reading.stated or self._from_to(figure) is not None:
-            return None
-        if self._is_level_reached(figure) or self._is_aim(figure):
-            return None
-        if self._was_there(figure) or self._is_left_over(figure):
-            return None
-        scope = figure.scope
-        ahead = self.reading.cues(scope.right, scope.bracket)
-        directly = scope.right.start + 1
-        if ahead and ahead[0].start - directly <= 1 and self._is_of_this(ahead[0], figure):
-            # *a 20.5% rise in construction*
-            return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
-        return self._governing(figure) or self._change_behind(figure)
-
-    def _is_aim(self, figure: Figure) -> bool:
-        """Whether a number is the aim itself: *3.5% higher, exceeding the target of 30%*."""
-        if not self._has_aims:
-            return False
-        low = max(0, figure.start - _FAR)
-        aimed = self.words.aimed.search(self.reading.text, low, figure.start)
-        if aimed is None or not self.words.passing.search(self.reading.text, 0, aimed.start()):
-            return False
-        said = self.reading.cues(Stretch(aimed.start(), figure.scope.right.end), figure.bracket)
-        return not any("change" in one.sets for one in said)
-
-    def _is_more(self, figure: Figure) -> Cue | None:
-        """By how much something is more or less than at another time: *12 more than in 2022*."""
-        if figure.bracket is not None:
-            return None
-        for pattern, change in (
-            (self.words.more_behind, "increase"),
-            (self.words.less_behind, "decrease"),
-        ):
-            found = pattern.match(self.reading.text, figure.end)
-            if found is not None:
-                return Cue(change, found.start(), found.end())
-        return None
-
-    def _is_left_over(self, figure: Figure) -> bool:
-        """Whether words behind what a number counts say that so many are left."""
-        if figure.kind != "count":
-            return False
-        people = figure.dimensions.cues.get("population")
-        end = max(figure.noun_end, people.end if people is not None else 0) + _RIGHT_BEHIND
-        end = min(end, figure.scope.right.end + 1)
-        return self.words.remaining.search(self.reading.text, figure.end, end) is not None
-
-    def _governing(self, figure: Figure) -> Cue | None:
-        """The verb of change before a number that governs it."""
-        own = True
-        reach, outside = self._reach_of_change(figure)
-        for item in self._walk(reach, earlier=False, outside=outside):
-            if isinstance(item, Figure):
-                if self._is_level_reached(item) or self._is_another_kind(item, figure):
-                    break  # *Reduced the total to 30 provinces and 2,900 communes*
-                if self._is_beside_level(item, figure):
-                    break
-                if self._is_of_plan(figure) and not self._is_of_plan(item):
-                    break  # *Revenue fell 12% and met 88% of the estimate*
-                own = False
-                continue
-            if self._is_bound_of(item, figure):
-                continue
-            change = item.sets.get("change")
-            if change is not None and (not item.id.startswith("from_") or _is_bound(figure)):
-                moved = not self._is_without_amount(item, figure)
-                moved = moved and not self._is_of_whole_before(item, figure)
-                return Cue(change, item.start, item.end) if moved else None
-            if self._is_of_share_before(item, figure):
-                continue
-            if item.id.startswith(_LEVEL_WORDS) or item.sets.get("role") == "actual":
-                break
-            if item.id in ("basis_share", "basis_equals") and own:
-                break
-            aim = item.sets.get("role") in ("target", "plan") or item.id == "shield_target_words"
-            if aim and own and figure.unit:
-                break  # *Tăng 20 xã, vượt mục tiêu được giao và 7 xã đạt chuẩn*
-        return None
-
-    def _is_of_share_before(self, term: TermMention, figure: Figure) -> bool:
-        """Whether a verb only leads to the share of a count that this one is joined to.
-
-        *Giảm 1.250 biên chế công chức, đạt 10,5%, và 5.320 biên chế viên chức*.
-        """
-        reading = self.reading
-        before = reading.figures[figure.index - 1] if figure.index else None
-        if before is None or before.kind != "percentage" or before.bracket != figure.bracket:
-            return False
-        if figure.kind != "count" or not term.end <= before.start:
-            return False
-        leads = not reading.names_subject(Stretch(term.end, before.start))
-        return (
-            leads
-            and self.words.and_only.fullmatch(reading.text, before.end, figure.start) is not None
-        )
-
-    def _is_of_whole_before(self, term: TermMention, figure: Figure) -> bool:
-        """Whether a list takes apart a whole whose change is only told beside it.
-
-        *147 đảng viên, tăng 12 so với cùng kỳ, gồm khiển trách 101, cảnh cáo 28*: no part of a
-        change is more than the change.
-        """
-        reading, words = self.reading, self.words
-        listed = [one for one in reading.figures if one.start >= term.end and one.bracket is None]
-        amount = next(iter(listed), None)
-        if amount is None or amount is figure or amount.kind != figure.kind:
-            return False
-        between = amount.end, figure.start
-        split = words.parts.search(reading.text, *between)
-        start = split.start() if split else reading.text.find(":", *between)
-        end = figure.scope.segment.end
-        parts = [one for one in listed if start <= one.start < end and one.kind == amount.kind]
-        return start >= 0 and any(_is_more(one, amount) for one in parts)
-
-    def _reach_of_change(self, figure: Figure) -> tuple[Scope, bool]:
-        """How far back the verb that governs a number may stand, and whether out of its bracket."""
-        scope, outside = figure.scope, True
-        if self._joints:
-            last = bisect_right(self._joints, scope.left.start)
-            begin = self._joints[last - 1] if last else 0
-            scope = scope._replace(prior=[one for one in scope.prior if one.start >= begin])
-        if figure.kind in ("count", "ratio", "quantity") and self._has_anew(scope):
-            # *Số thu giảm ở vài nơi, có 5 nơi thu tăng*: those are there, and did not fall.
-            return scope._replace(prior=()), False
-        before = self.reading.figures[figure.index - 1] if figure.index else None
-        if before is not None and before.bracket == figure.bracket:
-            if self._is_beside_amount(before, figure):
-                scope = scope._replace(prior=())
-            # *(trong đó thủy điện chiếm 32%, nhiệt điện 40%)*: what is listed is alike.
-            outside = "change" in before.dimensions.found
-        elif figure.bracket is not None and figure.kind == "percentage":
-            # *Tăng tỷ lệ nuôi tập trung (trên 60% tổng đàn)*
-            outside = self.words.of_total.match(self.reading.text, figure.end) is None
-        if scope.prior and self._is_said_to_be(figure):
-            scope = scope._replace(prior=())
-        return scope, outside
-
-    def _is_beside_amount(self, before: Figure, figure: Figure) -> bool:
-        """Whether a level with a name of its own follows by how much something else changed.
-
-        *Sữa đạt 1.700 tấn, tăng 8%, thịt 89.000 tấn*; *up 60%, which contributed 3 billion VND*.
-        """
-        if "change" not in before.dimensions.found or figure.kind in ("percentage", "multiple"):
-            return False
-        if before.kind != "percentage" and before.kind == figure.kind:
-            return False  # *Giảm 14 vụ, làm 3 người chết*: both may be less.
-        left = figure.scope.left
-        same = self.words.amounting.search(self.reading.text, left.start, left.end)
-        said = any("topic" in one.sets for one in self.reading.cues(left, figure.bracket))
-        return same is None and (said or self.reading.names_subject(left))
-
-    def _is_beside_level(self, before: Figure, figure: Figure) -> bool:
-        """Whether the number before is a level, and joined to this one as its like.
-
-        *Dư nợ tăng 3%, thu nợ 184 tỷ đồng và huy động 54 tỷ đồng*.
-        """
-        alike = before.kind == figure.kind and before.index == figure.index - 1
-        if not alike or "change" in before.dimensions.found or before.end > figure.start:
-            return False
-        joint = self.words.and_within.search(self.reading.text, before.end, figure.start)
-        return joint is not None and figure.kind in ("money", "quantity")
-
-    def _is_without_amount(self, term: TermMention, figure: Figure) -> bool:
-        """Whether a verb of change before a number says only that something changed.
-
-        *The price increased, remaining at 42 million*; *levels declined after 3 million m3 …*.
-        """
-        if term.end > figure.start:
-            return False
-        if self.words.changes_somehow.match(self.reading.text, term.end, figure.start):
-            return True  # *Tăng khá: cây ăn quả 20.000 ha*
-        if _COMMA.match(self.reading.text, term.end) is not None:
-            # *29 units have been reduced, of which 10 …*: there the amount stands before.
-            before = self.reading.last_before(term.start)
-            return before is None or not figure.scope.segment.holds(before.start)
-        low = max(term.end, figure.start - _BEFORE)
-        return self.words.subordinate.match(self.reading.text, low, figure.start) is not None
-
-    def _is_of_this(self, term: TermMention, figure: Figure) -> bool:
-        """Whether a change behind a number is of it: *a 20.5% rise*, not *4.200 tỷ tăng 12%*."""
-        if "change" not in term.sets:
-            return False
-        behind = self.reading.figures[figure.index + 1 : figure.index + 2]
-        if not behind or behind[0].bracket != figure.bracket:
-            return True
-        between = self.reading.text[term.end : behind[0].start].casefold().split()
-        return not all(word in self.words.small for word in between)
-
-    def _is_said_to_be(self, figure: Figure) -> bool:
-        """Whether a clause with its own subject says what it is: *…, the total is 43 people*."""
-        left = figure.scope.left
-        equal = self.words.equals.match(self.reading.text, left.start, figure.start)
-        if equal is None:
-            return False
-        subject = Stretch(left.start, equal.start())
-        told = {name for term in self.reading.cues(subject, figure.bracket) for name in term.sets}
-        return bool(told - {"change", "role", "basis"}) or self.reading.names_subject(subject)
-
-    def _is_another_kind(self, passed: Figure, figure: Figure) -> bool:
-        """Whether a change before a number is not that of the parts behind it.
-
-        *Đạt 447 triệu USD, giảm 10,75%, trong đó hàng nông sản 338 triệu USD*.
-        """
-        if passed.kind == figure.kind or self.reading.lists.isdisjoint(OF_PARTS):
-            return False
-        return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
-
-    @staticmethod
-    def _is_of_plan(figure: Figure) -> bool:
-        return figure.dimensions.found.get("basis") == "of_plan"
-
-    def _is_bound_of(self, term: TermMention, figure: Figure) -> bool:
-        """Whether a word for less is only the bound of a number: *fewer than 15*."""
-        near = 0 <= figure.start - term.end <= 1
-        return near and self.reading.text[term.start : term.end].casefold() in self.words.bounds
-
-    def _has_anew(self, scope: Scope) -> bool:
-        """Whether a clause says what there is, and is no part of what the one before tells."""
-        if "having" not in self.reading.lists:
-            return False
-        before = self.reading.text[scope.left.start : scope.left.end]
-        has = self.words.having.search(before) is not None
-        return has and self.words.parts.search(before) is None
-
-    def without_fallen(self, figure: Figure, pairing: Pairing) -> Pairing:
-        """A pairing, unless a percentage tells how much a number fell: *từ 63 xuống 34 (46%)*."""
-        if not pairing.share or pairing.partner is None:
-            return pairing
-        if not self._fell_to(pairing.partner) and not self._fell_by(pairing.partner, figure):
-            return pairing
-        return pairing._replace(partner=None, share=False)
-
-    def fallen_before(self, figure: Figure) -> Figure | None:
-        """What something fell to, right before the bracket that says by how much."""
-        if not self._range_starts or figure.kind != "percentage":
-            return None
-        bracket = self.reading.opened_by(figure)
-        before = self.reading.before_bracket(bracket) if bracket is not None else None
-        if before is None or not (self._fell_to(before) or self._fell_by(before, figure)):
-            return None
-        return before
-
-    def _fell_by(self, reached: Figure, figure: Figure) -> bool:
-        """Whether a percentage is by how much something fell: *from 19 to 13 (31.6%)*."""
-        if not self._range_starts or self._from_to(reached) != "last" or not reached.index:
-            return False
-        first = self.reading.figures[reached.index - 1]
-        was, now, percent = (_number(one) for one in (first, reached, figure))
-        if was is None or now is None or percent is None or not 0 <= now < was:
-            return False
-        return abs((was - now) * _WHOLE / was - percent) < 1
-
-    def _fell_to(self, figure: Figure) -> bool:
-        """Whether a number is what another fell to: *từ 63 xuống còn 34*."""
-        if not self._range_starts:
-            return False
-        low = max(0, figure.start - 30)
-        falls = self.words.falls.match(self.reading.text, low, figure.start) is not None
-        return falls and self._from_to(figure) == "last"
-
-    def _is_level_reached(self, figure: Figure) -> bool:
-        """Whether something changed to a number: *increase its income to US$4,000*."""
-        if "to_a_level" not in self.reading.lists:
-            return False
-        start = max(0, figure.start - 40)
-        return self.words.to_a_level.match(self.reading.text, start, figure.start) is not None
-
-    def _change_behind(self, figure: Figure) -> Cue | None:
-        """The verb behind a list of counts: *642 civil servants and 3,105 others were reduced*."""
-        if figure.kind not in ("count", "ratio") or figure.bracket is not None:
-            return None
-        words = self.words
-        segment = self.reading.structure.segment_of(figure.start)
-        rest = Stretch(figure.end, segment.end)
-        for term in self.reading.cues(rest, None):
-            change = term.sets.get("change")
-            if change is None:
-                counted = self.reading.counts(figure, term.start)
-                if "role" in term.sets or ("topic" in term.sets and not counted):
-                    return None
-                continue
-            before = self.reading.text[rest.start : term.start]
-            passive = words.passive.search(before)
-            own = before[: passive.start()].rstrip() if passive is not None else before
-            if any(found.end() < len(own) for found in words.finite.finditer(own)):
-                return None  # *Of 148 products 3 have five stars, and 40 were added*
-            return Cue(change, term.start, term.end) if passive is not None else None
-        return None
-
-    def _is_left(self, figure: Figure, before: Figure) -> bool:
-        """Whether a number is what the one before it came from: *reduced to 12% from 31%*."""
-        alike = before.kind == figure.kind and not is_length_of_time(figure.fact)
-        whole = getattr(figure.fact.value, "upto", None) is None
-        low = max(before.end, figure.start - 30)
-        if (
-            not alike
-            or not whole
-            or not self.words.comes_from.match(self.reading.text, low, figure.start)
-        ):
-            return False
-        parted = self.reading.structure.is_parted(before.end, figure.start, figure.bracket)
-        joined = self.words.and_.search(self.reading.text, before.end, figure.start) is not None
-        return self._is_level_reached(before) and not parted and not joined
-
-    def _from_to(self, figure: Figure) -> str | None:
-        """Whether a number is the first or the last of *from 3.2% to 2.37%*: both are levels."""
-        if "range_from" not in self.reading.lists:
-            return None
-        words = self.words
-        structure, level = self.reading.structure, figure.bracket
-        numbers = [
-            one
-            for one in self.reading.figures
-            if one is figure or structure.visible(one.start, level)
-        ]
-        index = numbers.index(figure)
-        after = numbers[index + 1] if index + 1 < len(numbers) else None
-        before = numbers[index - 1] if index else None
-        if after is not None and figure.start in self._range_starts:
-            if self._is_band(figure, after):
-                return None
-            between = self.reading.text[figure.end : after.start]
-            if words.end_of_range.search(between) and after.kind == figure.kind:
-                return "first"
-        if before is not None and self._is_left(figure, before):
-            return "first"
-        ranged = before is not None and before.start in self._range_starts
-        if before is not None and ranged and before.kind == figure.kind:
-            if self._is_band(before, figure):
-                return None
-            between = self.reading.text[before.end : figure.start]
-            return "last" if words.end_of_range.search(between) else None
-        return None
-
-    def _is_band(self, low: Figure, high: Figure) -> bool:
-        """Whether two numbers only bound something: *từ 10 trở lên là 37 xã*, *từ 15 đến dưới 24*.
-
-        What falls to less than a number falls to a smaller one.
-        """
-        bound = self.words.bound_behind.match(self.reading.text, low.noun_end)
-        if bound is not None or self.words.bound_behind.match(self.reading.text, low.end):
-            return True
-        below = getattr(high.fact.value, "comparator", "=") == "<"
-        one, two = (getattr(each.fact.value, "number", None) for each in (low, high))
-        return below and one is not None and two is not None and one < two
-
-    # ── the result ────────────────────────────────────────────────────────────────────
-
-
-def _is_more(one: Figure, two: Figure) -> bool:
-    """Whether a count is larger than another."""
-    first, second = (getattr(each.fact.value, "number", None) for each in (one, two))
-    return first is not None and second is not None and first > second
-
-
-def _number(figure: Figure) -> Decimal | None:
-    number: Decimal | None = getattr(figure.fact.value, "number", None)
-    return number
-
 
 def _passes_on(role: Cue) -> bool:
     """Whether what is said of a number holds for the next one; that a bound is a norm does not."""
     return role.value == "actual" or (role.value != "previous" and role.start < role.end)
-
-
-def _is_bound(figure: Figure) -> bool:
-    """Whether a number is a bound or a range: *tăng từ 8% trở lên*, *giảm từ 1 - 1,5%*."""
-    value = figure.fact.value
-    bound = getattr(value, "comparator", "=") in (">=", "<=")
-    return bound or getattr(value, "upto", None) is not None
 
 
 def _is_of_a_year(value: Date) -> bool:

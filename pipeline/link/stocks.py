@@ -13,7 +13,8 @@ from functools import cached_property
 import regex
 
 from pipeline.language import LanguageCard, alternatives, late
-from pipeline.link.reading import Figure, Reading
+from pipeline.link.figures import Figure
+from pipeline.link.reading import Reading
 from pipeline.link.terms import TermMention
 
 __all__ = ["StockWords", "tell_stocks"]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.placing import ACTS, UNITS
-from pipeline.link.reading import Cue, Figure, Reading
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from pipeline.language import LanguageCard, late
-from pipeline.link.reading import Cue, Figure, Reading, Time, is_time
+from pipeline.link.figures import Cue, Figure, Time, is_time
+from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Date, Fact, Period
 

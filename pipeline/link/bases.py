@@ -1,0 +1,119 @@
+"""What a percentage is of: a plan, an earlier time, a whole; or by how much something grew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.link.figures import Cue, Figure
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
+from pipeline.model import Basis, Percentage, Ratio
+
+__all__ = ["Bases"]
+
+#: So many characters before a number are looked at for a plan that it exceeds.
+_NEAR = 180
+#: Before the amount of a change.
+_SIGNS = frozenset("+-–−")
+#: What reaches so many percent of an earlier time is that much of it: nothing grows as fast.
+_NO_GROWTH = 50
+#: So many stand between a word for a change and its number, at most.
+_RIGHT_BEFORE = 12
+
+
+class Bases:
+    """Reads in one sentence what its percentages are of."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.words = reading, reading.words
+
+    def beside(self, figure: Figure, behind: Sequence[tuple[Stretch, bool]]) -> Cue | None:
+        """What a percentage is of by the words beside it; those of the one before it are not its.
+
+        *110% of the estimate and up 5%*.
+        """
+        basis = self.reading.first("basis", behind, figure.bracket)
+        if basis is None or basis.end > figure.start:
+            return basis
+        before = self.reading.last_before(basis.start + 1)
+        if before is None or before is figure or basis.start - before.end > 1:
+            return basis
+        joined = self.words.leads_on.match(self.reading.text, basis.end, figure.start)
+        anew = joined or any(
+            "change" in term.sets and basis.end <= term.start < figure.start
+            for term in self.reading.terms
+        )
+        return None if anew else basis
+
+    def is_excess(self, figure: Figure) -> bool:
+        """Whether a number is by how much a plan was exceeded: no result and no change.
+
+        *Đạt và vượt 12/15 chỉ tiêu* tells how many targets were met.
+        """
+        if figure.kind == "ratio" and figure.unit and self.words.nouns[figure.unit].aims:
+            return False
+        text, lists, words = self.reading.text, self.reading.lists, self.words
+        before = text[max(0, figure.start - _NEAR) : figure.start]
+        right_behind = "exceeding" in lists and words.exceeds_by.search(before) is not None
+        if right_behind and self._is_behind_more(figure):
+            return True
+        if "aim_nouns" not in lists:
+            return False
+        ends = (figure.end, min(figure.noun_end, len(text)))
+        if right_behind and any(words.of_aims.match(text, end) for end in ends):
+            return True
+        if "exceeding" in lists and words.exceeds.search(before):
+            return True
+        return "beside_aims" in lists and words.exceeding.match(text, figure.end) is not None
+
+    def _is_behind_more(self, figure: Figure) -> bool:
+        """Whether a ratio before a number is of more than was planned: *8.400/6.500 (vượt 29%)*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        value = before.fact.value if before is not None else None
+        return isinstance(value, Ratio) and value.total is None
+
+    def is_beyond_plan(self, figure: Figure) -> bool:
+        """Whether a percentage says how far from a plan a result is: *tăng 10% so với dự toán*."""
+        found, change = figure.dimensions, figure.dimensions.cues.get("change")
+        near = change is not None and 0 <= figure.start - change.end <= _RIGHT_BEFORE
+        return near and figure.kind == "percentage" and found.found.get("basis") == "of_plan"
+
+    def basis(self, figure: Figure) -> Basis | None:
+        """What a percentage is of."""
+        found = figure.dimensions
+        basis = found.found.get("basis")
+        if basis == "of_plan":
+            return "of_plan"
+        if figure.pairing.share:
+            return "growth" if self._is_gain(figure) else "share"
+        if basis == "of_base":
+            return "of_base"
+        if found.found.get("change"):
+            return "growth"
+        if basis == "growth":
+            return "of_base" if self._is_of_base(figure) else "growth"
+        return "share" if basis == "share" or found.found.get("attribute") else None
+
+    def _is_of_base(self, figure: Figure) -> bool:
+        """Whether a number says how much of an earlier one was reached, not by how much it grew.
+
+        *Bằng 104% so với cùng kỳ*; *đạt 69,3% so với cùng kỳ*.
+        """
+        left, value = figure.scope.left, figure.fact.value
+        if any(one.id == "basis_equals" for one in self.reading.cues(left, figure.bracket)):
+            return True
+        reached = self.words.reached.fullmatch(self.reading.text, left.start, figure.start)
+        number = value.number if isinstance(value, Percentage) else None
+        return reached is not None and number is not None and number >= _NO_GROWTH
+
+    def _is_gain(self, figure: Figure) -> bool:
+        """Whether a bracket repeats a gain: it has its sign, or is held against what is behind it.
+
+        *Tăng 460 vụ (+9,8%)*; *tăng 1.600 vụ (15,6%) so với cùng kỳ*.
+        """
+        if figure.bracket is None or "change" not in figure.dimensions.found:
+            return False
+        if self.reading.text[max(0, figure.start - 1) : figure.start + 1].strip("(")[:1] in _SIGNS:
+            return True
+        behind = self.words.against_behind.match(self.reading.text, figure.bracket.end)
+        return behind is not None

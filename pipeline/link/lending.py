@@ -1,0 +1,250 @@
+"""What the clauses of a sentence lend each other: topics, attributes, people, places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.link.changes import Changes
+from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
+from pipeline.link.pairs import of_same_noun
+from pipeline.link.people import OF_UNITS
+from pipeline.link.placing import UNITS
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Cover, Scope, Stretch
+
+__all__ = ["Lending"]
+
+#: Topics that are measures: a clause with another subject is not about them.
+_MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
+#: Topics of those who hold a post, which are no topics of other people.
+_OF_OFFICE = frozenset(
+    {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
+)
+#: Ages without a word for them, right before a number.
+_AGES = regex.compile(r"(?<!\d)\d\d\s?[-–]\s?\d\d\s*$")
+#: So many characters before a number hold the word that joins it.
+_NEAR = 60
+
+
+class Lending:
+    """Reads in one sentence what a number's clause leaves to those before it."""
+
+    def __init__(self, reading: Reading, changes: Changes) -> None:
+        self.reading, self.words = reading, reading.words
+        self.changes = changes
+
+    def topic(self, figure: Figure) -> None:
+        """The topic of the clauses before, of the sentence, of the words before a bracket."""
+        scope, found = figure.scope, figure.dimensions
+        if "topic" in found.found or self.reading.names_indicator(scope):
+            return
+        if figure.kind == "count" and getattr(figure.fact.value, "comparator", "=") == "<":
+            return  # *Chi bộ dưới 5 đảng viên*: a kind of cell, and no result of anything.
+        if "topic" not in self.reading.stated:
+            found.topic_is_own = False
+            return
+        prior, earlier = scope.prior, scope.earlier
+        if self.reading.has_own_subject(scope):
+            # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
+            prior = [one for one in prior if not self._measures(one, scope)]
+        counts = figure.kind in ("count", "ratio") and self.reading.has_noun(figure)
+        found.take("topic", self._lent_topic(prior, scope, nouns=not counts))
+        if "topic" not in found.found:
+            earlier = [one for one in earlier if not self._measures(one, scope)]
+            lent = self._lent_topic(earlier, scope, nouns=not counts)
+            if lent is not None and not self._is_of_others(lent.value, figure):
+                found.take("topic", lent)
+            found.topic_is_own = False
+        if scope.bracket is not None and not (counts and self._explains_words(scope)):
+            outside = [(one, True) for one in self.reading.outside(scope)]
+            lent = self.reading.first("topic", outside, self.reading.parent(scope))
+            # *GRDP tăng 8% (dịch vụ tăng 9%)*
+            if (
+                lent is None
+                or lent.value not in _MEASURES
+                or not self.reading.has_own_subject(scope)
+            ):
+                found.take("topic", lent)
+
+    def _lent_topic(self, stretches: Sequence[Stretch], scope: Scope, *, nouns: bool) -> Cue | None:
+        """The topic that other clauses lend; without ``nouns``, not what their numbers count.
+
+        *Giảm 2 đơn vị hành chính cấp xã, 283 công chức*: civil servants are no such units.
+        """
+        for stretch in stretches if "topic" in self.reading.stated else ():
+            for term in reversed(self.reading.cues(stretch, scope.bracket)):
+                if "topic" in term.sets and (nouns or not self.reading.is_counted(term)):
+                    return Cue(term.sets["topic"], term.start, term.end)
+        return None
+
+    def without_lent_topic(self, figure: Figure) -> None:
+        """Leave out a lent topic where a clause says itself what its number has or does.
+
+        *14 villages with no Party members and 45 that share a cell*; *95% of village heads are
+        Party members and 48% are also cell secretaries*.
+        """
+        found, text = figure.dimensions, self.reading.text
+        topic = found.cues.get("topic")
+        if topic is None or topic.start >= figure.end or not figure.index:
+            return
+        before = self.reading.figures[figure.index - 1]
+        if before.kind != figure.kind or not topic.start < figure.start:
+            return
+        joined = self.words.and_.match(text, max(before.end, figure.start - _NEAR), figure.start)
+        also = topic.value in _OF_OFFICE and self.words.also_is.match(text, figure.end)
+        if joined and (also or self.reading.has_own_verb(figure)):
+            found.drop("topic")
+
+    def _is_of_others(self, topic: str, figure: Figure) -> bool:
+        """Whether the topic of an earlier segment is not that of a number with its own people.
+
+        *20% of units self-financing; deputy heads reduced by 10%*.
+        """
+        has = "population" in figure.dimensions.found
+        if topic in OF_UNITS:
+            return has
+        if topic not in _OF_OFFICE or not has or figure.kind != "percentage":
+            return False
+        scope = figure.scope
+        after = self.reading.text[scope.right.start + 1 : scope.right.end].casefold().split()
+        right = self.reading.cues(scope.right, scope.bracket)
+        placed = any(term.sets.keys() == {"level"} for term in right)
+        return bool(after) and after[0] in self.words.small and not placed
+
+    def _explains_words(self, scope: Scope) -> bool:
+        """Whether no number stands before a bracket: what it counts is another matter."""
+        return not any(
+            self.reading.figures_in(stretch, self.reading.parent(scope))
+            for stretch in self.reading.outside(scope)
+        )
+
+    def _measures(self, stretch: Stretch, scope: Scope) -> bool:
+        """Whether a stretch holds a topic that is a measure of its own, such as GRDP."""
+        return any(
+            term.sets.get("topic") in _MEASURES
+            for term in self.reading.cues(stretch, scope.bracket)
+        )
+
+    def clauses(self, figure: Figure) -> None:
+        """What the clause of a percentage leaves out comes from the clauses before it.
+
+        A clause that names its indicator outright leaves nothing out.
+        """
+        if figure.kind != "percentage":
+            return
+        scope, found = figure.scope, figure.dimensions
+        prior = [(one, True) for one in scope.prior]
+        has = found.found.keys()
+        if self.reading.names_indicator(scope):
+            found.take("population", self._of_group(figure))
+            return
+        silent = not has & {"attribute", "population"}
+        if silent:
+            described = self.reading.first("attribute", prior, scope.bracket)
+            if described is not None and not self._is_of_another_kind(figure, described):
+                found.take("attribute", described)
+        # *Tỷ lệ nữ lãnh đạo cấp tỉnh 21,5%, cấp huyện 24,3%*: the same group at another level.
+        if silent and ("attribute" in has or not has & {"body", "level"}):
+            found.take("population", self.reading.first("population", prior, scope.bracket))
+        if "population" not in has:
+            found.take("population", self._of_group(figure))
+        if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
+            found.take("level", self.reading.first("level", prior, scope.bracket))
+            body = self.reading.first("body", prior, scope.bracket)
+            if body is not None and body.value in UNITS:
+                # *TCCSĐ hoàn thành tốt 68%, hoàn thành 11%*: they are counted, and have no body.
+                found.counted, body = found.counted or body.value, None
+            found.take("body", body)
+        alone = "attribute" in has and not has & {"population", "body", "level"}
+        if alone and not found.topic_is_own and not self._names_others(figure):
+            # A segment that names only an attribute goes on with the body before it:
+            # *cấp ủy cấp xã có 214 cán bộ trẻ; nữ chiếm 24%*.
+            before = [(one, True) for one in scope.earlier[:1]]
+            for dimension in ("body", "level"):
+                found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _names_its_whole(self, figure: Figure) -> bool:
+        """Whether the words right behind a share say that it is of others than those before it.
+
+        *Connect 100% of communes and 95% of rural households*; *directed Party committees to have
+        25% or more female officials*.
+        """
+        text, people = self.reading.text, figure.dimensions.cues.get("population")
+        if self.words.residents_behind.match(text, figure.end):
+            return True
+        if people is None or people.value != "cadres" or people.start < figure.end:
+            return False
+        return not self.reading.names_subject(Stretch(figure.end, people.start))
+
+    def _names_others(self, figure: Figure) -> bool:
+        """Whether words that no card knows say whose attribute it is: *số người biết chữ ở tuổi*.
+
+        *Members under 47* are those of the body before.
+        """
+        left, attribute = figure.scope.left, figure.dimensions.cues.get("attribute")
+        if attribute is None or attribute.start <= left.start:
+            return False
+        text, ahead = self.reading.text, Stretch(left.start, attribute.start)
+        people = [one.span() for one in self.words.persons.finditer(text, *ahead)]
+        return self.words.subject_in(text, ahead, self.reading.known | Cover(people))
+
+    def _is_of_another_kind(self, figure: Figure, described: Cue) -> bool:
+        """Whether a share names its own people beside those of one before: *nữ 21%, tái cử 58%*."""
+        reading, left = self.reading, figure.scope.left
+        if _AGES.search(reading.text, left.start, left.end) is not None:
+            return True  # *Aged 18-30 20%, 31-40 35%*
+        if not reading.figures_in(Stretch(described.end, left.start), figure.bracket):
+            return False
+        placed = any(left.holds(one.start) for one in reading.places)
+        words = reading.text[left.start : left.end].casefold().split()
+        levels = any(word in self.words.level_words for word in words)
+        return not placed and not levels and reading.names_subject(left)
+
+    def whole(self, figure: Figure) -> Dimensions | None:
+        """What the number before a bracket is of, where the bracket only tells its change.
+
+        *Kiểm tra 318 tổ chức đảng (tăng 11,8% so với năm 2022)*.
+        """
+        fallen = self.changes.fallen_before(figure)
+        bracket = self.reading.opened_by(figure) if fallen else figure.bracket
+        if bracket is None or figure.dimensions.found.keys() & {"attribute", "population", "body"}:
+            return None
+        told = self.reading.cues(bracket, bracket)
+        if fallen is None and not any("change" in one.sets for one in told):
+            return None
+        if any(one.sets.keys() & set(SHARED) for one in told):
+            return None
+        if fallen is None and self.reading.names_subject(Stretch(bracket.start, figure.start)):
+            return None  # *GRDP tăng 8,1% (dịch vụ tăng 7%)*
+        before = of_same_noun(figure, self.reading.before_brackets(bracket))
+        return before.dimensions if before is not None else None
+
+    def _of_group(self, figure: Figure) -> Cue | None:
+        """The group that a share is taken of, where the clause before it names one.
+
+        *Among the cadres managed by …, 44.6% meet …*; *1,643 new members, of whom women
+        account for 47%*.
+        """
+        scope = figure.scope
+        clause = scope.prior[:1]
+        if clause and not self.reading.figures_in(clause[0], scope.bracket):
+            return self.reading.first("population", [(clause[0], True)], scope.bracket)
+        words = self.words
+        segment = self.reading.structure.segment_of(figure.start)
+        before = self.reading.text[segment.start : figure.start]
+        if words.of_them.match(self.reading.text, figure.end):
+            return self._group_before(figure)
+        if words.of_which.search(before) is None:
+            return None
+        prior = [(one, True) for one in scope.prior]
+        return self.reading.first("population", prior, scope.bracket) or self._group_before(figure)
+
+    def _group_before(self, figure: Figure) -> Cue | None:
+        """The people that the last count before a share counts: *7,413 members, 51% of them*."""
+        for other in reversed(self.reading.figures[: figure.index]):
+            population = other.dimensions.found.get("population")
+            if other.kind == "count" and population is not None:
+                return Cue(population, other.start, other.end)
+        return None

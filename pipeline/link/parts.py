@@ -1,0 +1,101 @@
+"""Parts that nothing tells from their wholes: both would be one number of one province."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.link.context import Context
+from pipeline.link.figures import Figure
+from pipeline.link.provinces import Provinces
+from pipeline.link.reading import OF_PARTS, Reading
+from pipeline.link.scope import Cover, Stretch
+
+__all__ = ["Parts"]
+
+#: What tells two numbers of one indicator apart.
+_KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: What tells a part from the whole that the sentence before gave.
+_APART = ("attribute", "level", "body")
+#: What names an indicator.
+_NAMING = ("topic", "indicator", "population")
+
+
+class Parts:
+    """Reads in one sentence which numbers are of parts without a name of their own."""
+
+    def __init__(self, reading: Reading, context: Context, provinces: Provinces) -> None:
+        self.reading, self.words = reading, reading.words
+        self.context, self.provinces = context, provinces
+        #: The numbers of such parts.
+        self._unnamed: set[int] = set()
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a number is of such a part, so that it can have no indicator."""
+        found = (
+            self._is_unnamed(figure)
+            or self._is_of_unnamed(figure)
+            or self._is_of_sentence_before(figure)
+        )
+        if found:
+            self._unnamed.add(figure.index)
+        return found
+
+    def _is_unnamed(self, figure: Figure) -> bool:
+        """Whether a number is of a part that nothing kept tells from the whole before it.
+
+        *Thu ngân sách 11.000 tỷ đồng, trong đó thu nội địa 9.600 tỷ đồng*: both would be the
+        revenue of one province and year.
+        """
+        found, name = figure.dimensions, figure.dimensions.found.get("indicator")
+        if name is None or self.reading.lists.isdisjoint(OF_PARTS):
+            return False
+        for one in reversed(self.reading.figures[: figure.index]):
+            whole = one.dimensions.found
+            if whole.get("indicator") != name or one.kind != figure.kind:
+                continue
+            split = self.words.parts.search(self.reading.text, one.end, figure.start)
+            if split is None or one.bracket != figure.bracket:
+                return False
+            named = [found.cues[each].start for each in _NAMING if each in found.cues]
+            if figure.kind not in ("count", "money") and any(at >= split.end() for at in named):
+                return False  # *80% meet the standards, of which 40% meet advanced standards*
+            if self.reading.places and self.provinces.of(one) != self.provinces.of(figure):
+                return False
+            result = {"role": "actual"}
+            return {**result, **_kept(whole)} == {**result, **_kept(found.found)}
+        return False
+
+    def _is_of_unnamed(self, figure: Figure) -> bool:
+        """Whether a percentage is only of such a part: *thu nội địa 9.600, đạt 92%, giảm 9%*."""
+        if figure.index - 1 not in self._unnamed or figure.kind != "percentage":
+            return False
+        found = figure.dimensions.found
+        if "change" not in found and found.get("basis") not in ("of_plan", "of_base"):
+            return False
+        before = self.reading.figures[figure.index - 1]
+        known = self.reading.known | Cover([(before.end, figure.scope.left.start)])
+        between = Stretch(before.end, figure.start)
+        return not self.words.subject_in(self.reading.text, between, known)
+
+    def _is_of_sentence_before(self, figure: Figure) -> bool:
+        """Whether a sentence takes apart what the one before gave as a whole.
+
+        *The budget revenue was 5,200 billion. In which, domestic revenue was 3,800 billion*: both
+        would be the revenue of one province and year. A part that another level, body or
+        attribute tells from it is a number of its own.
+        """
+        found = figure.dimensions.found
+        wholes = self.context.told.get(found.get("indicator", ""), ())
+        if not wholes or not self.context.follows(self.reading):
+            return False
+        if self.words.parts.match(self.reading.text) is None:
+            return False
+        own = {name: found[name] for name in _APART if name in found}
+        told = [{name: getattr(one, name) for name in _APART} for one in wholes]
+        counted = figure.kind in ("count", "ratio", "percentage")
+        return not counted or any(own.items() <= one.items() for one in told)
+
+
+def _kept(found: Mapping[str, str]) -> dict[str, str]:
+    """Of dimensions those that tell two numbers of one indicator apart."""
+    return {name: found[name] for name in _KEPT if name in found}

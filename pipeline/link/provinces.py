@@ -1,0 +1,108 @@
+"""The province of each number, in reports that speak of several."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pipeline.link.context import Context
+from pipeline.link.figures import Figure
+from pipeline.link.localities import LocalNumbers
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
+from pipeline.places import NamedPlace
+
+__all__ = ["Provinces"]
+
+#: So many characters before a number or a place are looked at.
+_NEAR = 60
+#: The weight of a name that stands beside the word province, or its Party body.
+_NAMED_AS_ONE = 3
+
+
+class Provinces:
+    """Tells the provinces of the numbers of one sentence; ``own`` is that of its report."""
+
+    def __init__(
+        self, reading: Reading, own: str | None, context: Context, local: LocalNumbers
+    ) -> None:
+        self.reading, self.words = reading, reading.words
+        self.own, self.context, self.local = own, context, local
+
+    def of(self, figure: Figure) -> str | None:
+        """The province of a number: that of its clause, where it names another one.
+
+        *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
+        """
+        scope, start = figure.scope, figure.start
+        if figure.place is not None:
+            return figure.place
+        if "nationwide" in self.reading.lists and self.words.nationwide.match(
+            self.reading.text, max(0, start - _NEAR), start
+        ):
+            return None
+        if not self.reading.places:
+            return self._carried_place or self.own
+        visible, inside = self.reading.structure.visible, self.reading.structure.bracket_of
+        for stretch in (scope.left, *self.reading.outside(scope)):
+            named = [
+                one
+                for one in self.reading.places
+                if stretch.holds(one.start)
+                and visible(one.start, inside(stretch.end - 1))
+                and not self._is_aside(one)
+            ]
+            if named:
+                return named[-1].slug
+        for stretch in scope.prior[:1]:
+            # *Bac Ninh, down 12.6%; Quang Nam, down 9.2%*: the name alone opens the segment.
+            for one in self.reading.places:
+                if stretch.holds(one.start) and self._is_name_alone(stretch, one):
+                    return one.slug
+        opening = self._opening_place
+        if opening is not None and opening.start < start and self._is_about(opening, figure):
+            return opening.slug
+        return self.own
+
+    @cached_property
+    def _opening_place(self) -> NamedPlace | None:
+        """The province that a sentence begins with, as what it is about; None for none."""
+        first = next(iter(self.reading.places), None)
+        if first is None or first.weight < _NAMED_AS_ONE or self._is_aside(first):
+            return None
+        return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
+
+    def _is_about(self, place: NamedPlace, figure: Figure) -> bool:
+        """Whether a number is of the place that its sentence begins with, and of no other."""
+        same_level = self.reading.structure.visible(place.start, figure.bracket)
+        return same_level and not any(
+            place.end <= one.start < figure.start for one in self.reading.places
+        )
+
+    @property
+    def _carried_place(self) -> str | None:
+        """The province that the sentence before was about, if this one stands right behind it."""
+        return self.context.place if self.context.follows(self.reading) else None
+
+    @property
+    def to_go_on(self) -> str | None:
+        """The province that the next sentence is about, unless it names one itself.
+
+        *Quảng Ninh province merged 12 communes. The province now has 171*, in a report of another.
+        """
+        if not self.reading.places:
+            return self._carried_place
+        opening = self._opening_place
+        return opening.slug if opening is not None else None
+
+    def _is_aside(self, place: NamedPlace) -> bool:
+        """Whether a number is not of a place: *34 km from Can Tho*, *higher than in Ha Nam*."""
+        before = self.reading.text[max(0, place.start - _NEAR) : place.start]
+        return self.words.aside.search(before) is not None
+
+    def _is_name_alone(self, stretch: Stretch, place: NamedPlace) -> bool:
+        """Whether a clause holds the name of a place and nothing else but small words."""
+        rest = (
+            self.reading.text[stretch.start : place.start]
+            + self.reading.text[place.end : stretch.end]
+        )
+        return self.words.joints.fullmatch(rest) is not None

@@ -1,0 +1,119 @@
+"""Numbers that go on with the one before them: in its list, or at another time."""
+
+from __future__ import annotations
+
+from pipeline.link.figures import GRADED, SHARED, Figure, Time
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
+
+__all__ = ["Sequels"]
+
+
+class Sequels:
+    """Reads in one sentence which numbers only go on, and gives them what they go on with.
+
+    ``issued`` is the day of the report, None where it is not known.
+    """
+
+    def __init__(self, reading: Reading, issued: str | None) -> None:
+        self.reading, self.words = reading, reading.words
+        self.issued = issued
+
+    def in_list(self, figure: Figure) -> None:
+        """A number that goes on with the list of the one before it.
+
+        *Kỷ luật 29 tổ chức đảng: khiển trách 26, cảnh cáo 3*; *tỷ lệ nữ cao như Bắc Giang:
+        15,09%; Lào Cai: 15,69%*.
+        """
+        if not figure.index:
+            return
+        previous, found = self.reading.figures[figure.index - 1], figure.dimensions
+        before = previous.dimensions
+        if self._goes_on(figure, previous):
+            found.inherit(before, ("population", "level", "body", "topic"))
+            found.counted = found.counted or before.counted
+        graded = found.found.get("attribute", "").startswith(GRADED)
+        if graded and "population" not in found.found and found.counted is None:
+            alike = previous.kind == figure.kind and previous.bracket == figure.bracket
+            alike = alike and before.found.get("attribute", "").startswith(GRADED)
+            if alike or figure.kind == "count":
+                found.inherit(before, ("population",))
+                if found.counted is None and "population" not in found.found:
+                    found.inherit(before, ("level",))
+                found.counted = before.counted
+        if figure.kind == "count":
+            return
+        if not previous.kind == figure.kind == "percentage" or not self.reading.places:
+            return
+        segment = self.reading.structure.segment_of(figure.start)
+        placed = any(segment.holds(place.start) for place in self.reading.places)
+        silent = not any(
+            segment.holds(term.start) and (term.sets.keys() - {"basis"} or term.id == "basis_share")
+            for term in self.reading.terms
+        )
+        if placed and silent and not self.reading.names_indicator(figure.scope):
+            found.inherit(before, SHARED)
+            found.topic_is_own = before.topic_is_own
+
+    def _goes_on(self, figure: Figure, previous: Figure) -> bool:
+        """Whether a bare number counts what the one before it counts.
+
+        *Giảm 46 đơn vị cấp xã (từ 262 xuống còn 216)*; *từ 2.837 còn 1.937, giảm 900*.
+        """
+        if not previous.kind == figure.kind == "count" or self.reading.has_own_verb(figure):
+            return False
+        if self.reading.has_noun(figure) and not self._are_the_same(figure, previous):
+            return False
+        start, end = previous.end, figure.scope.right.end
+        between = self.reading.text[start : figure.start]
+        silent = not any(
+            start <= term.start < end and term.sets.keys() & set(SHARED)
+            for term in self.reading.terms
+            if not self.reading.is_counted(term)
+        )
+        return silent and not set(between) & set(";.:")
+
+    def _are_the_same(self, figure: Figure, previous: Figure) -> bool:
+        """Whether two numbers count people by a word for any: *còn 1.250 người, giảm 320 người*."""
+        one, two = (str(each.unit or "").casefold() for each in (figure, previous))
+        alike = one == two and one in self.words.person_nouns
+        return alike and not self.reading.names_subject(figure.scope.left)
+
+    def in_time(self, figure: Figure) -> None:
+        """A number that tells of another time what the number before it tells.
+
+        *Năm 2019, tỷ lệ lao động qua đào tạo đạt 54%; ước hết năm 2020 đạt 57%*.
+        """
+        if not figure.index or figure.bracket is not None or figure.pairing.partner is not None:
+            return
+        reading, previous = self.reading, self.reading.figures[figure.index - 1]
+        between = Stretch(previous.end, figure.start)
+        if previous.kind != figure.kind or previous.bracket is not None or reading.has_noun(figure):
+            return
+        times = [one for one in reading.times if between.holds(one.start)]
+        timed = any(not one.base for one in times) and not any(self._is_ahead(one) for one in times)
+        apart = reading.structure.is_parted(previous.end, figure.start, None)
+        if not timed or not apart or previous.unit not in (None, figure.unit):
+            return
+        said = {name for one in reading.cues(between, None) for name in one.sets}
+        changed = "change" in said or "change" in previous.dimensions.found
+        placed = any(between.holds(one.start) for one in reading.places)
+        if said - {"role", "basis"} or changed or placed:
+            return
+        bases = figure.dimensions.found.get("basis"), previous.dimensions.found.get("basis")
+        if bases[0] not in (None, bases[1]):
+            return
+        if reading.words.other_measure.search(reading.text, previous.end, figure.start):
+            return  # *…; năm 2021 vượt 500 tỷ đồng*
+        beside = Stretch(figure.end, figure.scope.right.end)
+        if figure.kind != "percentage" and reading.names_subject(beside):
+            return
+        if not reading.opens(figure) and not reading.names_subject(between):
+            figure.goes_on = previous
+            figure.dimensions.inherit(previous.dimensions, SHARED)
+            figure.dimensions.counted = figure.dimensions.counted or previous.dimensions.counted
+
+    def _is_ahead(self, time: Time) -> bool:
+        """Whether a time is a deadline that was still to come when the report was issued."""
+        day, issued = getattr(time.fact.value, "date", None), self.issued
+        return time.by_when and issued is not None and day is not None and day[:4] > issued[:4]

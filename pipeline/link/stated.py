@@ -1,0 +1,160 @@
+"""The terms of a sentence as they are meant there, beside the numbers that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence, Set
+
+import regex
+
+from pipeline.link.figures import QUANTITIES
+from pipeline.link.scope import Cover, Stretch
+from pipeline.link.terms import TermMention
+from pipeline.link.words import ClauseWords
+from pipeline.model import AgeBand, Fact
+
+__all__ = ["stated_terms"]
+
+#: The lists of words that say who reports something, and of those before the parts of a whole.
+_OF_SOURCES = frozenset({"by", "sources", "telling"})
+#: And of those who set an aim or wrote what it stands in.
+_OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
+#: Subjects whose degrees may stand alone behind them, and how such a degree begins.
+_STUDIED = frozenset({"political_theory"})
+_BARE = "bare_"
+_OR = "_or_"
+#: Those that a list of members names beside the young.
+_BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
+#: Degrees of any subject.
+_DEGREES = frozenset(
+    {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
+)
+#: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.
+_ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
+
+
+def stated_terms(
+    terms: Sequence[TermMention],
+    text: str,
+    facts: Sequence[Fact],
+    words: ClauseWords,
+    lists: Set[str],
+) -> list[TermMention]:
+    """The terms of a sentence without those that are meant otherwise, with those that ages add.
+
+    ``facts`` are all those of the sentence, ``lists`` the lists of words that it holds.
+    """
+    offset = facts[0].sentence_start
+    stretches = [Stretch(one.start - offset, one.end - offset) for one in facts]
+    kinds = [one.value.kind for one in facts]
+    counted = {
+        stretch.end
+        for stretch, kind in zip(stretches, kinds, strict=True)
+        if kind in ("count", "ratio")
+    }
+    terms = _without_counted_roles(terms, counted, text)
+    if "age_band" in kinds:
+        terms = _with_ages(terms, facts, offset)
+    terms = _with_degrees(terms)
+    if "grading" in lists or any(one.sets.get("topic") == "rating" for one in terms):
+        terms = words.with_grades(text, terms, Cover(stretches))
+    if not lists.isdisjoint(_OF_SOURCES):
+        first = min(
+            (one.start for one, kind in zip(stretches, kinds, strict=True) if kind in QUANTITIES),
+            default=0,
+        )
+        terms = words.without_sources(text, terms, first)
+    if not lists.isdisjoint(_OF_GIVERS):
+        terms = words.without_givers(text, terms)
+    if "modifiers" in lists:
+        terms = words.without_modifiers(text, terms)
+    if "negations" in lists:
+        terms = words.without_negated(text, terms)
+    return _with_young(terms, text, words) if "young_labels" in lists else list(terms)
+
+
+def _without_counted_roles(
+    terms: Sequence[TermMention], ends: Container[int], sentence: str
+) -> list[TermMention]:
+    """The terms; what a number counts says nothing of its role: *đạt 31/40 chỉ tiêu*.
+
+    Where it announces a list, it says what the items are. ``ends`` are those of the counts.
+    """
+    return [
+        term._replace(sets={name: one for name, one in term.sets.items() if name != "role"})
+        if "role" in term.sets
+        and len(sentence[: term.start].rstrip()) in ends
+        and not _ANNOUNCES.match(sentence, term.end)
+        else term
+        for term in terms
+    ]
+
+
+def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
+    """The terms, with each bare degree as one of the subject named before it.
+
+    *Political theory: advanced 44, intermediate 586*; without a subject *intermediate* is
+    no more than a word, and *trung cấp* is the school that is behind *or* in its card. A degree
+    of it names a subject too, and another degree ends what is said of one.
+    """
+    kept = []
+    subject: str | None = None
+    for term in terms:
+        attribute = term.sets.get("attribute", "")
+        if attribute in _STUDIED:
+            subject = attribute
+            rest = {name: term.sets[name] for name in term.sets.keys() - {"attribute"}}
+            if rest:  # *Trained in political theory*
+                kept.append(term._replace(sets=rest))
+            continue
+        studied = next((one for one in _STUDIED if attribute.startswith(f"{one}_")), None)
+        subject = studied or subject
+        degree, _, other = attribute.removeprefix(_BARE).partition(_OR)
+        if not attribute.startswith(_BARE):
+            subject = None if attribute in _DEGREES else subject
+            kept.append(term)
+        elif subject is not None or other:
+            named = f"{subject}_{degree}" if subject is not None else other
+            kept.append(term._replace(sets={**term.sets, "attribute": named}))
+    return kept
+
+
+def _with_young(
+    terms: Sequence[TermMention], sentence: str, words: ClauseWords
+) -> list[TermMention]:
+    """The terms, with the word *young* where it alone labels a number in a list beside women.
+
+    *Nữ 19 đồng chí, trẻ 13 đồng chí*; anywhere else young ones may be children.
+    """
+    if not any(one.sets.get("attribute") in _BESIDE_YOUNG for one in terms):
+        return list(terms)
+    known = Cover((one.start, one.end) for one in terms)
+    young = [
+        TermMention(found.start(), found.end(), "young_label", {"attribute": "age<40"})
+        for found in words.young.finditer(sentence)
+        if found.start() not in known
+    ]
+    return sorted([*terms, *young], key=lambda one: one.start)
+
+
+def _with_ages(
+    terms: Sequence[TermMention], facts: Sequence[Fact], offset: int
+) -> list[TermMention]:
+    """The terms, with each age limit as the attribute that it defines."""
+    ages = []
+    for fact in facts:
+        if isinstance(fact.value, AgeBand):
+            written = str(fact.value).replace("..", "-")
+            start, end = fact.start - offset, fact.end - offset
+            ages.append(TermMention(start, end, "age_band", {"attribute": f"age{written}"}))
+    kept = []
+    for term in terms:
+        # A limit that is printed right behind a group wins over the one that the group implies:
+        # *young cadres under 25*; in brackets it stands for the group.
+        reach = term.end + 2
+        over = [one for one in ages if one.start <= reach and term.start < one.end]
+        if not over or "attribute" not in term.sets:
+            kept.append(term)
+            continue
+        ages = [one for one in ages if one not in over]
+        kept.append(term._replace(sets={**term.sets, **over[0].sets}))
+    return sorted([*kept, *ages], key=lambda one: one.start)
