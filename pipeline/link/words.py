@@ -80,6 +80,7 @@ ASKED_FOR = frozenset(
         "predicates",
         "proposing",
         "range_from",
+        "regions",
         "rewarding",
         "settling",
         "sources",
@@ -297,16 +298,23 @@ class ClauseWords:
         self.nationwide = late(
             rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
-        #: The whole country as what a clause is about, and where something happened.
-        self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
-        #: Between the name of a measure and its number: it is the nation's.
+        #: The whole country, or a region of it, as what a clause is about, and where something
+        #: happened; but *the Mekong Delta province of Ben Tre*.
+        region = (
+            rf"(?:{listed('regions')})(?!\w|-|(?:['’]s)?\s+(?:{listed('region_members')})(?!\w))"
+        )
+        self.nation_subject = late(
+            rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region}))"
+        )
+        #: Between the name of a measure and its number: it is the nation's, or a region's.
+        there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
         self.of_nation = late(
-            rf"(?i)(?<!\w)(?:{listed('of_nation')})\s+"
+            rf"(?i)(?<!\w)(?:{listed('of_nation')}|{there})\s+"
             rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
         )
         #: Right before the name of a measure: it is the nation's.
         self.nation_adjective = late(rf"(?ri)(?<!\w)(?:{listed('nation_adjectives')})\s+")
-        self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
+        self.nation_behind = late(rf"(?i)(?<!\w)(?:(?:{listed('nation_behind')})(?!\w)|{there})")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
         #: Before a place: it is not the place that a number is of.
         self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
