@@ -54,6 +54,7 @@ ASKED_FOR = frozenset(
         "giving",
         "grading",
         "having",
+        "indexed_parts",
         "instead",
         "labels",
         "lacking",
@@ -146,8 +147,10 @@ class ClauseWords:
         )
         self.passive = late(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
+        #: *From 635 communes, wards and towns to 559*: the commas of such a row part nothing.
+        row = rf",\s\p{{L}}+(?=(?:,\s\p{{L}}+)*\s(?:{listed('and')})\s\p{{L}}+\s)"
         self.end_of_range = late(
-            rf"(?i)^(?:[^,;()\d]|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
+            rf"(?i)^(?:[^,;()\d]|{row}|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
             rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
         leads = listed("leads")
@@ -276,6 +279,8 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Before a score: it is that of offices or districts.
+        self.indexed_parts = late(rf"(?i)(?<!\w)(?:{listed('indexed_parts')})(?!\w)")
         #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
         self.part_behind = late(
             rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')})\s+"
@@ -354,7 +359,8 @@ class ClauseWords:
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
         #: The same, where nothing stands between the two.
         self.held_directly = late(
-            rf"(?ri)(?<!\w)(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('acting_against')})\s)"
+            rf"(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
         )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
