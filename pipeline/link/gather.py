@@ -259,8 +259,13 @@ class Gatherer:
             self._under_heading(figure)
 
     def _settle_role(self, figure: Figure, *, excess: bool) -> None:
-        """The role of a number whose words leave it open: the result of something measured."""
-        found = figure.dimensions
+        """The role of a number whose words leave it open: the result of something measured.
+
+        An amount in another currency has that of the amount: *will be 140 million (6,000 USD)*.
+        """
+        found, partner = figure.dimensions, figure.pairing.partner
+        if partner is not None and figure.kind == partner.kind == "money" and figure.bracket:
+            found.inherit(partner.dimensions, ["role"])
         if found.found.keys() & _RESULTS and not excess:
             found.found.setdefault("role", self._default_role(figure))
         if found.found.get("role") == "actual" and self._is_to_come(found):
