@@ -12,6 +12,7 @@ from pipeline.link.cells import Headers
 from pipeline.link.changes import Changes
 from pipeline.link.context import Context
 from pipeline.link.deeds import Deeds
+from pipeline.link.differences import tell_differences
 from pipeline.link.enumerated import tell_enumerated, tell_joined
 from pipeline.link.figures import SHARED, Cue, Dimensions, Figure, is_length_of_time
 from pipeline.link.headings import Heading
@@ -29,7 +30,7 @@ from pipeline.link.reading import Reading
 from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
-from pipeline.link.sequels import Sequels
+from pipeline.link.sequels import Sequels, tell_of_next
 from pipeline.link.stocks import StockWords, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times
@@ -98,6 +99,8 @@ class Gatherer:
         tell_joined(reading, self.words)
         tell_stocks(reading, linker.stocks[document.language])
         tell_membership(reading, self.words)
+        tell_of_next(reading, self.changes)
+        tell_differences(reading, self.changes)
 
     def _gather(self, figure: Figure) -> None:
         pairing = self.changes.without_fallen(figure, pair(self.reading, figure, self.words))
@@ -256,8 +259,13 @@ class Gatherer:
             self._under_heading(figure)
 
     def _settle_role(self, figure: Figure, *, excess: bool) -> None:
-        """The role of a number whose words leave it open: the result of something measured."""
-        found = figure.dimensions
+        """The role of a number whose words leave it open: the result of something measured.
+
+        An amount in another currency has that of the amount: *will be 140 million (6,000 USD)*.
+        """
+        found, partner = figure.dimensions, figure.pairing.partner
+        if partner is not None and figure.kind == partner.kind == "money" and figure.bracket:
+            found.inherit(partner.dimensions, ["role"])
         if found.found.keys() & _RESULTS and not excess:
             found.found.setdefault("role", self._default_role(figure))
         if found.found.get("role") == "actual" and self._is_to_come(found):

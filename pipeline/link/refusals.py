@@ -28,6 +28,8 @@ _SHARED_OUT = frozenset({"admission", "discipline", "membership"})
 _RATES = frozenset({"poverty_rate", "income_per_capita"})
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
+#: The indices that are those of offices and districts.
+_OF_OFFICES = frozenset({"ddci_score"})
 #: What is told of those in one post alone.
 _OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
@@ -68,6 +70,7 @@ class Refusals:
             or self._is_given_to(figure)
             or self._is_of_administration(indicator, figure)
             or self._is_of_part_holder(indicator, figure)
+            or self._is_of_offices(indicator, figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
             or self._is_growth_of_count(indicator, figure)
@@ -246,7 +249,8 @@ class Refusals:
     def _is_of_part_holder(self, indicator: str, figure: Figure) -> bool:
         """Whether a number is of some of a province only, which no dimension tells.
 
-        *Lực lượng vũ trang kết nạp 350 đảng viên*; *the poverty rate in mountainous areas*.
+        *Lực lượng vũ trang kết nạp 350 đảng viên*; *the poverty rate in mountainous areas was
+        7.1%, down 4.7 points*.
         """
         if "part_holders" not in self.reading.lists:
             return False
@@ -256,13 +260,27 @@ class Refusals:
         if behind is not None and of_parts and "attribute" not in found.found:
             return True
         if indicator in _RATES:
-            return self.words.part_holder.search(text, left.start, left.end) is not None
+            told = [found.cues[name].start for name in ("indicator", "topic") if name in found.cues]
+            low = min([left.start, *(one for one in told if one < figure.start)])
+            return self.words.part_holder.search(text, low, figure.start) is not None
         topic = found.cues.get("topic")
         if topic is None or topic.value not in _SHARED_OUT or "attribute" in found.found:
             return False
         before = self.reading.last_before(figure.start)
         start = max(figure.scope.segment.start, before.end if before is not None else 0)
         return self.words.part_holder.search(text, start, figure.start) is not None
+
+    def _is_of_offices(self, indicator: str, figure: Figure) -> bool:
+        """Whether an index is that of offices or districts, which a province ranks itself.
+
+        *The average score of the departments in the PAR Index was 85.9*.
+        """
+        if "indexed_parts" not in self.reading.lists or indicator in _OF_OFFICES:
+            return False
+        if indicator not in self.indicators.indices:
+            return False
+        start = figure.scope.segment.start
+        return self.words.indexed_parts.search(self.reading.text, start, figure.start) is not None
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.
