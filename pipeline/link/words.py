@@ -164,6 +164,16 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
+        #: Right behind a percentage: it is a part of an amount.
+        self.of_amount = late(
+            rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
+            rf"(?:{listed('amounts')})(?!\w)"
+        )
+        #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
+        self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
+        self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
+        #: Between the name of a share and its number: so high it is.
+        self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
