@@ -177,7 +177,12 @@ class Gatherer:
         counts = inside.startswith(figure.fact.text) and people in self.words.person_nouns
         if inside == figure.fact.text or counts:
             opening = bracket.start - 1
-            figure.scope = self.reading.structure.scope(opening, opening + 1)
+            scope = self.reading.structure.scope(opening, opening + 1)
+            if self.words.and_first.match(self.reading.text, bracket.end + 1):
+                # *District A (105%) and the bloc of agencies (104%)*: what is joined is another.
+                here = Stretch(opening, opening)
+                scope = scope._replace(right=here, beyond=here)
+            figure.scope = scope
 
     def _own(self, figure: Figure) -> list[tuple[Stretch, bool]]:
         """The stretches of the number's own clause, in the order in which it is read."""
