@@ -151,6 +151,12 @@ class Screen:
         """Write a line of data as it is."""
         sys.stdout.write(f"{text}\n")
 
+    def wrapped(self, text: str) -> None:
+        """Write a paragraph in lines of the width of the screen."""
+        import textwrap
+
+        self.data(textwrap.fill(text, self.width))
+
     def json(self, values: Iterable[Any]) -> None:
         """Write one JSON object a line."""
         from pipeline.display import json_line
@@ -1004,7 +1010,7 @@ def rules_explain(
 
     screen = Screen(lang, quiet=quiet)
     if text.upper().startswith("BC") and text[2:].isdigit():
-        screen.data(_about_check(text.upper(), screen))
+        _explain_check(text.upper(), screen, as_json=as_json, patterns=patterns)
         return
     rulebook = _rulebook(patterns, screen, thorough=True)
     analysis = flow.analyse_text(
@@ -1048,14 +1054,27 @@ def rules_schema(
     screen.say(screen.talk("schemas", count=len(written), folder=clean(str(folder))))
 
 
-def _about_check(number: str, screen: Screen) -> str:
-    """Return what a check does, in the words at the head of its file."""
-    from pipeline import checks
+def _explain_check(number: str, screen: Screen, *, as_json: bool, patterns: Path | None) -> None:
+    """Say what a check does, and show what it says of a sentence."""
+    from pipeline import checks, flow
+    from pipeline.display import about_check, one_finding
 
     names = {rule: name for name, rule in checks.RULES.items()}
-    for one in (*checks.CHECKS, *checks.CLOSING):
-        if names.get(number) == one.__name__:
-            about = (sys.modules[one.__module__].__doc__ or "").strip()
-            return f"{number} {one.__name__}\n\n{about}"
-    known = ", ".join(sorted(names))
-    raise screen.fail(screen.talk("unknown_rule", rule=number, known=known))
+    about = about_check(number, screen.talk)
+    if number not in names or about is None:
+        known = ", ".join(sorted(names))
+        raise screen.fail(screen.talk("unknown_rule", rule=number, known=known))
+    words, example = about
+    if as_json:
+        screen.json([{"rule": number, "check": names[number], "about": words, "example": example}])
+        return
+    screen.data(f"{number} {names[number]}\n")
+    screen.wrapped(words)
+    if example is None:
+        return
+    rulebook = _rulebook(patterns, screen)
+    analysis = flow.analyse_text(example, rulebook=rulebook, lang=screen.talk.lang)
+    screen.data(f"\n{screen.talk('explain_example')}\n")
+    for finding in analysis.findings:
+        if finding.rule == number and finding.alert != "none":
+            screen.show(one_finding(finding, analysis, screen.talk, width=screen.width))

@@ -275,6 +275,24 @@ def _tested_places(finding: Finding) -> Iterator[int]:
             yield span.start
 
 
+def about_check(rule: str, talk: Talk) -> tuple[str, str | None] | None:
+    """Return what a check does, in plain words, and a sentence that it objects to."""
+    card = _about().get(rule)
+    return None if card is None else (card[talk.lang], card.get("example"))
+
+
+@lru_cache(maxsize=1)
+def _about() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(Path(__file__).with_name("about.toml").read_text("utf-8"))
+
+
+def one_finding(
+    finding: Finding, analysis: Analysis, talk: Talk, *, width: int = 100
+) -> Iterator[Text]:
+    """Yield a finding with its sentences and what could be meant."""
+    return _finding(finding, analysis, talk, width=width)
+
+
 def _finding(finding: Finding, analysis: Analysis, talk: Talk, *, width: int) -> Iterator[Text]:
     yield _headline(finding, analysis, talk)
     for sentence, spans in _sentences(finding, analysis):
@@ -565,9 +583,9 @@ def _when(row: Row) -> str:
 def reason(group: Group, found: Comparison, talk: Talk) -> str:
     """Return in words why a group is ranked as it is, or not ranked."""
     if group.reason is None:
-        if found.direction not in ("higher", "lower"):
-            return talk("ranked_other")
-        return talk("ranked_higher" if group.largest_first else "ranked_lower")
+        order = "higher" if group.largest_first else "lower"
+        key = order if found.direction in ("higher", "lower") else "other"
+        return talk(f"ranked_{key}") + (talk("ranked_uneven") if group.uneven else "")
     words = clean((group.value or "").replace("_", " "))
     if group.reason == "combination":
         names = (group.dimension or "").split()

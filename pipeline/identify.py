@@ -25,7 +25,7 @@ _WORD = regex.compile(r"\w+")
 _MERGER = "2025-07-01"
 #: The province where central bodies sit and meet.
 _SEAT = "ha-noi"
-#: Where so many provinces are named, and none of them more than in passing, a text is of none.
+#: Where so many provinces are named, and the first hardly more often, a text is of none.
 _SEVERAL = 3
 #: So many characters before a place hold the word that says where something is.
 _NEAR = 16
@@ -93,6 +93,7 @@ class Identifier:
         self.mottos = _begins_with(_both(furniture["mottos"]))
         self.openings = _begins_with(_both(furniture["openings"]))
         self.bylines = _begins_with(_both(furniture["datelines"]))
+        self.works = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['named_works']))})\s+")
         self.meeting = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['meeting_places']))})\s+")
 
     def __call__(
@@ -275,17 +276,23 @@ class Identifier:
         """The province that is named most, in the text and in the path."""
         scores: Counter[str] = Counter()
         names: Counter[str] = Counter()
+        first_named: set[str] = set()
         said = [line for line in head.lines if line.text][:3]
         top = said[-1].end if said else 0
+        first = said[0].end if said else 0
         for place in self.gazetteer(document.text):
             if any(line.start <= place.start < line.end for line in dated):
                 continue  # where a paper has its desk
             low = max(0, place.start - _NEAR)
             if place.slug == _SEAT and self.meeting.match(document.text, low, place.start):
                 continue  # where a central body met
+            if self.works.match(document.text, low, place.start):
+                continue  # what bears the name of a province
             slug = self.gazetteer.successor(place.slug, day)
             scores[slug] += place.weight * (3 if place.start < top else 1)
             names[slug] += 1
+            if place.end <= first:
+                first_named.add(slug)
         paths: dict[str, str] = {}
         for part, weight in _path(document.path):
             for name, known in self.gazetteer.names.items():
@@ -297,8 +304,7 @@ class Identifier:
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None, ""
         slug = ranked[0][0]
-        few = names[slug] == 1 or (names[slug] == 2 and 2 * names[slug] < names.total())
-        if few and len(names) >= _SEVERAL and slug not in paths:
+        if slug not in paths and _in_passing(slug, names, begins=first_named == {slug}):
             return None, ""
         by = [f"{names[slug]} of {names.total()} names in the text"] if names[slug] else []
         by += [f'path "{paths[slug]}"'] if slug in paths else []
@@ -370,6 +376,20 @@ class Identifier:
             return True
         section = self.bylines.match(place)
         return section is not None and section.end() == len(place)
+
+
+def _in_passing(slug: str, names: Counter[str], *, begins: bool) -> bool:
+    """Whether the first of several provinces is not plainly the one that the text is about.
+
+    It is named no more than once, or hardly more often than others; ``begins`` says that the
+    first line names it alone.
+    """
+    own, total = names[slug], names.total()
+    if len(names) < _SEVERAL:
+        return False
+    others = max(count for one, count in names.items() if one != slug)
+    leads = 2 * own >= total or own > 2 * others
+    return own == 1 or not (leads or (begins and own > 2))
 
 
 # ── lines ─────────────────────────────────────────────────────────────────────────────────

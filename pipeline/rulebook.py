@@ -75,7 +75,7 @@ GROUPS: Mapping[str, frozenset[str]] = {
     ),
     "multiple": frozenset({"number", "upto", "cardinal", "multiplier"}),
     "money": _AMOUNT | {"currency"},
-    "quantity": _AMOUNT | {"unit"},
+    "quantity": _AMOUNT | {"unit", "minus"},
     "document_number": frozenset(
         {"number", "year", "code", "issuer", "unit", "stated_type", "plenum", "term"}
     ),
@@ -755,7 +755,14 @@ def _word_fragments(card: LanguageCard, *, forwards: bool) -> dict[str, str]:
         if cardinal
         else "(?!)",
         **_any_of(_word_lists(card), forwards=forwards),
+        "per": _per(card, forwards=forwards),
     }
+
+
+def _per(card: LanguageCard, *, forwards: bool) -> str:
+    """What an amount is of, one after another: *kg/ha/năm*, *120 litres/person/day*."""
+    words = alternatives(card.per, forwards=forwards)
+    return rf"(?:{words})(?!\w)(?:\s?/\s?(?:{words})(?!\w)){{0,2}}" if words else "(?!)"
 
 
 def _word_lists(card: LanguageCard) -> Mapping[str, Iterable[str]]:

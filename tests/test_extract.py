@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+import regex
 from cards import book, rules
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.examples import marked
+from pipeline.examples import as_document, marked
 from pipeline.extract import Candidate, Extraction, Extractor, settle
 from pipeline.flow import Pipeline, pipeline_of
 from pipeline.model import VALUES, Document, Fact, Mention
@@ -161,6 +162,19 @@ def test_a_fact_stands_where_it_says(written: tuple[str, str]) -> None:
         assert fact.rule == "reader/furniture" or fact.rule.split("/")[1].split(":")[0] in of_kind
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert len({fact.id for fact in found}) == len(found)
+
+
+@pytest.mark.parametrize("language", sorted(SENTENCES))
+def test_several_blanks_in_a_row_are_one(language: str) -> None:
+    """As in justified lines, or where words were taken out."""
+    for sentence in SENTENCES[language]:
+        wide = regex.sub(r"(?<!\d) | (?!\d)", "  ", sentence)
+        facts, found = (
+            everything(EXTRACTOR(as_document(one, language))) for one in (sentence, wide)
+        )
+        assert [str(fact.value) for fact in found] == [str(fact.value) for fact in facts], wide
+        for fact, wider in zip(facts, found, strict=True):
+            assert wider.text.split() == fact.text.split()
 
 
 @DAMAGE

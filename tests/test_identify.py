@@ -413,6 +413,20 @@ def test_two_provinces_alike_give_none(extractor: Extractor, identifier: Identif
     assert province_of(text, extractor, identifier) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mưa lớn gây ngập ở các tỉnh Sơn La, Lào Cai, Hà Giang. Lào Cai mất 12 ha lúa, "
+        "Sơn La mất 15 ha. Lào Cai đã cứu trợ, Hà Giang và Sơn La đang chờ; Lào Cai sửa đường.",
+        "Nhà máy thủy điện Hòa Bình có công suất 120 MW, hồ Hòa Bình chứa 5 triệu m3.",
+    ],
+)
+def test_a_text_that_is_about_no_one_province(
+    text: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    assert identified(text, extractor, identifier).province is None
+
+
 def test_a_given_province_is_kept(extractor: Extractor, identifier: Identifier) -> None:
     document = identified(LETTERHEAD, extractor, identifier, province="lao-cai")
     assert document.province == "lao-cai"

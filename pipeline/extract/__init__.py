@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pipeline.extract.anchors import NumberWords, Span, numbers, roman_numerals, tokens
 from pipeline.extract.cells import CellReader
-from pipeline.extract.damage import FLAG, is_damaged, mend
+from pipeline.extract.damage import FLAG, is_damaged, mend, squeezed
 from pipeline.extract.references import Registry
 from pipeline.extract.sieve import Sieve, blurred
 from pipeline.extract.values import Found, Pieces, Reader, Values
@@ -229,10 +229,8 @@ class Scanner:
                 unit = self.cells.unit_of(one) if sound[index] else unit
             if not sound[index]:
                 chosen = [_boilerplate(span) for span in spans]
-            elif torn:
-                chosen = self._mended(one, values)
             else:
-                chosen = self._chosen(one, spans, values)
+                chosen = self._read(one, spans, values, torn=torn)
             if passage.kind == "cell" and not chosen:
                 path, labels = (
                     passage.headers[: passage.columns],
@@ -280,6 +278,14 @@ class Scanner:
             bounded = self._with_shared_bound(text, chosen[-1], one, value) if shares else value
             chosen.append((one.start, one.end, bounded, one.rule.id))
         return chosen
+
+    def _read(self, text: str, spans: list[Span], values: Values, *, torn: bool) -> list[Chosen]:
+        """What stays in a text, whatever its spaces are like."""
+        closed = squeezed(text)
+        if closed is None:
+            return self._mended(text, values) if torn else self._chosen(text, spans, values)
+        found = self._read(closed.text, tokens(closed.text), values, torn=torn)
+        return [(*closed.place(start, end), value, rule) for start, end, value, rule in found]
 
     def _mended(self, text: str, values: Values) -> list[Chosen]:
         """What stays in a text whose numbers were torn; what was mended is flagged."""

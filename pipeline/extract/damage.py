@@ -1,7 +1,9 @@
-"""Numbers that a scan has torn apart: ``18, 7%``, ``2. 280``, ``43 ,1%``.
+"""Spaces that stand where none should: between words, and inside of numbers.
 
-A space inside a number is closed only in a document that shows several of them, and every
-value read so says it in its flag: nothing is repaired in silence.
+Several blanks in a row are one, as a reader takes them: lines are justified, words were taken
+out. A space inside a number (``18, 7%``, ``2. 280``, ``43 ,1%``) is closed only in a document
+that shows several of them, as scans do, and every value read so says it in its flag: nothing
+is repaired in silence.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import regex
 
 from pipeline.extract.anchors import Span
 
-__all__ = ["FLAG", "Mended", "is_damaged", "mend"]
+__all__ = ["FLAG", "Mended", "is_damaged", "mend", "squeezed"]
 
 FLAG = "spaced_number"
 
@@ -38,9 +40,18 @@ _GAP = regex.compile(
     r"|(?<=\d)(?P<gap>\s)(?=/\s?\d)|(?<=\d\s?/)(?P<gap>\s)(?=\d)"
 )
 
+#: Blanks beside a blank or a line end, as ``gap``. Between two numbers each may be one of its
+#: own, as in the columns of a table; at the beginnings of lines they tell lists.
+_BLANKS = regex.compile(
+    r"(?<=\S)(?<!\d)[^\S\n](?P<gap>[^\S\n]+)(?=\S)"
+    r"|(?<=\d)[^\S\n](?P<gap>[^\S\n]+)(?=[^\s\d])"
+    r"|(?<=\S)(?P<gap>[^\S\n]+)(?=\n)"
+    r"|(?<=\S\n)(?P<gap>[^\S\n]+)(?=[\p{Ll}%])"
+)
+
 
 class Mended(NamedTuple):
-    """A text without the spaces inside its numbers, and where each character came from."""
+    """A text without some of its spaces, and where each character came from."""
 
     text: str
     origin: Sequence[int]
@@ -100,4 +111,23 @@ def mend(text: str) -> Mended:
     return Mended(
         "".join(text[before + 1 : gap] for before, gap in pieces),
         [index for before, gap in pieces for index in range(before + 1, gap)],
+    )
+
+
+def squeezed(text: str) -> Mended | None:
+    """A text in which several blanks in a row are one; None where there are none.
+
+    >>> squeezed("đạt  95 %  kế hoạch").text
+    'đạt 95 % kế hoạch'
+    >>> squeezed("Khiển trách    12    15")
+    >>> squeezed("đạt 95%")
+    """
+    gaps = [found.span("gap") for found in _BLANKS.finditer(text)]
+    if not gaps:
+        return None
+    begins = [0, *(end for _, end in gaps)]
+    kept = list(zip(begins, [*(start for start, _ in gaps), len(text)], strict=True))
+    return Mended(
+        "".join(text[start:end] for start, end in kept),
+        [index for start, end in kept for index in range(start, end)],
     )

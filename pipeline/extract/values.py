@@ -295,8 +295,7 @@ def make_money(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
     currency = groups.get("currency")
     if currency:
         fields["currency"] = reader.language.card.currencies[_key(currency)]
-    per = groups.get("per")
-    return Money(**{**fields, "per": " ".join(per.split()) if per else None, **sets})
+    return Money(**{**fields, "per": _per(groups), **sets})
 
 
 def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
@@ -307,8 +306,15 @@ def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Va
     unit = groups.get("unit")
     if unit:
         fields["unit"] = reader.language.card.units[_key(unit)]
+    if groups.get("minus") and fields["number"] is not None:
+        fields["number"] = -fields["number"]
+    return Quantity(**{**fields, "per": _per(groups), **sets})
+
+
+def _per(groups: Groups) -> str | None:
+    """What an amount is of: ``người / năm`` as ``người/năm``."""
     per = groups.get("per")
-    return Quantity(**{**fields, "per": " ".join(per.split()) if per else None, **sets})
+    return "/".join(" ".join(one.split()) for one in per.split("/")) if per else None
 
 
 def make_document_number(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:

@@ -67,7 +67,7 @@ class Linker:
         lists = Lists(document, matcher, words)
         day = self.gazetteer.day_of(document)
         subjects: Memo[Passage | None, Heading] = Memo(
-            lambda heading: Heading.of(document, matcher, heading)
+            lambda heading: Heading.of(document, matcher, words, heading)
         )
         context = Context()
         localities = self.localities[document.language]

@@ -74,6 +74,8 @@ class Changes:
             return Cue("decrease", fallen.start, fallen.end)
         if (more := self._is_more(figure)) is not None:
             return more
+        if figure.unit and self.words.fewer.fullmatch(figure.unit):
+            return Cue("decrease", figure.end + 1, figure.noun_end - 1)
         if "change" not in self.reading.stated or self.from_to(figure) is not None:
             return None
         if self._is_level_reached(figure) or self._is_aim(figure):

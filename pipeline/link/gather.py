@@ -12,6 +12,7 @@ from pipeline.link.cells import Headers
 from pipeline.link.changes import Changes
 from pipeline.link.context import Context
 from pipeline.link.deeds import Deeds
+from pipeline.link.differences import tell_differences
 from pipeline.link.enumerated import tell_enumerated, tell_joined
 from pipeline.link.figures import SHARED, Cue, Dimensions, Figure, is_length_of_time
 from pipeline.link.headings import Heading
@@ -29,7 +30,7 @@ from pipeline.link.reading import Reading
 from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
-from pipeline.link.sequels import Sequels
+from pipeline.link.sequels import Sequels, tell_of_next
 from pipeline.link.stocks import StockWords, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times
@@ -98,6 +99,8 @@ class Gatherer:
         tell_joined(reading, self.words)
         tell_stocks(reading, linker.stocks[document.language])
         tell_membership(reading, self.words)
+        tell_of_next(reading, self.changes)
+        tell_differences(reading, self.changes)
 
     def _gather(self, figure: Figure) -> None:
         pairing = self.changes.without_fallen(figure, pair(self.reading, figure, self.words))

@@ -199,6 +199,11 @@ class ClauseWords:
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
         #: In a heading: that it is of aims, or of what was reached.
+        self.heading_topics = {
+            heading.casefold(): topic
+            for topic, headings in card.heading_topics.items()
+            for heading in headings
+        }
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
@@ -237,7 +242,7 @@ class ClauseWords:
         self.others_behind = late(rf"{opening}(?:{others}|{listed('other_members')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
-        self._general = late(rf"(?i)(?:{listed('general_nouns')})")
+        self._general = late(rf"(?i)(?<!\w)(?:{listed('general_nouns')})(?!\w)")
         self.nouns = Memo(self._noun)
         self.levels = {
             " ".join(noun.casefold().split()): level
@@ -273,6 +278,8 @@ class ClauseWords:
     def _read_parts(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words that say that a number is a difference, what is lacking, or of some."""
         #: Before a number: by how much something is more than something else.
+        #: A word for less as all that a number counts: *180 fewer*.
+        self.fewer = late(rf"(?i)(?:{listed('fewer')})")
         self.differing = late(
             rf"(?i)(?<!\w)(?:{listed('differing')})"
             rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
