@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -179,7 +180,7 @@ class ClauseWords:
         #: Between the name of a share and its number: so high it is.
         self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
-        self._read_shares(listed, leads)
+        self._read_shares(card, leads)
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
@@ -529,8 +530,11 @@ class ClauseWords:
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
 
-    def _read_shares(self, listed: Callable[[str], str], leads: str) -> None:
+    def _read_shares(self, card: LanguageCard, leads: str) -> None:
         """The words between a number and the percentage that it is of something."""
+        listed = card.any_of
+        #: Nouns of one syllable; languages without such a list part their nouns by blanks.
+        self.lone_nouns = frozenset(card.lists.get("lone_nouns", ()))
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
             rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?:{leads}|{listed('fillers')})\s*)+"
@@ -539,7 +543,13 @@ class ClauseWords:
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
         #: What some things are called.
-        self.naming = late(rf"(?<!\w)(?i:{listed('naming')})\s+(?P<name>\p{{Lu}})")
+        self.naming = late(
+            rf"(?<!\w)(?i:{listed('naming')})\s+(?:\p{{Ll}}+\s+){{0,6}}?(?P<name>\p{{Lu}})"
+        )
+        #: Who votes is counted by votes.
+        self.votes = late(rf"(?i)(?:{listed('votes')})(?!\w)")
+        #: A rate with what it is of.
+        self.own_rate = late(rf"(?i)(?<!\w)(?:{listed('rate_nouns')})\s+(?P<of>[\p{{L}}\p{{M}}]+)")
         self.constitutes = late(rf"(?i)(?<!\w)(?:{listed('makes_up')})(?!\w)")
         #: Right behind a percentage: what it is of; some languages need no word for *of*.
         of = listed("base_leads")
@@ -774,6 +784,19 @@ class ClauseWords:
         allowed = self.in_a_row if small else self.joining_words
         return joined and not _MARKED.search(between) and allowed.issuperset(said)
 
+    def names_same(self, unit: str, said: Sequence[str]) -> bool:
+        """Whether words name what a unit does.
+
+        Where nouns are of several syllables, the first two have to be the same (*cổ phần* are no
+        *cổ đông*), but for nouns of one (*hộ nghèo* are *hộ dân*).
+        """
+        own = [one.casefold() for one in _WORD.findall(unit)]
+        if not self.lone_nouns:
+            return any(_is_alike(one, two) for one in own for two in said)
+        if len(own) == 1 or own[0] in self.lone_nouns:
+            return own[0] in said
+        return any(own[:2] == list(pair) for pair in pairwise(said))
+
     def subject_in(self, text: str, stretch: Stretch, known: Cover) -> bool:
         """Whether a stretch holds a word that is neither small nor where words are known."""
         for word in _WORD.finditer(text, stretch.start, stretch.end):
@@ -802,6 +825,12 @@ class ClauseWords:
             if level is not None:
                 return level
         return None
+
+
+def _is_alike(one: str, two: str) -> bool:
+    """Whether two words are one but for their number: *commune*, *communes*; *city*, *cities*."""
+    first, second = sorted((one, two), key=len)
+    return second in (first, f"{first}s", f"{first}es", f"{first[:-1]}ies")
 
 
 def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
