@@ -331,6 +331,10 @@ class LocalNumbers:
             reading.text, first.scope.left.start, left[0].start
         )
 
+    def speaks_of_province(self, stretch: Stretch) -> bool:
+        """Whether words speak of the province or of more: *toàn tỉnh còn 2,1%*."""
+        return any(stretch.holds(one.start) for one in self._wide)
+
     def holds(self, figure: Figure) -> bool:
         """Whether a number is of such a place, or of the members of an agency."""
         own = figure.dimensions.found.get("topic") in _OF_MEMBERS

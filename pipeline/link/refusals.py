@@ -265,7 +265,9 @@ class Refusals:
             return True
         if indicator in _RATES:
             told = [found.cues[name].start for name in ("indicator", "topic") if name in found.cues]
-            low = min([left.start, *(one for one in told if one < figure.start)])
+            low = left.start
+            if not self.local.speaks_of_province(left):
+                low = min([low, *(one for one in told if one < figure.start)])
             return self.words.part_holder.search(text, low, figure.start) is not None
         topic = found.cues.get("topic")
         if topic is None or topic.value not in _SHARED_OUT or "attribute" in found.found:

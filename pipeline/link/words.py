@@ -166,16 +166,6 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
-        #: Right behind a percentage: it is a part of an amount.
-        self.of_amount = late(
-            rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
-            rf"(?:{listed('amounts')})(?!\w)"
-        )
-        #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
-        self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
-        self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
-        #: Between the name of a share and its number: so high it is.
-        self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
@@ -207,10 +197,6 @@ class ClauseWords:
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
-        #: Whoever stands before them sets an aim.
-        self.setting = frozenset(card.lists.get("setting_aims", ()))
-        #: Alone they ask for a deed, and not for so many.
-        self.musts = frozenset(card.lists.get("musts", ()))
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
@@ -353,9 +339,27 @@ class ClauseWords:
         #: Beside the name of a place that stands alone in its clause.
         self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
 
+    def _read_amounts(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words that say what a percentage is of, how a level stands, and what is asked for."""
+        #: Right behind a percentage: it is a part of an amount.
+        self.of_amount = late(
+            rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
+            rf"(?:{listed('amounts')})(?!\w)"
+        )
+        #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
+        self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
+        self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
+        #: Between the name of a share and its number: so high it is.
+        self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
+        #: Whoever stands before them sets an aim.
+        self.setting = frozenset(card.lists.get("setting_aims", ()))
+        #: Alone they ask for a deed, and not for so many.
+        self.musts = frozenset(card.lists.get("musts", ()))
+
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
+        self._read_amounts(card, listed)
         #: Names of what only provinces have.
         self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
         #: A clause that begins with them is of a part.

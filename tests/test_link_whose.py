@@ -1,0 +1,192 @@
+"""Whose a number is: the province's, a part's of it, or that of a region or the country."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import check, extract
+
+#: A text, how the number is printed, and what it has and has not.
+CASES: list[tuple[str, str, dict[str, str | None]]] = [
+    # Regions are several provinces; a province of one is its own.
+    ("The poverty rate in the Central Highlands was 12.4%.", "12.4%", {"indicator": None}),
+    (
+        "The Mekong Delta province's poverty rate was 2.1%.",
+        "2.1%",
+        {"indicator": "poverty_rate"},
+    ),
+    (
+        "Communes meeting new rural standards (Red River Delta: 91%, Southeast: 87%) are many.",
+        "91%",
+        {"indicator": None},
+    ),
+    (
+        "GRDP growth reached 8.7%, the third in the Northern mountainous region.",
+        "8.7%",
+        {"indicator": "grdp_growth"},
+    ),
+    ("Tỷ lệ hộ nghèo vùng Tây Nguyên là 12,4%.", "12,4%", {"indicator": None}),
+    ("GRDP tăng 8,7%, đứng thứ ba vùng Tây Nguyên.", "8,7%", {"indicator": "grdp_growth"}),
+    # A name that the text gives to a district stands for it alone, too, and for its sentences.
+    (
+        "The Party Committee of Cam Lac district met. In 2023, Cam Lac admitted 120 Party members.",
+        "120",
+        {"indicator": None},
+    ),
+    (
+        "The Cam Lac District Party Committee met. In its tasks, Cam Lac met 22 of 25 targets. Per "
+        "capita income reached 53 million VND.",
+        "53 million VND",
+        {"indicator": None},
+    ),
+    (
+        "Cam Lac district met. In 2023, the province admitted 1,520 Party members.",
+        "1,520",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "Viet Tri city is green. Phu Tho admitted 1,520 Party members.",
+        "1,520",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "Huyện Bình Lạc họp sơ kết. Tăng trưởng kinh tế của Bình Lạc đạt 10,6%.",
+        "10,6%",
+        {"indicator": None},
+    ),
+    (
+        "Với 40 tổ chức cơ sở đảng và 161 chi bộ, huyện Bình Lạc đổi mới nhiều.",
+        "161",
+        {"indicator": None},
+    ),
+    (
+        "Budget revenue of Cam Lac district will be 40 billion VND, above the provincial target.",
+        "40 billion VND",
+        {"indicator": None},
+    ),
+    # Rates of rural areas, also where only the change is told.
+    (
+        "The rate of poor households in rural areas was 7.1%, down 4.7 points.",
+        "4.7 points",
+        {"indicator": None},
+    ),
+    # An index of offices or units.
+    (
+        "In the PAR Index, the average score of the departments fell by 5.2 points.",
+        "5.2 points",
+        {"indicator": None},
+    ),
+    ("The PAR Index score was 88.5 points.", "88.5 points", {"indicator": "par_index_score"}),
+    ("Điểm PAR Index của các sở đạt 85,9 điểm.", "85,9 điểm", {"indicator": None}),
+    # One source of the revenue, one thing that is spent on, one sort of guests.
+    ("Budget revenue from crude oil rose by 15%.", "15%", {"indicator": None}),
+    (
+        "Budget revenue from January to May rose by 15%.",
+        "15%",
+        {"indicator": "budget_revenue_yoy_ratio"},
+    ),
+    ("Budget spending on health was VND 900 billion.", "VND 900 billion", {"indicator": None}),
+    ("The province welcomed 120,000 international visitors.", "120,000", {"indicator": None}),
+    ("The province welcomed 120,000 visitors.", "120,000", {"indicator": "tourists_count"}),
+    # Another measure stands between a name and a number.
+    (
+        "The industrial production index rose by 4.1%, exports came to 21 billion USD, up 12.8%.",
+        "12.8%",
+        {"indicator": None},
+    ),
+    # People of one clause are not those of the next.
+    (
+        "The rate of poor households fell to 2.5%, 91% of locals have health insurance, up 15%.",
+        "15%",
+        {"indicator": "health_insurance_share", "population": None},
+    ),
+    # Passengers are carried, cadres are moved.
+    (
+        "Hành khách vận chuyển tăng, luân chuyển đạt 169 triệu người.",
+        "169 triệu",
+        {"indicator": None},
+    ),
+    ("Luân chuyển 169 cán bộ.", "169", {"indicator": "cadres_rotated_count"}),
+    # What waits for discipline, and what was concluded.
+    (
+        "Phải thi hành kỷ luật 12 đảng viên, đã thi hành kỷ luật 10 đảng viên.",
+        "12",
+        {"indicator": None},
+    ),
+    (
+        "Phải thi hành kỷ luật 12 đảng viên, đã thi hành kỷ luật 10 đảng viên.",
+        "10",
+        {"indicator": "disciplined_members_count"},
+    ),
+    (
+        "The commission inspected 120 organisations and concluded that 24 organisations did well.",
+        "24",
+        {"indicator": None},
+    ),
+    # A bracket is not of what is joined behind it.
+    (
+        "Vượt kế hoạch có huyện Bình Lạc (105%) và Đảng bộ Khối các cơ quan tỉnh (104,6%).",
+        "105%",
+        {"level": None, "body": None},
+    ),
+]
+
+#: The same for roles, changes and what a percentage is of.
+TOLD: list[tuple[str, str, dict[str, str | None]]] = [
+    (
+        "The goals were set out at the congress, which saw 415 delegates of the province.",
+        "415",
+        {"role": None},
+    ),
+    (
+        "The town expects 20% of its communes to be models, with income per capita reaching 55 "
+        "million VND.",
+        "55 million VND",
+        {"role": "target"},
+    ),
+    ("Half of them, 203, were members of the previous term.", "203", {"role": None}),
+    ("GRDP per capita will be VND 140 million (USD 6,000).", "USD 6,000", {"role": "plan"}),
+    (
+        "Inspections for signs of violations against 18 Party members were held.",
+        "18",
+        {"role": "actual"},
+    ),
+    ("The city is home to 550,000 people from 19 ethnic groups.", "19", {"role": None}),
+    (
+        "The number of communes fell from 635 communes, wards and towns to 559 units.",
+        "635",
+        {"role": "previous"},
+    ),
+    ("Diện tích lúa phải thu hoạch sớm là 10.025 ha.", "10.025 ha", {"role": None}),
+    ("Tỷ lệ nữ phải đạt 15%.", "15%", {"role": "requirement"}),
+    (
+        "Nghị quyết đặt mục tiêu, GRDP tăng 10%; tổng thu ngân sách đến năm 2030 đạt 62 tỷ đồng.",
+        "62 tỷ đồng",
+        {"role": "target"},
+    ),
+    ("Industry saw a 0.7% rise.", "0.7%", {"change": "increase"}),
+    ("Trade saw a 2% fall.", "2%", {"change": "decrease"}),
+    ("Giá than giảm nhẹ 0,9%.", "0,9%", {"change": "decrease"}),
+    (
+        "The plan has a 15% rise in revenue, an urbanization rate of 28%.",
+        "28%",
+        {"change": None, "indicator": "urbanization_rate"},
+    ),
+    (
+        "Budget revenue was 17,300 billion VND, achieving 127% of the plan.",
+        "127%",
+        {"indicator": "budget_revenue_plan_share"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "expected"), [*CASES, *TOLD])
+def test_whose_a_number_is(text: str, printed: str, expected: dict[str, str | None]) -> None:
+    found = [one for one in extract(text) if one.fact.text == printed]
+    assert found, printed
+    assert {name: getattr(found[0], name) for name in expected} == expected
+
+
+def test_share_of_an_amount_is_no_share_of_a_count() -> None:
+    text = "Collected from the three main sectors (accounting for 50.9% of the revenue plan)."
+    assert not [one for one in check(text) if one.alert != "none"]
