@@ -190,3 +190,17 @@ def test_whose_a_number_is(text: str, printed: str, expected: dict[str, str | No
 def test_share_of_an_amount_is_no_share_of_a_count() -> None:
     text = "Collected from the three main sectors (accounting for 50.9% of the revenue plan)."
     assert not [one for one in check(text) if one.alert != "none"]
+
+
+def test_a_higher_grade_contradicts_nothing() -> None:
+    text = (
+        "In 2023, the rate of communes meeting new-style rural standards reached 87%.\n\n"
+        "In 2023, the rate of communes meeting {}new-style rural standards reached 12%."
+    )
+    assert not [one for one in check(text.format("advanced ")) if one.alert != "none"]
+    assert [one for one in check(text.format("")) if one.rule == "BC202"]
+
+
+def test_several_targets_in_one_bracket_are_of_no_one_number() -> None:
+    text = "Industry: 47.9% - services: 37.3% (it was planned to be 48% and 39%, respectively)."
+    assert [one.target_of for one in extract(text)] == [None] * 4

@@ -89,6 +89,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     cues = reading.cues(Stretch(bracket.start, figure.start), bracket)
     roles = {cue.sets.get("role") for cue in cues}
     if roles & {"target", "plan", "requirement"}:
+        if words.respectively.search(reading.text, *bracket):
+            return ALONE  # *(planned were 17%, 48% and 35%, respectively)*
         same = [one for one in outside if one.kind == figure.kind]
         return Pairing(partner=(same or outside)[-1], target=True)
     partner = outside[-1]
