@@ -64,6 +64,35 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "40 billion VND",
         {"indicator": None},
     ),
+    # A text that names one district again and again, and no province, is of it.
+    (
+        "Tam Lac district changes. In Tam Lac, roads are new. People of Tam Lac read. The poverty "
+        "rate is 4.6%.",
+        "4.6%",
+        {"indicator": None},
+    ),
+    (
+        "The commune has earned the status, with the poverty rate brought to 4.6%.",
+        "4.6%",
+        {"indicator": None},
+    ),
+    (
+        "At the commune level there are 120 cells; the poverty rate is 4.6%.",
+        "4.6%",
+        {"indicator": "poverty_rate"},
+    ),
+    # What programmes disburse; what a number before counts.
+    (
+        "For the national target programmes, the disbursement rate was 26% of the plan.",
+        "26%",
+        {"indicator": None},
+    ),
+    ("The committee handled 68 cases of corruption and 45 incidents.", "45", {"indicator": None}),
+    (
+        "At the congress, 415 delegates representing 131,400 Party members met.",
+        "131,400",
+        {"indicator": "party_members_total"},
+    ),
     # Rates of rural areas, also where only the change is told.
     (
         "The rate of poor households in rural areas was 7.1%, down 4.7 points.",

@@ -71,8 +71,8 @@ class Linker:
         )
         context = Context()
         localities = self.localities[document.language]
-        is_local = localities.is_of(document, self.gazetteer)
         names = localities.names(document, self.gazetteer)
+        is_local = localities.is_of(document, names, self.gazetteer)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]

@@ -7,6 +7,7 @@ would be compared with whole provinces.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
@@ -29,6 +30,8 @@ _ADDRESS = regex.compile(r"\s*[,(]?\s*(?:\p{Ll}+\s+){0,2}")
 _FULL_STOP = regex.compile(r"[.!?;]\s+")
 #: So many characters before a place are looked at.
 _NEAR = 40
+#: A text that names a place so often is of it.
+_OFTEN = 3
 #: So many words the name of a place has that may stand alone.
 _NAME_LENGTHS = range(2, 4)
 #: So many characters beside its name hold the word for a province.
@@ -101,8 +104,8 @@ class Localities:
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
-            rf"(?<!(?:{listed('no_subject_before')})\s)(?<!\w)"
-            rf"(?i:{listed('local_bodies')})(?!\w)"
+            rf"(?<!(?i:{listed('no_subject_before')})\s)(?<!\w)"
+            rf"(?i:{listed('local_bodies')})(?!\w|-|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
         self._wide = late(
             rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w|\s+(?:{listed('no_wide_behind')})(?!\w))"
@@ -228,11 +231,20 @@ class Localities:
             return True
         return any(self._whole.fullmatch(text, one.start, one.end) for one in places)
 
-    def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
+    def _speaks_of_one(self, text: str, names: Names, gazetteer: Gazetteer) -> bool:
+        """Whether a text names one such place again and again, and nowhere a province."""
+        counts = Counter(one for one in names.found(text))
+        if not counts or counts.most_common(1)[0][1] < _OFTEN:
+            return False
+        return self._province.search(text) is None and not any(gazetteer(text))
+
+    def is_of(self, document: Document, names: Names, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
         if document.title and self._authors.search(document.title):
             return True
         if self._speaks_of_whole(document.text):
+            return True
+        if self._speaks_of_one(document.text, names, gazetteer):
             return True
         for text in (document.issuer, document.title):
             local = self(text, list(gazetteer(text))) if text else []
@@ -259,6 +271,11 @@ class Names:
         self._alone = regex.compile(
             rf"(?<!\w|\p{{Lu}}[\p{{L}}\p{{M}}]*+\s|-)(?:{listed or '(?!)'})(?!\w|\s\p{{Lu}}|-)"
         )
+
+    def found(self, text: str) -> Iterator[str]:
+        """Each time that one of the names stands in a text, whatever is beside it."""
+        for name in self.known:
+            yield from (name for _ in range(text.count(name)))
 
     def __call__(self, text: str) -> list[Stretch]:
         """Where one of the names stands alone in a text."""

@@ -31,6 +31,7 @@ _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What counts people who go from place to place, and those of them who come to stay.
 _MOVING = frozenset({"cadres_rotated_count", "tourists_count"})
 _STAYING = frozenset({"tourists_count"})
+_DISBURSED = "public_investment_disbursed_share"
 #: The indices that are those of offices and districts.
 _OF_OFFICES = frozenset({"ddci_score"})
 #: What is told of those in one post alone.
@@ -75,6 +76,7 @@ class Refusals:
             or self._is_of_part_holder(indicator, figure)
             or self._is_of_offices(indicator, figure)
             or self._is_carried_about(indicator, figure)
+            or self._is_of_programme(indicator, figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
             or self._is_growth_of_count(indicator, figure)
@@ -297,6 +299,22 @@ class Refusals:
         if indicator in _STAYING and before is not None:
             low = max(low, before.end)
         return self.words.transport.search(self.reading.text, low, figure.start) is not None
+
+    def _is_of_programme(self, indicator: str, figure: Figure) -> bool:
+        """Whether what was disbursed is that of some programmes, not all public investment.
+
+        *For the national target programmes, the disbursement rate was 26% of the plan*.
+        """
+        if indicator != _DISBURSED or "programmes" not in self.reading.lists:
+            return False
+        scope, reading = figure.scope, self.reading
+        stretches = [scope.left, *scope.prior[:1]]
+        return any(
+            reading.structure.visible(found.start(), figure.bracket)
+            for one in stretches
+            if one is scope.left or not reading.figures_in(one, figure.bracket)
+            for found in self.words.programmes.finditer(reading.text, one.start, one.end)
+        )
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.

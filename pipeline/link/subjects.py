@@ -12,6 +12,8 @@ from pipeline.link.scope import Stretch
 
 __all__ = ["Subjects"]
 
+#: Topics whose words name things that are counted.
+_THINGS = frozenset({"corruption_cases", "village_without_cell"})
 #: So many characters before the people that a number counts may join them to others.
 _NEAR = 60
 
@@ -57,12 +59,25 @@ class Subjects:
             found.take("attribute", described)
         signs = self._of_signs(figure)
         stated = self.reading.first("topic", topic, scope.bracket, leading=counts)
+        if stated is not None and counts is not None and self._is_of_things_before(figure, stated):
+            stated = None
         if stated is not None and stated.value == "membership":
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
         self._bare_noun(figure)
         self.people.without_outsiders(figure)
         self.people.members_admitted(figure)
+
+    def _is_of_things_before(self, figure: Figure, topic: Cue) -> bool:
+        """Whether a topic only names what the number before counts: *4 corruption cases, 11 accused*."""
+        before = self.reading.right_before(topic.start)
+        return (
+            topic.value in _THINGS
+            and before is not None
+            and before is not figure
+            and topic.end <= figure.start
+            and self.reading.has_noun(figure)
+        )
 
     def _is_last_of_row(self, figure: Figure, people: Cue | None) -> bool:
         """Whether some people are only the last of all that a number counts.

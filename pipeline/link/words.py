@@ -80,6 +80,7 @@ ASKED_FOR = frozenset(
         "part_holders",
         "parts",
         "predicates",
+        "programmes",
         "proposing",
         "range_from",
         "regions",
@@ -288,6 +289,8 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: What is paid for apart from public investment, or as a part of it.
+        self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
         #: Beside it nobody is moved from post to post, and no guest arrives.
         self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
