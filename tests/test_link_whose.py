@@ -89,7 +89,7 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     ),
     ("The committee handled 68 cases of corruption and 45 incidents.", "45", {"indicator": None}),
     (
-        "At the congress, 415 delegates representing 131,400 Party members met.",
+        "There are 415 delegates representing 131,400 Party members of the province.",
         "131,400",
         {"indicator": "party_members_total"},
     ),

@@ -69,7 +69,7 @@ class Subjects:
         self.people.members_admitted(figure)
 
     def _is_of_things_before(self, figure: Figure, topic: Cue) -> bool:
-        """Whether a topic only names what the number before counts: *4 corruption cases, 11 accused*."""
+        """Whether a topic only names what the number before counts: *4 graft cases, 11 accused*."""
         before = self.reading.right_before(topic.start)
         return (
             topic.value in _THINGS
