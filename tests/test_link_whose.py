@@ -193,6 +193,19 @@ TOLD: list[tuple[str, str, dict[str, str | None]]] = [
         "62 tỷ đồng",
         {"role": "target"},
     ),
+    ("The provincial level has 3 fewer departments.", "3", {"change": "decrease"}),
+    (
+        "Ethnic minority officials are 30% of the provincial Party Committee; in the provincial "
+        "Party Standing Committee, this rate reaches 40%.",
+        "40%",
+        {"indicator": "committee_ethnic_minority_share", "body": "standing_committee"},
+    ),
+    (
+        "Women are 18% of cadres under the management of the provincial Party Standing Committee, "
+        "and 21% of those under the management of the district Party Standing Committees.",
+        "21%",
+        {"attribute": "female"},
+    ),
     ("Industry saw a 0.7% rise.", "0.7%", {"change": "increase"}),
     ("Trade saw a 2% fall.", "2%", {"change": "decrease"}),
     ("Giá than giảm nhẹ 0,9%.", "0,9%", {"change": "decrease"}),
@@ -233,3 +246,11 @@ def test_a_higher_grade_contradicts_nothing() -> None:
 def test_several_targets_in_one_bracket_are_of_no_one_number() -> None:
     text = "Industry: 47.9% - services: 37.3% (it was planned to be 48% and 39%, respectively)."
     assert [one.target_of for one in extract(text)] == [None] * 4
+
+
+def test_what_a_percentage_of_is_goes_on() -> None:
+    text = "Cả tỉnh gieo 152 ha, bằng 100,6% cùng kỳ năm trước; phía nam 32 ha, bằng 93,4%."
+    assert [getattr(one.fact.value, "basis", None) for one in extract(text)][1::2] == [
+        "of_base",
+        "of_base",
+    ]

@@ -92,7 +92,20 @@ class Bases:
             return "growth"
         if basis == "growth":
             return "of_base" if self._is_of_base(figure) else "growth"
+        if basis is None and self._repeats_base(figure):
+            return "of_base"
         return "share" if basis == "share" or found.found.get("attribute") else None
+
+    def _repeats_base(self, figure: Figure) -> bool:
+        """Whether a percentage is of what one before it was of: *bằng 101%; …, bằng 93%*."""
+        left, value = figure.scope.left, figure.fact.value
+        number = value.number if isinstance(value, Percentage) else None
+        if number is None or number < _NO_GROWTH or figure.bracket is not None:
+            return False
+        if not any(one.id == "basis_equals" for one in self.reading.cues(left, None)):
+            return False
+        before = [one for one in self.reading.figures[: figure.index] if one.kind == "percentage"]
+        return bool(before) and before[-1].dimensions.found.get("basis") == "of_base"
 
     def _is_of_base(self, figure: Figure) -> bool:
         """Whether a number says how much of an earlier one was reached, not by how much it grew.

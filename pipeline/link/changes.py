@@ -111,6 +111,7 @@ class Changes:
             (self.words.less_behind, "decrease"),
             *(((self.words.rise_behind, "increase"),) if of_shares else ()),
             *(((self.words.fall_behind, "decrease"),) if of_shares else ()),
+            *(((self.words.fewer_behind, "decrease"),) if figure.kind == "count" else ()),
         ):
             found = pattern.match(self.reading.text, figure.end)
             if found is not None:

@@ -88,6 +88,7 @@ ASKED_FOR = frozenset(
         "settling",
         "sources",
         "telling",
+        "this_rate",
         "to_a_level",
         "to_be_merged",
         "transport",
@@ -348,6 +349,12 @@ class ClauseWords:
         self.of_amount = late(
             rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
             rf"(?:{listed('amounts')})(?!\w)"
+        )
+        #: Before a percentage: the rate that was told before.
+        self.this_rate = late(rf"(?i)(?<!\w)(?:{listed('this_rate')})(?!\w)")
+        #: Right behind a count: so many there are less.
+        self.fewer_behind = late(
+            rf"(?i)\s+(?:{listed('fewer_behind')})\s+(?!(?:{listed('against')})(?!\w))\p{{L}}"
         )
         #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
         self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
