@@ -20,7 +20,7 @@ from pipeline.model import Model
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Comparison", "Group", "Reason", "Row", "UnknownIndicatorError", "compare"]
+__all__ = ["Comparison", "Group", "Reason", "Row", "UnknownIndicatorError", "compare", "labels"]
 
 #: What must be the same, in the order in which a difference is told.
 DIMENSIONS = (
@@ -182,6 +182,12 @@ def compare(connection: duckdb.DuckDBPyConnection, indicator: str) -> Comparison
         provinces={size: sets[size] for size, count in reporting.items() if count},
         mergers=_mergers(connection, places),
     )
+
+
+def labels(connection: duckdb.DuckDBPyConnection, lang: str) -> dict[str, str]:
+    """Return what people call every indicator, by its id."""
+    cards = _records(connection, "indicator_cards")
+    return {card["indicator"]: card[f"label_{lang}"] for card in cards}
 
 
 def _query(

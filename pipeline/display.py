@@ -227,7 +227,8 @@ def checked(
             if finding.alert == "none":
                 yield _headline(finding, analysis, talk)
     yield Text()
-    yield _counted(loudest, talk)
+    line = Text(counted(loudest, talk))
+    yield line.append(f"   {talk('explain', rule=loudest[0].rule)}", "dim") if loudest else line
 
 
 def what_was_tested(analysis: Analysis, talk: Talk) -> str:
@@ -344,17 +345,15 @@ def _sentences(
     yield from by_sentence.values()
 
 
-def _counted(findings: Sequence[Finding], talk: Talk) -> Text:
+def counted(findings: Sequence[Finding], talk: Talk) -> str:
+    """Return in words how many findings there are of each alert."""
     counts: Counter[str] = Counter(finding.alert for finding in findings)
     told = [
         talk(f"count_{'one_' if counts[alert] == 1 else ''}{alert}", count=counts[alert])
         for alert in ALERTS
         if counts[alert]
     ]
-    if not told:
-        return Text(f"{talk('nothing_found')}.")
-    line = Text(f"{', '.join(told)}.   ")
-    return line.append(talk("explain", rule=findings[0].rule), style="dim")
+    return f"{', '.join(told) or talk('nothing_found')}."
 
 
 # ── facts and documents ───────────────────────────────────────────────────────────────────

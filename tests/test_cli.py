@@ -435,6 +435,14 @@ def test_compare_names_the_nearest_indicators(folder):
     assert run("compare", "poverty_rate", "--json").stdout == ""
 
 
+@pytest.mark.parametrize(
+    "name", ["Tỷ lệ hộ nghèo", "ty le  ho ngheo", "rate of poor households", "POVERTY_RATE"]
+)
+def test_an_indicator_can_be_named_as_reports_name_it(folder, name):
+    run("ingest", "good.txt")
+    assert run("compare", name).stdout == run("compare", "poverty_rate").stdout
+
+
 def test_compare_ranks_like_with_like(folder):
     poverty("a.txt", "Hải Dương", "2,5%")
     poverty("b.txt", "Quảng Ninh", "1,2%")
