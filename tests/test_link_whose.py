@@ -254,3 +254,23 @@ def test_what_a_percentage_of_is_goes_on() -> None:
         "of_base",
         "of_base",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("The province has 349 valid FDI projects with USD 5.6 billion.", "USD 5.6 billion", None),
+        ("In 2023, FDI attraction reached USD 480 million.", "USD 480 million", "fdi_attracted"),
+        ("Có 349 dự án FDI còn hiệu lực với tổng vốn 5.685 triệu USD.", "5.685 triệu USD", None),
+        ("Thu hút 480 triệu USD vốn FDI, lũy kế 349 dự án.", "480 triệu USD", "fdi_attracted"),
+        ("Of 81 cases of negligent officials, 62 people were disciplined.", "62", None),
+        (
+            "The inspection commissions disciplined 58 people.",
+            "58",
+            "disciplined_members_count",
+        ),
+    ],
+)
+def test_stocks_and_people_of_nobody(text: str, printed: str, indicator: str | None) -> None:
+    (found,) = [one for one in extract(text) if one.fact.text == printed]
+    assert found.indicator == indicator

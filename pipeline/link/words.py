@@ -54,6 +54,7 @@ ASKED_FOR = frozenset(
         "giving",
         "grading",
         "having",
+        "in_force",
         "indexed_parts",
         "instead",
         "labels",
@@ -290,6 +291,8 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Beside capital: all of it, whenever it came.
+        self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
         self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
         #: Beside it nobody is moved from post to post, and no guest arrives.
@@ -361,6 +364,8 @@ class ClauseWords:
         self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
         #: Between the name of a share and its number: so high it is.
         self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
+        #: Words for people that say nothing of whose they are.
+        self.anybody = frozenset(card.lists.get("anybody", ()))
         #: Whoever stands before them sets an aim.
         self.setting = frozenset(card.lists.get("setting_aims", ()))
         #: Alone they ask for a deed, and not for so many.
