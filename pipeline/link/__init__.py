@@ -90,7 +90,8 @@ class Linker:
                 observations.extend(_bare(document, fact) for fact in sentence_facts)
                 continue
             first = sentence_facts[0]
-            role = lists.role_of(first.passage)
+            number = next(fact for fact in sentence_facts if fact.kind in QUANTITIES)
+            role = lists.role_of(first.passage, number.start)
             headers = tables.headers_of(first.passage)
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}

@@ -74,9 +74,15 @@ class Bases:
 
     def is_beyond_plan(self, figure: Figure) -> bool:
         """Whether a percentage says how far from a plan a result is: *tăng 10% so với dự toán*."""
-        found, change = figure.dimensions, figure.dimensions.cues.get("change")
-        near = change is not None and 0 <= figure.start - change.end <= _RIGHT_BEFORE
-        return near and figure.kind == "percentage" and found.found.get("basis") == "of_plan"
+        found = figure.dimensions.found
+        percentage = figure.kind == "percentage" and found.get("basis") == "of_plan"
+        return percentage and self._changed_by(figure)
+
+    @staticmethod
+    def _changed_by(figure: Figure) -> bool:
+        """Whether the word for a change stands right before a number: *tăng 5,2% cùng kỳ*."""
+        change = figure.dimensions.cues.get("change")
+        return change is not None and 0 <= figure.start - change.end <= _RIGHT_BEFORE
 
     def basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
@@ -87,7 +93,7 @@ class Bases:
         if figure.pairing.share:
             return "growth" if self._is_gain(figure) else "share"
         if basis == "of_base":
-            return "of_base"
+            return "growth" if self._changed_by(figure) else "of_base"
         if found.found.get("change"):
             return "growth"
         if basis == "growth":

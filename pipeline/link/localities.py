@@ -28,8 +28,11 @@ _WIDER = frozenset({"central", "province", "region"})
 #: What stands between a place and the province that it lies in: *Vinh, tỉnh Nghệ An*.
 _ADDRESS = regex.compile(r"\s*[,(]?\s*(?:\p{Ll}+\s+){0,2}")
 _FULL_STOP = regex.compile(r"[.!?;]\s+")
+_BREAK = regex.compile(r"[.!?;]\s+|\n")
 #: So many characters before a place are looked at.
 _NEAR = 40
+#: So many characters are the beginning of a text.
+_BEGINNING = 200
 #: A text that names a place so often is of it.
 _OFTEN = 3
 #: So many words the name of a place has that may stand alone.
@@ -68,6 +71,7 @@ class Localities:
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
         # *Hai Duong City*: the word behind the name may be in capitals too.
         ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
+        self._party = listed("party_behind")
         self._before = late(
             rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
             rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
@@ -131,12 +135,15 @@ class Localities:
             for one in pattern.finditer(document.text)
         }
         return Names(
-            name
-            for name in found
-            if len(name.split()) in _NAME_LENGTHS
-            and not name.isupper()
-            and not any(one.isdigit() for one in name)
-            and not any(gazetteer(name))
+            (
+                name
+                for name in found
+                if len(name.split()) in _NAME_LENGTHS
+                and not name.isupper()
+                and not any(one.isdigit() for one in name)
+                and not any(gazetteer(name))
+            ),
+            self._party,
         )
 
     def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
@@ -185,20 +192,13 @@ class Localities:
     def wide(self, reading: Reading, local: Sequence[Stretch]) -> list[Stretch]:
         """Where a sentence speaks of the province or of more; the address of a place is none."""
         text, levels = reading.text, reading.stated.get("level", ())
-        closed = [one.end for one in local]
-        address = []
-        for place in reading.places:
-            if any(_ADDRESS.fullmatch(text, end, place.start) for end in closed):
-                closed.append(place.end)
-                address.append(place)
+        address = _addresses(text, local, reading.places)
         named = [
             *(Stretch(one.start, one.end) for one in levels if one.sets["level"] in _WIDER),
             *(Stretch(*one.span()) for one in self._wide.finditer(text)),
             *(Stretch(one.start, one.end) for one in reading.places),
         ]
-        # *Vinh, tỉnh Nghệ An*: the word stands right before the name that it belongs to.
-        beside = [Stretch(one.start - _BESIDE, one.end + _BESIDE) for one in address]
-        parts = Cover([*local, *beside])
+        parts = Cover([*local, *_beside(address)])
         return sorted(one for one in named if one.start not in parts)
 
     def leads_to(self, text: str, start: int, end: int) -> bool:
@@ -238,6 +238,24 @@ class Localities:
             return False
         return self._province.search(text) is None and not any(gazetteer(text))
 
+    def _begins_with_one(self, text: str, gazetteer: Gazetteer) -> bool:
+        """Whether a text begins with such a place, and names a province in its address only.
+
+        *Đảng bộ xã Tân Mai (Bình Lộc, Phú Thọ) có 15 chi bộ*; what follows is of it as well.
+        """
+        places = list(gazetteer(text))
+        local = self(text, places)
+        if not local or local[0].start > _BEGINNING:
+            return False
+        breaks = list(_BREAK.finditer(text, 0, local[0].start))
+        if not self.frames(text, breaks[-1].end() if breaks else 0, local[0].start):
+            return False
+        address = _addresses(text, local, places)
+        parts = Cover([*local, *_beside(address)])
+        wide = [one.start() for one in self._wide.finditer(text)]
+        wide += [one.start() for one in self._province.finditer(text)]
+        return len(address) == len(places) and all(one in parts for one in wide)
+
     def is_of(self, document: Document, names: Names, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
         if document.title and self._authors.search(document.title):
@@ -245,6 +263,8 @@ class Localities:
         if self._speaks_of_whole(document.text):
             return True
         if self._speaks_of_one(document.text, names, gazetteer):
+            return True
+        if self._begins_with_one(document.text, gazetteer):
             return True
         for text in (document.issuer, document.title):
             local = self(text, list(gazetteer(text))) if text else []
@@ -262,14 +282,36 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-class Names:
-    """The names of places that stand alone in a text, without the word for what they are."""
+def _addresses(
+    text: str, local: Sequence[Stretch], places: Sequence[NamedPlace]
+) -> list[NamedPlace]:
+    """The provinces that only say where a place lies: *Vinh, tỉnh Nghệ An*."""
+    closed = [one.end for one in local]
+    address = []
+    for place in places:
+        if any(_ADDRESS.fullmatch(text, end, place.start) for end in closed):
+            closed.append(place.end)
+            address.append(place)
+    return address
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+
+def _beside(address: Sequence[NamedPlace]) -> list[Stretch]:
+    """Each with the word for a province, which stands right before or behind its name."""
+    return [Stretch(one.start - _BESIDE, one.end + _BESIDE) for one in address]
+
+
+class Names:
+    """The names of places that stand alone in a text, without the word for what they are.
+
+    ``behind`` is what may stand behind one in capitals: *the Tan Mai Party Committee*.
+    """
+
+    def __init__(self, names: Iterable[str] = (), behind: str = "(?!)") -> None:
         self.known = frozenset(names)
         listed = "|".join(map(regex.escape, sorted(self.known, key=len, reverse=True)))
         self._alone = regex.compile(
-            rf"(?<!\w|\p{{Lu}}[\p{{L}}\p{{M}}]*+\s|-)(?:{listed or '(?!)'})(?!\w|\s\p{{Lu}}|-)"
+            rf"(?<!\w|\p{{Lu}}[\p{{L}}\p{{M}}]*+\s|-)(?:{listed or '(?!)'})"
+            rf"(?!\w|\s(?!(?i:{behind})(?!\w))\p{{Lu}}|-)"
         )
 
     def found(self, text: str) -> Iterator[str]:

@@ -623,6 +623,10 @@ class ClauseWords:
             rf"\s+(?:{years}|{listed('aim_times')}))?\s*:"
             rf"|[^\p{{L}}:]*{the}{years}\s+(?:{listed('aim_titles')})\s*:"
         )
+        #: The sentences behind it tell aims: *tỉnh đề ra các chỉ tiêu cụ thể: …*.
+        self.aims_follow = late(
+            rf"(?i)(?<!\w)(?:{listed('aims_follow')})(?:\s+[^\s:.,;]+){{0,4}}?\s*:"
+        )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
         self.was_done = late(rf"(?i)\s*(?:{listed('was_done')})\s+")
