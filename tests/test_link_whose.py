@@ -274,3 +274,130 @@ def test_what_a_percentage_of_is_goes_on() -> None:
 def test_stocks_and_people_of_nobody(text: str, printed: str, indicator: str | None) -> None:
     (found,) = [one for one in extract(text) if one.fact.text == printed]
     assert found.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        (
+            "The Party Committee of Na Lum commune (Muong Vi) has 11 cells.\n\nIn 2023, 10 persons "
+            "were admitted to the Party.",
+            "10",
+            None,
+        ),
+        (
+            "By late 2023, the Na Lum communal Party Organisation had 17 Party cells.",
+            "17",
+            None,
+        ),
+        (
+            "Since the beginning of the term, Na Lum commune (Hai Duong) has changed.\n\nThe Na "
+            "Lum Party organization admitted 12 new members.",
+            "12",
+            None,
+        ),
+        (
+            "Na Lum commune held a congress.\n\nThe province admitted 1,204 new Party members.",
+            "1,204",
+            "new_members_count",
+        ),
+        (
+            "Đảng bộ huyện Bình Lạc có 62 tổ chức cơ sở đảng.\n\nNăm 2023 kết nạp 104 đảng viên.",
+            "104",
+            None,
+        ),
+        (
+            "Đảng bộ huyện Bình Lạc họp.\n\nNăm 2023, toàn tỉnh kết nạp 1.104 đảng viên.",
+            "1.104",
+            "new_members_count",
+        ),
+    ],
+)
+def test_a_text_is_of_the_commune_that_it_begins_with(
+    text: str, printed: str, indicator: str | None
+) -> None:
+    (found,) = [one for one in extract(text) if one.fact.text == printed]
+    assert found.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2024, the province set the following targets: GRDP growth of 8.1%. Budget revenue was "
+        "VND 12,450 billion. The poverty rate reached 2.1%.",
+        "Tỉnh đề ra các chỉ tiêu cụ thể: GRDP tăng 8,2%. Thu ngân sách đạt 12.450 tỷ đồng. Tỷ lệ "
+        "hộ nghèo còn 2,4%.",
+    ],
+)
+def test_sentences_behind_targets_tell_targets(text: str) -> None:
+    numbers = [one for one in extract(text) if one.fact.kind in ("percentage", "money")]
+    assert [one.role for one in numbers] == ["target"] * 3
+
+
+def test_the_growth_of_production_is_not_that_of_the_index() -> None:
+    text = (
+        "The industrial production index fell by 4.1%, the industrial production value was about "
+        "VND 8,200 billion, down 6.2%."
+    )
+    assert [one.indicator for one in extract(text)] == ["iip_growth", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "base"),
+    [
+        ("Thu ngân sách tăng 5,2% cùng kỳ năm 2022.", "growth", "2022"),
+        ("Thu ngân sách bằng 92% cùng kỳ năm 2022.", "of_base", "2022"),
+        ("Cây lúa chiếm 22,5% diện tích và nhiều hơn cùng kỳ 61 ngàn ha.", "share", None),
+    ],
+)
+def test_what_is_held_against_the_same_period(text: str, basis: str, base: str | None) -> None:
+    first = next(one for one in extract(text) if one.fact.kind == "percentage")
+    assert (first.fact.value.basis, first.base_period) == (basis, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (
+            "Lượt khách tăng 10% (khách quốc tế 190.000 lượt, tăng 6%).",
+            ["increase", None, "increase"],
+        ),
+        (
+            "Năng suất tăng 2 tạ/ha (năng suất năm trước là 48 tạ/ha).",
+            ["increase", None],
+        ),
+        ("Số vụ tăng 12 vụ, tăng 4%.", ["increase", "increase"]),
+    ],
+)
+def test_a_level_has_not_the_change_told_behind_it(text: str, changes: list[str | None]) -> None:
+    assert [one.change for one in extract(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "province", "indicator"),
+    [
+        (
+            "Ha Nam and Nam Dinh admitted 1,320 Party members.",
+            "1,320",
+            None,
+            "new_members_count",
+        ),
+        ("Ha Nam (9.5%), Nam Dinh (8.2%) grew.", "8.2%", "nam-dinh", None),
+        ("The Ministry of Health was asked to reach 92% health insurance.", "92%", None, None),
+        ("These districts have an average poverty rate of 47%.", "47%", None, None),
+    ],
+)
+def test_several_provinces_and_ministries(
+    text: str, printed: str, province: str | None, indicator: str | None
+) -> None:
+    (found,) = [one for one in extract(text) if one.fact.text == printed]
+    assert (found.province, found.indicator) == (province, indicator)
+
+
+def test_a_bracket_takes_nothing_from_what_stands_behind() -> None:
+    text = "Exports reached 2.4 billion USD (up 5.4%) and budget revenue rose by 8%."
+    assert [one.indicator for one in extract(text)] == [
+        "export_turnover",
+        None,
+        "budget_revenue_yoy_ratio",
+    ]

@@ -33,8 +33,10 @@ class Bases:
         *110% of the estimate and up 5%*.
         """
         basis = self.reading.first("basis", behind, figure.bracket)
-        if basis is None or basis.end > figure.start:
-            return basis
+        if basis is None:
+            return None
+        if basis.end > figure.start:
+            return self._before_joint(figure, basis) or basis
         before = self.reading.last_before(basis.start + 1)
         if before is None or before is figure or basis.start - before.end > 1:
             return basis
@@ -44,6 +46,21 @@ class Bases:
             for term in self.reading.terms
         )
         return None if anew else basis
+
+    def _before_joint(self, figure: Figure, basis: Cue) -> Cue | None:
+        """The word for a share before a number, where another verb stands before the basis.
+
+        *Chiếm 22% diện tích và nhiều hơn cùng kỳ 61 ngàn ha*.
+        """
+        reading = self.reading
+        if basis.value != "growth":
+            return None
+        if self.words.and_within.search(reading.text, figure.end, basis.start) is None:
+            return None
+        own = (one for one in reading.cues(figure.scope.left, figure.bracket) if one.sets)
+        share = next((one for one in own if one.sets.get("basis") == "share"), None)
+        near = share is not None and 0 <= figure.start - share.end <= _RIGHT_BEFORE
+        return Cue("share", share.start, share.end) if share is not None and near else None
 
     def is_excess(self, figure: Figure) -> bool:
         """Whether a number is by how much a plan was exceeded: no result and no change.

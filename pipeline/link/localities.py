@@ -49,7 +49,7 @@ LISTS = frozenset(
 _OFFICES = frozenset({"local_offices", "named_offices"})
 _OPENING_WITH = frozenset({"opening_with"})
 _NATION = frozenset(
-    {"nation_adjectives", "nation_behind", "nation_subjects", "of_nation", "regions"}
+    {"ministries", "nation_adjectives", "nation_behind", "nation_subjects", "of_nation", "regions"}
 )
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})

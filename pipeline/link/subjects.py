@@ -34,8 +34,11 @@ class Subjects:
         """
         scope, found, kind = figure.scope, figure.dimensions, figure.kind
         if kind in ("money", "quantity"):
-            found.take("topic", self.reading.first("topic", own, scope.bracket))
-            return
+            topic = self.reading.first("topic", own, scope.bracket)
+            named = any(scope.left.holds(one.start) for one in self.reading.names)
+            if topic is None or topic.end <= figure.start or not named:
+                found.take("topic", topic)
+            return  # *Exports came to 2 billion USD and budget revenue rose*
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
         if self.reading.goes_over(figure):
             left = left[:1]

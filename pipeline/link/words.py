@@ -68,11 +68,12 @@ ASKED_FOR = frozenset(
         "local_offices",
         "local_whole",
         "local_wide",
+        "ministries",
         "modifiers",
+        "named_offices",
         "nation_adjectives",
         "nation_behind",
         "nation_subjects",
-        "named_offices",
         "nationwide",
         "negations",
         "of_nation",
@@ -327,7 +328,8 @@ class ClauseWords:
             rf"(?:{listed('regions')})(?!\w|-|(?:['’]s)?\s+(?:{listed('region_members')})(?!\w))"
         )
         self.nation_subject = late(
-            rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region}))"
+            rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region})"
+            rf"|(?i:{listed('ministries')})\s+\p{{Lu}})"
         )
         #: Between the name of a measure and its number: it is the nation's, or a region's.
         there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
