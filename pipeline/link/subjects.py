@@ -34,10 +34,10 @@ class Subjects:
         """
         scope, found, kind = figure.scope, figure.dimensions, figure.kind
         if kind in ("money", "quantity"):
-            topic = self.reading.first("topic", own, scope.bracket)
+            about = self.reading.first("topic", own, scope.bracket)
             named = any(scope.left.holds(one.start) for one in self.reading.names)
-            if topic is None or topic.end <= figure.start or not named:
-                found.take("topic", topic)
+            if about is None or about.end <= figure.start or not named:
+                found.take("topic", about)
             return  # *Exports came to 2 billion USD and budget revenue rose*
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
         if self.reading.goes_over(figure):
