@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -108,6 +108,10 @@ ByOcr = Annotated[
 Province = Annotated[
     str | None, typer.Option("--province", metavar="SLUG", help="The province that reports.")
 ]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Also write a page that a browser shows."),
+]
 Patterns = Annotated[
     Path | None, typer.Option("--patterns", metavar="DIR", help="Cards to use instead.")
 ]
@@ -150,6 +154,12 @@ class Screen:
     def data(self, text: str) -> None:
         """Write a line of data as it is."""
         sys.stdout.write(f"{text}\n")
+
+    def wrapped(self, text: str) -> None:
+        """Write a paragraph in lines of the width of the screen."""
+        import textwrap
+
+        self.data(textwrap.fill(text, self.width))
 
     def json(self, values: Iterable[Any]) -> None:
         """Write one JSON object a line."""
@@ -266,7 +276,13 @@ class Reports:
             "earlier": earlier,
         }
         self.ocr = ocr
-        self.unreadable = False
+        #: What was said of each file that could not be read.
+        self.refused: list[str] = []
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether some file could not be read."""
+        return bool(self.refused)
 
     def read(self, files: Iterable[str]) -> Iterator[Analysis]:
         """Yield the analysis of every file that can be read."""
@@ -290,8 +306,8 @@ class Reports:
         """Name a file that cannot be read."""
         from pipeline.display import unreadable
 
-        self.unreadable = True
-        self.screen.complain(unreadable(path, place, reason, remedy, self.screen.talk))
+        self.refused.append(unreadable(path, place, reason, remedy, self.screen.talk))
+        self.screen.complain(self.refused[-1])
 
     def _analyse(self, file: str) -> Analysis:
         from pipeline import flow
@@ -342,6 +358,7 @@ def check(
             "--against", metavar="DB", help="Also hold them against the reports in a database."
         ),
     ] = None,
+    html: Html = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Lang = Language.EN,
@@ -357,21 +374,55 @@ def check(
     from pipeline.display import checked, clean
 
     screen = Screen(lang, quiet=quiet)
+    _page_goes_to(html, screen)
     rulebook = _rulebook(patterns, screen, province=province)
     fails = False
+    kept: list[Analysis] = []
     with _stated_in(against, screen) as earlier:
         reports = Reports(
             screen, rulebook, language=language, province=province, ocr=ocr, earlier=earlier
         )
         for number, analysis in enumerate(reports.read(files)):
             fails |= any(_reaches(finding.alert, fail_on) for finding in analysis.findings)
+            kept += [analysis] if html else []
             if as_json:
                 screen.json(finding.model_dump_json() for finding in analysis.findings)
                 continue
             if len(files) > 1:
                 screen.data(f"{chr(10) if number else ''}{clean(analysis.document.path)}")
             screen.show(checked(analysis, screen.talk, width=screen.width, everything=everything))
+    labels = {card.id: getattr(card.label, lang.value) for card in rulebook.indicators}
+    _write_page(html, kept, screen, labels=labels, unread=reports.refused)
     _leave(unreadable=reports.unreadable, findings=fails)
+
+
+def _page_goes_to(path: Path | None, screen: Screen) -> None:
+    """Refuse a page that would take the place of a report: *--html draft.txt*."""
+    from pipeline.display import clean
+
+    if path is not None and path.suffix.lower() not in (".html", ".htm"):
+        raise screen.fail(screen.talk("page_no_html", path=clean(str(path))))
+
+
+def _write_page(
+    path: Path | None,
+    analyses: Sequence[Analysis],
+    screen: Screen,
+    *,
+    labels: Mapping[str, str],
+    unread: Sequence[str] = (),
+) -> None:
+    """Write the page for a browser, if it is asked for."""
+    from pipeline.display import clean
+    from pipeline.page import page
+
+    if path is None:
+        return
+    try:
+        path.write_text(page(analyses, screen.talk, labels=labels, unread=unread), "utf-8")
+    except OSError as error:
+        raise screen.fail(clean(f"{path}: {error.strerror or error}")) from error
+    screen.say(screen.talk("page_written", path=clean(str(path))))
 
 
 @contextmanager
@@ -661,11 +712,14 @@ def _line(screen: Screen, outcome: str, count: int, note: str) -> None:
 
 @app.command()
 def compare(
-    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Its id or its name.")],
+    indicator: Annotated[
+        str, typer.Argument(metavar="INDICATOR", help="Its id, or its name as reports word it.")
+    ],
     db: Database = DATABASE,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Lang = Language.EN,
+    patterns: Patterns = None,
 ) -> None:
     """Show provinces side by side, like with like.
 
@@ -679,7 +733,11 @@ def compare(
     screen = Screen(lang, quiet=quiet)
     with _store(screen), open_store(db, read_only=True) as connection:
         try:
-            found = compared_in(connection, indicator)
+            try:
+                found = compared_in(connection, indicator)
+            except UnknownIndicatorError:
+                named = _indicator_named(indicator, _rulebook(patterns, screen))
+                found = compared_in(connection, named or indicator)
         except UnknownIndicatorError as error:
             names = ", ".join(error.nearest)
             nearest = screen.talk("nearest", names=names) if names else ""
@@ -691,10 +749,22 @@ def compare(
         screen.show(compared(found, screen.talk))
 
 
+def _indicator_named(name: str, rulebook: Rulebook) -> str | None:
+    """Return the id of the indicator that reports call so, with or without accents."""
+    from pipeline.places import fold
+
+    wanted = " ".join(fold(name).split())
+    for card in rulebook.indicators:
+        if any(fold(one) == wanted for one in (*card.names.vi, *card.names.en)):
+            return card.id
+    return None
+
+
 @app.command()
 def show(
     document: Named,
     db: Database = DATABASE,
+    html: Html = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Lang = Language.EN,
@@ -704,14 +774,18 @@ def show(
     Example: baocao show hai-duong
     """
     from pipeline import store
+    from pipeline.compare import labels
     from pipeline.display import checked, header
     from pipeline.display import facts as shown
 
     screen = Screen(lang, quiet=quiet)
+    _page_goes_to(html, screen)
     with _store(screen), store.open_store(db, read_only=True) as connection:
         found = store.find(connection, document)
         analysis = store.load(connection, found)
         original = store.original(connection, found)
+        named = labels(connection, lang.value) if html else {}
+    _write_page(html, [analysis], screen, labels=named)
     if as_json:
         about = analysis.document.model_dump(mode="json", exclude={"text", "passages"})
         screen.json([{"record": "document", **about, "same_as": original}])
@@ -1004,7 +1078,7 @@ def rules_explain(
 
     screen = Screen(lang, quiet=quiet)
     if text.upper().startswith("BC") and text[2:].isdigit():
-        screen.data(_about_check(text.upper(), screen))
+        _explain_check(text.upper(), screen, as_json=as_json, patterns=patterns)
         return
     rulebook = _rulebook(patterns, screen, thorough=True)
     analysis = flow.analyse_text(
@@ -1048,14 +1122,27 @@ def rules_schema(
     screen.say(screen.talk("schemas", count=len(written), folder=clean(str(folder))))
 
 
-def _about_check(number: str, screen: Screen) -> str:
-    """Return what a check does, in the words at the head of its file."""
-    from pipeline import checks
+def _explain_check(number: str, screen: Screen, *, as_json: bool, patterns: Path | None) -> None:
+    """Say what a check does, and show what it says of a sentence."""
+    from pipeline import checks, flow
+    from pipeline.display import about_check, one_finding
 
     names = {rule: name for name, rule in checks.RULES.items()}
-    for one in (*checks.CHECKS, *checks.CLOSING):
-        if names.get(number) == one.__name__:
-            about = (sys.modules[one.__module__].__doc__ or "").strip()
-            return f"{number} {one.__name__}\n\n{about}"
-    known = ", ".join(sorted(names))
-    raise screen.fail(screen.talk("unknown_rule", rule=number, known=known))
+    about = about_check(number, screen.talk)
+    if number not in names or about is None:
+        known = ", ".join(sorted(names))
+        raise screen.fail(screen.talk("unknown_rule", rule=number, known=known))
+    words, example = about
+    if as_json:
+        screen.json([{"rule": number, "check": names[number], "about": words, "example": example}])
+        return
+    screen.data(f"{number} {names[number]}\n")
+    screen.wrapped(words)
+    if example is None:
+        return
+    rulebook = _rulebook(patterns, screen)
+    analysis = flow.analyse_text(example, rulebook=rulebook, lang=screen.talk.lang)
+    screen.data(f"\n{screen.talk('explain_example')}\n")
+    for finding in analysis.findings:
+        if finding.rule == number and finding.alert != "none":
+            screen.show(one_finding(finding, analysis, screen.talk, width=screen.width))

@@ -3,7 +3,8 @@
 Two values are alike when indicator, basis, level, body, population, attribute, role and
 change are the same and their periods overlap (for a change, also the period that it is
 measured from). Only alike values of different provinces are ranked; everything else stands
-in a group of its own, with the reason.
+in a group of its own, with the reason. A value whose time neither its sentence nor the date of
+its report tells overlaps with nothing: two such values can be of any two years.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pipeline.model import Model
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Comparison", "Group", "Reason", "Row", "UnknownIndicatorError", "compare"]
+__all__ = ["Comparison", "Group", "Reason", "Row", "UnknownIndicatorError", "compare", "labels"]
 
 #: What must be the same, in the order in which a difference is told.
 DIMENSIONS = (
@@ -35,7 +36,7 @@ DIMENSIONS = (
 )
 
 Reason = Literal[
-    "no_province", "alone", "dimension", "combination", "time", "base_period", "bounds"
+    "no_province", "alone", "dimension", "combination", "time", "undated", "base_period", "bounds"
 ]
 
 
@@ -120,6 +121,19 @@ class Group(Model):
         """Whether the rows have an order."""
         return self.reason is None
 
+    @property
+    def uneven(self) -> bool:
+        """Whether the ranked numbers are of times that overlap and yet differ much in length.
+
+        Half a year stands beside the mean of five: alike by the rule, and worth a word.
+        """
+        days = [
+            (row.alike_until - row.alike_from).days + 1
+            for row in self.rows
+            if row.rank is not None and row.alike_from and row.alike_until
+        ]
+        return len(days) > 1 and max(days) > 1.5 * min(days)
+
 
 class Merger(Model):
     """A province of the 63 that became part of one of the 34 under another name."""
@@ -168,6 +182,12 @@ def compare(connection: duckdb.DuckDBPyConnection, indicator: str) -> Comparison
         provinces={size: sets[size] for size, count in reporting.items() if count},
         mergers=_mergers(connection, places),
     )
+
+
+def labels(connection: duckdb.DuckDBPyConnection, lang: str) -> dict[str, str]:
+    """Return what people call every indicator, by its id."""
+    cards = _records(connection, "indicator_cards")
+    return {card["indicator"]: card[f"label_{lang}"] for card in cards}
 
 
 def _query(
@@ -237,8 +257,10 @@ def _groups(rows: Sequence[Row], direction: str, measure: str) -> Iterator[Group
             if len({row.place for row in at_once}) > 1:
                 placed |= {row.fact_id for row in at_once}
                 yield _ranked(at_once, largest_first=_falls(at_once[0], direction, measure))
-        if left := tuple(row for row in alike if row.fact_id not in placed):
-            yield _unlike(left, somewhere)
+        left = [row for row in alike if row.fact_id not in placed]
+        for dated in (True, False):
+            if apart := tuple(row for row in left if (row.alike_from is not None) is dated):
+                yield _unlike(apart, somewhere)
 
 
 def _same_time(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
@@ -247,7 +269,7 @@ def _same_time(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
     Periods that overlap two by two have a day in common, so it is enough to look at the day
     on which each begins.
     """
-    found = [frozenset(row.fact_id for row in rows if row.alike_from is None)]
+    found: list[frozenset[str]] = []
     for begins in {row.alike_from for row in rows if row.alike_from}:
         there = [row for row in rows if _holds(row, begins)]
         before = {row.fact_id for row in there if _ends_in(row, begins.year)}
@@ -332,7 +354,7 @@ def _unlike(left: tuple[Row, ...], rows: Sequence[Row]) -> Group:
     if not others:
         return Group(rows=left, reason="alone")
     if any(_key(row) == _key(own) for row in others):
-        return Group(rows=left, reason="time")
+        return Group(rows=left, reason="undated" if own.alike_from is None else "time")
     for dimension in DIMENSIONS:
         value = getattr(own, dimension)
         if all(getattr(row, dimension) != value for row in others):

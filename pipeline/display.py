@@ -227,7 +227,8 @@ def checked(
             if finding.alert == "none":
                 yield _headline(finding, analysis, talk)
     yield Text()
-    yield _counted(loudest, talk)
+    line = Text(counted(loudest, talk))
+    yield line.append(f"   {talk('explain', rule=loudest[0].rule)}", "dim") if loudest else line
 
 
 def what_was_tested(analysis: Analysis, talk: Talk) -> str:
@@ -273,6 +274,24 @@ def _tested_places(finding: Finding) -> Iterator[int]:
     if finding.rule.startswith("BC1"):
         for span in finding.uses:
             yield span.start
+
+
+def about_check(rule: str, talk: Talk) -> tuple[str, str | None] | None:
+    """Return what a check does, in plain words, and a sentence that it objects to."""
+    card = _about().get(rule)
+    return None if card is None else (card[talk.lang], card.get("example"))
+
+
+@lru_cache(maxsize=1)
+def _about() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(Path(__file__).with_name("about.toml").read_text("utf-8"))
+
+
+def one_finding(
+    finding: Finding, analysis: Analysis, talk: Talk, *, width: int = 100
+) -> Iterator[Text]:
+    """Yield a finding with its sentences and what could be meant."""
+    return _finding(finding, analysis, talk, width=width)
 
 
 def _finding(finding: Finding, analysis: Analysis, talk: Talk, *, width: int) -> Iterator[Text]:
@@ -326,17 +345,15 @@ def _sentences(
     yield from by_sentence.values()
 
 
-def _counted(findings: Sequence[Finding], talk: Talk) -> Text:
+def counted(findings: Sequence[Finding], talk: Talk) -> str:
+    """Return in words how many findings there are of each alert."""
     counts: Counter[str] = Counter(finding.alert for finding in findings)
     told = [
         talk(f"count_{'one_' if counts[alert] == 1 else ''}{alert}", count=counts[alert])
         for alert in ALERTS
         if counts[alert]
     ]
-    if not told:
-        return Text(f"{talk('nothing_found')}.")
-    line = Text(f"{', '.join(told)}.   ")
-    return line.append(talk("explain", rule=findings[0].rule), style="dim")
+    return f"{', '.join(told) or talk('nothing_found')}."
 
 
 # ── facts and documents ───────────────────────────────────────────────────────────────────
@@ -565,9 +582,9 @@ def _when(row: Row) -> str:
 def reason(group: Group, found: Comparison, talk: Talk) -> str:
     """Return in words why a group is ranked as it is, or not ranked."""
     if group.reason is None:
-        if found.direction not in ("higher", "lower"):
-            return talk("ranked_other")
-        return talk("ranked_higher" if group.largest_first else "ranked_lower")
+        order = "higher" if group.largest_first else "lower"
+        key = order if found.direction in ("higher", "lower") else "other"
+        return talk(f"ranked_{key}") + (talk("ranked_uneven") if group.uneven else "")
     words = clean((group.value or "").replace("_", " "))
     if group.reason == "combination":
         names = (group.dimension or "").split()

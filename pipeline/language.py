@@ -76,6 +76,7 @@ class LanguageCard(Model):
     """`patterns/<code>/language.toml`: marks, words and fragments of one language.
 
     ``header_magnitudes`` are those that only headers of tables write: *1.000 đồng*, *tr.đ*.
+    ``heading_topics`` are headings whose words say nothing of numbers anywhere else.
     """
 
     code: Literal["en", "vi"]
@@ -97,6 +98,7 @@ class LanguageCard(Model):
     level_nouns: Mapping[str, tuple[str, ...]] = {}
     level_adjectives: Mapping[str, tuple[str, ...]] = {}
     level_rows: Mapping[str, tuple[str, ...]] = {}
+    heading_topics: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
     def any_of(self, *names: str) -> str:

@@ -12,7 +12,9 @@ from cards import book
 from typer.testing import CliRunner
 
 from pipeline import store
+from pipeline.checks import RULES
 from pipeline.cli import EXAMPLES, app
+from pipeline.display import _about
 from pipeline.rulebook import Rulebook, patterns_folder
 
 #: Own sentences: figures that agree, figures that cannot, and one without a partner.
@@ -24,9 +26,9 @@ HOSTILE = "Hoàn thành 31/40 chỉ tiêu, đạt 78,5% \x1b[2J\x1b]0;x\x07 kế
 @pytest.fixture(autouse=True)
 def cards_are_read_once(monkeypatch):
     """How they are read is not what is tested here."""
-    load = Rulebook.load
+    load, cards = Rulebook.load, book()
     monkeypatch.setattr(
-        Rulebook, "load", lambda folder=None, **how: load(folder, **how) if folder else book()
+        Rulebook, "load", lambda folder=None, **how: load(folder, **how) if folder else cards
     )
 
 
@@ -433,6 +435,14 @@ def test_compare_names_the_nearest_indicators(folder):
     assert run("compare", "poverty_rate", "--json").stdout == ""
 
 
+@pytest.mark.parametrize(
+    "name", ["Tỷ lệ hộ nghèo", "ty le  ho ngheo", "rate of poor households", "POVERTY_RATE"]
+)
+def test_an_indicator_can_be_named_as_reports_name_it(folder, name):
+    run("ingest", "good.txt")
+    assert run("compare", name).stdout == run("compare", "poverty_rate").stdout
+
+
 def test_compare_ranks_like_with_like(folder):
     poverty("a.txt", "Hải Dương", "2,5%")
     poverty("b.txt", "Quảng Ninh", "1,2%")
@@ -514,6 +524,16 @@ def test_rules_are_listed_tested_and_explained(folder):
     assert {"35/40", "87.5%"} <= kept.keys()
     assert kept["87.5%"] in {row["rule"] for row in listed}
     assert "ratio_percent" in run("rules", "explain", "BC101").stdout
+
+
+@pytest.mark.parametrize("number", sorted(RULES.values()))
+def test_every_check_is_explained_in_both_languages(folder, number):
+    said = {lang: run("rules", "explain", number, "--lang", lang).output for lang in ("en", "vi")}
+    assert said["en"] != said["vi"]
+    assert all(len(one.splitlines()[2]) > 40 for one in said.values())
+    card = _about()[number]
+    if "example" in card:
+        assert all(f"  {number}  " in one and "───" in one for one in said.values()), said
 
 
 def test_it_is_explained_which_candidate_stayed_and_why(folder):

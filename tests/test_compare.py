@@ -7,6 +7,7 @@ from by_hand import Report, rulebook
 
 from pipeline import store
 from pipeline.compare import UnknownIndicatorError, compare
+from pipeline.display import Talk, reason
 from pipeline.model import Percentage
 
 
@@ -16,7 +17,7 @@ def connection(tmp_path):
         yield opened
 
 
-def report(path, province, *values, province_set=63, issued=None, **dimensions):
+def report(path, province, *values, province_set=63, issued="2023-12-01", **dimensions):
     """A report that prints values of the poverty rate, all with the same dimensions."""
     text = f"{path}: " + " and then ".join(values)
     made = Report(path, text, province=province, province_set=province_set, issued=issued)
@@ -92,9 +93,13 @@ def plain(text):
 
 
 def test_a_percentage_printed_plainly_stands_among_the_shares(connection):
-    said = Report("a.txt", "Poor households make up 3.1%", province="ha-nam", province_set=63)
+    said = Report(
+        "a.txt", "Poor households make up 3.1%", province="ha-nam", province_set=63, issued="2023"
+    )
     said.fact("3.1%", indicator="poverty_rate")
-    bare = Report("b.txt", "Poverty rate: 2.9%", province="hai-duong", province_set=63)
+    bare = Report(
+        "b.txt", "Poverty rate: 2.9%", province="hai-duong", province_set=63, issued="2023"
+    )
     bare.fact("2.9%", plain("2.9"), indicator="poverty_rate")
     found = compared(connection, said, bare)
     (group,) = found.groups
@@ -105,9 +110,13 @@ def test_a_percentage_printed_plainly_stands_among_the_shares(connection):
 
 def test_a_change_printed_plainly_is_no_share(connection):
     fall = {"change": "decrease", "indicator": "poverty_rate"}
-    said = Report("a.txt", "Poor households fell by 3.1%", province="ha-nam", province_set=63)
+    said = Report(
+        "a.txt", "Poor households fell by 3.1%", province="ha-nam", province_set=63, issued="2023"
+    )
     said.fact("3.1%", **fall)
-    bare = Report("b.txt", "Poverty down 2.9%", province="hai-duong", province_set=63)
+    bare = Report(
+        "b.txt", "Poverty down 2.9%", province="hai-duong", province_set=63, issued="2023"
+    )
     bare.fact("2.9%", plain("2.9"), **fall)
     found = compared(connection, said, bare)
     assert [(group.ranked, group.dimension) for group in found.groups] == [(False, "basis")] * 2
@@ -138,7 +147,7 @@ def test_unlike_values_stand_apart_with_the_reason(connection, one, other, dimen
 
 
 def test_points_are_no_percent(connection):
-    points = Report("a.txt", "down 2 points", province="ha-nam", province_set=63)
+    points = Report("a.txt", "down 2 points", province="ha-nam", province_set=63, issued="2023")
     number = Percentage(number=Decimal(2), sign="pp", basis="share")
     points.fact("2", number, indicator="poverty_rate")
     found = compared(connection, points, report("b.txt", "hai-duong", "2.9%"))
@@ -208,6 +217,36 @@ def test_the_year_of_the_report_stands_in_for_a_missing_period(connection):
     assert shown(ranked) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
     assert [row.dated_by_report for row in ranked.rows] == [False, True]
     assert (left.reason, shown(left)) == ("time", [(None, "phu-tho", "2.5%")])
+
+
+def test_values_of_which_nobody_knows_the_time_are_not_ranked(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", issued=None),
+        report("b.txt", "hai-duong", "2.9%", issued=None),
+        report("c.txt", "phu-tho", "2.5%", period="2022"),
+        report("d.txt", "quang-ninh", "2.4%", period="2022"),
+    )
+    ranked, left = found.groups
+    assert shown(ranked) == [(1, "quang-ninh", "2.4%"), (2, "phu-tho", "2.5%")]
+    assert (left.reason, shown(left)) == (
+        "undated",
+        [(None, "ha-nam", "3.1%"), (None, "hai-duong", "2.9%")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "uneven"), [("2021/2025", True), ("2023-H1", True), ("2023", False)]
+)
+def test_times_of_much_different_length_are_said_to_be(connection, period, uneven):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", period=period),
+        report("b.txt", "hai-duong", "2.9%", period="2023-01/2023-12"),
+    )
+    (group,) = found.groups
+    assert (group.ranked, group.uneven) == (True, uneven)
+    assert ("mind the times" in reason(group, found, Talk("en"))) is uneven
 
 
 def test_a_bound_is_shown_but_not_ranked(connection):

@@ -69,3 +69,36 @@ def test_cards_of_ones_own(patterns_copy: Path) -> None:
     (patterns_copy / "vi" / "ratio.toml").write_text("")
     kinds = {one.fact.kind for one in library.extract(TEXT, patterns=patterns_copy)}
     assert "ratio" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Số đơn vị giảm từ 60 đơn vị xuống còn 45 đơn vị, giảm 30%.",
+            "a change of 25,00%, printed 30%",
+        ),
+        (
+            "Số đơn vị giảm từ 60 đơn vị xuống còn 45 đơn vị, giảm 15 đơn vị.",
+            "a change of 15, printed 15",
+        ),
+        ("Có 9 bí thư không phải người địa phương (61,53%).", "(9/14 = 64,29%, 9/15 = 60,00%)"),
+        ("Có 319/321 hợp tác xã, đạt trên 99%.", "319/321 is 99,38%, and more than 99% is printed"),
+        ("Tỉnh xếp thứ 9/63 về chỉ số PCI.", "9/63 is not checked: a rank"),
+        ("Thực hiện Nghị quyết 39 và Nghị định 108.", "Nghị quyết 39 has neither symbol nor date"),
+    ],
+)
+def test_a_message_says_what_a_reader_needs(text: str, said: str) -> None:
+    messages = [one.message for one in library.check(text)]
+    assert any(one.endswith(said) for one in messages), messages
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_no_message_ends_in_the_air(lang: str) -> None:
+    """A date in order is in order with something; the report's own date is something."""
+    text = (
+        "Hà Nội, ngày 9 tháng 12 năm 2024\n\nBÁO CÁO\n\n"
+        "Căn cứ Nghị định số 42/2022/NĐ-CP ngày 24/6/2022 của Chính phủ.\n"
+    )
+    said = [one.message for one in library.check(text, lang=lang) if one.rule == "BC302"]
+    assert said and all(one.endswith("2024-12-09") for one in said)

@@ -368,8 +368,8 @@ def test_a_province_before_and_after_the_mergers_is_not_the_same(connection):
         ("2021/2025", "2025-12-31", "reported"),
         ("2022-01/2022-09", "2022-Q4", "not_comparable"),
         ("2022", None, "not_comparable"),
-        (None, None, "reported"),
-        ("--11-30", None, "reported"),  # a day without a year says no time
+        (None, None, "not_comparable"),  # they can be of any two years
+        ("--11-30", "--11-30", "not_comparable"),  # a day without a year says no time
     ],
 )
 def test_periods_overlap_or_not(connection, one_period, other_period, status):

@@ -226,7 +226,7 @@ def _from_amount(
     shown = computed.scaled(100)
     rules = ("nearest", "any")
     fits = [rule for rule in rules if shown.meets(_unsigned(_stated(percent, rule)))]
-    words = {"change": report.number(_middle(shown), 2)}
+    words = {"change": f"{report.number(_middle(shown), 2)}%"}
     computed_text = decimal_text(_middle(shown), 2)
     if not fits:
         return report.finding(
@@ -267,11 +267,11 @@ def _judged(report: Report, changed: Changed) -> Finding | None:
         stated = _stated(changed.amount, rule)
         for reading, computed in readings:
             if computed.meets(stated):
-                found = reading if rule == "nearest" else "any"
-                return _agrees(report, changed, shown[reading], found)
+                return _agrees(report, changed, shown[reading], reading, rule)
     if not readings or not _is_comparable(report, changed):
         return None
-    return _differs(report, changed, shown[readings[0][0]])
+    reading = readings[0][0]
+    return _differs(report, changed, shown[reading], reading)
 
 
 def _is_comparable(report: Report, changed: Changed) -> bool:
@@ -370,8 +370,11 @@ def _counts_another(report: Report, changed: Changed) -> bool:
     return named.isdisjoint(_WORD.findall(unit.casefold()))
 
 
-def _agrees(report: Report, changed: Changed, computed: Fraction, reading: str) -> Finding:
-    reason, condition = _AGREEING.get(reading, ("change_recomputed", None))
+def _agrees(
+    report: Report, changed: Changed, computed: Fraction, reading: str, rule: str
+) -> Finding:
+    found = reading if rule == "nearest" else rule
+    reason, condition = _AGREEING.get(found, ("change_recomputed", None))
     return report.finding(
         _NAME,
         "supported_if" if condition else "supported",
@@ -380,11 +383,23 @@ def _agrees(report: Report, changed: Changed, computed: Fraction, reading: str) 
         [changed.before, changed.after],
         condition=report.phrase(condition) if condition else None,
         computed=decimal_text(computed, 2),
-        words={"change": report.number(computed, 2)},
+        words={"change": _told(report, changed.amount, computed, reading)},
     )
 
 
-def _differs(report: Report, changed: Changed, computed: Fraction) -> Finding:
+def _told(report: Report, amount: Observation, computed: Fraction, reading: str) -> str:
+    """A change with its unit: a decimal more than a percentage prints, else what it needs."""
+    value = amount.fact.value
+    if isinstance(value, Percentage):
+        text = report.number(computed, max(2, value.decimals + 1))
+        return f"{text}%" if reading == "relative" else report.phrase("unit.points", number=text)
+    decimals = next(digits for digits in range(3) if digits == 2 or not computed * 10**digits % 1)
+    text = report.number(computed, decimals)
+    currency = getattr(value, "currency", None)
+    return f"{text} {currency}" if currency else text
+
+
+def _differs(report: Report, changed: Changed, computed: Fraction, reading: str) -> Finding:
     verdict, alert, condition = report.conflict(changed.before, changed.after, changed.amount)
     if _scope(changed.before) != _scope(changed.after):
         verdict, alert = "implausible", "warn"
@@ -400,7 +415,7 @@ def _differs(report: Report, changed: Changed, computed: Fraction) -> Finding:
         alert=alert,
         condition=condition,
         computed=decimal_text(computed, 2),
-        words={"change": report.number(computed, 2)},
+        words={"change": _told(report, changed.amount, computed, reading)},
     )
 
 

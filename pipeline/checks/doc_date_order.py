@@ -87,7 +87,16 @@ def _judged(report: Report, citation: Citation, date: Observation, around: _Arou
         )
     if not uses and citing is None:
         return report.finding(_NAME, "not_checkable", "no_second_date", date, computed=issued)
-    return report.finding(_NAME, "consistent", "dates_in_order", date, uses, computed=issued)
+    others = [one.fact.text for one in uses] or [citing or ""]
+    return report.finding(
+        _NAME,
+        "consistent",
+        "dates_in_order",
+        date,
+        uses,
+        computed=issued,
+        words={"others": ", ".join(dict.fromkeys(others))},
+    )
 
 
 def _others(report: Report, date: Observation, around: _Around) -> list[Observation]:

@@ -40,7 +40,7 @@ def _short(report: Report, citation: Citation, *, several: bool) -> Finding:
         citation.place,
         terms,
         computed=listed or None,
-        words={"known": listed or "–"},
+        words={"known": report.phrase("list.known", listed=listed) if listed else ""},
     )
 
 

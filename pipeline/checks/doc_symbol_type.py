@@ -136,7 +136,7 @@ def _words(card: DocumentType) -> list[str]:
 def _labels(report: Report, cards: Sequence[DocumentType]) -> str:
     vietnamese = report.lang == "vi"
     labels = (card.label.vi.capitalize() if vietnamese else card.label.en for card in cards)
-    return ", ".join(list(dict.fromkeys(labels))[:_LABELS])
+    return report.phrase("list.or").join(list(dict.fromkeys(labels))[:_LABELS])
 
 
 def _type_word(report: Report, citation: Citation, stated: str) -> list[Span]:

@@ -32,8 +32,13 @@ def not_a_quantity(report: Report, findings: Sequence[Finding]) -> Iterator[Find
             "not_checkable",
             "set_aside",
             token,
-            words={"what": what},
+            words={"what": report.phrase(f"mention.{what}") if _is_worded(report, what) else what},
         ).model_copy(update={"reason": what})
+
+
+def _is_worded(report: Report, what: str) -> bool:
+    """Whether there are words for a reason; cards of one's own may name others."""
+    return f"mention.{what}" in report.rulebook.messages
 
 
 def tokens(text: str, terms: regex.Pattern[str]) -> list[Span]:

@@ -39,6 +39,7 @@ def period_length(report: Report) -> Iterator[Finding]:
             terms[1:],
             alert="none" if fits else "note",
             computed=", ".join(str(length) for length in lengths),
+            words={"lengths": ", ".join(str(length) for length in dict.fromkeys(lengths))},
         )
 
 

@@ -222,8 +222,26 @@ def _judged(
             if reason in ("share_differs", "listed_share_differs")
             else ()
         ),
-        words={"ratio": _fraction(pair), "percent": report.number(percent, digits)},
+        words={
+            "ratio": _fraction(pair),
+            "percent": report.number(percent, digits),
+            "bound": _bound(report, value),
+        },
     )
+
+
+def _bound(report: Report, value: Percentage) -> str:
+    """A percentage with what the words around it make of it: *at least 50%*."""
+    if value.number is None:
+        return ""
+    ends = [one for one in (value.number, value.upto) if one is not None]
+    text = "–".join(report.number(Fraction(one), decimals_of(one)) for one in ends)
+    return report.phrase(f"bound.{value.comparator}", number=f"{text}%")
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many decimals a number was printed with."""
+    return max(0, -int(number.as_tuple().exponent))
 
 
 def _bare(percent: Fraction, number: Decimal) -> str:

@@ -62,8 +62,32 @@ def _common(run: Sequence[CountedShare], rule: Rounding) -> Totals | None:
 
 def _different(report: Report, run: Sequence[CountedShare]) -> Finding:
     first, *others = places_of(run)
-    listed = "; ".join(totals_text(report, one.totals("nearest")) for one in run)
-    return report.finding(_NAME, "not_checkable", "different_bases", first, others, computed=listed)
+    return report.finding(
+        _NAME,
+        "not_checkable",
+        "different_bases",
+        first,
+        others,
+        computed=_totals(report, run),
+        words={"pairs": _paired(run), "totals": _told(report, run)},
+    )
+
+
+def _told(report: Report, run: Sequence[CountedShare]) -> str:
+    none = report.phrase("total.none")
+    return ", ".join(
+        totals_text(report, totals) if totals else none
+        for totals in (one.totals("nearest") for one in run)
+    )
+
+
+def _totals(report: Report, run: Sequence[CountedShare]) -> str:
+    return "; ".join(totals_text(report, one.totals("nearest")) for one in run)
+
+
+def _paired(run: Sequence[CountedShare]) -> str:
+    """The counts of a list, each with its percentage."""
+    return ", ".join(f"{one.counted.fact.text} ({one.share.fact.text})" for one in run)
 
 
 def _same(report: Report, run: Sequence[CountedShare]) -> Finding:
@@ -78,7 +102,7 @@ def _same(report: Report, run: Sequence[CountedShare]) -> Finding:
             others,
             computed=totals_text(report, totals),
             implied=Implied(low=totals.low, high=totals.high),
-            words={"totals": totals_text(report, totals)},
+            words={"totals": totals_text(report, totals), "pairs": _paired(run)},
         )
     said = report.says("same_total", report.clause(*places_of(run)))
     verdict, alert, condition = report.conflict(*places_of(run))
@@ -92,5 +116,6 @@ def _same(report: Report, run: Sequence[CountedShare]) -> Finding:
         others,
         alert=alert,
         condition=condition,
-        computed="; ".join(totals_text(report, one.totals("nearest")) for one in run),
+        computed=_totals(report, run),
+        words={"pairs": _paired(run), "totals": _told(report, run)},
     )

@@ -67,11 +67,12 @@ class Linker:
         lists = Lists(document, matcher, words)
         day = self.gazetteer.day_of(document)
         subjects: Memo[Passage | None, Heading] = Memo(
-            lambda heading: Heading.of(document, matcher, heading)
+            lambda heading: Heading.of(document, matcher, words, heading)
         )
         context = Context()
         localities = self.localities[document.language]
         is_local = localities.is_of(document, self.gazetteer)
+        names = localities.names(document, self.gazetteer)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
@@ -100,7 +101,7 @@ class Linker:
             context = context.within(first.passage)
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
-            local = LocalNumbers(reading, words, localities, carried=carried)
+            local = LocalNumbers(reading, words, localities, names, carried=carried)
             sentence = Gatherer(
                 self, document, reading, role, headers, lead, context, heading.within(first), local
             )

@@ -262,9 +262,10 @@ def _is_of_another(reading: Reading, figure: Figure, name: Name) -> bool:
 def _is_behind_measure(before: Figure | None, figure: Figure, cue: Cue) -> bool:
     """Whether another measure stands between a name and a number, which is not of that name then.
 
-    *The urbanization rate is 42%, and 75% of communes meet the standards, of which 25% …*.
+    *The urbanization rate is 42%, and 75% of communes meet the standards, of which 25% …*; *the
+    production index rose by 4%, exports came to 21 billion USD, up 12%*.
     """
-    if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+    if before is None or before.bracket != figure.bracket:
         return False
     other = before.dimensions.found.get("indicator", cue.value)
     return other != cue.value and cue.end <= before.start

@@ -7,7 +7,7 @@ would be compared with whole provinces.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 import regex
@@ -20,7 +20,7 @@ from pipeline.link.words import ClauseWords
 from pipeline.model import Document
 from pipeline.places import Gazetteer, NamedPlace
 
-__all__ = ["LISTS", "LocalNumbers", "Localities"]
+__all__ = ["LISTS", "LocalNumbers", "Localities", "Names"]
 
 #: The levels of what is wider than a place below the province.
 _WIDER = frozenset({"central", "province", "region"})
@@ -29,6 +29,8 @@ _ADDRESS = regex.compile(r"\s*[,(]?\s*(?:\p{Ll}+\s+){0,2}")
 _FULL_STOP = regex.compile(r"[.!?;]\s+")
 #: So many characters before a place are looked at.
 _NEAR = 40
+#: So many words the name of a place has that may stand alone.
+_NAME_LENGTHS = range(2, 4)
 #: So many characters beside its name hold the word for a province.
 _BESIDE = 10
 #: The lists of words beside the name of such a place.
@@ -39,7 +41,10 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
-_NATION = frozenset({"nation_adjectives", "nation_behind", "nation_subjects", "of_nation"})
+_OPENING_WITH = frozenset({"opening_with"})
+_NATION = frozenset(
+    {"nation_adjectives", "nation_behind", "nation_subjects", "of_nation", "regions"}
+)
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
@@ -106,7 +111,30 @@ class Localities:
             rf"(?ri)(?<!\w)(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?"
         )
         # *(XYZ) - Năm 2019, Đảng bộ huyện Bình Lộc*: a dateline stands before all.
-        self._frames = late(rf"(?i)(?:{listed('place_frames')}|\(\p{{L}}{{2,5}}\)|[\W\d])*")
+        # *a) Huyện Bình Lộc*: so does the letter of an item.
+        self._frames = late(
+            rf"(?i)(?:{listed('place_frames')}|\(\p{{L}}{{2,5}}\)|(?<!\w)\p{{L}}\)|[\W\d])*"
+        )
+
+    def names(self, document: Document, gazetteer: Gazetteer) -> Names:
+        """The names that a report gives to such places, which it may use alone, too.
+
+        *Đảng bộ huyện Bình Lộc họp. Năm 2023, Bình Lộc kết nạp 120 đảng viên*; a name of a
+        province as well is none.
+        """
+        found = {
+            one["name"]
+            for pattern in (self._before, self._after)
+            for one in pattern.finditer(document.text)
+        }
+        return Names(
+            name
+            for name in found
+            if len(name.split()) in _NAME_LENGTHS
+            and not name.isupper()
+            and not any(one.isdigit() for one in name)
+            and not any(gazetteer(name))
+        )
 
     def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
         """Where a text names such a place; a city that is a province is none."""
@@ -222,6 +250,23 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+class Names:
+    """The names of places that stand alone in a text, without the word for what they are."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.known = frozenset(names)
+        listed = "|".join(map(regex.escape, sorted(self.known, key=len, reverse=True)))
+        self._alone = regex.compile(
+            rf"(?<!\w|\p{{Lu}}[\p{{L}}\p{{M}}]*+\s|-)(?:{listed or '(?!)'})(?!\w|\s\p{{Lu}}|-)"
+        )
+
+    def __call__(self, text: str) -> list[Stretch]:
+        """Where one of the names stands alone in a text."""
+        if not self.known:
+            return []
+        return [Stretch(*one.span()) for one in self._alone.finditer(text)]
+
+
 class LocalNumbers:
     """Which numbers of a sentence are of a place below the province.
 
@@ -229,13 +274,23 @@ class LocalNumbers:
     """
 
     def __init__(
-        self, reading: Reading, words: ClauseWords, localities: Localities, *, carried: bool
+        self,
+        reading: Reading,
+        words: ClauseWords,
+        localities: Localities,
+        names: Names,
+        *,
+        carried: bool,
     ) -> None:
         self.reading, self.words, self.localities = reading, words, localities
-        self.carried = carried
+        self.names, self.carried = names, carried
         self.named: list[Stretch] = []
         if not reading.lists.isdisjoint(LISTS):
             self.named = localities(reading.text, reading.places)
+        alone = names(reading.text)
+        if alone:
+            known = Cover(self.named)
+            self.named = sorted([*self.named, *(one for one in alone if one.start not in known)])
 
     @cached_property
     def _with_agencies(self) -> LocalNumbers | None:
@@ -244,7 +299,9 @@ class LocalNumbers:
         if reading.lists.isdisjoint(_OFFICES):
             return None
         agencies = self.localities.agencies(reading.text)
-        numbers = LocalNumbers(reading, self.words, self.localities, carried=self.carried)
+        numbers = LocalNumbers(
+            reading, self.words, self.localities, self.names, carried=self.carried
+        )
         numbers.named = sorted([*self.named, *agencies])
         return numbers if agencies else None
 
@@ -257,7 +314,22 @@ class LocalNumbers:
         """Whether the next sentence is of the same place, unless it says otherwise."""
         if not (self.named or self.carried) or self._wide:
             return False
-        return self.carried or self.localities.opens(self.reading.text, 0, self.named)
+        if self.carried or self.localities.opens(self.reading.text, 0, self.named):
+            return True
+        return self._is_about_one()
+
+    def _is_about_one(self) -> bool:
+        """Whether a place begins the clause of the first number, before anything is told.
+
+        *In fulfilling its tasks, Cam Khe met 22 of 25 targets*.
+        """
+        reading, first = self.reading, self.reading.figures[0]
+        if first.bracket is not None:
+            return False
+        left = [one for one in self.named if first.scope.left.holds(one.start)]
+        return bool(left) and self.localities.frames(
+            reading.text, first.scope.left.start, left[0].start
+        )
 
     def holds(self, figure: Figure) -> bool:
         """Whether a number is of such a place, or of the members of an agency."""
@@ -285,12 +357,25 @@ class LocalNumbers:
             place = self._last_in(stretch, figure.bracket, opening=True)
             if place is not None:
                 return place
+        if self.reading.lists & _OPENING_WITH and self._opens_with(figure):
+            return True
         return self.carried and not self._wide
 
-    def is_national(self, figure: Figure) -> bool:
-        """Whether a number is of the whole country: its clause begins with that, or ends there.
+    def _opens_with(self, figure: Figure) -> bool:
+        """Whether a sentence begins with what its place has: *Với 40 chi bộ, huyện Bình Lộc …*."""
+        text = self.reading.text
+        if figure.bracket is not None or self.words.opens_with.match(text) is None:
+            return False
+        place = min(self.named)
+        if any(one.start < place.start for one in self._wide):
+            return False
+        comma = text.rfind(",", figure.end, place.start)
+        return comma >= 0 and self.localities.frames(text, comma, place.start)
 
-        *Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.524*.
+    def is_national(self, figure: Figure) -> bool:
+        """Whether a number is of the whole country or a region: its clause begins or ends there.
+
+        *Cả nước kết nạp 150.000 đảng viên; tỉnh kết nạp 1.524*; *Red River Delta: 100%*.
         """
         if self.reading.lists.isdisjoint(_NATION):
             return False

@@ -16,6 +16,8 @@ __all__ = ["ACTS", "UNITS", "Placing"]
 
 #: So many characters before a body are looked at.
 _NEAR = 40
+#: A colon right before a number.
+_COLON = regex.compile(r":\s*$")
 _BRACKETED = regex.compile(r"\([^()]*\)")
 #: Topics whose counts are acts of a body: who acts belongs to the number.
 ACTS = frozenset({"inspection", "supervision", "violation_signs", "discipline"})
@@ -136,6 +138,10 @@ class Placing:
         scope, found = figure.scope, figure.dimensions
         if (sized := self._of_this_size(dimension, figure)) is not None:
             return sized
+        if (label := self._units_labelled(figure)) is not None:
+            found.counted = label.sets["body"]
+            level = label.sets.get("level") if dimension == "level" else None
+            return Cue(level, label.start, label.end) if level else None
         if self._acts(found) and (actor := self._actor_beside(figure)) is not None:
             value = actor.sets.get(dimension) if actor.sets["body"] not in UNITS else None
             return Cue(value, actor.start, actor.end) if value else None
@@ -168,6 +174,23 @@ class Placing:
                 cue = None
         cue = cue or self._of_owner(dimension, figure, people=people)
         return cue or self._of_noun(dimension, figure)
+
+    def _units_labelled(self, figure: Figure) -> TermMention | None:
+        """The units that the label right before a bare number names: *Party organizations: 3*.
+
+        They are counted, and nobody's who acts.
+        """
+        left = figure.scope.left
+        if figure.unit or _COLON.search(self.reading.text, left.start, figure.start) is None:
+            return None
+        terms = [one for one in self.reading.cues(left, figure.bracket) if "body" in one.sets]
+        if not terms or terms[-1].sets["body"] not in UNITS:
+            return None
+        between = Stretch(terms[-1].end, figure.start)
+        apart = self.reading.names_subject(between) or any(
+            between.holds(one.start) and "population" in one.sets for one in self.reading.terms
+        )
+        return None if apart else terms[-1]
 
     def _of_owner(self, dimension: str, figure: Figure, *, people: bool) -> Cue | None:
         """The level or body before a count: who has the people that it counts, or who acts."""

@@ -28,6 +28,11 @@ _SHARED_OUT = frozenset({"admission", "discipline", "membership"})
 _RATES = frozenset({"poverty_rate", "income_per_capita"})
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
+#: What counts people who go from place to place, and those of them who come to stay.
+_MOVING = frozenset({"cadres_rotated_count", "tourists_count"})
+_STAYING = frozenset({"tourists_count"})
+#: The indices that are those of offices and districts.
+_OF_OFFICES = frozenset({"ddci_score"})
 #: What is told of those in one post alone.
 _OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
@@ -68,6 +73,8 @@ class Refusals:
             or self._is_given_to(figure)
             or self._is_of_administration(indicator, figure)
             or self._is_of_part_holder(indicator, figure)
+            or self._is_of_offices(indicator, figure)
+            or self._is_carried_about(indicator, figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
             or self._is_growth_of_count(indicator, figure)
@@ -246,7 +253,8 @@ class Refusals:
     def _is_of_part_holder(self, indicator: str, figure: Figure) -> bool:
         """Whether a number is of some of a province only, which no dimension tells.
 
-        *Lực lượng vũ trang kết nạp 350 đảng viên*; *the poverty rate in mountainous areas*.
+        *Lực lượng vũ trang kết nạp 350 đảng viên*; *the poverty rate in mountainous areas was
+        7.1%, down 4.7 points*.
         """
         if "part_holders" not in self.reading.lists:
             return False
@@ -256,13 +264,37 @@ class Refusals:
         if behind is not None and of_parts and "attribute" not in found.found:
             return True
         if indicator in _RATES:
-            return self.words.part_holder.search(text, left.start, left.end) is not None
+            told = [found.cues[name].start for name in ("indicator", "topic") if name in found.cues]
+            low = min([left.start, *(one for one in told if one < figure.start)])
+            return self.words.part_holder.search(text, low, figure.start) is not None
         topic = found.cues.get("topic")
         if topic is None or topic.value not in _SHARED_OUT or "attribute" in found.found:
             return False
         before = self.reading.last_before(figure.start)
         start = max(figure.scope.segment.start, before.end if before is not None else 0)
         return self.words.part_holder.search(text, start, figure.start) is not None
+
+    def _is_of_offices(self, indicator: str, figure: Figure) -> bool:
+        """Whether an index is that of offices or districts, which a province ranks itself.
+
+        *The average score of the departments in the PAR Index was 85.9*.
+        """
+        if "indexed_parts" not in self.reading.lists or indicator in _OF_OFFICES:
+            return False
+        if indicator not in self.indicators.indices:
+            return False
+        start = figure.scope.segment.start
+        return self.words.indexed_parts.search(self.reading.text, start, figure.start) is not None
+
+    def _is_carried_about(self, indicator: str, figure: Figure) -> bool:
+        """Whether passengers or goods are carried: *vận chuyển 2 triệu người, luân chuyển …*."""
+        if indicator not in _MOVING or "transport" not in self.reading.lists:
+            return False
+        before = self.reading.last_before(figure.start)
+        low = figure.scope.segment.start
+        if indicator in _STAYING and before is not None:
+            low = max(low, before.end)
+        return self.words.transport.search(self.reading.text, low, figure.start) is not None
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.

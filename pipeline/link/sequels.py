@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from pipeline.link.changes import Changes
 from pipeline.link.figures import GRADED, SHARED, Figure, Time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
-__all__ = ["Sequels"]
+__all__ = ["Sequels", "tell_of_next"]
 
 
 class Sequels:
@@ -117,3 +120,41 @@ class Sequels:
         """Whether a time is a deadline that was still to come when the report was issued."""
         day, issued = getattr(time.fact.value, "date", None), self.issued
         return time.by_when and issued is not None and day is not None and day[:4] > issued[:4]
+
+
+def tell_of_next(reading: Reading, changes: Changes) -> None:
+    """What the noun behind the next number says, where it serves a number without one as well.
+
+    *Còn 12 huyện và giảm từ 241 còn 233 xã*: 241 were communes. *11 district-level and 170
+    commune-level units*: both are units.
+    """
+    for one, two in pairwise(reading.figures):
+        if not one.kind == two.kind == "count" or one.bracket != two.bracket:
+            continue
+        if not reading.has_noun(two):
+            continue
+        told = two.dimensions
+        if one.unit is None and changes.from_to(one) == "first":
+            for name in SHARED:
+                own, other = one.dimensions.cues.get(name), told.cues.get(name)
+                if other is not None and other.start >= two.end and own != other:
+                    one.dimensions.drop(name)
+            one.dimensions.inherit(told, SHARED)
+            one.dimensions.counted = told.counted or one.dimensions.counted
+        elif _names_its_level_alone(reading, one) and reading.words.only_joins(
+            reading.text, one.noun_end, two.start
+        ):
+            one.dimensions.inherit(told, ("topic",))
+            one.dimensions.counted = one.dimensions.counted or told.counted
+
+
+def _names_its_level_alone(reading: Reading, figure: Figure) -> bool:
+    """Whether all that is said of what a number counts is its level: *11 district-level*."""
+    own = Stretch(figure.end, figure.noun_end)
+    terms = reading.cues(own, figure.bracket)
+    unit = figure.unit
+    if unit is None or reading.words.tier_row.match(unit) is None:
+        return False
+    if len(terms) != 1 or terms[0].sets.keys() != {"level"}:
+        return False
+    return reading.text[terms[0].start : terms[0].end].strip() == unit

@@ -148,6 +148,10 @@ def _stands_alone(reading: Reading, words: StockWords, figure: Figure) -> bool:
     start = _noun_end(reading, words, figure)
     found = _ENDED.search(reading.text, start)
     end = found.start() if found else len(reading.text)
+    for term in reading.stated.get("change", ()):
+        # *Còn 12 đơn vị cấp huyện và giảm 8 đơn vị cấp xã*: another clause begins.
+        joint = reading.words.and_.match(reading.text, start, term.start)
+        end = min(end, joint.start()) if joint is not None else end
     for following in reading.figures[figure.index + 1 : figure.index + 2]:
         if _joined(reading, words, figure, following):
             return following.kind != "count" or _stands_alone(reading, words, following)

@@ -54,6 +54,7 @@ ASKED_FOR = frozenset(
         "giving",
         "grading",
         "having",
+        "indexed_parts",
         "instead",
         "labels",
         "lacking",
@@ -75,17 +76,20 @@ ASKED_FOR = frozenset(
         "negations",
         "of_nation",
         "of_which",
+        "opening_with",
         "part_holders",
         "parts",
         "predicates",
         "proposing",
         "range_from",
+        "regions",
         "rewarding",
         "settling",
         "sources",
         "telling",
         "to_a_level",
         "to_be_merged",
+        "transport",
         "unions",
         "unsettled",
         "written_aims",
@@ -145,8 +149,10 @@ class ClauseWords:
         )
         self.passive = late(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
         self.start_of_range = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
+        #: *From 635 communes, wards and towns to 559*: the commas of such a row part nothing.
+        row = rf",\s\p{{L}}+(?=(?:,\s\p{{L}}+)*\s(?:{listed('and')})\s\p{{L}}+\s)"
         self.end_of_range = late(
-            rf"(?i)^(?:[^,;()\d]|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
+            rf"(?i)^(?:[^,;()\d]|{row}|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
             rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
         )
         leads = listed("leads")
@@ -160,6 +166,16 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
+        #: Right behind a percentage: it is a part of an amount.
+        self.of_amount = late(
+            rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
+            rf"(?:{listed('amounts')})(?!\w)"
+        )
+        #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
+        self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
+        self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
+        #: Between the name of a share and its number: so high it is.
+        self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
@@ -183,9 +199,18 @@ class ClauseWords:
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
         #: In a heading: that it is of aims, or of what was reached.
+        self.heading_topics = {
+            heading.casefold(): topic
+            for topic, headings in card.heading_topics.items()
+            for heading in headings
+        }
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
+        #: Whoever stands before them sets an aim.
+        self.setting = frozenset(card.lists.get("setting_aims", ()))
+        #: Alone they ask for a deed, and not for so many.
+        self.musts = frozenset(card.lists.get("musts", ()))
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
@@ -217,7 +242,7 @@ class ClauseWords:
         self.others_behind = late(rf"{opening}(?:{others}|{listed('other_members')})(?!\w)")
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
-        self._general = late(rf"(?i)(?:{listed('general_nouns')})")
+        self._general = late(rf"(?i)(?<!\w)(?:{listed('general_nouns')})(?!\w)")
         self.nouns = Memo(self._noun)
         self.levels = {
             " ".join(noun.casefold().split()): level
@@ -253,6 +278,8 @@ class ClauseWords:
     def _read_parts(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words that say that a number is a difference, what is lacking, or of some."""
         #: Before a number: by how much something is more than something else.
+        #: A word for less as all that a number counts: *180 fewer*.
+        self.fewer = late(rf"(?i)(?:{listed('fewer')})")
         self.differing = late(
             rf"(?i)(?<!\w)(?:{listed('differing')})"
             rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
@@ -275,6 +302,10 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Beside it nobody is moved from post to post, and no guest arrives.
+        self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
+        #: Before a score: it is that of offices or districts.
+        self.indexed_parts = late(rf"(?i)(?<!\w)(?:{listed('indexed_parts')})(?!\w)")
         #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
         self.part_behind = late(
             rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')})\s+"
@@ -297,17 +328,26 @@ class ClauseWords:
         self.nationwide = late(
             rf"(?ri)(?<!\w)(?:{listed('nationwide')})(?:\s+(?:{listed('nationwide_leads')}))*\s*\(?\s*"
         )
-        #: The whole country as what a clause is about, and where something happened.
-        self.nation_subject = late(rf"(?<!\w)(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})")
-        #: Between the name of a measure and its number: it is the nation's.
+        #: The whole country, or a region of it, as what a clause is about, and where something
+        #: happened; but *the Mekong Delta province of Ben Tre*.
+        region = (
+            rf"(?:{listed('regions')})(?!\w|-|(?:['’]s)?\s+(?:{listed('region_members')})(?!\w))"
+        )
+        self.nation_subject = late(
+            rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region}))"
+        )
+        #: Between the name of a measure and its number: it is the nation's, or a region's.
+        there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
         self.of_nation = late(
-            rf"(?i)(?<!\w)(?:{listed('of_nation')})\s+"
+            rf"(?i)(?<!\w)(?:{listed('of_nation')}|{there})\s+"
             rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
         )
         #: Right before the name of a measure: it is the nation's.
         self.nation_adjective = late(rf"(?ri)(?<!\w)(?:{listed('nation_adjectives')})\s+")
-        self.nation_behind = late(rf"(?i)(?<!\w)(?:{listed('nation_behind')})(?!\w)")
+        self.nation_behind = late(rf"(?i)(?<!\w)(?:(?:{listed('nation_behind')})(?!\w)|{there})")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
+        #: The opening of a sentence that says what its place has.
+        self.opens_with = late(rf"(?i)\W*(?:{listed('opening_with')})\s")
         #: Before a place: it is not the place that a number is of.
         self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
         #: Beside the name of a place that stands alone in its clause.
@@ -346,7 +386,8 @@ class ClauseWords:
         self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
         #: The same, where nothing stands between the two.
         self.held_directly = late(
-            rf"(?ri)(?<!\w)(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('acting_against')})\s)"
+            rf"(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
         )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")

@@ -401,15 +401,13 @@ JOIN _documents AS d ON d.document_id = i.document_id
 WHERE d.same_as IS NULL;
 
 -- Two terms that only touch (2015-2020 and 2020-2025) follow each other: they don't overlap.
+-- Two values of which nobody knows the time can be of any two years: they don't, either.
 CREATE MACRO _overlap(from_one, until_one, from_other, until_other) AS (
-    (from_one IS NULL AND from_other IS NULL)
-    OR (
-        coalesce(from_one <= until_other AND from_other <= until_one, false)
-        AND NOT (
-            until_one - from_one > 366
-            AND until_other - from_other > 366
-            AND (year(until_one) = year(from_other) OR year(until_other) = year(from_one))
-        )
+    coalesce(from_one <= until_other AND from_other <= until_one, false)
+    AND NOT (
+        until_one - from_one > 366
+        AND until_other - from_other > 366
+        AND (year(until_one) = year(from_other) OR year(until_other) = year(from_one))
     )
 );
 

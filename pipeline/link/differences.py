@@ -1,0 +1,66 @@
+"""What arithmetic alone tells: the amount by which something went from one number to another.
+
+*Giảm 40 đơn vị (từ 250 xuống còn 210)*; *fell from 300 to 120 units, that is, 180 fewer*. Where
+the difference of two numbers is printed beside them, all three are of one thing.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.link.changes import Changes
+from pipeline.link.figures import SHARED, Figure
+from pipeline.link.reading import Reading
+from pipeline.model import Count
+
+__all__ = ["tell_differences"]
+
+#: The topic of units that are reduced by mergers.
+_MERGED = {"admin_unit": "admin_units"}
+#: A difference stands so many numbers behind the two at most: parts may stand between.
+_NEAR = 3
+
+
+def tell_differences(reading: Reading, changes: Changes) -> None:
+    """Give numbers from one to another, and their difference, what either of them says."""
+    for one, two in pairwise(reading.figures):
+        if one.bracket != two.bracket or changes.from_to(one) != "first":
+            continue
+        was, now = _number(one), _number(two)
+        if was is None or now is None or was == now or changes.from_to(two) != "last":
+            continue
+        _share(two, one, two)
+        before = reading.figures[one.index - 1] if one.index else None
+        if before is not None and _is_amount(before, abs(was - now)):
+            if "change" in before.dimensions.found:
+                _share(before, one, two)
+            continue
+        for other in reading.figures[two.index + 1 : two.index + 1 + _NEAR]:
+            same = other.bracket == two.bracket and _is_amount(other, abs(was - now))
+            if same and not reading.has_noun(other):
+                _share(two, other)
+                change = "decrease" if now < was else "increase"
+                other.dimensions.found.setdefault("change", change)
+                break
+
+
+def _share(source: Figure, *others: Figure) -> None:
+    """Give numbers what another of the same thing is of."""
+    told = source.dimensions
+    for other in others:
+        other.dimensions.inherit(told, SHARED)
+        other.dimensions.counted = other.dimensions.counted or told.counted
+        topic = _MERGED.get(other.dimensions.counted or "")
+        if topic is not None:
+            other.dimensions.found.setdefault("topic", topic)
+
+
+def _number(figure: Figure) -> int | None:
+    value = figure.fact.value
+    number = value.number if isinstance(value, Count) else None
+    return int(number) if number is not None and number == int(number) else None
+
+
+def _is_amount(figure: Figure, amount: int) -> bool:
+    """Whether a number is a difference, or at least just as much."""
+    return figure.pairing.partner is None and _number(figure) == amount
