@@ -60,6 +60,14 @@ class Talk:
         """Return whether there are words of that name."""
         return key in _words()
 
+    def name(self, what: str, value: str) -> str:
+        """Return how people name a level, a body, a role … by its id; an unknown one as it is.
+
+        >>> Talk("vi").name("level", "commune"), Talk("en").name("body", "party_cell")
+        ('cấp xã', 'party cell')
+        """
+        return _names().get(what, {}).get(value, {}).get(self.lang) or value.replace("_", " ")
+
     def number(self, number: float) -> str:
         """Return a number with the marks of the language."""
         text = f"{number:,.10g}" if number % 1 else f"{number:,.0f}"
@@ -69,6 +77,11 @@ class Talk:
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(Path(__file__).with_name("talk.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    return tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
 
 
 # ── untrusted text ────────────────────────────────────────────────────────────────────────
@@ -381,19 +394,22 @@ def _fact(observation: Observation, analysis: Analysis) -> Text:
     return line.append(f"  {' · '.join(dimensions)}", style="dim") if dimensions else line
 
 
+#: What is told of a fact, in the order of reading.
+DIMENSIONS = (
+    "indicator",
+    "level",
+    "body",
+    "population",
+    "attribute",
+    "role",
+    "change",
+    "period",
+)
+
+
 def dimensions_of(observation: Observation) -> list[str]:
     """Return the dimensions that a report states, in the order of reading."""
-    stated = (
-        observation.indicator,
-        observation.level,
-        observation.body,
-        observation.population,
-        observation.attribute,
-        observation.role,
-        observation.change,
-        observation.period,
-    )
-    return [clean(one) for one in stated if one]
+    return [clean(getattr(observation, name)) for name in DIMENSIONS if getattr(observation, name)]
 
 
 def header(analysis: Analysis, talk: Talk, *, same_as: str | None = None) -> Iterator[Text]:
@@ -564,7 +580,7 @@ def _shown(row: Row, name: str, talk: Talk) -> str:
     if name == "province":
         return (row.name_vi if talk.lang == "vi" else row.name_en) or row.province or ""
     value = getattr(row, name)
-    return "" if value is None else str(value).replace("_", " ")
+    return "" if value is None else talk.name(name, str(value))
 
 
 def _base(row: Row, talk: Talk) -> str:
@@ -585,7 +601,7 @@ def reason(group: Group, found: Comparison, talk: Talk) -> str:
         order = "higher" if group.largest_first else "lower"
         key = order if found.direction in ("higher", "lower") else "other"
         return talk(f"ranked_{key}") + (talk("ranked_uneven") if group.uneven else "")
-    words = clean((group.value or "").replace("_", " "))
+    words = clean(talk.name(group.dimension or "", group.value or ""))
     if group.reason == "combination":
         names = (group.dimension or "").split()
         words = ", ".join(talk(f"dimension_{name}") for name in names)

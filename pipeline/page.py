@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.display import (
     ALERTS,
+    DIMENSIONS,
     about_check,
     clean,
     counted,
-    dimensions_of,
     luck,
     place,
     what_was_tested,
@@ -338,19 +338,23 @@ def _facts(held: _Held) -> str:
     rows = "".join(
         f'<tr id="{held.prefix}n{number}" tabindex="-1">'
         f"<td>{_link(one.fact.start, one.fact.end, held)}</td>"
-        f"<td>{escape(one.fact.kind.replace('_', ' '))}</td>"
+        f"<td>{escape(talk.name('kind', one.fact.kind))}</td>"
         f"<td>{escape(clean(str(one.fact.value)))}</td>"
-        f"<td>{escape(_about(one, held.labels))}</td></tr>"
+        f"<td>{escape(_about(one, held))}</td></tr>"
         for number, one in enumerate(observations, 1)
     )
     columns = [talk(f"page_fact_{name}") for name in ("text", "kind", "value", "about")]
     return _folded(talk("page_facts", count=len(observations)), columns, rows)
 
 
-def _about(observation: Observation, labels: Mapping[str, str]) -> str:
-    """What a number is about, its indicator by the name that people give it."""
-    words = (labels.get(one, one.replace("_", " ")) for one in dimensions_of(observation))
-    return " · ".join(words)
+def _about(observation: Observation, held: _Held) -> str:
+    """What a number is about, in the words of people and not in ids."""
+    stated = ((name, getattr(observation, name)) for name in DIMENSIONS)
+    return " · ".join(
+        clean(held.labels.get(value, value) if name == "indicator" else held.talk.name(name, value))
+        for name, value in stated
+        if value
+    )
 
 
 def _quiet(quiet: Sequence[Finding], held: _Held) -> str:
