@@ -13,6 +13,7 @@ import math
 import re
 import time
 import tomllib
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -24,11 +25,13 @@ from rich.cells import cell_len
 from rich.table import Table as Grid
 from rich.text import Text
 
+from pipeline.model import Span
+
 if TYPE_CHECKING:
     from pipeline.compare import Comparison, Group, Row
     from pipeline.evaluate import DimensionScore, Evaluation, Miss, Score
     from pipeline.extract import Candidate
-    from pipeline.model import Analysis, Fact, Finding, Observation, Span
+    from pipeline.model import Analysis, Document, Fact, Finding, Observation, Passage
     from pipeline.mutation import Tally
     from pipeline.store import StoreError, Table, View
 
@@ -316,6 +319,7 @@ def _finding(finding: Finding, analysis: Analysis, talk: Talk, *, width: int) ->
             room=2 * (width - len(_INDENT)),
         )
         yield from marked(text, marks, width=width)
+        yield from _columns(spans, analysis)
     for repair in finding.repairs[:3]:
         words = talk("repair", text=clean(repair.text), to=clean(repair.to))
         yield Text(f"{_INDENT}{words}{f' ({clean(repair.then)})' if repair.then else ''}")
@@ -348,14 +352,45 @@ def luck(chance: str, talk: Talk) -> str:
 def _sentences(
     finding: Finding, analysis: Analysis
 ) -> Iterator[tuple[Span, list[tuple[int, int]]]]:
-    """Yield the sentences that a finding is about, with the places of its numbers."""
+    """Yield the sentences, or rows of tables, that a finding is about, with its numbers' places."""
     places = {(finding.start, finding.end), *((one.start, one.end) for one in finding.uses)}
     by_sentence: dict[int, tuple[Span, list[tuple[int, int]]]] = {}
     for start, end in sorted(places):
-        sentence = analysis.sentence_at(start)
+        sentence = _row_at(start, analysis) or analysis.sentence_at(start)
         held = by_sentence.setdefault(sentence.start, (sentence, []))
         held[1].append((start, min(end, sentence.end)))
     yield from by_sentence.values()
+
+
+def _cell_at(start: int, document: Document) -> Passage | None:
+    """Return the cell of a table that holds a place."""
+    at = bisect_right(document.passages, start, key=lambda one: one.start) - 1
+    passage = document.passages[at] if at >= 0 else None
+    return passage if passage and passage.kind == "cell" and start < passage.end else None
+
+
+def _row_at(start: int, analysis: Analysis) -> Span | None:
+    """Return the row of a table that holds a place: a cell alone says nothing to a reader."""
+    document = analysis.document
+    if _cell_at(start, document) is None:
+        return None
+    low = document.text.rfind("\n", 0, start) + 1
+    high = document.text.find("\n", start)
+    high = len(document.text) if high < 0 else high
+    return Span(text=document.text[low:high].replace("\t", "|"), start=low, end=high)
+
+
+def _columns(places: Iterable[tuple[int, int]], analysis: Analysis) -> Iterator[Text]:
+    """Yield a line with the header of every column in which one of the places stands."""
+    told: dict[str, None] = {}
+    for start, end in places:
+        cell = _cell_at(start, analysis.document)
+        if cell is not None and cell.headers[: cell.columns]:
+            text = analysis.document.text
+            heads = (text[low:high] for low, high in cell.headers[: cell.columns])
+            told[clean(f"{text[start:end]}: {' / '.join(heads)}")] = None
+    if told:
+        yield Text(f"{_INDENT}{' · '.join(told)}", style="dim")
 
 
 def counted(findings: Sequence[Finding], talk: Talk) -> str:
@@ -374,13 +409,17 @@ def counted(findings: Sequence[Finding], talk: Talk) -> str:
 
 def facts(analysis: Analysis, *, width: int = 100) -> Iterator[Text]:
     """Yield every sentence with its facts marked, and the facts below it."""
-    by_sentence: dict[int, list[Observation]] = {}
+    by_sentence: dict[int, tuple[str, list[Observation]]] = {}
     for observation in analysis.observations:
-        by_sentence.setdefault(observation.fact.sentence_start, []).append(observation)
-    for start, held in by_sentence.items():
+        fact = observation.fact
+        row = _row_at(fact.start, analysis)
+        start, text = (row.start, row.text) if row else (fact.sentence_start, fact.sentence)
+        by_sentence.setdefault(start, (text, []))[1].append(observation)
+    for start, (sentence, held) in by_sentence.items():
         spans = [(one.fact.start - start, one.fact.end - start) for one in held]
-        text, marks = excerpt(held[0].fact.sentence, spans, room=3 * (width - len(_INDENT)))
+        text, marks = excerpt(sentence, spans, room=3 * (width - len(_INDENT)))
         yield from marked(text, marks, width=width)
+        yield from _columns([(one.fact.start, one.fact.end) for one in held], analysis)
         for one in held:
             yield _fact(one, analysis)
         yield Text()

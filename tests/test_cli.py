@@ -128,6 +128,24 @@ def test_check_says_what_was_tested_and_what_does_not_add_up(folder):
     assert rest[-1].startswith("1 error.")
 
 
+TABLE = """| Chỉ tiêu | Kế hoạch | Thực hiện | Tỷ lệ (%) |
+|---|---|---|---|
+| Kết nạp đảng viên | 1500 | 1524 | 101,6 |
+| Kiểm tra tổ chức đảng | 120 | 118 | 98,3 |
+| Giám sát tổ chức đảng | 90 | 92 | 102,2 |
+| Kỷ luật đảng viên | 80 | 85 | 116,3 |
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "facts"])
+def test_a_number_of_a_table_is_shown_in_its_row_with_its_columns(folder, command):
+    Path("table.md").write_text(TABLE, "utf-8")
+    shown = run(command, "table.md").stdout.splitlines()
+    row = shown.index("        | Kỷ luật đảng viên | 80 | 85 | 116,3 |")
+    assert shown[row + 1].split() == ["──", "──", "─────"]
+    assert shown[row + 2].strip() == "80: Kế hoạch · 85: Thực hiện · 116,3: Tỷ lệ (%)"
+
+
 def test_check_of_what_agrees_is_silent(folder):
     result = run("check", "good.txt")
     assert "BC" not in result.stdout
