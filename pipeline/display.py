@@ -573,6 +573,8 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
                 yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
     rows = [row for group in found.groups for row in group.rows]
     yield Text()
+    if any(_has_several(group) for group in found.groups):
+        yield Text(talk("several_values"))
     if any(row.base_source == "worked_out" for row in rows):
         yield Text(talk("base_worked_out"))
     if any(row.dated_by_report for row in rows):
@@ -582,6 +584,11 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
         name = merger.name_vi if vietnamese else merger.name_en
         into = merger.into_vi if vietnamese else merger.into_en
         yield Text(clean(talk("merged", name=name, into=into, since=merger.since or "?")))
+
+
+def _has_several(group: Group) -> bool:
+    """Whether a province stands in a ranked group with more than one number."""
+    return group.ranked and len({row.place for row in group.rows}) < len(group.rows)
 
 
 #: The dimensions that a group has in common, as a rule.
