@@ -16,7 +16,7 @@ import regex
 
 from pipeline.language import late
 from pipeline.model import Date, Document, DocumentNumber, Fact, Period
-from pipeline.places import Gazetteer, fold
+from pipeline.places import Gazetteer, NamedPlace, fold
 from pipeline.rulebook import Rulebook, Words
 
 __all__ = ["Identifier"]
@@ -43,6 +43,8 @@ _COLUMNS = regex.compile(r"\s*(?:\||\t|\s{3,})\s*")
 _GAP = regex.compile(r"[|\t]|\s{3}")
 _SAYS = regex.compile(r"[\p{L}\p{N}]")
 _MARKS = " \t\n*_#|"
+#: What stands behind the place where a page was filed: *Hà Nội – Chiều 12/5*, *Hanoi - 2014*.
+_FILED = regex.compile(r"(?i)\)?\s*(?:[-–—]\s|,\s*(?:ngày|tháng|\d))")
 _NUMBERED = regex.compile(r"(?i)(?:số|no|nos|numbers?)\s*[.:]{0,2}\s*")
 _ITEM = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])\s*[.)/]\s?|(?:Điều|Chương|Article|Chapter)\s")
 _ARTICLE = regex.compile(r"(?i)^(?:an?|the)\s+")
@@ -284,8 +286,8 @@ class Identifier:
             if any(line.start <= place.start < line.end for line in dated):
                 continue  # where a paper has its desk
             low = max(0, place.start - _NEAR)
-            if place.slug == _SEAT and self.meeting.match(document.text, low, place.start):
-                continue  # where a central body met
+            if place.slug == _SEAT and self._is_of_seat(document.text, low, place):
+                continue  # where a central body met, or a paper was filed
             if self.works.match(document.text, low, place.start):
                 continue  # what bears the name of a province
             slug = self.gazetteer.successor(place.slug, day)
@@ -309,6 +311,14 @@ class Identifier:
         by = [f"{names[slug]} of {names.total()} names in the text"] if names[slug] else []
         by += [f'path "{paths[slug]}"'] if slug in paths else []
         return slug, f"by {' and '.join(by)}"
+
+    def _is_of_seat(self, text: str, low: int, place: NamedPlace) -> bool:
+        """Whether the capital is only where something took place, or where a page was filed."""
+        if self.meeting.match(text, low, place.start):
+            return True
+        before = text[low : place.start].rstrip("( ")
+        opens = before.endswith("\n") or (not before and low == 0)
+        return opens and _FILED.match(text, place.end) is not None
 
     def _province_set(
         self, slug: str | None, issued: str | None, facts: Sequence[Fact]

@@ -105,9 +105,12 @@ class Changes:
         """By how much something is more or less than at another time: *12 more than in 2022*."""
         if figure.bracket is not None:
             return None
+        of_shares = figure.kind == "percentage"
         for pattern, change in (
             (self.words.more_behind, "increase"),
             (self.words.less_behind, "decrease"),
+            *(((self.words.rise_behind, "increase"),) if of_shares else ()),
+            *(((self.words.fall_behind, "decrease"),) if of_shares else ()),
         ):
             found = pattern.match(self.reading.text, figure.end)
             if found is not None:
@@ -209,7 +212,7 @@ class Changes:
         elif figure.bracket is not None and figure.kind == "percentage":
             # *Tăng tỷ lệ nuôi tập trung (trên 60% tổng đàn)*
             outside = self.words.of_total.match(self.reading.text, figure.end) is None
-        if scope.prior and self._is_said_to_be(figure):
+        if scope.prior and (self._is_said_to_be(figure) or self._is_named_level(figure)):
             scope = scope._replace(prior=())
         return scope, outside
 
@@ -263,6 +266,19 @@ class Changes:
             return True
         between = self.reading.text[term.end : behind[0].start].casefold().split()
         return not all(word in self.words.small for word in between)
+
+    def _is_named_level(self, figure: Figure) -> bool:
+        """Whether only *of* parts a number from the name of what it measures.
+
+        *A 15% rise in revenue, an urbanization rate of 28%*.
+        """
+        text, start = self.reading.text, figure.start
+        return any(
+            figure.scope.left.holds(one.start)
+            and self.words.standing_at.fullmatch(text, one.end, start) is not None
+            for one in self.reading.names
+            if one.end < start
+        )
 
     def _is_said_to_be(self, figure: Figure) -> bool:
         """Whether a clause with its own subject says what it is: *…, the total is 43 people*."""
@@ -368,6 +384,9 @@ class Changes:
     def _is_left(self, figure: Figure, before: Figure) -> bool:
         """Whether a number is what the one before it came from: *reduced to 12% from 31%*."""
         alike = before.kind == figure.kind and not is_length_of_time(figure.fact)
+        if figure.kind == "count" and before.unit and figure.unit:
+            # *Home to 550,000 people from 19 ethnic groups*
+            alike = before.unit.casefold() == figure.unit.casefold()
         whole = getattr(figure.fact.value, "upto", None) is None
         low = max(before.end, figure.start - 30)
         if (

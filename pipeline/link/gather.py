@@ -180,7 +180,12 @@ class Gatherer:
         counts = inside.startswith(figure.fact.text) and people in self.words.person_nouns
         if inside == figure.fact.text or counts:
             opening = bracket.start - 1
-            figure.scope = self.reading.structure.scope(opening, opening + 1)
+            scope = self.reading.structure.scope(opening, opening + 1)
+            if self.words.and_first.match(self.reading.text, bracket.end + 1):
+                # *District A (105%) and the bloc of agencies (104%)*: what is joined is another.
+                here = Stretch(opening, opening)
+                scope = scope._replace(right=here, beyond=here)
+            figure.scope = scope
 
     def _own(self, figure: Figure) -> list[tuple[Stretch, bool]]:
         """The stretches of the number's own clause, in the order in which it is read."""
@@ -222,6 +227,7 @@ class Gatherer:
         named = found.found.get("indicator")
         if named is not None and self.refuses(named, figure):
             found.drop("indicator")
+        self._without_people_before(figure)
         self.people.implied(found)
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
@@ -299,6 +305,21 @@ class Gatherer:
         """Whether a number is of a year that begins after the report was issued."""
         begins, issued = found.found.get("period", "")[:4], (self.document.issued or "")[:4]
         return begins.isdigit() and issued.isdigit() and begins > issued
+
+    def _without_people_before(self, figure: Figure) -> None:
+        """Leave out people of a clause before the one that names what a number measures.
+
+        *The rate of poor households fell to 2%, 91% of locals are insured, up 15%*.
+        """
+        cues = figure.dimensions.cues
+        people, name = cues.get("population"), cues.get("indicator")
+        if people is None or name is None or not people.end <= name.start < figure.start:
+            return
+        if self.reading.last_before(name.start) is None:
+            return
+        between = self.reading.figures_in(Stretch(people.end, name.start), figure.bracket)
+        if between and "population" not in self.indicators.when[name.value]:
+            figure.dimensions.drop("population")
 
     def _without_actor(self, found: Dimensions) -> None:
         """Leave out the body of a measure of the economy: whoever decided or reported it."""

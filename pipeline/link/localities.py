@@ -41,6 +41,7 @@ LISTS = frozenset(
     }
 )  # fmt: skip
 _OFFICES = frozenset({"local_offices", "named_offices"})
+_OPENING_WITH = frozenset({"opening_with"})
 _NATION = frozenset(
     {"nation_adjectives", "nation_behind", "nation_subjects", "of_nation", "regions"}
 )
@@ -356,7 +357,20 @@ class LocalNumbers:
             place = self._last_in(stretch, figure.bracket, opening=True)
             if place is not None:
                 return place
+        if self.reading.lists & _OPENING_WITH and self._opens_with(figure):
+            return True
         return self.carried and not self._wide
+
+    def _opens_with(self, figure: Figure) -> bool:
+        """Whether a sentence begins with what its place has: *Với 40 chi bộ, huyện Bình Lộc …*."""
+        text = self.reading.text
+        if figure.bracket is not None or self.words.opens_with.match(text) is None:
+            return False
+        place = min(self.named)
+        if any(one.start < place.start for one in self._wide):
+            return False
+        comma = text.rfind(",", figure.end, place.start)
+        return comma >= 0 and self.localities.frames(text, comma, place.start)
 
     def is_national(self, figure: Figure) -> bool:
         """Whether a number is of the whole country or a region: its clause begins or ends there.

@@ -28,7 +28,8 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
     if held is not None:
         return Pairing(partner=held, target=True)
     if figure.bracket is not None:
-        return _in_bracket(reading, figure, figure.bracket, words)
+        pairing = _in_bracket(reading, figure, figure.bracket, words)
+        return ALONE if pairing.share and _is_of_amount(reading, figure, words) else pairing
     if figure.kind != "percentage":
         return ALONE
     before = _before(reading, figure)
@@ -51,7 +52,7 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
         return ALONE
     if words.reaches.search(between) and (_is_planned(figure, before) or _exceeds(figure, before)):
         return Pairing(of_plan=True)
-    if _exceeds(figure, before):
+    if _exceeds(figure, before) or _is_of_amount(reading, figure, words):
         return ALONE
     return Pairing(partner=before, share=True)
 
@@ -171,6 +172,14 @@ def _exceeds(figure: Figure, before: Figure) -> bool:
     value = figure.fact.value
     number = value.number if isinstance(value, Percentage) else None
     return before.kind == "count" and number is not None and number > _WHOLE
+
+
+def _is_of_amount(reading: Reading, figure: Figure, words: ClauseWords) -> bool:
+    """Whether words behind a share say that it is one of an amount, and no count is a part of that.
+
+    *Collected from three sectors (accounting for 50.9% of the revenue plan)*.
+    """
+    return words.of_amount.match(reading.text, figure.end) is not None
 
 
 def _is_planned(figure: Figure, before: Figure) -> bool:

@@ -28,6 +28,9 @@ _SHARED_OUT = frozenset({"admission", "discipline", "membership"})
 _RATES = frozenset({"poverty_rate", "income_per_capita"})
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
+#: What counts people who go from place to place, and those of them who come to stay.
+_MOVING = frozenset({"cadres_rotated_count", "tourists_count"})
+_STAYING = frozenset({"tourists_count"})
 #: The indices that are those of offices and districts.
 _OF_OFFICES = frozenset({"ddci_score"})
 #: What is told of those in one post alone.
@@ -71,6 +74,7 @@ class Refusals:
             or self._is_of_administration(indicator, figure)
             or self._is_of_part_holder(indicator, figure)
             or self._is_of_offices(indicator, figure)
+            or self._is_carried_about(indicator, figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
             or self._is_growth_of_count(indicator, figure)
@@ -281,6 +285,16 @@ class Refusals:
             return False
         start = figure.scope.segment.start
         return self.words.indexed_parts.search(self.reading.text, start, figure.start) is not None
+
+    def _is_carried_about(self, indicator: str, figure: Figure) -> bool:
+        """Whether passengers or goods are carried: *vận chuyển 2 triệu người, luân chuyển …*."""
+        if indicator not in _MOVING or "transport" not in self.reading.lists:
+            return False
+        before = self.reading.last_before(figure.start)
+        low = figure.scope.segment.start
+        if indicator in _STAYING and before is not None:
+            low = max(low, before.end)
+        return self.words.transport.search(self.reading.text, low, figure.start) is not None
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.

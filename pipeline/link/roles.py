@@ -10,10 +10,13 @@ from pipeline.link.figures import Cue, Figure
 from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
+from pipeline.link.terms import TermMention
 from pipeline.model import Date, Role
 
 __all__ = ["Roles"]
 
+#: So many words name whoever sets an aim.
+_SHORT_SUBJECT = 6
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 
@@ -214,7 +217,8 @@ class Roles:
             return own
         since = max([aim.end, *(one.end for one in self.reading.figures[: figure.index])])
         told = figure.dimensions.found.get("basis") == "of_plan" or any(
-            since <= one.start < figure.scope.right.end for one in self.reading.times
+            since <= one.start < figure.scope.right.end and not one.by_when
+            for one in self.reading.times
         )
         results = any(
             one.dimensions.found.get("role") == "actual"
@@ -234,7 +238,13 @@ class Roles:
         opening = Stretch(0, first.start)
         if figures[0].start < first.start or set(self.reading.text[: first.start]) & set(",;:("):
             return None
-        if first is not self.reading.terms[0] or self.reading.names_subject(opening):
+        text = self.reading.text
+        # *Nghị quyết đặt mục tiêu*: whoever sets an aim is named before it.
+        sets = text[first.start : first.end].casefold() in self.words.setting
+        short = sets and len(text[: first.start].split()) <= _SHORT_SUBJECT
+        if first is not self.reading.terms[0] or (
+            not short and self.reading.names_subject(opening)
+        ):
             return None
         return Cue("target", first.start, first.end)
 
@@ -318,6 +328,8 @@ class Roles:
             apart = scope.bracket is None and item.start < scope.segment.start
             if role == "previous" and apart:
                 continue  # *Gấp đôi nhiệm kỳ trước; có 1.100 doanh nghiệp mới*
+            if role == "requirement" and not norm and self._is_forced(item, scope):
+                continue
             cue = Cue(role, item.start, item.end)
             if "topic" in item.sets and role == "plan":
                 # A planned composition stays one through its whole list: *quy hoạch … có tỷ
@@ -331,6 +343,14 @@ class Roles:
             else:
                 closed = True
         return weak
+
+    def _is_forced(self, said: TermMention, scope: Scope) -> bool:
+        """Whether *must* is only said of a deed: *lúa phải thu hoạch sớm*, not of how many."""
+        text = self.reading.text
+        if text[said.start : said.end].casefold() not in self.words.musts:
+            return False
+        between = Stretch(said.end, max(said.end, scope.left.end))
+        return ":" not in text[slice(*between)] and self.reading.names_subject(between)
 
     def _parallel(self, figure: Figure) -> Cue | None:
         """The role of the number before it in the sentence that is of the same topic."""

@@ -76,6 +76,7 @@ ASKED_FOR = frozenset(
         "negations",
         "of_nation",
         "of_which",
+        "opening_with",
         "part_holders",
         "parts",
         "predicates",
@@ -88,6 +89,7 @@ ASKED_FOR = frozenset(
         "telling",
         "to_a_level",
         "to_be_merged",
+        "transport",
         "unions",
         "unsettled",
         "written_aims",
@@ -164,6 +166,16 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
+        #: Right behind a percentage: it is a part of an amount.
+        self.of_amount = late(
+            rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
+            rf"(?:{listed('amounts')})(?!\w)"
+        )
+        #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
+        self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
+        self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
+        #: Between the name of a share and its number: so high it is.
+        self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
@@ -195,6 +207,10 @@ class ClauseWords:
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
+        #: Whoever stands before them sets an aim.
+        self.setting = frozenset(card.lists.get("setting_aims", ()))
+        #: Alone they ask for a deed, and not for so many.
+        self.musts = frozenset(card.lists.get("musts", ()))
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
@@ -286,6 +302,8 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Beside it nobody is moved from post to post, and no guest arrives.
+        self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
         self.indexed_parts = late(rf"(?i)(?<!\w)(?:{listed('indexed_parts')})(?!\w)")
         #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
@@ -328,6 +346,8 @@ class ClauseWords:
         self.nation_adjective = late(rf"(?ri)(?<!\w)(?:{listed('nation_adjectives')})\s+")
         self.nation_behind = late(rf"(?i)(?<!\w)(?:(?:{listed('nation_behind')})(?!\w)|{there})")
         self.whole_nation = late(rf"(?i)(?<!\w)(?:{listed('nationwide')})(?!\w)")
+        #: The opening of a sentence that says what its place has.
+        self.opens_with = late(rf"(?i)\W*(?:{listed('opening_with')})\s")
         #: Before a place: it is not the place that a number is of.
         self.aside = late(rf"(?i)(?<!\w)(?:{listed('aside')})\s+(?:\p{{L}}+\s+)?$")
         #: Beside the name of a place that stands alone in its clause.
