@@ -835,6 +835,50 @@ def sql(
         screen.show([display.table(answer)])
 
 
+@app.command()
+def export(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="Where to; .csv, .parquet, .xlsx, .jsonl, .sqlite or .jsonld."
+        ),
+    ],
+    query: Annotated[
+        str | None,
+        typer.Argument(help="One query; without it, every view, or indicators for one table."),
+    ] = None,
+    db: Database = DATABASE,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Write the views, or the answer to a query, for a spreadsheet or another program.
+
+    Example: baocao export indicators.xlsx
+    """
+    from pipeline import export as writing
+    from pipeline import store
+    from pipeline.display import clean
+
+    screen = Screen(lang, quiet=quiet)
+    suffix = file.suffix.lower()
+    if suffix not in writing.WRITERS:
+        known = ", ".join(writing.WRITERS)
+        raise screen.fail(screen.talk("export_unknown", path=clean(str(file)), known=known))
+    with _store(screen), store.open_guest(db) as connection:
+        wanted = {"query": query} if query else {"indicators": "FROM indicators"}
+        if query is None and suffix in writing.MANY:
+            wanted = {view.name: f"FROM {view.name}" for view in store.views(connection)}
+        tables = {name: store.ask(connection, asked) for name, asked in wanted.items()}
+    try:
+        writing.write(file, tables)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise screen.fail(clean(f"{file}: {why}")) from error
+    rows = sum(len(table.rows) for table in tables.values())
+    counts = {"rows": screen.talk.number(rows), "tables": len(tables)}
+    screen.say(screen.talk("exported", path=clean(str(file)), **counts))
+
+
 def _view_record(view: Any) -> dict[str, Any]:
     columns = [dict(zip(("name", "type", "comment"), one, strict=True)) for one in view.columns]
     return {"view": view.name, "comment": view.comment, "columns": columns}

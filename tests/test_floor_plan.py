@@ -19,7 +19,7 @@ FLOORS = (
     ("readers", "identify", "extract", "link", "checks", "store", "compare", "evaluate"),
     ("flow", "mutation", "examples", "doctor"),
     ("intake", "display"),
-    ("page",),
+    ("page", "export"),
     ("cli", "components", "__init__"),
     ("__main__",),
 )
