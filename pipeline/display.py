@@ -71,6 +71,19 @@ class Talk:
         """
         return _names().get(what, {}).get(value, {}).get(self.lang) or value.replace("_", " ")
 
+    def trouble(self, words: str) -> str:
+        """Return what a reader says is wrong with a file, or what to do, in this language.
+
+        >>> Talk("vi").trouble("it is a ZIP archive")
+        'đây là tệp nén ZIP'
+        """
+        if self.lang == "en" or not words:
+            return words
+        for shape, vietnamese in _troubles():
+            if found := shape.fullmatch(words):
+                return vietnamese.format(*(self.trouble(one) for one in found.groups()))
+        return words
+
     def number(self, number: float) -> str:
         """Return a number with the marks of the language."""
         text = f"{number:,.10g}" if number % 1 else f"{number:,.0f}"
@@ -85,6 +98,17 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _troubles() -> Sequence[tuple[re.Pattern[str], str]]:
+    """What may be said of a file, the closest wording first."""
+    listed = tomllib.loads(Path(__file__).with_name("troubles.toml").read_text("utf-8"))
+    closest = sorted(listed, key=lambda words: (words.count("{}"), -len(words)))
+    return [
+        (re.compile(re.escape(words).replace(r"\{\}", "(.*)"), re.DOTALL), listed[words])
+        for words in closest
+    ]
 
 
 # ── untrusted text ────────────────────────────────────────────────────────────────────────
@@ -969,11 +993,14 @@ _PACE_OVER = 20
 def store_trouble(error: StoreError, talk: Talk) -> str:
     """Return what is wrong with the store, in the language of the person."""
     key = f"store_{error.trouble}"
-    return clean(talk(key, **error.values) if talk.has(key) else str(error))
+    words = talk(key, **error.values) if talk.has(key) else str(error)
+    return "\n".join(map(clean, words.split("\n")))  # DuckDB points with a line below another
 
 
 def unreadable(path: str, where: str | None, why: str, remedy: str | None, talk: Talk) -> str:
     """Return what is wrong with a file, and on a line of its own what to do."""
     key = "unreadable" if where and where != "the file" else "unreadable_whole"
-    words = clean(talk(key, path=path, place=where, reason=why))
-    return f"{words}\n{_INDENT}{clean(talk('remedy', remedy=remedy))}" if remedy else words
+    words = clean(talk(key, path=path, place=talk.trouble(where or ""), reason=talk.trouble(why)))
+    if not remedy:
+        return words
+    return f"{words}\n{_INDENT}{clean(talk('remedy', remedy=talk.trouble(remedy)))}"

@@ -444,6 +444,14 @@ def test_no_cell_is_a_formula(folder, text, cell):
     assert result.stdout == f"a,b\n{cell},-1.5\n"
 
 
+def test_the_caret_of_a_wrong_query_stands_below_its_word(folder):
+    run("ingest", "good.txt")
+    said = run("sql", "select nosuch from facts", code=2).stderr.splitlines()
+    line = next(one for one in said if "LINE 1" in one)
+    caret = said[said.index(line) + 1].index("^")
+    assert line[caret:].startswith("nosuch")
+
+
 def test_compare_names_the_nearest_indicators(folder):
     run("ingest", "good.txt")
     result = run("compare", "poverty_rat", code=2)

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from pipeline.display import Pace, Talk, _names, _words, clean, excerpt, json_line, luck, marked
 from pipeline.model import VALUES
+from pipeline.readers.formats import _REFUSALS
 from pipeline.store.opening import _WORDS, Trouble
 
 words = st.lists(st.sampled_from(["đạt", "tỷ", "lệ", "12,5%", "công", "chức", "887", "a", "(b)"]))
@@ -84,6 +85,30 @@ def test_every_trouble_of_the_store_is_told_in_both_languages():
         words = _words()[f"store_{trouble}"]
         assert words["en"] == _WORDS[trouble]
         assert words["vi"] != words["en"]
+
+
+@pytest.mark.parametrize(
+    ("said", "vietnamese"),
+    [
+        ("it is empty", "tệp rỗng"),
+        ("it is a Word 97-2003 document", "đây là tài liệu Word 97-2003"),
+        ("it has 3000 pages", "tệp có 3000 trang"),
+        ("it is damaged (File is not a zip file)", "tệp hỏng (File is not a zip file)"),
+        ("convert it: libreoffice --headless", "chuyển đổi tệp: libreoffice --headless"),
+        ("what nobody has said before", "what nobody has said before"),
+        ("it is a {0} {}", "đây là a {0} {}"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_vietnamese(said, vietnamese):
+    assert Talk("vi").trouble(said) == vietnamese
+    assert Talk("en").trouble(said) == said
+
+
+def test_every_format_that_is_not_read_has_a_name_in_vietnamese():
+    known = list(_REFUSALS.values())
+    untold = {one.name for one in known if Talk("vi").trouble(one.name) == one.name}
+    remedies = {one.remedy for one in known if Talk("vi").trouble(one.remedy) == one.remedy}
+    assert (untold, remedies) == (set(), set())
 
 
 def test_numbers_have_the_marks_of_the_language():
