@@ -836,6 +836,33 @@ def sql(
 
 
 @app.command()
+def report(
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Where to; made if need be.")
+    ],
+    db: Database = DATABASE,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Write a folder of pages: every report with its findings, every indicator.
+
+    Example: baocao report -o site
+    """
+    from pipeline import store
+    from pipeline.display import clean
+    from pipeline.site import build
+
+    screen = Screen(lang, quiet=quiet)
+    with _store(screen), store.open_store(db, read_only=True) as connection:
+        try:
+            count = build(connection, folder, screen.talk)
+        except OSError as error:
+            raise screen.fail(clean(f"{folder}: {error.strerror or error}")) from error
+    shown = screen.talk.number(count)
+    screen.say(screen.talk("site_written", folder=clean(str(folder)), count=shown))
+
+
+@app.command()
 def export(
     file: Annotated[
         Path,

@@ -587,27 +587,40 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
     yield line.append(f"   {reporting or talk('reported_by_nobody')}")
     for group in found.groups:
         yield Text()
-        shared = [name for name in _TOLD if len({getattr(row, name) for row in group.rows}) == 1]
-        stated = [_shown(group.rows[0], name, talk) for name in shared]
-        line = Text("".join(f"{clean(one)} · " for one in stated if one))
+        line = Text("".join(f"{clean(one)} · " for one in stated_by_all(group, talk)))
         yield line.append(reason(group, found, talk), style="dim")
-        yield _rows(group, [name for name in _TOLD if name not in shared], talk)
+        yield _rows(group, talk)
         for row in group.rows:
             if row.also:
                 yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
-    rows = [row for group in found.groups for row in group.rows]
     yield Text()
+    for note in notes_of(found, talk):
+        yield Text(note)
+
+
+def notes_of(found: Comparison, talk: Talk) -> Iterator[str]:
+    """Yield what must be known to read a comparison."""
+    rows = [row for group in found.groups for row in group.rows]
     if any(_has_several(group) for group in found.groups):
-        yield Text(talk("several_values"))
+        yield talk("several_values")
     if any(row.base_source == "worked_out" for row in rows):
-        yield Text(talk("base_worked_out"))
+        yield talk("base_worked_out")
     if any(row.dated_by_report for row in rows):
-        yield Text(talk("dated_by_report"))
+        yield talk("dated_by_report")
     for merger in found.mergers:
         vietnamese = talk.lang == "vi"
         name = merger.name_vi if vietnamese else merger.name_en
         into = merger.into_vi if vietnamese else merger.into_en
-        yield Text(clean(talk("merged", name=name, into=into, since=merger.since or "?")))
+        yield clean(talk("merged", name=name, into=into, since=merger.since or "?"))
+
+
+def _shared(group: Group) -> list[str]:
+    return [name for name in TOLD if len({getattr(row, name) for row in group.rows}) == 1]
+
+
+def stated_by_all(group: Group, talk: Talk) -> list[str]:
+    """Return what all rows of a group are about, as its heading tells it."""
+    return [one for name in _shared(group) if (one := _shown(group.rows[0], name, talk))]
 
 
 def _has_several(group: Group) -> bool:
@@ -616,27 +629,42 @@ def _has_several(group: Group) -> bool:
 
 
 #: The dimensions that a group has in common, as a rule.
-_TOLD = ("level", "body", "population", "attribute", "role", "change")
+TOLD = ("level", "body", "population", "attribute", "role", "change")
 
 
-def _rows(group: Group, apart: Sequence[str], talk: Talk) -> Grid:
+def row_values(
+    group: Group, talk: Talk
+) -> tuple[list[str], list[tuple[Row, tuple[str | int | None, ...]]]]:
+    """Return the columns of a group and its rows: rank, province, what differs, value … source."""
+    shared = _shared(group)
+    apart = [name for name in TOLD if name not in shared]
     headings = [
         *(talk(f"column_{name}") for name in ("rank", "province")),
         *(talk(f"dimension_{name}") for name in apart),
         *(talk(f"column_{name}") for name in ("value", "base", "when", "source")),
     ]
-    grid = _grid(headings, right=(0, 2 + len(apart), 3 + len(apart)))
-    for row in group.rows:
-        grid.add_row(
-            *_cells(
+    rows = [
+        (
+            row,
+            (
                 row.rank,
                 *(_shown(row, name, talk) for name in ("province", *apart)),
                 row.canonical,
                 _base(row, talk),
                 _when(row),
                 _source(row),
-            )
+            ),
         )
+        for row in group.rows
+    ]
+    return headings, rows
+
+
+def _rows(group: Group, talk: Talk) -> Grid:
+    headings, rows = row_values(group, talk)
+    grid = _grid(headings, right=(0, len(headings) - 4, len(headings) - 3))
+    for _, cells in rows:
+        grid.add_row(*_cells(*cells))
     return grid
 
 

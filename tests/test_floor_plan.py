@@ -20,6 +20,7 @@ FLOORS = (
     ("flow", "mutation", "examples", "doctor"),
     ("intake", "display"),
     ("page", "export"),
+    ("site",),
     ("cli", "components", "__init__"),
     ("__main__",),
 )
