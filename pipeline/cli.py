@@ -391,9 +391,13 @@ def check(
             if len(files) > 1:
                 screen.data(f"{chr(10) if number else ''}{clean(analysis.document.path)}")
             screen.show(checked(analysis, screen.talk, width=screen.width, everything=everything))
-    labels = {card.id: getattr(card.label, lang.value) for card in rulebook.indicators}
-    _write_page(html, kept, screen, labels=labels, unread=reports.refused)
+    _write_page(html, kept, screen, labels=_labels(rulebook, lang), unread=reports.refused)
     _leave(unreadable=reports.unreadable, findings=fails)
+
+
+def _labels(rulebook: Rulebook, lang: Language) -> dict[str, str]:
+    """Return what people call every indicator."""
+    return {card.id: getattr(card.label, lang.value) for card in rulebook.indicators}
 
 
 def _page_goes_to(path: Path | None, screen: Screen) -> None:
@@ -773,8 +777,7 @@ def show(
 
     Example: baocao show hai-duong
     """
-    from pipeline import store
-    from pipeline.compare import labels
+    from pipeline import flow, store
     from pipeline.display import checked, header
     from pipeline.display import facts as shown
 
@@ -784,7 +787,9 @@ def show(
         found = store.find(connection, document)
         analysis = store.load(connection, found)
         original = store.original(connection, found)
-        named = labels(connection, lang.value) if html else {}
+    rulebook = _rulebook(None, screen)
+    analysis = flow.told_in(analysis, rulebook=rulebook, lang=lang.value)
+    named = _labels(rulebook, lang)
     _write_page(html, [analysis], screen, labels=named)
     if as_json:
         about = analysis.document.model_dump(mode="json", exclude={"text", "passages"})
@@ -848,14 +853,19 @@ def report(
 
     Example: baocao report -o site
     """
-    from pipeline import store
+    from pipeline import flow, store
     from pipeline.display import clean
     from pipeline.site import build
 
     screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(None, screen)
+
+    def told(analysis: Analysis) -> Analysis:
+        return flow.told_in(analysis, rulebook=rulebook, lang=lang.value)
+
     with _store(screen), store.open_store(db, read_only=True) as connection:
         try:
-            count = build(connection, folder, screen.talk)
+            count = build(connection, folder, screen.talk, told=told)
         except OSError as error:
             raise screen.fail(clean(f"{folder}: {error.strerror or error}")) from error
     shown = screen.talk.number(count)

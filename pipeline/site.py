@@ -7,7 +7,7 @@ relative links only, so that the folder can be opened from a disk, copied and pu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pipeline.compare import Comparison, Group, Row
     from pipeline.display import Talk
+    from pipeline.model import Analysis
 
 __all__ = ["build"]
 
@@ -72,8 +73,17 @@ class _Site(NamedTuple):
     labels: Mapping[str, str]
 
 
-def build(connection: duckdb.DuckDBPyConnection, folder: Path, talk: Talk) -> int:
-    """Write the pages of a store into a folder, and return how many there are."""
+def build(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    talk: Talk,
+    *,
+    told: Callable[[Analysis], Analysis],
+) -> int:
+    """Write the pages of a store into a folder, and return how many there are.
+
+    ``told`` gives the findings of a report in the language of the pages.
+    """
     documents = _rows(connection, _DOCUMENTS)
     site = _Site(
         talk,
@@ -88,7 +98,7 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path, talk: Talk) -> in
     for below in ("reports", "indicators"):
         (folder / below).mkdir(parents=True, exist_ok=True)
     for one in documents:
-        analysis = store.load(connection, one["document_id"])
+        analysis = told(store.load(connection, one["document_id"]))
         whole = page([analysis], talk, labels=site.labels, above=_up(talk))
         (folder / site.files[one["document_id"]]).write_text(whole, "utf-8")
     for indicator, _, _ in reported:

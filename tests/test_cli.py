@@ -413,6 +413,17 @@ def test_show_forget_and_then_nothing_left(folder):
     assert "no document bad" in run("show", "bad", code=2).stderr
 
 
+@pytest.mark.parametrize(("stored", "lang"), [("en", "vi"), ("vi", "en"), ("vi", "vi")])
+def test_a_stored_report_is_told_in_the_language_of_who_asks(folder, stored, lang):
+    run("ingest", "bad.txt", "--lang", stored)
+    said = run("show", "bad", "--lang", lang).stdout
+    direct = run("check", "bad.txt", "--lang", lang, code=1).stdout
+    assert said.endswith(direct)
+    run("report", "-o", "site", "--lang", lang)
+    (page,) = Path("site/reports").glob("*.html")
+    assert ("báo cáo ghi 78,5%" in page.read_text("utf-8")) is (lang == "vi")
+
+
 def test_sql_shows_the_views_and_answers(folder):
     run("ingest", "good.txt")
     assert "indicators" in run("sql").stdout
