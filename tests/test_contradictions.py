@@ -607,5 +607,10 @@ def test_parts_of_two_wholes_and_met_targets_accuse_nobody(text: str) -> None:
 
 
 def test_a_missed_target_is_no_met_one() -> None:
-    text = "Năm 2023, 18/19 chỉ tiêu đạt và vượt kế hoạch. Tỷ lệ hộ nghèo còn 3,4% (mục tiêu 3%)."
+    behind = "Tỷ lệ hộ nghèo còn 3,4% (mục tiêu 3%)."
+    text = f"Năm 2023, tỉnh đạt và vượt các chỉ tiêu. {behind}"
     assert any(one.rule == "BC204" and one.alert == "warn" for one in analyse(text).findings)
+    # One of nineteen was missed, as the text says; and who speaks of most leaves some out.
+    for claim in ("18/19 chỉ tiêu đạt và vượt kế hoạch.", "Hầu hết các chỉ tiêu đạt và vượt."):
+        findings = analyse(f"Năm 2023, {claim} {behind}").findings
+        assert not any(one.rule == "BC204" and one.alert == "warn" for one in findings)

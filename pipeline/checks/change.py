@@ -143,7 +143,23 @@ def _amount_of(
     nearest = first if amount.fact.start < first.fact.start else second
     between = report.between(amount, nearest)
     near = len(between) <= _NEAR and ";" not in between
-    return near and _same_thing(report, amount, second)
+    return near and _same_thing(report, amount, second) and not _is_apart(report, amount, nearest)
+
+
+def _is_apart(report: Report, amount: Observation, nearest: Observation) -> bool:
+    """Whether an amount is told of more or of other than the two values beside it.
+
+    *Tăng 25-33%, khu vực thành thị từ 60.000 lên 80.000 đồng*: of several areas; *từ 38% đến
+    45%, 48%*: a third value; *từ 4,76 xuống còn 4,46 triệu cổ phiếu (tỷ lệ 1,62%)*: a share.
+    """
+    between = report.between(amount, nearest)
+    if amount.fact.start < nearest.fact.start:
+        unit = getattr(amount.fact.value, "unit", None) or ""
+        behind = between.lstrip().removeprefix(unit)
+        return "," in behind and _WORD.search(report.without("from", behind)) is not None
+    if report.bracket_of(amount) is not None:
+        return report.says("share_label", between)
+    return isinstance(amount.fact.value, Percentage) and _WORD.search(between) is None
 
 
 def _same_thing(report: Report, amount: Observation, level: Observation) -> bool:

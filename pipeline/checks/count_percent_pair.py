@@ -17,7 +17,7 @@ from pipeline.arithmetic import (
     printed,
 )
 from pipeline.checks.listed_totals import listed_totals
-from pipeline.checks.pairs import CountedShare, paired_closely, pairs, stated_total
+from pipeline.checks.pairs import CountedShare, is_tight, paired_closely, pairs, stated_total
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report, once
 from pipeline.model import Count, Finding, Implied, Repair, Verdict
@@ -53,7 +53,11 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
                 _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
             )
             continue
-        if pair.totals("any") is not None:
+        if not is_tight(report, pair):
+            yield report.finding(
+                _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
+            )
+        elif pair.totals("any") is not None:
             yield _fits(report, pair)
         elif _is_one_of_two(report, pair):
             yield report.finding(

@@ -19,6 +19,7 @@ _BEFORE = 60
 _LABELS = 2
 #: Codes that are used in practice for another type: *Chương trình hành động số 01-CT/TU*.
 _IN_PRACTICE: Mapping[str, tuple[str, ...]] = {"CT": ("CTR", "CTHD")}
+_STATE = regex.compile(r"\s*\d+\s*/")
 _LABEL_PARTS = regex.compile(r"\s*/\s*")
 _REMARK = regex.compile(r"\s*\([^)]*\)")
 
@@ -37,6 +38,11 @@ def _judged(report: Report, citation: Citation) -> Finding:
     if not stated or not coded:
         reason = "unknown_code" if stated else "no_stated_type"
         return report.finding(_NAME, "not_checkable", reason, citation.place, uses)
+    if _is_of_an_agency(report, citation, stated):
+        return report.finding(_NAME, "not_checkable", "agency_code", citation.place, uses)
+    if uses and report.ends_with("draft", report.document.text[: uses[0].start]):
+        # *Báo cáo giải trình dự thảo Luật số 333/BC-…*: the number is not the law's.
+        return report.finding(_NAME, "not_checkable", "no_stated_type", citation.place, uses)
     words = {
         "code": citation.number.code,
         "types": _labels(report, [card for card in coded if _is(card, stated)] or coded),
@@ -60,6 +66,15 @@ def _judged(report: Report, citation: Citation) -> Finding:
             words=words,
         )
     return _other_type(report, citation, uses, words)
+
+
+def _is_of_an_agency(report: Report, citation: Citation, stated: str) -> bool:
+    """Whether the code of a letter of the state names who wrote it: *công văn số 8079/CT-TTHT*.
+
+    Letters have no code for their type there (Decree 30/2020/NĐ-CP, annex I).
+    """
+    letter = report.opens_with("letters", stated) is not None
+    return letter and _STATE.match(citation.number.symbol or "") is not None
 
 
 def _other_type(

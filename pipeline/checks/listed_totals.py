@@ -24,6 +24,8 @@ __all__ = ["ListedTotal", "listed_totals"]
 #: The chance of luck, over all counts that could be the total, that is still taken.
 _LUCK = Fraction(1, 100)
 _FEWEST = 2
+#: One in so many shares of a long list may be a slip.
+_ODD = 4
 #: How far from one share of a list the next count may stand.
 _NEAR = 40
 #: How many paragraphs up the total may stand.
@@ -127,8 +129,11 @@ def _with_total(
         yield from (ListedTotal(pair, *total, 1) for pair in best)
         return
     sentences = {pair.share.fact.sentence_start for pair in best}
+    # One share of a list is a slip; where several differ the list has another total.
+    odd = len(listed) - len(best)
+    mostly = 2 * len(best) >= len(listed) and (odd == 1 or _ODD * odd <= len(listed))
     for pair in listed:
-        in_list = pair.share.fact.sentence_start in sentences and 2 * len(best) >= len(listed)
+        in_list = pair.share.fact.sentence_start in sentences and mostly
         if pair in best or (in_list and pair.k <= total[1] and _alike(pair, best)):
             yield ListedTotal(pair, *total, len(best))
 

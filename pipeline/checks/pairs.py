@@ -25,10 +25,12 @@ __all__ = [
     "CountedShare",
     "belongs",
     "counts_people",
+    "is_tight",
     "of_whom",
     "paired_closely",
     "pairs",
     "stated_total",
+    "unpadded",
     "unsigned",
 ]
 
@@ -39,6 +41,9 @@ _END = regex.compile(r"\s*(?:[),;.]|$)")
 #: Right before a count: another one with its noun, and a dash or slash.
 _JOINED = regex.compile(r"(?r)\d(?:\s\p{L}+){1,4}\s?[-–—/]\s?")
 _NEAR = 40
+#: Percentages of two decimals and more may be filled up with a zero, where so many are.
+_FILLED = -2
+_SEVERAL = 3
 _BETWEEN = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 
 
@@ -73,11 +78,42 @@ def pairs(report: Report) -> Iterator[CountedShare]:
         if not isinstance(count.fact.value, Count) or not _of_a_whole(share, count, value):
             continue
         k, percent = exact_count(count), unsigned(share, count)
+        percent = unpadded(report, share, percent)
         bare = value.comparator == "=" and value.upto is None
         if k is None or percent is None or not bare or not belongs(report, count, share):
             continue
         if stated_total(report, count, share) is None:
             yield CountedShare(count, share, k, percent)
+
+
+def unpadded(report: Report, share: Observation, percent: Decimal | None) -> Decimal | None:
+    """A percentage without a zero that every percentage of its passage ends with.
+
+    *17,30%, 26,80%, 4,20%*: they were worked out to one decimal and filled up.
+    """
+    exponent = int(percent.as_tuple().exponent) if percent is not None else 0
+    if percent is None or exponent > _FILLED:
+        return percent
+    alike = [
+        one.fact.value.number
+        for one in report.in_passage(share)
+        if isinstance(one.fact.value, Percentage) and one.fact.value.number is not None
+    ]
+    alike = [one for one in alike if one.as_tuple().exponent == exponent]
+    filled = len(alike) >= _SEVERAL and all(one.as_tuple().digits[-1] == 0 for one in alike)
+    return percent.quantize(Decimal(1).scaleb(exponent + 1)) if filled else percent
+
+
+def is_tight(report: Report, pair: CountedShare) -> bool:
+    """Whether nothing but what is counted, and words that lead to a share, stands between.
+
+    *2 tỉnh đạt gần như tuyệt đối (99,99%)* is no pair: a count fits few percentages, so that
+    any other one beside it would look like a slip.
+    """
+    between = report.between(pair.counted, pair.share)
+    unit = getattr(pair.counted.fact.value, "unit", None) or ""
+    rest = between.lstrip().removeprefix(unit)
+    return not report.says("value_words", rest)
 
 
 def _of_a_whole(share: Observation, count: Observation, value: Percentage) -> bool:

@@ -68,7 +68,7 @@ def _is_its_plan(report: Report, share: Observation, plan: Observation) -> bool:
     between = report.between(share, plan)
     named = report.word("plan_is", between)
     rest = _NOT_WORDS.sub("", report.without("plan_is", between))
-    return named is not None and not rest
+    return named is not None and not rest and report.says("plan_words", between)
 
 
 def _of_plan(done: Observation, share: Observation, plan: Observation) -> Iterator[PlanShare]:

@@ -20,7 +20,7 @@ from pipeline.arithmetic import (
 )
 from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
-from pipeline.checks.pairs import belongs, paired_closely, stated_total, unsigned
+from pipeline.checks.pairs import belongs, paired_closely, stated_total, unpadded, unsigned
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report, span_of
@@ -31,6 +31,9 @@ __all__ = ["ratio_percent"]
 
 _NAME = "ratio_percent"
 _ALL = 100
+#: Fractions up to fifths are said for round shares, so far from them at most.
+_SPOKEN = 5
+_LOOSE = 5
 _WORD = regex.compile(r"\p{L}{2,}")
 #: What each reason amounts to: verdict, alert, and the condition under which it holds.
 _OUTCOMES: Mapping[str, tuple[Verdict, Alert, str | None]] = {
@@ -147,6 +150,8 @@ def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observa
     exact = percent_of(ratio.part, ratio.whole)
     if printed(number, "any").contains(exact):
         return True
+    if _is_round(ratio, exact, number) or _is_of_another_total(report, one, other):
+        return False
     bracket = report.bracket_of(other)
     bare = isinstance(value, Percentage) and value.comparator == "=" and value.upto is None
     if ratio.word or (_is_of_plan(value) and (number == _ALL or not bare)):
@@ -154,6 +159,34 @@ def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observa
     behind = report.document.text[other.fact.end : bracket.end] if bracket else ""
     short = report.says("shortfall", report.between(one, other) + behind)
     return not (short or _WORD.search(behind))
+
+
+def _is_round(ratio: Ratio, exact: Fraction, number: Decimal) -> bool:
+    """Whether a small fraction is said like a word, and its share is near: *gần 3/4 (73%)*."""
+    whole = ratio.total
+    small = whole is not None and ratio.part is not None and ratio.part < whole <= _SPOKEN
+    return small and abs(exact - Fraction(number)) <= _LOOSE
+
+
+def _is_of_another_total(report: Report, one: Observation, other: Observation) -> bool:
+    """Whether words behind a percentage say of which total it is, and that is not the ratio's.
+
+    *330/456 ý kiến, chiếm 68,04% tổng số đại biểu*: of all 485, whoever was there.
+    """
+    behind = report.document.text[other.fact.end : other.fact.sentence_end].lstrip(" )")
+    total = report.opens_with("of_total", behind)
+    unit = getattr(one.fact.value, "unit", None)
+    if total is None or not unit:
+        return False
+    named = _WORD.search(behind, total.end())
+    head = _WORD.search(unit)
+    return bool(named and head) and not _alike(named[0], head[0])
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two nouns are one but for their number: *commune*, *communes*."""
+    first, second = sorted((one.casefold(), two.casefold()), key=len)
+    return second in (first, f"{first}s") or (first[:-1] == second[:-3] and second[-3:] == "ies")
 
 
 def _is_of_plan(value: object) -> bool:
@@ -189,7 +222,7 @@ def _judged(
     ``quotient`` holds the percentages that fit the figures where these are rounded themselves.
     """
     value = share(pair.share, of_plan=pair.part is pair.whole)
-    number = unsigned(pair.share, pair.part)
+    number = unpadded(report, pair.share, unsigned(pair.share, pair.part))
     if value is None or number is None:
         return
     bare = value.comparator == "=" and value.upto is None
@@ -264,6 +297,8 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
     """What cannot agree is contradicted only where the text puts the numbers side by side."""
     if not paired_closely(report, pair.part, pair.share):
         return "implausible", "warn", report.phrase("condition.pairing")
+    if report.says("present", report.between(pair.part, pair.share)):
+        return "implausible", "warn", report.phrase("condition.of_all_members")
     return report.conflict(pair.part, pair.whole, pair.share)
 
 

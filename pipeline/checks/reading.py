@@ -25,6 +25,7 @@ __all__ = [
     "claimed",
     "days",
     "exact_count",
+    "is_length_of_time",
     "is_share",
     "meaning",
     "measured",
@@ -35,6 +36,7 @@ __all__ = [
 
 Measured = Percentage | Count | Multiple | Money | Quantity
 
+_LASTING = frozenset({"year", "month", "week", "day", "hour"})
 _BOUNDED = ("nearly", "about", ">", ">=", "<", "<=")
 _DAYS = regex.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>\d)|H(?P<half>\d)))?"
@@ -45,6 +47,12 @@ def measured(one: Observation) -> Measured | None:
     """The value if it is a number that was read; None for ratios, dates and malformed ones."""
     value = one.fact.value
     return value if isinstance(value, Numeric) and value.number is not None else None
+
+
+def is_length_of_time(one: Observation) -> bool:
+    """Whether a quantity says how long, so that it is neither a result nor a target."""
+    value = one.fact.value
+    return isinstance(value, Quantity) and value.unit in _LASTING
 
 
 def step(value: Measured) -> Fraction:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -121,6 +122,17 @@ class Report:
     def by_sentence(self) -> Mapping[int, tuple[Observation, ...]]:
         """The observations of every sentence, in reading order, by where it starts."""
         return _grouped((one.fact.sentence_start, one) for one in self.in_order)
+
+    def in_passage(self, one: Observation) -> tuple[Observation, ...]:
+        """The observations of the passage in which one stands."""
+        return self._by_passage[one.fact.passage]
+
+    @cached_property
+    def _by_passage(self) -> Mapping[int, tuple[Observation, ...]]:
+        found: dict[int, list[Observation]] = defaultdict(list)
+        for one in self.in_order:
+            found[one.fact.passage].append(one)
+        return {passage: tuple(held) for passage, held in found.items()}
 
     def sentence_at(self, place: Span) -> tuple[Observation, ...]:
         """The observations of the sentence in which a place begins."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.arithmetic import Rounding, decimal_text, holds, printed
 from pipeline.checks.plan_share import PlanShare, plan_shares
-from pipeline.checks.reading import Measured, claimed, meaning, measured, share
+from pipeline.checks.reading import Measured, claimed, is_length_of_time, meaning, measured, share
 from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
 from pipeline.model import Alert, Finding, Observation, Span, Verdict
@@ -116,6 +116,8 @@ def is_met(report: Report, result: Observation, target: Observation) -> bool | N
     actual, bound = measured(result), measured(target)
     if actual is None or bound is None or _incomparable(result, target):
         return None
+    if target.indicator is None and report.says("below_it", report.clause(result, target)):
+        return None  # *3,67% GDP, thấp hơn mục tiêu 3,7%*: nobody says whether less is better.
     bare = _direction(report, target)
     truth = holds(meaning(actual), claimed(_least(report, target, bound, bare), bare=bare))
     if bare == "<=" and report.says("exceeded", report.clause(result, target)):
@@ -192,7 +194,7 @@ def _is_missed(report: Report, clause: str) -> bool:
 
 
 def _incomparable(result: Observation, target: Observation) -> str | None:
-    if result.fact.kind != target.fact.kind:
+    if result.fact.kind != target.fact.kind or is_length_of_time(result):
         return "kinds_differ"
     if result.fact.kind == "count" and (result.change is None) != (target.change is None):
         # How many were cut is not held against how many there are to be.

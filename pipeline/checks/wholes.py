@@ -122,6 +122,8 @@ def _parts(
             break
         if report.opens_with("of_whom", _noun_of(report, one)):
             break  # *12 of them* are counted already.
+        if report.bracket_of(one) != report.bracket_of(total):
+            continue  # *18 trạm (vận hành 4 trạm)*: parts of a part.
         if exact_count(one) is None or one.change != total.change:
             return []
         parts.append(one)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.link.figures import ALONE, Figure, Pairing, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
+from pipeline.link.shares import is_its_share
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Percentage
@@ -29,7 +30,8 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
         return Pairing(partner=held, target=True)
     if figure.bracket is not None:
         pairing = _in_bracket(reading, figure, figure.bracket, words)
-        return ALONE if pairing.share and _is_of_amount(reading, figure, words) else pairing
+        shared = pairing.partner if pairing.share else None
+        return pairing if shared is None or is_its_share(reading, figure, shared) else ALONE
     if figure.kind != "percentage":
         return ALONE
     before = _before(reading, figure)
@@ -52,7 +54,7 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
         return ALONE
     if words.reaches.search(between) and (_is_planned(figure, before) or _exceeds(figure, before)):
         return Pairing(of_plan=True)
-    if _exceeds(figure, before) or _is_of_amount(reading, figure, words):
+    if _exceeds(figure, before) or not is_its_share(reading, figure, before):
         return ALONE
     return Pairing(partner=before, share=True)
 
@@ -172,14 +174,6 @@ def _exceeds(figure: Figure, before: Figure) -> bool:
     value = figure.fact.value
     number = value.number if isinstance(value, Percentage) else None
     return before.kind == "count" and number is not None and number > _WHOLE
-
-
-def _is_of_amount(reading: Reading, figure: Figure, words: ClauseWords) -> bool:
-    """Whether words behind a share say that it is one of an amount, and no count is a part of that.
-
-    *Collected from three sectors (accounting for 50.9% of the revenue plan)*.
-    """
-    return words.of_amount.match(reading.text, figure.end) is not None
 
 
 def _is_planned(figure: Figure, before: Figure) -> bool:

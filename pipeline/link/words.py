@@ -16,6 +16,8 @@ __all__ = ["ClauseWords"]
 
 _PROPER = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[\s-]\p{Lu}[\p{L}\p{M}’']*)+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+#: The pattern of an empty list.
+_NOTHING = "(?!)"
 _BRACKETED = regex.compile(r"\([^()]*\)")
 #: Anything but words and the marks of a row.
 _MARKED = regex.compile(r"[^\p{L}\p{M}\s,’'-]")
@@ -177,13 +179,7 @@ class ClauseWords:
         #: Between the name of a share and its number: so high it is.
         self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
-        #: Between a count and its share: one comma, and words that only lead over.
-        self.leads_over = late(
-            rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?:{leads}|{listed('fillers')})\s*)+"
-        )
-        self.leads_directly = late(
-            rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
-        )
+        self._read_shares(listed, leads)
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
@@ -532,6 +528,23 @@ class ClauseWords:
         )
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
+
+    def _read_shares(self, listed: Callable[[str], str], leads: str) -> None:
+        """The words between a number and the percentage that it is of something."""
+        #: Between a count and its share: one comma, and words that only lead over.
+        self.leads_over = late(
+            rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?:{leads}|{listed('fillers')})\s*)+"
+        )
+        self.leads_directly = late(
+            rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
+        )
+        #: What some things are called.
+        self.naming = late(rf"(?<!\w)(?i:{listed('naming')})\s+(?P<name>\p{{Lu}})")
+        self.constitutes = late(rf"(?i)(?<!\w)(?:{listed('makes_up')})(?!\w)")
+        #: Right behind a percentage: what it is of; some languages need no word for *of*.
+        of = listed("base_leads")
+        led = "" if of == _NOTHING else rf"(?:{of})(?!\w)\s*"
+        self.base_behind = late(rf"(?i)\s*{led}(?P<of>(?:(?!\s[-–—]\s)[^,;:.()\d])*)")
 
     def _read_members(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words between a body and a count of its members."""

@@ -1,0 +1,134 @@
+"""Whether a percentage beside a count or a ratio is the share that it is of some whole.
+
+Most percentages behind a number are: *320 members (35%)*. What a bracket tells of itself, what
+each of the things counted has, and what is a part of something else that nobody counted are not.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.link.figures import Figure
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
+
+__all__ = ["is_its_share"]
+
+#: What says that another percentage in a bracket is no other share.
+_BESIDE = frozenset({"change", "role", "basis"})
+#: Whom a number counts.
+_WHOSE = frozenset({"population", "attribute"})
+#: So many words at most lead from what is counted to its share.
+_LEADS = 3
+#: The word right before a number.
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=\s+$)|(?<=\d,\s)$")
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+
+
+def is_its_share(reading: Reading, figure: Figure, before: Figure) -> bool:
+    """Whether a percentage can be the share of a count or ratio that it stands beside."""
+    bracket = figure.bracket
+    if bracket is not None and (
+        _tells_its_own(reading, figure, bracket) or _is_of_named(reading, before, bracket)
+    ):
+        return False
+    if before.kind == "count" and _is_number_of_name(reading, before):
+        return False
+    if figure.bracket is None and _is_value(reading, figure, before):
+        return False
+    if reading.words.of_amount.match(reading.text, figure.end) is not None:
+        return False  # *From three sectors (accounting for 50.9% of the revenue plan)*
+    return not _is_of_others(reading, figure, before)
+
+
+def _tells_its_own(reading: Reading, figure: Figure, bracket: Stretch) -> bool:
+    """Whether a bracket says itself what its percentage is of, or when, or lists several.
+
+    *Hai năm qua (năm 2021 đạt 64%, năm 2022 là 54%)*; *1.100 phi công (người Việt chiếm 75%)*;
+    *two investors (for 30% and 35% of the capital)*.
+    """
+    ahead = Stretch(bracket.start, figure.start)
+    if reading.names_subject(ahead) or any(ahead.holds(one.start) for one in reading.times):
+        return True
+    for other in reading.figures[figure.index + 1 :]:
+        if not bracket.holds(other.start):
+            return False
+        said = reading.cues(Stretch(figure.end, other.start), bracket)
+        if other.kind == "percentage" and not any(one.sets.keys() & _BESIDE for one in said):
+            return True
+    return False
+
+
+def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
+    """Whether a percentage is what each of some things has, or what they do something with.
+
+    *Hai dịch vụ đạt 98%*; *4 of 6 factories run on 100% green energy*; *29 tổ bầu cử, đạt tỷ lệ
+    99,57%*, which is the turnout. What makes up a whole is a share wherever it stands, and a
+    ratio is one right behind its noun or behind a comma.
+    """
+    words, between = reading.words, reading.text[before.end : figure.start]
+    if words.constitutes.search(between):
+        return False
+    over = words.leads_over.fullmatch(between) is not None
+    behind = reading.text[min(before.noun_end - 1, figure.start) : figure.start]
+    led = words.leads_directly.fullmatch(f" {behind.strip()} ") is not None
+    led = over or (led and len(behind.split()) <= _LEADS)
+    if before.kind == "ratio":
+        return not led
+    # *869 young members of committees, reaching 26.87%*: people reach no value.
+    people = before.unit is not None and words.nouns[before.unit].persons
+    people = people or bool(before.dimensions.found.keys() & _WHOSE)
+    return not led or (not (people and over) and words.reaches.search(between) is not None)
+
+
+def _is_of_named(reading: Reading, before: Figure, bracket: Stretch) -> bool:
+    """Whether a bracket stands behind a name of one of the things counted.
+
+    *Hai quỹ là An Phát và Bình Minh (9,95%)*.
+    """
+    start = min(before.noun_end - 1, bracket.start)
+    for name in reading.words.naming.finditer(reading.text, start, bracket.start):
+        if name.start("name") not in reading.named:
+            return True
+    return False
+
+
+def _is_number_of_name(reading: Reading, figure: Figure) -> bool:
+    """Whether a bare number may only tell things of one name apart: *Hoàng Mai 2 (73%)*.
+
+    What is said of a number, or leads to it, makes it a count.
+    """
+    found = figure.dimensions
+    said = found.found.keys() - {"basis", "role", "period"}
+    if figure.unit is not None or said or found.counted is not None:
+        return False
+    before = _LAST_WORD.search(reading.text, 0, figure.start)
+    return before is not None and before[0].casefold() not in reading.words.small
+
+
+def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
+    """Whether words right behind a percentage say that it is of something that is not counted.
+
+    *15 provinces account for 85% of the workers abroad*; *35 dự án, chiếm 40% tổng vốn*.
+    """
+    words, text = reading.words, reading.text
+    if before.unit is None:
+        return False
+    base = words.base_behind.match(text, figure.end)
+    if base is None:
+        return False
+    named = Stretch(base.start("of"), base.end("of"))
+    said = [one.casefold() for one in _WORD.findall(text[named.start : named.end])]
+    said = [one for one in said if one not in words.small]
+    if not said or {one.casefold() for one in _WORD.findall(before.unit)} & set(said):
+        return False
+    stems = {one[:-1] for one in said} | set(said)
+    if any(one in stems or one[:-1] in stems for one in before.unit.casefold().split()):
+        return False
+    terms = reading.cues(named, figure.bracket)
+    noun = words.nouns[before.unit]
+    counted = before.dimensions.found.keys() & _WHOSE or before.dimensions.counted
+    if any("body" in one.sets for one in terms) and (noun.persons or noun.bodies or counted):
+        return False
+    people = words.persons.search(text, *named) or any("population" in one.sets for one in terms)
+    return not ((noun.persons or counted) and people)
