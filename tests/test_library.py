@@ -82,6 +82,10 @@ def test_cards_of_ones_own(patterns_copy: Path) -> None:
             "Số đơn vị giảm từ 60 đơn vị xuống còn 45 đơn vị, giảm 15 đơn vị.",
             "a change of 15, printed 15",
         ),
+        (
+            "Tỷ lệ hộ nghèo giảm từ 3,2% xuống còn 2,1%, giảm 1,2 điểm phần trăm.",
+            "printed 1,2 điểm phần trăm: they fit, as each of the numbers was rounded",
+        ),
         ("Có 9 bí thư không phải người địa phương (61,53%).", "(9/14 = 64,29%, 9/15 = 60,00%)"),
         ("Có 319/321 hợp tác xã, đạt trên 99%.", "319/321 is 99,38%, and more than 99% is printed"),
         ("Tỉnh xếp thứ 9/63 về chỉ số PCI.", "9/63 is not checked: a rank"),

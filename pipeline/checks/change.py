@@ -391,6 +391,10 @@ def _agrees(
 ) -> Finding:
     found = reading if rule == "nearest" else rule
     reason, condition = _AGREEING.get(found, ("change_recomputed", None))
+    if reason == "change_recomputed" and not Interval.point(computed).meets(
+        _stated(changed.amount, rule)
+    ):
+        reason = "change_within_rounding"
     return report.finding(
         _NAME,
         "supported_if" if condition else "supported",
