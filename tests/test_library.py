@@ -97,6 +97,26 @@ def test_a_message_says_what_a_reader_needs(text: str, said: str) -> None:
     assert any(one.endswith(said) for one in messages), messages
 
 
+@pytest.mark.parametrize(
+    ("text", "alerts"),
+    [
+        (
+            "Toàn tỉnh có 620 cán bộ nữ, trong đó cấp tỉnh 152 (15,3%), cấp huyện 213 (27,3%), "
+            "cấp xã 255 (10,9%).",
+            0,
+        ),
+        (
+            "The province has 620 female cadres, of whom 152 at provincial level (15.3%), 213 at "
+            "district level (27.3%) and 255 at commune level (10.9%).",
+            0,
+        ),
+        ("Toàn tỉnh có 620 cán bộ, trong đó nữ 152 người (15,3%).", 1),
+    ],
+)
+def test_parts_by_level_are_shares_of_their_levels(text: str, alerts: int) -> None:
+    assert sum(one.alert != "none" for one in library.check(text)) == alerts
+
+
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_no_message_ends_in_the_air(lang: str) -> None:
     """A date in order is in order with something; the report's own date is something."""
