@@ -111,6 +111,8 @@ def test_a_message_says_what_a_reader_needs(text: str, said: str) -> None:
             0,
         ),
         ("Toàn tỉnh có 620 cán bộ, trong đó nữ 152 người (15,3%).", 1),
+        ("Toàn tỉnh có 620 cán bộ; trong đó nữ 152 người (15,3%).", 1),
+        ("Toàn tỉnh có 620 cán bộ; 35 đơn vị, trong đó nữ 152 người (15,3%).", 0),
     ],
 )
 def test_parts_by_level_are_shares_of_their_levels(text: str, alerts: int) -> None:
