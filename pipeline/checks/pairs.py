@@ -259,9 +259,7 @@ def _is_of_its_own_level(total: Observation, counted: Observation) -> bool:
 
     *609 cán bộ nữ, trong đó cấp tỉnh 151 (15,2%), cấp huyện 208 (27,3%), cấp xã 250 (10,9%)*
     """
-    return any(
-        one.dimension == "level" and one.start >= total.fact.end for one in counted.evidence
-    )
+    return any(one.dimension == "level" and one.start >= total.fact.end for one in counted.evidence)
 
 
 def _is_said_of_whole(report: Report, percentage: Observation) -> bool:
