@@ -23,6 +23,14 @@ def partner(text: str, percentage: str) -> str | None:
         ("Có 84/120 xã đạt chuẩn nông thôn mới, đạt tỷ lệ 70%.", "70%", "84/120"),
         ("The Party admitted 320 women, accounting for 41% of new members.", "41%", "320"),
         ("Eight of the ten communes (80%) met the standards.", "80%", "Eight of the ten"),
+        ("Có 13 đồng chí trúng cử đạt tỷ lệ 17,85%.", "17,85%", "13"),
+        ("Tái cử 10 (chiếm 73%), tham gia lần đầu 3.", "73%", "10"),
+        ("Kết luận 13 tổ chức đảng có khuyết điểm, bằng 21,9% số được kiểm tra.", "21,9%", "13"),
+        (
+            "There are 491,295 Tay people, accounting for 14.7% of the population.",
+            "14.7%",
+            "491,295",
+        ),
     ],
 )
 def test_a_share_of_what_is_counted(text: str, percentage: str, count: str) -> None:
@@ -46,6 +54,7 @@ def test_a_share_of_what_is_counted(text: str, percentage: str, count: str) -> N
         ("35 dự án, chiếm 40% tổng vốn đăng ký.", "40%"),
         ("Công ty có 4 cổ đông lớn chiếm 80,51% cổ phần.", "80,51%"),
         ("Fifteen provinces account for 85% of the workers abroad.", "85%"),
+        ("Kịch bản 3 (7,06%) là cao nhất.", "7,06%"),
         # The number of a name, and by how many there are more.
         ("Nhiều trường như THPT Hòa Mai 2 (73%) có kết quả tốt.", "73%"),
         ("Cao hơn dự kiến 63 điều kiện, chiếm 55,5% tổng các điều kiện.", "55,5%"),
@@ -62,7 +71,7 @@ def test_what_only_stands_beside_a_count(text: str, percentage: str) -> None:
         "Gần 3/4 người dân (73%) đồng tình.",
         "Nhóm này chiếm 1/3 thị trường (tỷ lệ 31,3%).",
         "Nearly 9 in 10 residents (88%) agreed.",
-        # The text names another total, or two parts have one share.
+        # Two parts have one share, and votes one of all members.
         "Có 330/456 ý kiến, chiếm 68,04% tổng số đại biểu Quốc hội.",
         "Thành phố có 9 xe điện, 101 xe chạy khí trong tổng số 2.595 xe buýt, đạt 4,24%.",
         # Percentages that were filled up with a zero.
@@ -92,6 +101,10 @@ def test_nobody_is_accused(text: str) -> None:
     ("text", "rule"),
     [
         ("Có 44/48 đại biểu đồng ý (chiếm tỷ lệ 96,7%).", "BC101"),
+        ("Có 3/4 tuyến đường (71,2%) hoàn thành.", "BC101"),
+        ("7 out of 10 districts (75%) met the standard.", "BC101"),
+        ("Có 45/50 dự án được thông qua, chiếm 80%.", "BC101"),
+        ("Tái cử 7 (22,9%), lần đầu 20 (60,6%).", "BC110"),
         ("Cháu dương tính là 186/1.756 cháu (11,9%).", "BC101"),
         ("Tổng dư nợ tăng 15%, từ 68 nghìn tỷ đồng lên 72 nghìn tỷ đồng.", "BC104"),
         ("Xử phạt theo Nghị quyết 167/2013/NĐ-CP.", "BC301"),

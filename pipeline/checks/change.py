@@ -156,6 +156,8 @@ def _is_apart(report: Report, amount: Observation, nearest: Observation) -> bool
     if amount.fact.start < nearest.fact.start:
         unit = getattr(amount.fact.value, "unit", None) or ""
         behind = between.lstrip().removeprefix(unit)
+        if "(" in behind:
+            return False  # *Giảm 34 xã, phường (từ 250 xuống còn 216)*
         return "," in behind and _WORD.search(report.without("from", behind)) is not None
     if report.bracket_of(amount) is not None:
         return report.says("share_label", between)

@@ -34,6 +34,7 @@ _ALL = 100
 #: Fractions up to fifths are said for round shares, so far from them at most.
 _SPOKEN = 5
 _TENTHS = 10
+_ROUND = ("nearly", "more_than", "less_than", "roughly")
 #: So many times those who voted are all members at most: half of them are needed.
 _MOST = 2
 _LOOSE = 5
@@ -153,7 +154,7 @@ def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observa
     exact = percent_of(ratio.part, ratio.whole)
     if printed(number, "any").contains(exact):
         return True
-    if _is_round(ratio, exact, number) or _is_of_another_total(report, one, other):
+    if _is_round(report, one, exact, number):
         return False
     bracket = report.bracket_of(other)
     bare = isinstance(value, Percentage) and value.comparator == "=" and value.upto is None
@@ -164,12 +165,17 @@ def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observa
     return not (short or _WORD.search(behind))
 
 
-def _is_round(ratio: Ratio, exact: Fraction, number: Decimal) -> bool:
-    """Whether a small fraction is said like a word, and its share is near: *gần 3/4 (73%)*."""
-    whole = ratio.total
-    spoken = whole is not None and (whole <= _SPOKEN or whole == _TENTHS)
-    small = spoken and ratio.part is not None and whole is not None and ratio.part < whole
-    return small and abs(exact - Fraction(number)) <= _LOOSE
+def _is_round(report: Report, one: Observation, exact: Fraction, number: Decimal) -> bool:
+    """Whether a small fraction is said for a round share, and is near it: *gần 3/4 (73%)*.
+
+    *3/4 of the districts* without such a word are three that were counted.
+    """
+    whole = one.fact.value.total if isinstance(one.fact.value, Ratio) else None
+    if whole is None or not (whole <= _SPOKEN or whole == _TENTHS):
+        return False
+    before = report.document.text[one.fact.sentence_start : one.fact.start]
+    said = any(report.ends_with(name, before) for name in _ROUND)
+    return said and abs(exact - Fraction(number)) <= _LOOSE
 
 
 def _is_of_another_total(report: Report, one: Observation, other: Observation) -> bool:
@@ -303,6 +309,8 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
     """What cannot agree is contradicted only where the text puts the numbers side by side."""
     if not paired_closely(report, pair.part, pair.share):
         return "implausible", "warn", report.phrase("condition.pairing")
+    if _is_of_another_total(report, pair.part, pair.share):
+        return "implausible", "note", report.phrase("condition.pairing")
     if _is_of_all_members(report, pair):
         return "implausible", "note", report.phrase("condition.of_all_members")
     return report.conflict(pair.part, pair.whole, pair.share)
@@ -316,7 +324,9 @@ def _is_of_all_members(report: Report, pair: Pair) -> bool:
     number = unsigned(pair.share, pair.part)
     said = report.between(pair.part, pair.share)
     unit = getattr(pair.part.fact.value, "unit", None) or ""
-    if number is None or not report.says("present", f"{unit} {said}"):
+    voted = report.opens_with("votes", unit) is not None
+    seats = report.opens_with("delegates", unit) is not None
+    if number is None or not (voted or (seats and report.says("present", said))):
         return False
     return number > 0 and pair.n < Fraction(pair.k) * _ALL / Fraction(number) <= _MOST * pair.n
 

@@ -81,6 +81,8 @@ class Heading(NamedTuple):
         ]
         if reading.names or elsewhere:
             return None
+        if "unions" in reading.lists and reading.words.unions.search(reading.text) is not None:
+            return None
         labelled = _tell_labelled(reading, figure)
         ahead = Stretch(figure.scope.segment.start, figure.start)
         behind = Stretch(figure.noun_end, figure.scope.right.end)

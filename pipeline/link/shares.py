@@ -21,9 +21,11 @@ _WHOSE = frozenset({"population", "attribute"})
 #: Names are not numbered further.
 _LARGEST = 30
 #: So many words at most lead from what is counted to its share.
-_LEADS = 3
+_LEADS = 5
 #: The word right before a number.
-_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=\s+$)|(?<=\d,\s)$")
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=\s+$)")
+#: Right before it: other numbers of the same name.
+_LISTED = regex.compile(r"(?r)(?<!\d)\d{1,2},\s$")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -82,7 +84,7 @@ def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
     # *869 young members of committees, reaching 26.87%*: people reach no value.
     people = before.unit is not None and words.nouns[before.unit].persons
     people = people or bool(before.dimensions.found.keys() & _WHOSE)
-    return not led or (not (people and over) and words.reaches.search(between) is not None)
+    return not led or (not people and words.reaches.search(between) is not None)
 
 
 def _is_difference(reading: Reading, before: Figure) -> bool:
@@ -130,8 +132,11 @@ def _is_number_of_name(reading: Reading, figure: Figure) -> bool:
         return False
     if figure.unit is not None or said or found.counted is not None:
         return False
+    if _LISTED.search(reading.text, 0, figure.start):
+        return True  # *Nguyện vọng 1, 2, 3*
     before = _LAST_WORD.search(reading.text, 0, figure.start)
-    return before is not None and before[0].casefold() not in reading.words.small
+    named = before is not None and before.start() > 0 and before[0][:1].isupper()
+    return named or reading.words.numbered.match(reading.text, 0, figure.start) is not None
 
 
 def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
@@ -149,7 +154,7 @@ def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
     said = [one.casefold() for one in _WORD.findall(text[named.start : named.end])]
     if not any(one not in words.small for one in said):
         return False
-    if words.names_same(before.unit, said):
+    if words.names_same(before.unit, said) or words.same_base.match(text, figure.end):
         return False
     terms = reading.cues(named, figure.bracket)
     noun = words.nouns[before.unit]
@@ -157,6 +162,6 @@ def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
     if any("body" in one.sets for one in terms) and (noun.persons or noun.bodies or counted):
         return False
     people = words.persons.search(text, *named) or any("population" in one.sets for one in terms)
-    people = people or words.residents_behind.match(text, figure.end)
+    people = people or words.residents.search(text, *named)
     votes = words.votes.match(before.unit) is not None
     return not ((noun.persons or counted or votes) and people)

@@ -567,6 +567,11 @@ class ClauseWords:
         self.naming = late(
             rf"(?<!\w)(?i:{listed('naming')})\s+(?:\p{{Ll}}+\s+){{0,6}}?(?P<name>\p{{Lu}})"
         )
+        self.residents = late(rf"(?i)(?<!\w)(?:{listed('residents')})(?!\w)")
+        #: Right behind a percentage: it is of those that were counted before.
+        self.same_base = late(rf"(?i)\s*(?:{listed('same_base')})(?!\w)")
+        #: Right before a number: what is told apart by numbers.
+        self.numbered = late(rf"(?ri)(?<!\w)(?:{listed('numbered')})\s+")
         #: Who votes is counted by votes.
         self.votes = late(rf"(?i)(?:{listed('votes')})(?!\w)")
         #: A rate with what it is of.
