@@ -391,9 +391,13 @@ def check(
             if len(files) > 1:
                 screen.data(f"{chr(10) if number else ''}{clean(analysis.document.path)}")
             screen.show(checked(analysis, screen.talk, width=screen.width, everything=everything))
-    labels = {card.id: getattr(card.label, lang.value) for card in rulebook.indicators}
-    _write_page(html, kept, screen, labels=labels, unread=reports.refused)
+    _write_page(html, kept, screen, labels=_labels(rulebook, lang), unread=reports.refused)
     _leave(unreadable=reports.unreadable, findings=fails)
+
+
+def _labels(rulebook: Rulebook, lang: Language) -> dict[str, str]:
+    """Return what people call every indicator."""
+    return {card.id: getattr(card.label, lang.value) for card in rulebook.indicators}
 
 
 def _page_goes_to(path: Path | None, screen: Screen) -> None:
@@ -773,8 +777,7 @@ def show(
 
     Example: baocao show hai-duong
     """
-    from pipeline import store
-    from pipeline.compare import labels
+    from pipeline import flow, store
     from pipeline.display import checked, header
     from pipeline.display import facts as shown
 
@@ -784,7 +787,9 @@ def show(
         found = store.find(connection, document)
         analysis = store.load(connection, found)
         original = store.original(connection, found)
-        named = labels(connection, lang.value) if html else {}
+    rulebook = _rulebook(None, screen)
+    analysis = flow.told_in(analysis, rulebook=rulebook, lang=lang.value)
+    named = _labels(rulebook, lang)
     _write_page(html, [analysis], screen, labels=named)
     if as_json:
         about = analysis.document.model_dump(mode="json", exclude={"text", "passages"})
@@ -833,6 +838,82 @@ def sql(
         sys.stdout.write(display.csv_text(answer))
     else:
         screen.show([display.table(answer)])
+
+
+@app.command()
+def report(
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Where to; made if need be.")
+    ],
+    db: Database = DATABASE,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Write a folder of pages: every report with its findings, every indicator.
+
+    Example: baocao report -o site
+    """
+    from pipeline import flow, store
+    from pipeline.display import clean
+    from pipeline.site import build
+
+    screen = Screen(lang, quiet=quiet)
+    rulebook = _rulebook(None, screen)
+
+    def told(analysis: Analysis) -> Analysis:
+        return flow.told_in(analysis, rulebook=rulebook, lang=lang.value)
+
+    with _store(screen), store.open_store(db, read_only=True) as connection:
+        try:
+            count = build(connection, folder, screen.talk, told=told)
+        except OSError as error:
+            raise screen.fail(clean(f"{folder}: {error.strerror or error}")) from error
+    shown = screen.talk.number(count)
+    screen.say(screen.talk("site_written", folder=clean(str(folder)), count=shown))
+
+
+@app.command()
+def export(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="Where to; .csv, .parquet, .xlsx, .jsonl, .sqlite or .jsonld."
+        ),
+    ],
+    query: Annotated[
+        str | None,
+        typer.Argument(help="One query; without it, every view, or indicators for one table."),
+    ] = None,
+    db: Database = DATABASE,
+    quiet: Quiet = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Write the views, or the answer to a query, for a spreadsheet or another program.
+
+    Example: baocao export indicators.xlsx
+    """
+    from pipeline import export as writing
+    from pipeline import store
+    from pipeline.display import clean
+
+    screen = Screen(lang, quiet=quiet)
+    suffix = file.suffix.lower()
+    if suffix not in writing.WRITERS:
+        known = ", ".join(writing.WRITERS)
+        raise screen.fail(screen.talk("export_unknown", path=clean(str(file)), known=known))
+    with _store(screen), store.open_guest(db) as connection:
+        wanted = {"query": query} if query else {"indicators": "FROM indicators"}
+        if query is None and suffix in writing.MANY:
+            wanted = {view.name: f"FROM {view.name}" for view in store.views(connection)}
+        tables = {name: store.ask(connection, asked) for name, asked in wanted.items()}
+    try:
+        writing.write(file, tables)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise screen.fail(clean(f"{file}: {why}")) from error
+    rows = sum(len(table.rows) for table in tables.values())
+    counts = {"rows": screen.talk.number(rows), "tables": len(tables)}
+    screen.say(screen.talk("exported", path=clean(str(file)), **counts))
 
 
 def _view_record(view: Any) -> dict[str, Any]:

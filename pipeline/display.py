@@ -13,6 +13,7 @@ import math
 import re
 import time
 import tomllib
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -24,11 +25,13 @@ from rich.cells import cell_len
 from rich.table import Table as Grid
 from rich.text import Text
 
+from pipeline.model import Span
+
 if TYPE_CHECKING:
     from pipeline.compare import Comparison, Group, Row
     from pipeline.evaluate import DimensionScore, Evaluation, Miss, Score
     from pipeline.extract import Candidate
-    from pipeline.model import Analysis, Fact, Finding, Observation, Span
+    from pipeline.model import Analysis, Document, Fact, Finding, Observation, Passage
     from pipeline.mutation import Tally
     from pipeline.store import StoreError, Table, View
 
@@ -60,6 +63,27 @@ class Talk:
         """Return whether there are words of that name."""
         return key in _words()
 
+    def name(self, what: str, value: str) -> str:
+        """Return how people name a level, a body, a role … by its id; an unknown one as it is.
+
+        >>> Talk("vi").name("level", "commune"), Talk("en").name("body", "party_cell")
+        ('cấp xã', 'party cell')
+        """
+        return _names().get(what, {}).get(value, {}).get(self.lang) or value.replace("_", " ")
+
+    def trouble(self, words: str) -> str:
+        """Return what a reader says is wrong with a file, or what to do, in this language.
+
+        >>> Talk("vi").trouble("it is a ZIP archive")
+        'đây là tệp nén ZIP'
+        """
+        if self.lang == "en" or not words:
+            return words
+        for shape, vietnamese in _troubles():
+            if found := shape.fullmatch(words):
+                return vietnamese.format(*(self.trouble(one) for one in found.groups()))
+        return words
+
     def number(self, number: float) -> str:
         """Return a number with the marks of the language."""
         text = f"{number:,.10g}" if number % 1 else f"{number:,.0f}"
@@ -69,6 +93,22 @@ class Talk:
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(Path(__file__).with_name("talk.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    return tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _troubles() -> Sequence[tuple[re.Pattern[str], str]]:
+    """What may be said of a file, the closest wording first."""
+    listed = tomllib.loads(Path(__file__).with_name("troubles.toml").read_text("utf-8"))
+    closest = sorted(listed, key=lambda words: (words.count("{}"), -len(words)))
+    return [
+        (re.compile(re.escape(words).replace(r"\{\}", "(.*)"), re.DOTALL), listed[words])
+        for words in closest
+    ]
 
 
 # ── untrusted text ────────────────────────────────────────────────────────────────────────
@@ -303,6 +343,7 @@ def _finding(finding: Finding, analysis: Analysis, talk: Talk, *, width: int) ->
             room=2 * (width - len(_INDENT)),
         )
         yield from marked(text, marks, width=width)
+        yield from _columns(spans, analysis)
     for repair in finding.repairs[:3]:
         words = talk("repair", text=clean(repair.text), to=clean(repair.to))
         yield Text(f"{_INDENT}{words}{f' ({clean(repair.then)})' if repair.then else ''}")
@@ -335,14 +376,45 @@ def luck(chance: str, talk: Talk) -> str:
 def _sentences(
     finding: Finding, analysis: Analysis
 ) -> Iterator[tuple[Span, list[tuple[int, int]]]]:
-    """Yield the sentences that a finding is about, with the places of its numbers."""
+    """Yield the sentences, or rows of tables, that a finding is about, with its numbers' places."""
     places = {(finding.start, finding.end), *((one.start, one.end) for one in finding.uses)}
     by_sentence: dict[int, tuple[Span, list[tuple[int, int]]]] = {}
     for start, end in sorted(places):
-        sentence = analysis.sentence_at(start)
+        sentence = _row_at(start, analysis) or analysis.sentence_at(start)
         held = by_sentence.setdefault(sentence.start, (sentence, []))
         held[1].append((start, min(end, sentence.end)))
     yield from by_sentence.values()
+
+
+def _cell_at(start: int, document: Document) -> Passage | None:
+    """Return the cell of a table that holds a place."""
+    at = bisect_right(document.passages, start, key=lambda one: one.start) - 1
+    passage = document.passages[at] if at >= 0 else None
+    return passage if passage and passage.kind == "cell" and start < passage.end else None
+
+
+def _row_at(start: int, analysis: Analysis) -> Span | None:
+    """Return the row of a table that holds a place: a cell alone says nothing to a reader."""
+    document = analysis.document
+    if _cell_at(start, document) is None:
+        return None
+    low = document.text.rfind("\n", 0, start) + 1
+    high = document.text.find("\n", start)
+    high = len(document.text) if high < 0 else high
+    return Span(text=document.text[low:high].replace("\t", "|"), start=low, end=high)
+
+
+def _columns(places: Iterable[tuple[int, int]], analysis: Analysis) -> Iterator[Text]:
+    """Yield a line with the header of every column in which one of the places stands."""
+    told: dict[str, None] = {}
+    for start, end in places:
+        cell = _cell_at(start, analysis.document)
+        if cell is not None and cell.headers[: cell.columns]:
+            text = analysis.document.text
+            heads = (text[low:high] for low, high in cell.headers[: cell.columns])
+            told[clean(f"{text[start:end]}: {' / '.join(heads)}")] = None
+    if told:
+        yield Text(f"{_INDENT}{' · '.join(told)}", style="dim")
 
 
 def counted(findings: Sequence[Finding], talk: Talk) -> str:
@@ -361,13 +433,17 @@ def counted(findings: Sequence[Finding], talk: Talk) -> str:
 
 def facts(analysis: Analysis, *, width: int = 100) -> Iterator[Text]:
     """Yield every sentence with its facts marked, and the facts below it."""
-    by_sentence: dict[int, list[Observation]] = {}
+    by_sentence: dict[int, tuple[str, list[Observation]]] = {}
     for observation in analysis.observations:
-        by_sentence.setdefault(observation.fact.sentence_start, []).append(observation)
-    for start, held in by_sentence.items():
+        fact = observation.fact
+        row = _row_at(fact.start, analysis)
+        start, text = (row.start, row.text) if row else (fact.sentence_start, fact.sentence)
+        by_sentence.setdefault(start, (text, []))[1].append(observation)
+    for start, (sentence, held) in by_sentence.items():
         spans = [(one.fact.start - start, one.fact.end - start) for one in held]
-        text, marks = excerpt(held[0].fact.sentence, spans, room=3 * (width - len(_INDENT)))
+        text, marks = excerpt(sentence, spans, room=3 * (width - len(_INDENT)))
         yield from marked(text, marks, width=width)
+        yield from _columns([(one.fact.start, one.fact.end) for one in held], analysis)
         for one in held:
             yield _fact(one, analysis)
         yield Text()
@@ -381,19 +457,22 @@ def _fact(observation: Observation, analysis: Analysis) -> Text:
     return line.append(f"  {' · '.join(dimensions)}", style="dim") if dimensions else line
 
 
+#: What is told of a fact, in the order of reading.
+DIMENSIONS = (
+    "indicator",
+    "level",
+    "body",
+    "population",
+    "attribute",
+    "role",
+    "change",
+    "period",
+)
+
+
 def dimensions_of(observation: Observation) -> list[str]:
     """Return the dimensions that a report states, in the order of reading."""
-    stated = (
-        observation.indicator,
-        observation.level,
-        observation.body,
-        observation.population,
-        observation.attribute,
-        observation.role,
-        observation.change,
-        observation.period,
-    )
-    return [clean(one) for one in stated if one]
+    return [clean(getattr(observation, name)) for name in DIMENSIONS if getattr(observation, name)]
 
 
 def header(analysis: Analysis, talk: Talk, *, same_as: str | None = None) -> Iterator[Text]:
@@ -508,49 +587,84 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
     yield line.append(f"   {reporting or talk('reported_by_nobody')}")
     for group in found.groups:
         yield Text()
-        shared = [name for name in _TOLD if len({getattr(row, name) for row in group.rows}) == 1]
-        stated = [_shown(group.rows[0], name, talk) for name in shared]
-        line = Text("".join(f"{clean(one)} · " for one in stated if one))
+        line = Text("".join(f"{clean(one)} · " for one in stated_by_all(group, talk)))
         yield line.append(reason(group, found, talk), style="dim")
-        yield _rows(group, [name for name in _TOLD if name not in shared], talk)
+        yield _rows(group, talk)
         for row in group.rows:
             if row.also:
                 yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
-    rows = [row for group in found.groups for row in group.rows]
     yield Text()
+    for note in notes_of(found, talk):
+        yield Text(note)
+
+
+def notes_of(found: Comparison, talk: Talk) -> Iterator[str]:
+    """Yield what must be known to read a comparison."""
+    rows = [row for group in found.groups for row in group.rows]
+    if any(_has_several(group) for group in found.groups):
+        yield talk("several_values")
     if any(row.base_source == "worked_out" for row in rows):
-        yield Text(talk("base_worked_out"))
+        yield talk("base_worked_out")
     if any(row.dated_by_report for row in rows):
-        yield Text(talk("dated_by_report"))
+        yield talk("dated_by_report")
     for merger in found.mergers:
         vietnamese = talk.lang == "vi"
         name = merger.name_vi if vietnamese else merger.name_en
         into = merger.into_vi if vietnamese else merger.into_en
-        yield Text(clean(talk("merged", name=name, into=into, since=merger.since or "?")))
+        yield clean(talk("merged", name=name, into=into, since=merger.since or "?"))
+
+
+def _shared(group: Group) -> list[str]:
+    return [name for name in TOLD if len({getattr(row, name) for row in group.rows}) == 1]
+
+
+def stated_by_all(group: Group, talk: Talk) -> list[str]:
+    """Return what all rows of a group are about, as its heading tells it."""
+    return [one for name in _shared(group) if (one := _shown(group.rows[0], name, talk))]
+
+
+def _has_several(group: Group) -> bool:
+    """Whether a province stands in a ranked group with more than one number."""
+    return group.ranked and len({row.place for row in group.rows}) < len(group.rows)
 
 
 #: The dimensions that a group has in common, as a rule.
-_TOLD = ("level", "body", "population", "attribute", "role", "change")
+TOLD = ("level", "body", "population", "attribute", "role", "change")
 
 
-def _rows(group: Group, apart: Sequence[str], talk: Talk) -> Grid:
+def row_values(
+    group: Group, talk: Talk
+) -> tuple[list[str], list[tuple[Row, tuple[str | int | None, ...]]]]:
+    """Return the columns of a group and its rows: rank, province, what differs, value … source."""
+    shared = _shared(group)
+    apart = [name for name in TOLD if name not in shared]
     headings = [
         *(talk(f"column_{name}") for name in ("rank", "province")),
         *(talk(f"dimension_{name}") for name in apart),
         *(talk(f"column_{name}") for name in ("value", "base", "when", "source")),
     ]
-    grid = _grid(headings, right=(0, 2 + len(apart), 3 + len(apart)))
-    for row in group.rows:
-        grid.add_row(
-            *_cells(
+    rows = [
+        (
+            row,
+            (
                 row.rank,
                 *(_shown(row, name, talk) for name in ("province", *apart)),
                 row.canonical,
                 _base(row, talk),
                 _when(row),
                 _source(row),
-            )
+            ),
         )
+        for row in group.rows
+    ]
+    return headings, rows
+
+
+def _rows(group: Group, talk: Talk) -> Grid:
+    headings, rows = row_values(group, talk)
+    grid = _grid(headings, right=(0, len(headings) - 4, len(headings) - 3))
+    for _, cells in rows:
+        grid.add_row(*_cells(*cells))
     return grid
 
 
@@ -564,7 +678,7 @@ def _shown(row: Row, name: str, talk: Talk) -> str:
     if name == "province":
         return (row.name_vi if talk.lang == "vi" else row.name_en) or row.province or ""
     value = getattr(row, name)
-    return "" if value is None else str(value).replace("_", " ")
+    return "" if value is None else talk.name(name, str(value))
 
 
 def _base(row: Row, talk: Talk) -> str:
@@ -585,7 +699,7 @@ def reason(group: Group, found: Comparison, talk: Talk) -> str:
         order = "higher" if group.largest_first else "lower"
         key = order if found.direction in ("higher", "lower") else "other"
         return talk(f"ranked_{key}") + (talk("ranked_uneven") if group.uneven else "")
-    words = clean((group.value or "").replace("_", " "))
+    words = clean(talk.name(group.dimension or "", group.value or ""))
     if group.reason == "combination":
         names = (group.dimension or "").split()
         words = ", ".join(talk(f"dimension_{name}") for name in names)
@@ -907,11 +1021,14 @@ _PACE_OVER = 20
 def store_trouble(error: StoreError, talk: Talk) -> str:
     """Return what is wrong with the store, in the language of the person."""
     key = f"store_{error.trouble}"
-    return clean(talk(key, **error.values) if talk.has(key) else str(error))
+    words = talk(key, **error.values) if talk.has(key) else str(error)
+    return "\n".join(map(clean, words.split("\n")))  # DuckDB points with a line below another
 
 
 def unreadable(path: str, where: str | None, why: str, remedy: str | None, talk: Talk) -> str:
     """Return what is wrong with a file, and on a line of its own what to do."""
     key = "unreadable" if where and where != "the file" else "unreadable_whole"
-    words = clean(talk(key, path=path, place=where, reason=why))
-    return f"{words}\n{_INDENT}{clean(talk('remedy', remedy=remedy))}" if remedy else words
+    words = clean(talk(key, path=path, place=talk.trouble(where or ""), reason=talk.trouble(why)))
+    if not remedy:
+        return words
+    return f"{words}\n{_INDENT}{clean(talk('remedy', remedy=talk.trouble(remedy)))}"

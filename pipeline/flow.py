@@ -63,6 +63,30 @@ class Pipeline:
         )
 
 
+def told_in(analysis: Analysis, *, rulebook: Rulebook, lang: LanguageCode) -> Analysis:
+    """The same findings with their messages in a language.
+
+    A store keeps the messages in the language of whoever ingested. A finding that these cards do
+    not give again, or give otherwise, stays as it is.
+    """
+    again = {
+        one.id: one
+        for one in checks.check(
+            analysis.document,
+            analysis.observations,
+            analysis.mentions,
+            rulebook=rulebook,
+            lang=lang,
+        )
+    }
+    told = [again.get(one.id, one) for one in analysis.findings]
+    findings = tuple(
+        new if (new.verdict, new.reason, new.alert) == (old.verdict, old.reason, old.alert) else old
+        for old, new in zip(analysis.findings, told, strict=True)
+    )
+    return analysis.model_copy(update={"findings": findings})
+
+
 @lru_cache(maxsize=4)
 def pipeline_of(rulebook: Rulebook) -> Pipeline:
     """The pipeline of a rulebook, built once."""

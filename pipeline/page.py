@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.display import (
     ALERTS,
+    DIMENSIONS,
     about_check,
     clean,
     counted,
-    dimensions_of,
     luck,
     place,
     what_was_tested,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.display import Talk
     from pipeline.model import Analysis, Finding, Observation, Repair
 
-__all__ = ["page"]
+__all__ = ["framed", "page", "unread_files"]
 
 
 class _Held(NamedTuple):
@@ -65,30 +65,36 @@ def page(
     *,
     labels: Mapping[str, str] | None = None,
     unread: Sequence[str] = (),
+    above: str = "",
 ) -> str:
     """Return a whole page: for every report what was tested, its findings, its text, its facts.
 
     ``labels`` name indicators in the language of the person; ``unread`` is what is said of files
-    that could not be read: a page that is silent about them would look complete.
+    that could not be read: a page that is silent about them would look complete. ``above`` are
+    links to what the page is a part of.
     """
     sections = [
         _report(analysis, talk, labels or {}, prefix=f"r{number}-")
         for number, analysis in enumerate(analyses, 1)
     ]
-    titles = [one.title for one in sections]
+    contents = _contents(sections, talk) if len(sections) > 1 else ""
+    body = "\n".join((unread_files(unread, talk), *(one.html for one in sections)))
+    return framed(", ".join(one.title for one in sections), body, talk, above=above or contents)
+
+
+def framed(title: str, body: str, talk: Talk, *, above: str = "") -> str:
+    """Return a whole page around its body."""
     script = _asset("page.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     words = {
         "lang": talk.lang,
-        "title": escape(f"baocao: {', '.join(titles)}"),
-        "digest": digest,
+        "title": escape(f"baocao: {title}"),
+        "digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "style": _asset("page.css"),
         "script": script,
-        "contents": _contents(sections, talk) if len(sections) > 1 else "",
-        "unread": _unread(unread, talk),
-        "body": "\n".join(one.html for one in sections),
+        "above": above,
+        "body": body,
         "foot": escape(talk("page_foot")),
-        "to_text": escape(talk("page_keys")),
+        "keys": escape(talk("page_keys")),
     }
     return _asset("page.html").format_map(words)
 
@@ -113,7 +119,8 @@ def _contents(sections: Sequence[_Section], talk: Talk) -> str:
     return f'<nav aria-label="{escape(talk("page_reports"))}"><ol>{items}</ol></nav>'
 
 
-def _unread(unread: Sequence[str], talk: Talk) -> str:
+def unread_files(unread: Sequence[str], talk: Talk) -> str:
+    """Return what is said of files that could not be read, as a part of a page."""
     if not unread:
         return ""
     items = "".join(f"<li>{escape(clean(one))}</li>" for one in unread)
@@ -338,19 +345,23 @@ def _facts(held: _Held) -> str:
     rows = "".join(
         f'<tr id="{held.prefix}n{number}" tabindex="-1">'
         f"<td>{_link(one.fact.start, one.fact.end, held)}</td>"
-        f"<td>{escape(one.fact.kind.replace('_', ' '))}</td>"
+        f"<td>{escape(talk.name('kind', one.fact.kind))}</td>"
         f"<td>{escape(clean(str(one.fact.value)))}</td>"
-        f"<td>{escape(_about(one, held.labels))}</td></tr>"
+        f"<td>{escape(_about(one, held))}</td></tr>"
         for number, one in enumerate(observations, 1)
     )
     columns = [talk(f"page_fact_{name}") for name in ("text", "kind", "value", "about")]
     return _folded(talk("page_facts", count=len(observations)), columns, rows)
 
 
-def _about(observation: Observation, labels: Mapping[str, str]) -> str:
-    """What a number is about, its indicator by the name that people give it."""
-    words = (labels.get(one, one.replace("_", " ")) for one in dimensions_of(observation))
-    return " · ".join(words)
+def _about(observation: Observation, held: _Held) -> str:
+    """What a number is about, in the words of people and not in ids."""
+    stated = ((name, getattr(observation, name)) for name in DIMENSIONS)
+    return " · ".join(
+        clean(held.labels.get(value, value) if name == "indicator" else held.talk.name(name, value))
+        for name, value in stated
+        if value
+    )
 
 
 def _quiet(quiet: Sequence[Finding], held: _Held) -> str:

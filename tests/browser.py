@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,6 +96,17 @@ class Tab:
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, **at)
         self.js("new Promise(done => setTimeout(done, 50))")
+
+    def settled(self, code: str) -> None:
+        """Wait until something is so on the page, also on the next one."""
+        for _ in range(100):
+            try:
+                if self.js(code):
+                    return
+            except AssertionError:  # between two pages there is none
+                pass
+            time.sleep(0.05)
+        raise AssertionError(f"never so: {code}")
 
     def in_view(self, selector: str) -> bool:
         """Whether an element can be seen without scrolling."""

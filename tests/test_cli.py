@@ -128,6 +128,24 @@ def test_check_says_what_was_tested_and_what_does_not_add_up(folder):
     assert rest[-1].startswith("1 error.")
 
 
+TABLE = """| Chỉ tiêu | Kế hoạch | Thực hiện | Tỷ lệ (%) |
+|---|---|---|---|
+| Kết nạp đảng viên | 1500 | 1524 | 101,6 |
+| Kiểm tra tổ chức đảng | 120 | 118 | 98,3 |
+| Giám sát tổ chức đảng | 90 | 92 | 102,2 |
+| Kỷ luật đảng viên | 80 | 85 | 116,3 |
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "facts"])
+def test_a_number_of_a_table_is_shown_in_its_row_with_its_columns(folder, command):
+    Path("table.md").write_text(TABLE, "utf-8")
+    shown = run(command, "table.md").stdout.splitlines()
+    row = shown.index("        | Kỷ luật đảng viên | 80 | 85 | 116,3 |")
+    assert shown[row + 1].split() == ["──", "──", "─────"]
+    assert shown[row + 2].strip() == "80: Kế hoạch · 85: Thực hiện · 116,3: Tỷ lệ (%)"
+
+
 def test_check_of_what_agrees_is_silent(folder):
     result = run("check", "good.txt")
     assert "BC" not in result.stdout
@@ -395,6 +413,17 @@ def test_show_forget_and_then_nothing_left(folder):
     assert "no document bad" in run("show", "bad", code=2).stderr
 
 
+@pytest.mark.parametrize(("stored", "lang"), [("en", "vi"), ("vi", "en"), ("vi", "vi")])
+def test_a_stored_report_is_told_in_the_language_of_who_asks(folder, stored, lang):
+    run("ingest", "bad.txt", "--lang", stored)
+    said = run("show", "bad", "--lang", lang).stdout
+    direct = run("check", "bad.txt", "--lang", lang, code=1).stdout
+    assert said.endswith(direct)
+    run("report", "-o", "site", "--lang", lang)
+    (page,) = Path("site/reports").glob("*.html")
+    assert ("báo cáo ghi 78,5%" in page.read_text("utf-8")) is (lang == "vi")
+
+
 def test_sql_shows_the_views_and_answers(folder):
     run("ingest", "good.txt")
     assert "indicators" in run("sql").stdout
@@ -424,6 +453,14 @@ def test_no_cell_is_a_formula(folder, text, cell):
     run("ingest", "good.txt")
     result = run("sql", f"SELECT '{text}' AS a, -1.5 AS b", "--csv")
     assert result.stdout == f"a,b\n{cell},-1.5\n"
+
+
+def test_the_caret_of_a_wrong_query_stands_below_its_word(folder):
+    run("ingest", "good.txt")
+    said = run("sql", "select nosuch from facts", code=2).stderr.splitlines()
+    line = next(one for one in said if "LINE 1" in one)
+    caret = said[said.index(line) + 1].index("^")
+    assert line[caret:].startswith("nosuch")
 
 
 def test_compare_names_the_nearest_indicators(folder):

@@ -8,6 +8,7 @@ from by_hand import Report, rulebook
 from pipeline import store
 from pipeline.compare import UnknownIndicatorError, compare
 from pipeline.display import Talk, reason
+from pipeline.display import compared as shown_to_people
 from pipeline.model import Percentage
 
 
@@ -287,6 +288,15 @@ def test_a_province_is_ranked_once_by_its_most_precise_number(connection):
         (2, "ha-nam", "26.87%"),
         (None, "ha-nam", "~27%"),
     ]
+
+
+@pytest.mark.parametrize("values", [("26.87%",), ("26.87%", "25.1%")])
+def test_several_values_of_a_province_are_spoken_of(connection, values):
+    found = compared(
+        connection, report("a.txt", "ha-nam", *values), report("b.txt", "hai-duong", "20%")
+    )
+    said = "".join(str(one) for one in shown_to_people(found, Talk("en")))
+    assert ("several values" in said) is (len(values) > 1)
 
 
 def test_the_same_number_twice_in_a_report_is_one_row(connection):

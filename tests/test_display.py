@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
+from cards import book
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pipeline.display import Pace, Talk, _words, clean, excerpt, json_line, luck, marked
+from pipeline.display import Pace, Talk, _names, _words, clean, excerpt, json_line, luck, marked
+from pipeline.model import VALUES
+from pipeline.readers.formats import _REFUSALS
+from pipeline.store.opening import _WORDS, Trouble
 
 words = st.lists(st.sampled_from(["đạt", "tỷ", "lệ", "12,5%", "công", "chức", "887", "a", "(b)"]))
 
@@ -75,6 +80,37 @@ def test_everything_is_said_in_both_languages():
         assert fields[0] == fields[1], key
 
 
+def test_every_trouble_of_the_store_is_told_in_both_languages():
+    for trouble in set(get_args(Trouble)) - {"bad_query"}:  # that is DuckDB's own sentence
+        words = _words()[f"store_{trouble}"]
+        assert words["en"] == _WORDS[trouble]
+        assert words["vi"] != words["en"]
+
+
+@pytest.mark.parametrize(
+    ("said", "vietnamese"),
+    [
+        ("it is empty", "tệp rỗng"),
+        ("it is a Word 97-2003 document", "đây là tài liệu Word 97-2003"),
+        ("it has 3000 pages", "tệp có 3000 trang"),
+        ("it is damaged (File is not a zip file)", "tệp hỏng (File is not a zip file)"),
+        ("convert it: libreoffice --headless", "chuyển đổi tệp: libreoffice --headless"),
+        ("what nobody has said before", "what nobody has said before"),
+        ("it is a {0} {}", "đây là a {0} {}"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_vietnamese(said, vietnamese):
+    assert Talk("vi").trouble(said) == vietnamese
+    assert Talk("en").trouble(said) == said
+
+
+def test_every_format_that_is_not_read_has_a_name_in_vietnamese():
+    known = list(_REFUSALS.values())
+    untold = {one.name for one in known if Talk("vi").trouble(one.name) == one.name}
+    remedies = {one.remedy for one in known if Talk("vi").trouble(one.remedy) == one.remedy}
+    assert (untold, remedies) == (set(), set())
+
+
 def test_numbers_have_the_marks_of_the_language():
     assert (Talk("en").number(3234), Talk("vi").number(3234)) == ("3,234", "3.234")
     assert (Talk("en").number(12.5), Talk("vi").number(12.5)) == ("12.5", "12,5")
@@ -93,3 +129,15 @@ def test_a_pace_is_that_of_the_last_seconds():
     now[0] += 3600
     assert "h left" in pace("d.txt", 2196, 50_000)
     assert "giờ" in Pace(Talk("vi"), clock=iter([0.0, 7200.0]).__next__)("a.txt", 1, 3)
+
+
+def test_everything_that_a_card_can_state_has_a_name_in_vietnamese():
+    """A new card brings its name along; a name of nothing is taken out."""
+    stated: dict[str, set[str]] = {}
+    for term in book().terms:
+        for name, value in term.sets.stated().items():
+            stated.setdefault(name, set()).add(value)
+    for name in stated.keys() - {"topic"}:
+        assert stated[name] <= set(_names()[name]), name
+    assert set(VALUES) - {"mention"} == set(_names()["kind"])
+    assert all("vi" in one for names in _names().values() for one in names.values())

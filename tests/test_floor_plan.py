@@ -19,7 +19,8 @@ FLOORS = (
     ("readers", "identify", "extract", "link", "checks", "store", "compare", "evaluate"),
     ("flow", "mutation", "examples", "doctor"),
     ("intake", "display"),
-    ("page",),
+    ("page", "export"),
+    ("site",),
     ("cli", "components", "__init__"),
     ("__main__",),
 )

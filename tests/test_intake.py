@@ -160,7 +160,12 @@ def test_what_is_no_file_is_not_waited_for(folder, take_in):
         "none.txt": "there is no such file or folder",
         "circle.txt": "Too many levels of symbolic links",
     }
-    assert outcomes(intake)["broken.txt"] == "vanished"
+    assert outcomes(intake)["broken.txt"] == "skipped"
+    (folder / "nowhere.txt").write_text("It was 65%.\n", "utf-8")
+    assert outcomes(take_in("."))["broken.txt"] in ("new", "duplicate")
+    (folder / "nowhere.txt").unlink()
+    gone = {Path(one.path).name: one.reason for one in take_in(".").entries}
+    assert gone["broken.txt"] == "the file is gone; what was read of it is kept"
 
 
 @posix

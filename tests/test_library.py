@@ -76,11 +76,15 @@ def test_cards_of_ones_own(patterns_copy: Path) -> None:
     [
         (
             "Số đơn vị giảm từ 60 đơn vị xuống còn 45 đơn vị, giảm 30%.",
-            "a change of 25,00%, printed 30%",
+            "from 60 to 45 it is a change of 25,00%, printed 30%",
         ),
         (
             "Số đơn vị giảm từ 60 đơn vị xuống còn 45 đơn vị, giảm 15 đơn vị.",
             "a change of 15, printed 15",
+        ),
+        (
+            "Tỷ lệ hộ nghèo giảm từ 3,2% xuống còn 2,1%, giảm 1,2 điểm phần trăm.",
+            "printed 1,2 điểm phần trăm: they fit, as each of the numbers was rounded",
         ),
         ("Có 9 bí thư không phải người địa phương (61,53%).", "(9/14 = 64,29%, 9/15 = 60,00%)"),
         ("Có 319/321 hợp tác xã, đạt trên 99%.", "319/321 is 99,38%, and more than 99% is printed"),
@@ -91,6 +95,28 @@ def test_cards_of_ones_own(patterns_copy: Path) -> None:
 def test_a_message_says_what_a_reader_needs(text: str, said: str) -> None:
     messages = [one.message for one in library.check(text)]
     assert any(one.endswith(said) for one in messages), messages
+
+
+@pytest.mark.parametrize(
+    ("text", "alerts"),
+    [
+        (
+            "Toàn tỉnh có 620 cán bộ nữ, trong đó cấp tỉnh 152 (15,3%), cấp huyện 213 (27,3%), "
+            "cấp xã 255 (10,9%).",
+            0,
+        ),
+        (
+            "The province has 620 female cadres, of whom 152 at provincial level (15.3%), 213 at "
+            "district level (27.3%) and 255 at commune level (10.9%).",
+            0,
+        ),
+        ("Toàn tỉnh có 620 cán bộ, trong đó nữ 152 người (15,3%).", 1),
+        ("Toàn tỉnh có 620 cán bộ; trong đó nữ 152 người (15,3%).", 1),
+        ("Toàn tỉnh có 620 cán bộ; 35 đơn vị, trong đó nữ 152 người (15,3%).", 0),
+    ],
+)
+def test_parts_by_level_are_shares_of_their_levels(text: str, alerts: int) -> None:
+    assert sum(one.alert != "none" for one in library.check(text)) == alerts
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])

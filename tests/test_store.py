@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,7 @@ import pytest
 from by_hand import Report, hai_duong, rulebook
 
 from pipeline import connect, ingest, store
-from pipeline.model import Date, DocumentNumber, Evidence, Implied, Observation
+from pipeline.model import Date, DocumentNumber, Evidence, Implied, Observation, Percentage
 
 TABLES = ("_documents", "_facts", "_findings", "_citations", "_keys", "_places", "_log")
 
@@ -174,6 +175,8 @@ CONTRACT = {
     "checks": "finding_id document_id rule check_name verdict alert reason stated computed message "
     "char_start char_end quote",
     "citations": "fact_id document_id symbol type number year issuer province term issued identity",
+    "alike": "alike indicator province province_set value canonical unit period time_from "
+    "time_until time_stated issued quote path page document_id fact_id",
     "coverage": "province indicator status values",
     "ingest_log": "path time outcome reason remedy",
     "provinces": "province",
@@ -379,6 +382,36 @@ def test_periods_overlap_or_not(connection, one_period, other_period, status):
         province_report("b.txt", "hai-duong", "2.9%", period=other_period),
     )
     assert found["ha-nam", 63] == found["hai-duong", 63] == status
+
+
+def test_coverage_and_comparison_say_the_same_of_a_percentage_printed_plainly(connection):
+    """A poverty rate is a share of households, whether the text says *make up* or not."""
+    plain = Report("b.txt", "Poverty rate: 2.9%", province="hai-duong", province_set=63)
+    number = Percentage(number=Decimal("2.9"), decimals=1)
+    plain.fact("2.9%", number, indicator="poverty_rate", role="actual", period="2022")
+    found = coverage(connection, province_report("a.txt", "ha-nam", "3.1%", period="2022"), plain)
+    assert found["ha-nam", 63] == found["hai-duong", 63] == "reported"
+
+
+def test_alike_holds_what_may_stand_side_by_side_and_nothing_else(connection):
+    reports = [
+        province_report("a.txt", "ha-nam", "3.1%", period="2022"),
+        province_report("b.txt", "hai-duong", "2.9%", period="2022-H1"),
+        province_report("c.txt", "phu-tho", ">=2%", period="2022"),  # a bound
+        province_report("d.txt", "quang-ninh", "4.4%"),  # of nobody knows when
+        province_report("e.txt", "quang-ninh", "4.1%", period="2022", level="commune"),
+        province_report("f.txt", "phu-tho", "0.5%", period="2022", change="decrease"),
+        province_report("g.txt", None, "9.9%", period="2022", province_set=None),
+    ]
+    store.save(connection, [report.analysis() for report in reports], rulebook=rulebook())
+    rows = one(connection, "SELECT alike, province, value FROM alike ORDER BY alike, value")
+    told = "poverty_rate · provinces=63 · in=% · basis=share"
+    assert rows == [
+        (f"{told} · level=commune · role=actual", "quang-ninh", 4.1),
+        (f"{told} · role=actual", "hai-duong", 2.9),
+        (f"{told} · role=actual", "ha-nam", 3.1),
+        (f"{told} · role=actual · change=decrease", "phu-tho", 0.5),
+    ]
 
 
 # ── repeats and translations ──────────────────────────────────────────────────────────────

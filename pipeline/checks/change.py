@@ -159,7 +159,10 @@ def _is_apart(report: Report, amount: Observation, nearest: Observation) -> bool
         return "," in behind and _WORD.search(report.without("from", behind)) is not None
     if report.bracket_of(amount) is not None:
         return report.says("share_label", between)
-    return isinstance(amount.fact.value, Percentage) and _WORD.search(between) is None
+    if isinstance(amount.fact.value, Percentage) and _WORD.search(between) is None:
+        return True
+    clause = between.rpartition(",")[2] if "," in between else ""
+    return _WORD.search(report.without("change_leads", clause)) is not None
 
 
 def _same_thing(report: Report, amount: Observation, level: Observation) -> bool:
@@ -242,7 +245,10 @@ def _from_amount(
     shown = computed.scaled(100)
     rules = ("nearest", "any")
     fits = [rule for rule in rules if shown.meets(_unsigned(_stated(percent, rule)))]
-    words = {"change": f"{report.number(_middle(shown), 2)}%"}
+    words = {
+        "change": f"{report.number(_middle(shown), 2)}%",
+        **_pair(report, "list.changed_by", level, amount),
+    }
     computed_text = decimal_text(_middle(shown), 2)
     if not fits:
         return report.finding(
@@ -391,6 +397,10 @@ def _agrees(
 ) -> Finding:
     found = reading if rule == "nearest" else rule
     reason, condition = _AGREEING.get(found, ("change_recomputed", None))
+    if reason == "change_recomputed" and not Interval.point(computed).meets(
+        _stated(changed.amount, rule)
+    ):
+        reason = "change_within_rounding"
     return report.finding(
         _NAME,
         "supported_if" if condition else "supported",
@@ -399,8 +409,17 @@ def _agrees(
         [changed.before, changed.after],
         condition=report.phrase(condition) if condition else None,
         computed=decimal_text(computed, 2),
-        words={"change": _told(report, changed.amount, computed, reading)},
+        words={
+            "change": _told(report, changed.amount, computed, reading),
+            **_pair(report, "list.from_to", changed.before, changed.after),
+        },
     )
+
+
+def _pair(report: Report, key: str, one: Observation, two: Observation) -> dict[str, str]:
+    """The two numbers in words, to begin a sentence with and to go on with."""
+    words = report.phrase(key, one=one.fact.text, two=two.fact.text)
+    return {"pair": words, "Pair": words[:1].upper() + words[1:]}
 
 
 def _told(report: Report, amount: Observation, computed: Fraction, reading: str) -> str:
@@ -431,7 +450,10 @@ def _differs(report: Report, changed: Changed, computed: Fraction, reading: str)
         alert=alert,
         condition=condition,
         computed=decimal_text(computed, 2),
-        words={"change": _told(report, changed.amount, computed, reading)},
+        words={
+            "change": _told(report, changed.amount, computed, reading),
+            **_pair(report, "list.from_to", changed.before, changed.after),
+        },
     )
 
 

@@ -239,13 +239,27 @@ def of_whom(report: Report, pair: CountedShare) -> Observation | None:
     total = sentence[at - 1]
     between = report.between(total, counted)
     marker = report.word("of_whom", between)
+    if marker is not None:  # *1.524 đảng viên; trong đó nữ 812*: the mark only leads to the words
+        before = between[: marker.start()].rstrip()
+        between = before.removesuffix(";") + between[len(before) :]
+        marker = report.word("of_whom", between)
     opening = report.document.text[total.fact.sentence_start : total.fact.start].strip()
     led = marker is not None and not _MARKS.search(between[marker.end() :])
     first = at == 1 and report.is_one_of("of_those", opening) and between.count(",") == 1
     if not (led or first) or ";" in between or (exact_count(total) or 0) < pair.k:
         return None
+    if _is_of_its_own_level(total, counted):
+        return None
     people = counts_people(report, total) and counts_people(report, counted)
     return total if people and _same_group(total, counted) else None
+
+
+def _is_of_its_own_level(total: Observation, counted: Observation) -> bool:
+    """Whether a level is named for the part alone: its share may be one of all at that level.
+
+    *609 cán bộ nữ, trong đó cấp tỉnh 151 (15,2%), cấp huyện 208 (27,3%), cấp xã 250 (10,9%)*
+    """
+    return any(one.dimension == "level" and one.start >= total.fact.end for one in counted.evidence)
 
 
 def _is_said_of_whole(report: Report, percentage: Observation) -> bool:

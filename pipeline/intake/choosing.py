@@ -20,6 +20,7 @@ _MOST_HASHED = 2**30
 
 _GONE = "the file is gone; what was read of it is kept"
 _NO_FILE = "there is no such file or folder"
+_NO_TARGET = "it is a link to a file that is not there"
 
 
 class Known:
@@ -156,7 +157,7 @@ class Decision:
                 task = task._replace(digest=source.digest())
         except (FileNotFoundError, NotADirectoryError):
             if source.found:
-                return Entry(source.path, "vanished", _GONE)
+                return self._without_target(source)
             return task.failed(_NO_FILE, "check the path")
         except Unreadable as error:
             return task.failed(error.reason, error.remedy, error.place)
@@ -164,6 +165,12 @@ class Decision:
             reason = getattr(error, "strerror", None) or str(error)
             return task.failed(reason, "check the path and its rights")
         return self._known(task) or task
+
+    def _without_target(self, source: Source) -> Entry:
+        """Return the line of a link to nothing; something was read of it only if it was stored."""
+        if location_of(source.path) in self.known.places:
+            return Entry(source.path, "vanished", _GONE)
+        return Entry(source.path, "skipped", _NO_TARGET)
 
     def _known(self, task: Task) -> Entry | None:
         """Return what became of a file that need not be read."""

@@ -5,20 +5,6 @@ WITH repeats AS (
     WHERE same_as IS NOT NULL
     GROUP BY same_as
 ),
--- A percentage that is printed plainly, as poverty rates are, is of what its indicator is of.
-based AS (
-    SELECT
-        one.* REPLACE (
-            CASE
-                WHEN one.basis IS NOT NULL OR one.change IS NOT NULL OR one.unit <> '%' THEN one.basis
-                WHEN card.measure IN ('share', 'share_with_ratio', 'rate', 'ratio') THEN 'share'
-                WHEN card.measure = 'pct_of_plan' THEN 'of_plan'
-            END AS basis
-        )
-    FROM _comparable AS one
-    LEFT JOIN _indicators AS card USING (indicator)
-    WHERE one.indicator = $indicator
-),
 printed AS (
     SELECT
         *,
@@ -28,7 +14,8 @@ printed AS (
                 attribute, role, change, period, base_period, canonical
             ORDER BY char_start
         ) AS mention
-    FROM based
+    FROM _comparable
+    WHERE indicator = $indicator
 )
 SELECT
     v.fact_id, v.document_id AS document, v.path, v.page, v.quote, v.issued,

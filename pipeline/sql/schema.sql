@@ -299,7 +299,7 @@ SELECT
 FROM _measured AS m
 JOIN _documents AS d USING (document_id);
 
-COMMENT ON VIEW indicators IS 'One row per measured value that is tied to an indicator, with what it is about.';
+COMMENT ON VIEW indicators IS 'One row per measured value that is tied to an indicator, with what it is about: results, targets and changes side by side, reports that repeat others among them. To set provinces beside each other, see alike.';
 COMMENT ON COLUMN indicators.fact_id IS 'The fact that prints the value.';
 COMMENT ON COLUMN indicators.document_id IS 'The report that prints it.';
 COMMENT ON COLUMN indicators.province IS 'Slug of the province; an identity only together with province_set.';
@@ -373,9 +373,16 @@ COMMENT ON COLUMN citations.identity IS 'Equal for citations of one document, as
 
 -- What may stand beside what: repeats left out, and a time for every value. Where the text
 -- states none, the year of the report is taken.
+-- A percentage that is printed plainly, as poverty rates are, is of what its indicator is of.
 CREATE VIEW _comparable AS
 SELECT
-    i.*,
+    i.* REPLACE (
+        CASE
+            WHEN i.basis IS NOT NULL OR i.change IS NOT NULL OR i.unit <> '%' THEN i.basis
+            WHEN card.measure IN ('share', 'share_with_ratio', 'rate', 'ratio') THEN 'share'
+            WHEN card.measure = 'pct_of_plan' THEN 'of_plan'
+        END AS basis
+    ),
     m.kind,
     m.char_start,
     m.direction,
@@ -398,7 +405,54 @@ SELECT
 FROM indicators AS i
 JOIN _measured AS m ON m.document_id = i.document_id AND m.fact_id = i.fact_id
 JOIN _documents AS d ON d.document_id = i.document_id
+LEFT JOIN _indicators AS card ON card.indicator = i.indicator
 WHERE d.same_as IS NULL;
+
+CREATE VIEW alike AS
+SELECT
+    indicator || ' · ' || concat_ws(
+        ' · ',
+        'provinces=' || province_set,
+        'in=' || nullif(measured_in, ''),
+        'basis=' || basis,
+        'level=' || level,
+        'body=' || body,
+        'population=' || population,
+        'attribute=' || attribute,
+        'role=' || role,
+        'change=' || change,
+        CASE WHEN change IS NOT NULL THEN 'from=' || base_period END
+    ) AS alike,
+    indicator, province, province_set, value, canonical, unit, period,
+    alike_from AS time_from,
+    alike_until AS time_until,
+    NOT dated_by_report AS time_stated,
+    issued, quote, path, page, document_id, fact_id
+FROM _comparable
+WHERE
+    province IS NOT NULL
+    AND alike_from IS NOT NULL
+    AND upto IS NULL
+    AND comparator IN ('=', 'nearly', 'about');
+
+COMMENT ON VIEW alike IS 'One row per value that may be set beside that of another province: of each report that repeats another none, no bounds and ranges, nothing of unknown time. Values with the same alike differ in province, time and value only; whether the times overlap is for the query to ask.';
+COMMENT ON COLUMN alike.alike IS 'The indicator with everything that must be the same: rank and average only within one of these.';
+COMMENT ON COLUMN alike.indicator IS 'Id of what is measured.';
+COMMENT ON COLUMN alike.province IS 'Slug of the province; an identity only together with province_set.';
+COMMENT ON COLUMN alike.province_set IS '63 for the provinces until 30 June 2025, 34 for those since 1 July 2025.';
+COMMENT ON COLUMN alike.value IS 'The number; for a ratio printed without its percentage, the share in percent.';
+COMMENT ON COLUMN alike.canonical IS 'The value in its written form, with the digits that are printed.';
+COMMENT ON COLUMN alike.unit IS '%, ‰ or pp; the currency; the canonical unit of a quantity; the noun of a count as printed.';
+COMMENT ON COLUMN alike.period IS 'The time that it is about, in the written form of a date or period; null where the report states none.';
+COMMENT ON COLUMN alike.time_from IS 'First day of that time; of the year of the report where the report states none.';
+COMMENT ON COLUMN alike.time_until IS 'Last day of that time.';
+COMMENT ON COLUMN alike.time_stated IS 'Whether the report states the time; else the year of the report stands in for it.';
+COMMENT ON COLUMN alike.issued IS 'Date of the report.';
+COMMENT ON COLUMN alike.quote IS 'The sentence that prints it; a cell of a table with its headers.';
+COMMENT ON COLUMN alike.path IS 'Path of the report.';
+COMMENT ON COLUMN alike.page IS 'Page, from 1; null for a format without pages.';
+COMMENT ON COLUMN alike.document_id IS 'The report that prints it.';
+COMMENT ON COLUMN alike.fact_id IS 'The fact that prints the value.';
 
 -- Two terms that only touch (2015-2020 and 2020-2025) follow each other: they don't overlap.
 -- Two values of which nobody knows the time can be of any two years: they don't, either.

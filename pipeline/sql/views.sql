@@ -7,7 +7,7 @@ JOIN duckdb_columns() AS c
 WHERE v.database_name = current_database() AND v.comment IS NOT NULL
 ORDER BY
     list_position(
-        ['indicators', 'facts', 'checks', 'documents', 'citations', 'coverage', 'provinces',
+        ['indicators', 'alike', 'facts', 'checks', 'documents', 'citations', 'coverage', 'provinces',
          'ingest_log'],
         v.view_name
     ),
