@@ -255,7 +255,7 @@ def test_hard_wrapped_lines_are_one_paragraph(
 @pytest.mark.parametrize(
     "text",
     [
-        "Diện tích rừng trồng tăng khá ở Bình Lộc, An Phú,\nTân Hòa và Đồng Tâm.\n",
+        "Diện tích rừng trồng tăng khá ở các huyện Bình Lộc, An Phú,\nTân Hòa và Tân An.\n",
         "Tổng công suất của các nhà máy trong tỉnh đến cuối năm là 1.250\nMW, tăng 5%.\n",
         "Diện tích rừng trồng tăng khá ở các huyện Bình Lộc, An Phú,\nTân Hòa và Đồng Tâm.\n",
     ],
