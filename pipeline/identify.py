@@ -45,6 +45,8 @@ _SAYS = regex.compile(r"[\p{L}\p{N}]")
 _MARKS = " \t\n*_#|"
 #: What stands behind the place where a page was filed: *Hà Nội – Chiều 12/5*, *Hanoi - 2014*.
 _FILED = regex.compile(r"(?i)\)?\s*(?:[-–—]\s|,\s*(?:ngày|tháng|\d))")
+#: What stands behind a village that is called like a province.
+_OF_COMMUNE = regex.compile(r"(?i)\s(?:của|thuộc)\s(?:xã|phường|thị\strấn)(?!\w)")
 _NUMBERED = regex.compile(r"(?i)(?:số|no|nos|numbers?)\s*[.:]{0,2}\s*")
 _ITEM = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])\s*[.)/]\s?|(?:Điều|Chương|Article|Chapter)\s")
 _ARTICLE = regex.compile(r"(?i)^(?:an?|the)\s+")
@@ -288,8 +290,8 @@ class Identifier:
             low = max(0, place.start - _NEAR)
             if place.slug == _SEAT and self._is_of_seat(document.text, low, place):
                 continue  # where a central body met, or a paper was filed
-            if self.works.match(document.text, low, place.start):
-                continue  # what bears the name of a province
+            if self._bears_its_name(document.text, low, place):
+                continue
             slug = self.gazetteer.successor(place.slug, day)
             scores[slug] += place.weight * (3 if place.start < top else 1)
             names[slug] += 1
@@ -311,6 +313,13 @@ class Identifier:
         by = [f"{names[slug]} of {names.total()} names in the text"] if names[slug] else []
         by += [f'path "{paths[slug]}"'] if slug in paths else []
         return slug, f"by {' and '.join(by)}"
+
+    def _bears_its_name(self, text: str, low: int, place: NamedPlace) -> bool:
+        """Whether what is named is no province: a dam, a lake, a village of a commune."""
+        return (
+            self.works.match(text, low, place.start) is not None
+            or _OF_COMMUNE.match(text, place.end) is not None
+        )
 
     def _is_of_seat(self, text: str, low: int, place: NamedPlace) -> bool:
         """Whether the capital is only where something took place, or where a page was filed."""

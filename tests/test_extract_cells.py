@@ -112,3 +112,24 @@ def test_pages_ranks_and_years_of_birth_count_nothing(rulebook, code, header):
 def test_an_amount_is_counted_in_the_unit_over_the_table(rulebook):
     language = rulebook.languages["vi"].language
     assert said(language, "12", "Số thu", unit="triệu đồng") == "money 12000000 VND"
+
+
+def test_a_column_that_compares_has_no_unit_of_its_rows(rulebook):
+    """A hundred and five under *So với cùng kỳ* are no billions; a thousand may be."""
+    language = rulebook.languages["vi"].language
+    revenue = ("Thu ngân sách (tỷ đồng)",)
+    assert said(language, "105,3", "So với cùng kỳ", labels=revenue) == "percentage 105.3%"
+    assert said(language, "105", "So với cùng kỳ", labels=revenue) == "count 105"
+    assert said(language, "1.024", "So với cùng kỳ", labels=revenue) == "money 1024000000000 VND"
+    assert said(language, "12", "So với cùng kỳ (tỷ đồng)") == "money 12000000000 VND"
+    english = rulebook.languages["en"].language
+    assert said(english, "96.5", "Compared to 2022", labels=("Rice (tonnes)",)) == (
+        "percentage 96.5%"
+    )
+
+
+def test_an_area_is_not_in_the_money_of_the_caption(rulebook):
+    language = rulebook.languages["vi"].language
+    assert said(language, "35,2", "Diện tích", unit="tỷ đồng") == "count 35.2"
+    assert said(language, "35,2", "Thực hiện", unit="tỷ đồng") == "money 35200000000 VND"
+    assert said(language, "35,2", "Diện tích", unit="nghìn ha") == "quantity 35200 ha"

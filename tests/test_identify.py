@@ -418,6 +418,7 @@ def test_two_provinces_alike_give_none(extractor: Extractor, identifier: Identif
     [
         "Mưa lớn gây ngập ở các tỉnh Sơn La, Lào Cai, Hà Giang. Lào Cai mất 12 ha lúa, "
         "Sơn La mất 15 ha. Lào Cai đã cứu trợ, Hà Giang và Sơn La đang chờ; Lào Cai sửa đường.",
+        "Nước đến các thôn Minh Tân, Quảng Bình của xã Đồng Tâm.",
         "HÀ NỘI – Chiều 12/5, Quốc hội thông qua 12 luật.",
         "A THESIS\nHA NOI - 2014\nThe thesis has 5 chapters.",
         "Nhà máy thủy điện Hòa Bình có công suất 120 MW, hồ Hòa Bình chứa 5 triệu m3.",

@@ -81,7 +81,7 @@ CASES = [
     ("vi", "Có 272 đảng viên của các tổ chức đảng bị thi hành kỷ luật.", "272",
      {"indicator": "disciplined_members_count"}),
     # What an indicator measures says whose it is, whatever the report calls them.
-    ("en", "In 2024 the district admitted 311 Party members.", "311",
+    ("en", "In 2024 the province admitted 311 Party members.", "311",
      {"indicator": "new_members_count", "population": "new_party_members"}),
     ("en", "The poverty rate of the district is 6.4%.", "6.4%", {"population": "households_poor"}),
     # A group among the new members is no share of all members.
@@ -97,10 +97,10 @@ CASES = [
     ("en", "According to the Organization Commission of the Provincial Party Committee, women "
      "account for 24.5% of leaders.", "24.5%", {"body": None, "level": None}),
     # A part is of the people and the body of its whole, also the second of a list.
-    ("en", "The district has 640 cadres, civil servants and public employees, of which 310 are "
+    ("en", "The province has 640 cadres, civil servants and public employees, of which 310 are "
      "female (48.4%), 95 are ethnic minorities (14.8%).", "95",
      {"population": "cadres_civil_public", "attribute": "ethnic_minority"}),
-    ("en", "The district has 640 cadres, civil servants and public employees, of which 310 are "
+    ("en", "The province has 640 cadres, civil servants and public employees, of which 310 are "
      "female (48.4%), 95 are ethnic minorities (14.8%).", "14.8%",
      {"indicator": "staff_ethnic_minority_share"}),
     ("en", "In all 310 comrades were elected to commune-level Party committees, including 84 women "

@@ -90,7 +90,13 @@ CASES: list[tuple[str, str, str | None]] = [
     # The next sentence goes on with it, until the province is spoken of.
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo còn 13,5%.", "13,5%", None),
     ("Huyện Bình Lộc có 12 trường. Tỷ lệ hộ nghèo của tỉnh còn 4,1%.", "4,1%", "poverty_rate"),
-    ("Huyện Bình Lộc có 12 trường.\n\nTỷ lệ hộ nghèo còn 4,1%.", "4,1%", "poverty_rate"),
+    (
+        "Tỉnh đổi mới. Huyện Bình Lộc có 12 trường.\n\nTỷ lệ hộ nghèo còn 4,1%.",
+        "4,1%",
+        "poverty_rate",
+    ),
+    # A text that begins with one and speaks of no province is of it.
+    ("Huyện Bình Lộc có 12 trường.\n\nTỷ lệ hộ nghèo còn 4,1%.", "4,1%", None),
     # The Party organization of an agency.
     ("Đảng bộ Công an tỉnh kết nạp 31 đảng viên.", "31", None),
     ("Đảng bộ Khối các cơ quan tỉnh kết nạp 31 đảng viên.", "31", None),

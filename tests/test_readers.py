@@ -255,6 +255,18 @@ def test_hard_wrapped_lines_are_one_paragraph(
 @pytest.mark.parametrize(
     "text",
     [
+        "Diện tích rừng trồng tăng khá ở Bình Lộc, An Phú,\nTân Hòa và Đồng Tâm.\n",
+        "Tổng công suất của các nhà máy trong tỉnh đến cuối năm là 1.250\nMW, tăng 5%.\n",
+        "Diện tích rừng trồng tăng khá ở các huyện Bình Lộc, An Phú,\nTân Hòa và Đồng Tâm.\n",
+    ],
+)
+def test_lines_that_go_on(text: str, tmp_path: Path, rulebook: Rulebook) -> None:
+    assert [one.strip() for one in pieces(text, rulebook, folder=tmp_path)] == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "A heading without a stop\nThe committee has 53 members.\n",
         "- first, with 5 cells\n- second, with 6 cells\n",
         "a) giảm 887 công chức trong toàn tỉnh theo kế hoạch đã được phê duyệt\nb) tăng 5 người\n",
@@ -263,7 +275,8 @@ def test_hard_wrapped_lines_are_one_paragraph(
     ],
 )
 def test_lines_that_stay_apart(text: str, tmp_path: Path, rulebook: Rulebook) -> None:
-    assert pieces(text, rulebook, folder=tmp_path) == text.splitlines()
+    apart = [one.strip() for one in pieces(text, rulebook, folder=tmp_path)]
+    assert apart == [one.strip() for one in text.splitlines()]
 
 
 def test_blank_lines_are_no_passages(tmp_path: Path, rulebook: Rulebook) -> None:

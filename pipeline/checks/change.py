@@ -159,7 +159,10 @@ def _is_apart(report: Report, amount: Observation, nearest: Observation) -> bool
         return "," in behind and _WORD.search(report.without("from", behind)) is not None
     if report.bracket_of(amount) is not None:
         return report.says("share_label", between)
-    return isinstance(amount.fact.value, Percentage) and _WORD.search(between) is None
+    if isinstance(amount.fact.value, Percentage) and _WORD.search(between) is None:
+        return True
+    clause = between.rpartition(",")[2] if "," in between else ""
+    return _WORD.search(report.without("change_leads", clause)) is not None
 
 
 def _same_thing(report: Report, amount: Observation, level: Observation) -> bool:

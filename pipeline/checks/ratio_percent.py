@@ -33,6 +33,9 @@ _NAME = "ratio_percent"
 _ALL = 100
 #: Fractions up to fifths are said for round shares, so far from them at most.
 _SPOKEN = 5
+_TENTHS = 10
+#: So many times those who voted are all members at most: half of them are needed.
+_MOST = 2
 _LOOSE = 5
 _WORD = regex.compile(r"\p{L}{2,}")
 #: What each reason amounts to: verdict, alert, and the condition under which it holds.
@@ -164,7 +167,8 @@ def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observa
 def _is_round(ratio: Ratio, exact: Fraction, number: Decimal) -> bool:
     """Whether a small fraction is said like a word, and its share is near: *gần 3/4 (73%)*."""
     whole = ratio.total
-    small = whole is not None and ratio.part is not None and ratio.part < whole <= _SPOKEN
+    spoken = whole is not None and (whole <= _SPOKEN or whole == _TENTHS)
+    small = spoken and ratio.part is not None and whole is not None and ratio.part < whole
     return small and abs(exact - Fraction(number)) <= _LOOSE
 
 
@@ -231,6 +235,8 @@ def _judged(
     uncertain = ("recomputed_cut_off", "recomputed_rounded_up", "share_differs")
     if quotient and reason in uncertain and quotient.meets(printed(number)):
         reason = "within_printed_figures"
+    if reason == "share_differs" and _is_of_several(report, pair):
+        return
     verdict, alert, condition = _OUTCOMES[reason]
     if verdict == "contradicted" and listed:
         reason, verdict, alert = "listed_share_differs", "implausible", "warn"
@@ -297,9 +303,33 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
     """What cannot agree is contradicted only where the text puts the numbers side by side."""
     if not paired_closely(report, pair.part, pair.share):
         return "implausible", "warn", report.phrase("condition.pairing")
-    if report.says("present", report.between(pair.part, pair.share)):
-        return "implausible", "warn", report.phrase("condition.of_all_members")
+    if _is_of_all_members(report, pair):
+        return "implausible", "note", report.phrase("condition.of_all_members")
     return report.conflict(pair.part, pair.whole, pair.share)
+
+
+def _is_of_all_members(report: Report, pair: Pair) -> bool:
+    """Whether a vote is given of those who were there, and its share of all members.
+
+    *446/447 đại biểu tán thành (chiếm 92,15%)* of 484: assemblies count so.
+    """
+    number = unsigned(pair.share, pair.part)
+    said = report.between(pair.part, pair.share)
+    unit = getattr(pair.part.fact.value, "unit", None) or ""
+    if number is None or not report.says("present", f"{unit} {said}"):
+        return False
+    return number > 0 and pair.n < Fraction(pair.k) * _ALL / Fraction(number) <= _MOST * pair.n
+
+
+def _is_of_several(report: Report, pair: Pair) -> bool:
+    """Whether a share is that of a part with the one before it: *9 and 101 of 2,595 buses*."""
+    number = unsigned(pair.share, pair.part)
+    sentence = report.by_sentence[pair.part.fact.sentence_start]
+    before = [one for one in sentence if one.fact.end <= pair.part.fact.start]
+    also = exact_count(before[-1]) if before else None
+    if also is None or number is None or ";" in report.between(before[-1], pair.part):
+        return False
+    return rounding_that_gives(percent_of(pair.k + also, pair.n), number) is not None
 
 
 def _fraction(pair: Pair) -> str:

@@ -296,6 +296,10 @@ def _is_part_of_other(report: Report, mentions: Mentions) -> bool:
     leave the thing as it is.
     """
     one, two = mentions
+    if report.says("grades", report.clause_span(one).text) != report.says(
+        "grades", report.clause_span(two).text
+    ):
+        return True  # *Communes up to the standards: 87%*; *up to the advanced ones: 12%*
     first, second = _beside(report, one, two), _beside(report, two, one)
     return first != second
 

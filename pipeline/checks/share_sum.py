@@ -81,8 +81,9 @@ def _with_rest(report: Report, parts: Sequence[Observation]) -> Finding:
 
 
 def _rest_is_printed(report: Report, parts: Sequence[Observation]) -> bool:
-    last = parts[-1]
-    before = parts[-2].fact.end if len(parts) > 1 else last.fact.sentence_start
+    if len(parts) < _FEWEST - 1:
+        return False  # *89,59% lợi nhuận còn lại*: what is left is its whole.
+    last, before = parts[-1], parts[-2].fact.end
     return report.says("rest", report.document.text[before : last.fact.start])
 
 

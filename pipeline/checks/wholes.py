@@ -122,6 +122,9 @@ def _parts(
             break
         if report.opens_with("of_whom", _noun_of(report, one)):
             break  # *12 of them* are counted already.
+        text = report.document.text
+        if report.ends_with("selection", text[one.fact.sentence_start : one.fact.start]):
+            return []  # *Một bài tự chọn trong hai bài*: two to choose from.
         if report.bracket_of(one) != report.bracket_of(total):
             continue  # *18 trạm (vận hành 4 trạm)*: parts of a part.
         if exact_count(one) is None or one.change != total.change:

@@ -100,24 +100,36 @@ class CellReader:
     ) -> Unit | None:
         """The unit that the nearest header names, or else the line over the table.
 
-        A column of rates is in percent whatever its rows are in.
+        A column of rates is in percent whatever its rows are in. So are the decimals of one that
+        compares; what its other small numbers are in is not said.
         """
+        parsed = reader.parse(number)
+        compares = self.units.is_comparison(headers[0]) and _is_rate_like(parsed.number)
         for header in (*headers, *labels):
             unit = self.units.of[header]
-            if unit is not None and (header in headers or not self._are_rates(headers)):
+            if unit is not None and (
+                header in headers or not (compares or self._are_rates(headers))
+            ):
                 return unit
             if unit is not None and unit.kind == "percentage":
                 return unit
+        if compares:
+            return _PERCENT if parsed.resolution < 1 else None
         for header in (*headers, *labels):
             if self.units.is_counted(header):
                 return None
             if self.units.is_rate(header):
-                parsed = reader.parse(number).number
-                return _PERCENT if parsed is None or parsed < _HIGHEST else None
-        return self.units.of[over] if over else None
+                return _PERCENT if _is_rate_like(parsed.number) else None
+        named = self.units.of[over] if over else None
+        return None if named and self.units.is_of_another_kind(headers[0], named) else named
 
     def _are_rates(self, headers: Sequence[str]) -> bool:
         return any(self.units.is_rate(one) for one in headers)
+
+
+def _is_rate_like(number: Decimal | None) -> bool:
+    """Whether a number may be one of percent: it is not too high."""
+    return number is None or number < _HIGHEST
 
 
 def _value(number: str, unit: Unit | None, reader: Reader) -> Percentage | Money | Quantity | Count:

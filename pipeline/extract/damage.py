@@ -41,12 +41,12 @@ _GAP = regex.compile(
 )
 
 #: Blanks beside a blank or a line end, as ``gap``. Between two numbers each may be one of its
-#: own, as in the columns of a table; at the beginnings of lines they tell lists.
+#: own, as in the columns of a table.
 _BLANKS = regex.compile(
     r"(?<=\S)(?<!\d)[^\S\n](?P<gap>[^\S\n]+)(?=\S)"
     r"|(?<=\d)[^\S\n](?P<gap>[^\S\n]+)(?=[^\s\d])"
     r"|(?<=\S)(?P<gap>[^\S\n]+)(?=\n)"
-    r"|(?<=\S\n)(?P<gap>[^\S\n]+)(?=[\p{Ll}%])"
+    r"|(?<=\S[^\S\n]*\n)(?P<gap>[^\S\n]+)(?=\S)"
 )
 
 

@@ -54,6 +54,14 @@ class HeaderUnits:
         """Whether a header says that its numbers count something."""
         return self._counted.match(header) is not None
 
+    def is_comparison(self, header: str) -> bool:
+        """Whether a header says what its numbers are held against."""
+        return self._compares.match(header) is not None
+
+    def is_of_another_kind(self, header: str, unit: Unit) -> bool:
+        """Whether a header is of an area, of people, which no amount of money is."""
+        return unit.kind == "money" and self._physical.match(header) is not None
+
     def _of(self, header: str) -> Unit | None:
         if self._points.search(header):
             return Unit("percentage", "pp")
@@ -111,6 +119,14 @@ class HeaderUnits:
         """*Tỷ lệ hộ nghèo*, *Share of women*; *tỷ lệ bác sĩ/vạn dân* is another kind of rate."""
         rates = self.card.any_of("rate_headers")
         return regex.compile(rf"(?i)\W*(?:{rates})(?!\w)(?!.*(?:\d|/(?!(?-i:\p{{Lu}}{{2}}))))")
+
+    @cached_property
+    def _compares(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?i)\W*(?:{self.card.any_of('column_compares')})(?!\w)")
+
+    @cached_property
+    def _physical(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?i)\W*(?:{self.card.any_of('physical_headers')})(?!\w)")
 
     @cached_property
     def _counted(self) -> regex.Pattern[str]:

@@ -71,8 +71,8 @@ class Linker:
         )
         context = Context()
         localities = self.localities[document.language]
-        is_local = localities.is_of(document, self.gazetteer)
         names = localities.names(document, self.gazetteer)
+        is_local = localities.is_of(document, names, self.gazetteer)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
@@ -90,7 +90,8 @@ class Linker:
                 observations.extend(_bare(document, fact) for fact in sentence_facts)
                 continue
             first = sentence_facts[0]
-            role = lists.role_of(first.passage)
+            number = next(fact for fact in sentence_facts if fact.kind in QUANTITIES)
+            role = lists.role_of(first.passage, number.start)
             headers = tables.headers_of(first.passage)
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}

@@ -33,8 +33,10 @@ class Bases:
         *110% of the estimate and up 5%*.
         """
         basis = self.reading.first("basis", behind, figure.bracket)
-        if basis is None or basis.end > figure.start:
-            return basis
+        if basis is None:
+            return None
+        if basis.end > figure.start:
+            return self._before_joint(figure, basis) or basis
         before = self.reading.last_before(basis.start + 1)
         if before is None or before is figure or basis.start - before.end > 1:
             return basis
@@ -44,6 +46,21 @@ class Bases:
             for term in self.reading.terms
         )
         return None if anew else basis
+
+    def _before_joint(self, figure: Figure, basis: Cue) -> Cue | None:
+        """The word for a share before a number, where another verb stands before the basis.
+
+        *Chiếm 22% diện tích và nhiều hơn cùng kỳ 61 ngàn ha*.
+        """
+        reading = self.reading
+        if basis.value != "growth":
+            return None
+        if self.words.and_within.search(reading.text, figure.end, basis.start) is None:
+            return None
+        own = (one for one in reading.cues(figure.scope.left, figure.bracket) if one.sets)
+        share = next((one for one in own if one.sets.get("basis") == "share"), None)
+        near = share is not None and 0 <= figure.start - share.end <= _RIGHT_BEFORE
+        return Cue("share", share.start, share.end) if share is not None and near else None
 
     def is_excess(self, figure: Figure) -> bool:
         """Whether a number is by how much a plan was exceeded: no result and no change.
@@ -74,9 +91,15 @@ class Bases:
 
     def is_beyond_plan(self, figure: Figure) -> bool:
         """Whether a percentage says how far from a plan a result is: *tăng 10% so với dự toán*."""
-        found, change = figure.dimensions, figure.dimensions.cues.get("change")
-        near = change is not None and 0 <= figure.start - change.end <= _RIGHT_BEFORE
-        return near and figure.kind == "percentage" and found.found.get("basis") == "of_plan"
+        found = figure.dimensions.found
+        percentage = figure.kind == "percentage" and found.get("basis") == "of_plan"
+        return percentage and self._changed_by(figure)
+
+    @staticmethod
+    def _changed_by(figure: Figure) -> bool:
+        """Whether the word for a change stands right before a number: *tăng 5,2% cùng kỳ*."""
+        change = figure.dimensions.cues.get("change")
+        return change is not None and 0 <= figure.start - change.end <= _RIGHT_BEFORE
 
     def basis(self, figure: Figure) -> Basis | None:
         """What a percentage is of."""
@@ -87,12 +110,25 @@ class Bases:
         if figure.pairing.share:
             return "growth" if self._is_gain(figure) else "share"
         if basis == "of_base":
-            return "of_base"
+            return "growth" if self._changed_by(figure) else "of_base"
         if found.found.get("change"):
             return "growth"
         if basis == "growth":
             return "of_base" if self._is_of_base(figure) else "growth"
+        if basis is None and self._repeats_base(figure):
+            return "of_base"
         return "share" if basis == "share" or found.found.get("attribute") else None
+
+    def _repeats_base(self, figure: Figure) -> bool:
+        """Whether a percentage is of what one before it was of: *bằng 101%; …, bằng 93%*."""
+        left, value = figure.scope.left, figure.fact.value
+        number = value.number if isinstance(value, Percentage) else None
+        if number is None or number < _NO_GROWTH or figure.bracket is not None:
+            return False
+        if not any(one.id == "basis_equals" for one in self.reading.cues(left, None)):
+            return False
+        before = [one for one in self.reading.figures[: figure.index] if one.kind == "percentage"]
+        return bool(before) and before[-1].dimensions.found.get("basis") == "of_base"
 
     def _is_of_base(self, figure: Figure) -> bool:
         """Whether a number says how much of an earlier one was reached, not by how much it grew.

@@ -111,6 +111,7 @@ class Changes:
             (self.words.less_behind, "decrease"),
             *(((self.words.rise_behind, "increase"),) if of_shares else ()),
             *(((self.words.fall_behind, "decrease"),) if of_shares else ()),
+            *(((self.words.fewer_behind, "decrease"),) if figure.kind == "count" else ()),
         ):
             found = pattern.match(self.reading.text, figure.end)
             if found is not None:
@@ -212,9 +213,25 @@ class Changes:
         elif figure.bracket is not None and figure.kind == "percentage":
             # *Tăng tỷ lệ nuôi tập trung (trên 60% tổng đàn)*
             outside = self.words.of_total.match(self.reading.text, figure.end) is None
-        if scope.prior and (self._is_said_to_be(figure) or self._is_named_level(figure)):
+        if self._is_measured_itself(figure):
+            return scope._replace(prior=()), False
+        if (scope.prior or figure.bracket is not None) and self._is_said_to_be(figure):
+            return scope._replace(prior=()), False
+        if scope.prior and self._is_named_level(figure):
             scope = scope._replace(prior=())
         return scope, outside
+
+    def _is_measured_itself(self, figure: Figure) -> bool:
+        """Whether a level has its own change behind it: *khách quốc tế 190.000 lượt, tăng 6%*."""
+        after = next(iter(self.reading.figures[figure.index + 1 :]), None)
+        if after is None or after.bracket != figure.bracket or after.kind != "percentage":
+            return False
+        if figure.kind not in ("count", "money", "quantity"):
+            return False
+        left = after.scope.left
+        if left.start < figure.end or after.scope.segment != figure.scope.segment:
+            return False
+        return any("change" in one.sets for one in self.reading.cues(left, after.bracket))
 
     def _is_beside_amount(self, before: Figure, figure: Figure) -> bool:
         """Whether a level with a name of its own follows by how much something else changed.

@@ -136,6 +136,7 @@ class Gatherer:
             self.labels.of_head(figure)
         self.sequels.in_list(figure)
         self.sequels.in_time(figure)
+        self.sequels.as_this_rate(figure)
         self.context.complete(self.reading, figure, self.words)
         self.labels.of_lead(figure)
         self.people.admitted(figure)

@@ -176,6 +176,9 @@ class IndicatorFinder:
         cue = self._named(reading, figure, scope.prior, [], bracket)
         if cue is None or _is_behind_measure(before, figure, cue):
             return None
+        topic = figure.dimensions.cues.get("topic")
+        if topic is not None and topic.start >= cue.end:
+            return None  # *The index rose by 4%, the value of production was 8 trillion, up 6%*
         return None if _has_other_verb(reading, before, figure) else cue
 
     def _named(

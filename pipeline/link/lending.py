@@ -22,6 +22,8 @@ _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expe
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
 )
+#: The cadres whom a committee manages.
+_MANAGED = "cadres_under"
 #: Ages without a word for them, right before a number.
 _AGES = regex.compile(r"(?<!\d)\d\d\s?[-–]\s?\d\d\s*$")
 #: So many characters before a number hold the word that joins it.
@@ -140,7 +142,7 @@ class Lending:
         if self.reading.names_indicator(scope):
             found.take("population", self._of_group(figure))
             return
-        silent = not has & {"attribute", "population"}
+        silent = not has & {"attribute", "population"} or self._is_under_others(figure)
         if silent:
             described = self.reading.first("attribute", prior, scope.bracket)
             if described is not None and not self._is_of_another_kind(figure, described):
@@ -164,6 +166,19 @@ class Lending:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _is_under_others(self, figure: Figure) -> bool:
+        """Whether a share joined to another only says under whom its people are.
+
+        *Women are 18% of those under the provincial board, and 21% under the district boards*.
+        """
+        found, before = figure.dimensions.found, self.reading.last_before(figure.start)
+        if "attribute" in found or not found.get("population", "").startswith(_MANAGED):
+            return False
+        if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+            return False
+        low = max(before.end, figure.start - _NEAR)
+        return self.words.and_.match(self.reading.text, low, figure.start) is not None
 
     def _names_its_whole(self, figure: Figure) -> bool:
         """Whether the words right behind a share say that it is of others than those before it.

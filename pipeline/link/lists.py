@@ -90,9 +90,17 @@ class Lists:
             return None
         return "target"
 
-    def role_of(self, passage: int) -> Role | None:
-        """The role of the items of a list or section, None outside of one."""
-        return self.roles.get(passage)
+    def role_of(self, passage: int, start: int) -> Role | None:
+        """The role of the items of a list or section, None outside of one.
+
+        So is that of what stands behind *the province set the following targets:*.
+        """
+        role = self.roles.get(passage)
+        if role is None and self.words.aims_follow.search(
+            self.document.text, self.document.passages[passage].start, start
+        ):
+            return "target"
+        return role
 
     def lead_of(self, passage: int) -> Passage | None:
         """What announces the list that a passage is an item of."""

@@ -7,6 +7,7 @@ would be compared with whole provinces.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
@@ -27,8 +28,13 @@ _WIDER = frozenset({"central", "province", "region"})
 #: What stands between a place and the province that it lies in: *Vinh, tỉnh Nghệ An*.
 _ADDRESS = regex.compile(r"\s*[,(]?\s*(?:\p{Ll}+\s+){0,2}")
 _FULL_STOP = regex.compile(r"[.!?;]\s+")
+_BREAK = regex.compile(r"[.!?;]\s+|\n")
 #: So many characters before a place are looked at.
 _NEAR = 40
+#: So many characters are the beginning of a text.
+_BEGINNING = 200
+#: A text that names a place so often is of it.
+_OFTEN = 3
 #: So many words the name of a place has that may stand alone.
 _NAME_LENGTHS = range(2, 4)
 #: So many characters beside its name hold the word for a province.
@@ -43,7 +49,7 @@ LISTS = frozenset(
 _OFFICES = frozenset({"local_offices", "named_offices"})
 _OPENING_WITH = frozenset({"opening_with"})
 _NATION = frozenset(
-    {"nation_adjectives", "nation_behind", "nation_subjects", "of_nation", "regions"}
+    {"ministries", "nation_adjectives", "nation_behind", "nation_subjects", "of_nation", "regions"}
 )
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
@@ -65,6 +71,7 @@ class Localities:
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
         # *Hai Duong City*: the word behind the name may be in capitals too.
         ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
+        self._party = listed("party_behind")
         self._before = late(
             rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
             rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
@@ -101,8 +108,8 @@ class Localities:
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
-            rf"(?<!(?:{listed('no_subject_before')})\s)(?<!\w)"
-            rf"(?i:{listed('local_bodies')})(?!\w)"
+            rf"(?<!(?i:{listed('no_subject_before')})\s)(?<!\w)"
+            rf"(?i:{listed('local_bodies')})(?!\w|-|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
         self._wide = late(
             rf"(?i)(?<!\w)(?:{listed('province_wide')})(?!\w|\s+(?:{listed('no_wide_behind')})(?!\w))"
@@ -128,12 +135,15 @@ class Localities:
             for one in pattern.finditer(document.text)
         }
         return Names(
-            name
-            for name in found
-            if len(name.split()) in _NAME_LENGTHS
-            and not name.isupper()
-            and not any(one.isdigit() for one in name)
-            and not any(gazetteer(name))
+            (
+                name
+                for name in found
+                if len(name.split()) in _NAME_LENGTHS
+                and not name.isupper()
+                and not any(one.isdigit() for one in name)
+                and not any(gazetteer(name))
+            ),
+            self._party,
         )
 
     def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
@@ -182,20 +192,13 @@ class Localities:
     def wide(self, reading: Reading, local: Sequence[Stretch]) -> list[Stretch]:
         """Where a sentence speaks of the province or of more; the address of a place is none."""
         text, levels = reading.text, reading.stated.get("level", ())
-        closed = [one.end for one in local]
-        address = []
-        for place in reading.places:
-            if any(_ADDRESS.fullmatch(text, end, place.start) for end in closed):
-                closed.append(place.end)
-                address.append(place)
+        address = _addresses(text, local, reading.places)
         named = [
             *(Stretch(one.start, one.end) for one in levels if one.sets["level"] in _WIDER),
             *(Stretch(*one.span()) for one in self._wide.finditer(text)),
             *(Stretch(one.start, one.end) for one in reading.places),
         ]
-        # *Vinh, tỉnh Nghệ An*: the word stands right before the name that it belongs to.
-        beside = [Stretch(one.start - _BESIDE, one.end + _BESIDE) for one in address]
-        parts = Cover([*local, *beside])
+        parts = Cover([*local, *_beside(address)])
         return sorted(one for one in named if one.start not in parts)
 
     def leads_to(self, text: str, start: int, end: int) -> bool:
@@ -228,11 +231,40 @@ class Localities:
             return True
         return any(self._whole.fullmatch(text, one.start, one.end) for one in places)
 
-    def is_of(self, document: Document, gazetteer: Gazetteer) -> bool:
+    def _speaks_of_one(self, text: str, names: Names, gazetteer: Gazetteer) -> bool:
+        """Whether a text names one such place again and again, and nowhere a province."""
+        counts = Counter(one for one in names.found(text))
+        if not counts or counts.most_common(1)[0][1] < _OFTEN:
+            return False
+        return self._province.search(text) is None and not any(gazetteer(text))
+
+    def _begins_with_one(self, text: str, gazetteer: Gazetteer) -> bool:
+        """Whether a text begins with such a place, and names a province in its address only.
+
+        *Đảng bộ xã Tân Mai (Bình Lộc, Phú Thọ) có 15 chi bộ*; what follows is of it as well.
+        """
+        places = list(gazetteer(text))
+        local = self(text, places)
+        if not local or local[0].start > _BEGINNING:
+            return False
+        breaks = list(_BREAK.finditer(text, 0, local[0].start))
+        if not self.frames(text, breaks[-1].end() if breaks else 0, local[0].start):
+            return False
+        address = _addresses(text, local, places)
+        parts = Cover([*local, *_beside(address)])
+        wide = [one.start() for one in self._wide.finditer(text)]
+        wide += [one.start() for one in self._province.finditer(text)]
+        return len(address) == len(places) and all(one in parts for one in wide)
+
+    def is_of(self, document: Document, names: Names, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
         if document.title and self._authors.search(document.title):
             return True
         if self._speaks_of_whole(document.text):
+            return True
+        if self._speaks_of_one(document.text, names, gazetteer):
+            return True
+        if self._begins_with_one(document.text, gazetteer):
             return True
         for text in (document.issuer, document.title):
             local = self(text, list(gazetteer(text))) if text else []
@@ -250,15 +282,42 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-class Names:
-    """The names of places that stand alone in a text, without the word for what they are."""
+def _addresses(
+    text: str, local: Sequence[Stretch], places: Sequence[NamedPlace]
+) -> list[NamedPlace]:
+    """The provinces that only say where a place lies: *Vinh, tỉnh Nghệ An*."""
+    closed = [one.end for one in local]
+    address = []
+    for place in places:
+        if any(_ADDRESS.fullmatch(text, end, place.start) for end in closed):
+            closed.append(place.end)
+            address.append(place)
+    return address
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+
+def _beside(address: Sequence[NamedPlace]) -> list[Stretch]:
+    """Each with the word for a province, which stands right before or behind its name."""
+    return [Stretch(one.start - _BESIDE, one.end + _BESIDE) for one in address]
+
+
+class Names:
+    """The names of places that stand alone in a text, without the word for what they are.
+
+    ``behind`` is what may stand behind one in capitals: *the Tan Mai Party Committee*.
+    """
+
+    def __init__(self, names: Iterable[str] = (), behind: str = "(?!)") -> None:
         self.known = frozenset(names)
         listed = "|".join(map(regex.escape, sorted(self.known, key=len, reverse=True)))
         self._alone = regex.compile(
-            rf"(?<!\w|\p{{Lu}}[\p{{L}}\p{{M}}]*+\s|-)(?:{listed or '(?!)'})(?!\w|\s\p{{Lu}}|-)"
+            rf"(?<!\w|\p{{Lu}}[\p{{L}}\p{{M}}]*+\s|-)(?:{listed or '(?!)'})"
+            rf"(?!\w|\s(?!(?i:{behind})(?!\w))\p{{Lu}}|-)"
         )
+
+    def found(self, text: str) -> Iterator[str]:
+        """Each time that one of the names stands in a text, whatever is beside it."""
+        for name in self.known:
+            yield from (name for _ in range(text.count(name)))
 
     def __call__(self, text: str) -> list[Stretch]:
         """Where one of the names stands alone in a text."""
@@ -330,6 +389,10 @@ class LocalNumbers:
         return bool(left) and self.localities.frames(
             reading.text, first.scope.left.start, left[0].start
         )
+
+    def speaks_of_province(self, stretch: Stretch) -> bool:
+        """Whether words speak of the province or of more: *toàn tỉnh còn 2,1%*."""
+        return any(stretch.holds(one.start) for one in self._wide)
 
     def holds(self, figure: Figure) -> bool:
         """Whether a number is of such a place, or of the members of an agency."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.link.context import Context
@@ -52,7 +53,7 @@ class Provinces:
                 and not self._is_aside(one)
             ]
             if named:
-                return named[-1].slug
+                return None if self._are_joined(named) else named[-1].slug
         for stretch in scope.prior[:1]:
             # *Bac Ninh, down 12.6%; Quang Nam, down 9.2%*: the name alone opens the segment.
             for one in self.reading.places:
@@ -98,6 +99,15 @@ class Provinces:
         """Whether a number is not of a place: *34 km from Can Tho*, *higher than in Ha Nam*."""
         before = self.reading.text[max(0, place.start - _NEAR) : place.start]
         return self.words.aside.search(before) is not None
+
+    def _are_joined(self, named: Sequence[NamedPlace]) -> bool:
+        """Whether a number is of several provinces together: *Hà Nam và Nam Định kết nạp …*."""
+        if len(named) < 2 or named[-2].slug == named[-1].slug:
+            return False
+        start, end = named[-2].end, named[-1].start
+        if any(one.isdigit() for one in self.reading.text[start:end]):
+            return False  # *Quảng Ngãi (11,51%), Hải Phòng (11,2%)*
+        return self.words.only_joins(self.reading.text, start, end, small=False)
 
     def _is_name_alone(self, stretch: Stretch, place: NamedPlace) -> bool:
         """Whether a clause holds the name of a place and nothing else but small words."""

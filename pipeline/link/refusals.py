@@ -31,6 +31,8 @@ _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What counts people who go from place to place, and those of them who come to stay.
 _MOVING = frozenset({"cadres_rotated_count", "tourists_count"})
 _STAYING = frozenset({"tourists_count"})
+_ATTRACTED = "fdi_attracted"
+_DISBURSED = "public_investment_disbursed_share"
 #: The indices that are those of offices and districts.
 _OF_OFFICES = frozenset({"ddci_score"})
 #: What is told of those in one post alone.
@@ -75,6 +77,9 @@ class Refusals:
             or self._is_of_part_holder(indicator, figure)
             or self._is_of_offices(indicator, figure)
             or self._is_carried_about(indicator, figure)
+            or self._is_of_programme(indicator, figure)
+            or self._is_stock_of_capital(indicator, figure)
+            or self._is_of_anybody(figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
             or self._is_growth_of_count(indicator, figure)
@@ -265,7 +270,9 @@ class Refusals:
             return True
         if indicator in _RATES:
             told = [found.cues[name].start for name in ("indicator", "topic") if name in found.cues]
-            low = min([left.start, *(one for one in told if one < figure.start)])
+            low = left.start
+            if not self.local.speaks_of_province(left):
+                low = min([low, *(one for one in told if one < figure.start)])
             return self.words.part_holder.search(text, low, figure.start) is not None
         topic = found.cues.get("topic")
         if topic is None or topic.value not in _SHARED_OUT or "attribute" in found.found:
@@ -295,6 +302,41 @@ class Refusals:
         if indicator in _STAYING and before is not None:
             low = max(low, before.end)
         return self.words.transport.search(self.reading.text, low, figure.start) is not None
+
+    def _is_of_programme(self, indicator: str, figure: Figure) -> bool:
+        """Whether what was disbursed is that of some programmes, not all public investment.
+
+        *For the national target programmes, the disbursement rate was 26% of the plan*.
+        """
+        if indicator != _DISBURSED or "programmes" not in self.reading.lists:
+            return False
+        scope, reading = figure.scope, self.reading
+        stretches = [scope.left, *scope.prior[:1]]
+        return any(
+            reading.structure.visible(found.start(), figure.bracket)
+            for one in stretches
+            if one is scope.left or not reading.figures_in(one, figure.bracket)
+            for found in self.words.programmes.finditer(reading.text, one.start, one.end)
+        )
+
+    def _is_stock_of_capital(self, indicator: str, figure: Figure) -> bool:
+        """Whether capital is all that ever came: *349 dự án còn hiệu lực với tổng vốn …*."""
+        if indicator != _ATTRACTED or "in_force" not in self.reading.lists:
+            return False
+        low, high = figure.scope.segment.start, figure.scope.right.end
+        return self.words.in_force.search(self.reading.text, low, high) is not None
+
+    def _is_of_anybody(self, figure: Figure) -> bool:
+        """Whether people were disciplined, and nothing says that they are the Party's.
+
+        *Of 81 cases of negligent officials, 62 people were disciplined*.
+        """
+        found, unit = figure.dimensions.found, (figure.unit or "").casefold()
+        if found.get("topic") != "discipline" or unit not in self.words.anybody:
+            return False
+        if "body" in self.reading.stated or "body" in found:
+            return False
+        return self.words.of_party.search(self.reading.text) is None
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.

@@ -116,6 +116,23 @@ class Sequels:
             figure.dimensions.inherit(previous.dimensions, SHARED)
             figure.dimensions.counted = figure.dimensions.counted or previous.dimensions.counted
 
+    def as_this_rate(self, figure: Figure) -> None:
+        """A rate that is told once more: *30% in the committee; in its board, this rate is 40%*."""
+        if figure.kind != "percentage" or "this_rate" not in self.reading.lists:
+            return
+        left = figure.scope.left
+        said = self.words.this_rate.search(self.reading.text, left.start, left.end)
+        before = next(
+            (
+                one
+                for one in reversed(self.reading.figures[: figure.index])
+                if one.kind == "percentage" and one.bracket == figure.bracket
+            ),
+            None,
+        )
+        if said is not None and before is not None:
+            figure.dimensions.inherit(before.dimensions, ("attribute", "population", "topic"))
+
     def _is_ahead(self, time: Time) -> bool:
         """Whether a time is a deadline that was still to come when the report was issued."""
         day, issued = getattr(time.fact.value, "date", None), self.issued

@@ -18,6 +18,8 @@ __all__ = ["is_its_share"]
 _BESIDE = frozenset({"change", "role", "basis"})
 #: Whom a number counts.
 _WHOSE = frozenset({"population", "attribute"})
+#: Names are not numbered further.
+_LARGEST = 30
 #: So many words at most lead from what is counted to its share.
 _LEADS = 3
 #: The word right before a number.
@@ -35,6 +37,8 @@ def is_its_share(reading: Reading, figure: Figure, before: Figure) -> bool:
     if before.kind == "count" and _is_number_of_name(reading, before):
         return False
     if figure.bracket is None and _is_value(reading, figure, before):
+        return False
+    if _is_difference(reading, before) or _has_own_rate(reading, figure, before):
         return False
     if reading.words.of_amount.match(reading.text, figure.end) is not None:
         return False  # *From three sectors (accounting for 50.9% of the revenue plan)*
@@ -81,6 +85,27 @@ def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
     return not led or (not (people and over) and words.reaches.search(between) is not None)
 
 
+def _is_difference(reading: Reading, before: Figure) -> bool:
+    """Whether a count is by how many there are more than something: *cao hơn dự kiến 63*."""
+    if before.kind != "count" or "differing" not in reading.lists:
+        return False
+    low = before.scope.left.start
+    return reading.words.differing.search(reading.text, low, before.start) is not None
+
+
+def _has_own_rate(reading: Reading, figure: Figure, before: Figure) -> bool:
+    """Whether a rate between the two says what the percentage is of.
+
+    *Vào 2 phiên cuối tuần với tỷ lệ mua chiếm 65%*.
+    """
+    between = reading.text[before.end : figure.start]
+    if reading.words.leads_over.fullmatch(between) is not None:
+        return False  # *1.015.000 người, đạt tỷ lệ bao phủ 86%*
+    start = min(before.noun_end - 1, figure.start)
+    rate = reading.words.own_rate.search(reading.text, start, figure.start)
+    return rate is not None and rate["of"].casefold() not in reading.words.small
+
+
 def _is_of_named(reading: Reading, before: Figure, bracket: Stretch) -> bool:
     """Whether a bracket stands behind a name of one of the things counted.
 
@@ -100,6 +125,9 @@ def _is_number_of_name(reading: Reading, figure: Figure) -> bool:
     """
     found = figure.dimensions
     said = found.found.keys() - {"basis", "role", "period"}
+    number = getattr(figure.fact.value, "number", None)
+    if number is None or number > _LARGEST:
+        return False
     if figure.unit is not None or said or found.counted is not None:
         return False
     before = _LAST_WORD.search(reading.text, 0, figure.start)
@@ -119,11 +147,9 @@ def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
         return False
     named = Stretch(base.start("of"), base.end("of"))
     said = [one.casefold() for one in _WORD.findall(text[named.start : named.end])]
-    said = [one for one in said if one not in words.small]
-    if not said or {one.casefold() for one in _WORD.findall(before.unit)} & set(said):
+    if not any(one not in words.small for one in said):
         return False
-    stems = {one[:-1] for one in said} | set(said)
-    if any(one in stems or one[:-1] in stems for one in before.unit.casefold().split()):
+    if words.names_same(before.unit, said):
         return False
     terms = reading.cues(named, figure.bracket)
     noun = words.nouns[before.unit]
@@ -131,4 +157,6 @@ def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
     if any("body" in one.sets for one in terms) and (noun.persons or noun.bodies or counted):
         return False
     people = words.persons.search(text, *named) or any("population" in one.sets for one in terms)
-    return not ((noun.persons or counted) and people)
+    people = people or words.residents_behind.match(text, figure.end)
+    votes = words.votes.match(before.unit) is not None
+    return not ((noun.persons or counted or votes) and people)

@@ -12,6 +12,8 @@ from pipeline.link.scope import Stretch
 
 __all__ = ["Subjects"]
 
+#: Topics whose words name things that are counted.
+_THINGS = frozenset({"corruption_cases", "village_without_cell"})
 #: So many characters before the people that a number counts may join them to others.
 _NEAR = 60
 
@@ -32,8 +34,11 @@ class Subjects:
         """
         scope, found, kind = figure.scope, figure.dimensions, figure.kind
         if kind in ("money", "quantity"):
-            found.take("topic", self.reading.first("topic", own, scope.bracket))
-            return
+            about = self.reading.first("topic", own, scope.bracket)
+            named = any(scope.left.holds(one.start) for one in self.reading.names)
+            if about is None or about.end <= figure.start or not named:
+                found.take("topic", about)
+            return  # *Exports came to 2 billion USD and budget revenue rose*
         left = [(scope.left, True), (scope.right, False), (scope.beyond, False)]
         if self.reading.goes_over(figure):
             left = left[:1]
@@ -57,12 +62,25 @@ class Subjects:
             found.take("attribute", described)
         signs = self._of_signs(figure)
         stated = self.reading.first("topic", topic, scope.bracket, leading=counts)
+        if stated is not None and counts is not None and self._is_of_things_before(figure, stated):
+            stated = None
         if stated is not None and stated.value == "membership":
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
         self._bare_noun(figure)
         self.people.without_outsiders(figure)
         self.people.members_admitted(figure)
+
+    def _is_of_things_before(self, figure: Figure, topic: Cue) -> bool:
+        """Whether a topic only names what the number before counts: *4 graft cases, 11 accused*."""
+        before = self.reading.right_before(topic.start)
+        return (
+            topic.value in _THINGS
+            and before is not None
+            and before is not figure
+            and topic.end <= figure.start
+            and self.reading.has_noun(figure)
+        )
 
     def _is_last_of_row(self, figure: Figure, people: Cue | None) -> bool:
         """Whether some people are only the last of all that a number counts.

@@ -29,6 +29,7 @@ class Times:
         self.prices_behind = late(rf"(?i)\s+(?:{listed('prices_behind')})(?!\w)")
         self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+{the}")
         self.base_year = late(rf"(?ri)(?<!\w)(?:{listed('base_year')})\s+{the}")
+        self.as_then = late(rf"(?ri)%\s*(?:{listed('as_then')})\s+")
         self.since = late(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
         self.until_now = late(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
         self.congress = late(
@@ -325,6 +326,8 @@ class Times:
             return False  # *Over the 2015-2022 period* opens a sentence.
         if self.compared.match(reading.text, max(0, start - _COMPARED), start) is not None:
             return True
+        if self.as_then.match(reading.text, max(0, start - _COMPARED), start) is not None:
+            return True  # *Bằng 92% cùng kỳ năm 2022*.
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
         counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
         low = max(0, start - 12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -56,6 +57,7 @@ ASKED_FOR = frozenset(
         "giving",
         "grading",
         "having",
+        "in_force",
         "indexed_parts",
         "instead",
         "labels",
@@ -69,11 +71,12 @@ ASKED_FOR = frozenset(
         "local_offices",
         "local_whole",
         "local_wide",
+        "ministries",
         "modifiers",
+        "named_offices",
         "nation_adjectives",
         "nation_behind",
         "nation_subjects",
-        "named_offices",
         "nationwide",
         "negations",
         "of_nation",
@@ -82,6 +85,7 @@ ASKED_FOR = frozenset(
         "part_holders",
         "parts",
         "predicates",
+        "programmes",
         "proposing",
         "range_from",
         "regions",
@@ -89,6 +93,7 @@ ASKED_FOR = frozenset(
         "settling",
         "sources",
         "telling",
+        "this_rate",
         "to_a_level",
         "to_be_merged",
         "transport",
@@ -168,18 +173,8 @@ class ClauseWords:
         self.makes_up = late(rf"(?i)(?<!\w)(?:{listed('reaches')}|{listed('makes_up')})(?!\w)")
         #: Right behind a bracket: what the number before it is held against.
         self.against_behind = late(rf"(?i)\)\s*(?:{listed('against')}|{listed('compared')})(?!\w)")
-        #: Right behind a percentage: it is a part of an amount.
-        self.of_amount = late(
-            rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
-            rf"(?:{listed('amounts')})(?!\w)"
-        )
-        #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
-        self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
-        self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
-        #: Between the name of a share and its number: so high it is.
-        self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         self.reaches = late(rf"(?i)(?<!\w)(?:{listed('reaches')})(?!\w)")
-        self._read_shares(listed, leads)
+        self._read_shares(card, leads)
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
@@ -203,10 +198,6 @@ class ClauseWords:
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
-        #: Whoever stands before them sets an aim.
-        self.setting = frozenset(card.lists.get("setting_aims", ()))
-        #: Alone they ask for a deed, and not for so many.
-        self.musts = frozenset(card.lists.get("musts", ()))
         self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
@@ -298,6 +289,10 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Beside capital: all of it, whenever it came.
+        self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
+        #: What is paid for apart from public investment, or as a part of it.
+        self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
         #: Beside it nobody is moved from post to post, and no guest arrives.
         self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
@@ -330,7 +325,8 @@ class ClauseWords:
             rf"(?:{listed('regions')})(?!\w|-|(?:['’]s)?\s+(?:{listed('region_members')})(?!\w))"
         )
         self.nation_subject = late(
-            rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region}))"
+            rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region})"
+            rf"|(?i:{listed('ministries')})\s+\p{{Lu}})"
         )
         #: Between the name of a measure and its number: it is the nation's, or a region's.
         there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
@@ -349,9 +345,35 @@ class ClauseWords:
         #: Beside the name of a place that stands alone in its clause.
         self.joints = late(rf"(?i)(?:[\s,;:.]|{listed('place_joints')})*")
 
+    def _read_amounts(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words that say what a percentage is of, how a level stands, and what is asked for."""
+        #: Right behind a percentage: it is a part of an amount.
+        self.of_amount = late(
+            rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
+            rf"(?:{listed('amounts')})(?!\w)"
+        )
+        #: Before a percentage: the rate that was told before.
+        self.this_rate = late(rf"(?i)(?<!\w)(?:{listed('this_rate')})(?!\w)")
+        #: Right behind a count: so many there are less.
+        self.fewer_behind = late(
+            rf"(?i)\s+(?:{listed('fewer_behind')})\s+(?!(?:{listed('against')})(?!\w))\p{{L}}"
+        )
+        #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
+        self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
+        self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
+        #: Between the name of a share and its number: so high it is.
+        self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
+        #: Words for people that say nothing of whose they are.
+        self.anybody = frozenset(card.lists.get("anybody", ()))
+        #: Whoever stands before them sets an aim.
+        self.setting = frozenset(card.lists.get("setting_aims", ()))
+        #: Alone they ask for a deed, and not for so many.
+        self.musts = frozenset(card.lists.get("musts", ()))
+
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
+        self._read_amounts(card, listed)
         #: Names of what only provinces have.
         self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
         #: A clause that begins with them is of a part.
@@ -529,8 +551,11 @@ class ClauseWords:
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
 
-    def _read_shares(self, listed: Callable[[str], str], leads: str) -> None:
+    def _read_shares(self, card: LanguageCard, leads: str) -> None:
         """The words between a number and the percentage that it is of something."""
+        listed = card.any_of
+        #: Nouns of one syllable; languages without such a list part their nouns by blanks.
+        self.lone_nouns = frozenset(card.lists.get("lone_nouns", ()))
         #: Between a count and its share: one comma, and words that only lead over.
         self.leads_over = late(
             rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?:{leads}|{listed('fillers')})\s*)+"
@@ -539,7 +564,13 @@ class ClauseWords:
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
         #: What some things are called.
-        self.naming = late(rf"(?<!\w)(?i:{listed('naming')})\s+(?P<name>\p{{Lu}})")
+        self.naming = late(
+            rf"(?<!\w)(?i:{listed('naming')})\s+(?:\p{{Ll}}+\s+){{0,6}}?(?P<name>\p{{Lu}})"
+        )
+        #: Who votes is counted by votes.
+        self.votes = late(rf"(?i)(?:{listed('votes')})(?!\w)")
+        #: A rate with what it is of.
+        self.own_rate = late(rf"(?i)(?<!\w)(?:{listed('rate_nouns')})\s+(?P<of>[\p{{L}}\p{{M}}]+)")
         self.constitutes = late(rf"(?i)(?<!\w)(?:{listed('makes_up')})(?!\w)")
         #: Right behind a percentage: what it is of; some languages need no word for *of*.
         of = listed("base_leads")
@@ -616,6 +647,10 @@ class ClauseWords:
             rf"(?:(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s,;.:()\d]+){{0,6}}?"
             rf"\s+(?:{years}|{listed('aim_times')}))?\s*:"
             rf"|[^\p{{L}}:]*{the}{years}\s+(?:{listed('aim_titles')})\s*:"
+        )
+        #: The sentences behind it tell aims: *tỉnh đề ra các chỉ tiêu cụ thể: …*.
+        self.aims_follow = late(
+            rf"(?i)(?<!\w)(?:{listed('aims_follow')})(?:\s+[^\s:.,;]+){{0,4}}?\s*:"
         )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
@@ -774,6 +809,19 @@ class ClauseWords:
         allowed = self.in_a_row if small else self.joining_words
         return joined and not _MARKED.search(between) and allowed.issuperset(said)
 
+    def names_same(self, unit: str, said: Sequence[str]) -> bool:
+        """Whether words name what a unit does.
+
+        Where nouns are of several syllables, the first two have to be the same (*cổ phần* are no
+        *cổ đông*), but for nouns of one (*hộ nghèo* are *hộ dân*).
+        """
+        own = [one.casefold() for one in _WORD.findall(unit)]
+        if not self.lone_nouns:
+            return any(_is_alike(one, two) for one in own for two in said)
+        if len(own) == 1 or own[0] in self.lone_nouns:
+            return own[0] in said
+        return any(own[:2] == list(pair) for pair in pairwise(said))
+
     def subject_in(self, text: str, stretch: Stretch, known: Cover) -> bool:
         """Whether a stretch holds a word that is neither small nor where words are known."""
         for word in _WORD.finditer(text, stretch.start, stretch.end):
@@ -802,6 +850,12 @@ class ClauseWords:
             if level is not None:
                 return level
         return None
+
+
+def _is_alike(one: str, two: str) -> bool:
+    """Whether two words are one but for their number: *commune*, *communes*; *city*, *cities*."""
+    first, second = sorted((one, two), key=len)
+    return second in (first, f"{first}s", f"{first}es", f"{first[:-1]}ies")
 
 
 def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:

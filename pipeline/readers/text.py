@@ -44,6 +44,9 @@ _HEADING = regex.compile(r"\s{0,3}#{1,6}\s")
 _RULE_ROW = regex.compile(r"\s*\|?[\s:|-]+\|?\s*")
 _ENDED = regex.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _CONTINUES = regex.compile(r"\s*[\p{Ll}(\d%]")
+#: What goes on with a capital: behind a comma or a hyphen, and a unit behind its number.
+_BROKEN = regex.compile(r"[,(/-]\s*$")
+_UNIT = regex.compile(r"\s*(?:[kKMGT]W(?:h|p)?|[km]VA?|MVA|USD|VN[DĐ]|EUR|DWT|TEU|CV)(?!\w)")
 _LIST_ITEM = regex.compile(r"\s*(?:[-–—•*+]\s|\(?\w{1,3}[.)]\s)")
 #: Codes that no text holds; files of other kinds are full of them.
 _CONTROL = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -274,8 +277,15 @@ def _wraps(text: str, before: Piece, after: Piece) -> bool:
         len(last_line.strip()) >= _WRAPPED
         and not _ENDED.search(last_line)
         and not _LIST_ITEM.match(line)
-        and bool(_CONTINUES.match(line))
+        and (bool(_CONTINUES.match(line)) or _goes_on(last_line, line))
     )
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line that begins with a capital is not the first of a paragraph."""
+    if _BROKEN.search(before):
+        return True
+    return before.rstrip()[-1:].isdigit() and _UNIT.match(line) is not None
 
 
 def document(
