@@ -129,6 +129,8 @@ def browser(folder: Path) -> Iterator[Tab]:
     to_it, ours = os.pipe()
     from_it, its = os.pipe()
     arguments = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+    arguments += ["--disable-background-networking", "--disable-component-update"]
+    arguments += ["--disable-sync", "--disable-quic"]
     arguments += [f"--user-data-dir={folder}", "--remote-debugging-pipe", "about:blank"]
     started = subprocess.Popen(
         ["bash", "-c", f'exec 3<&{to_it} 4>&{its}; exec "$@"', "bash", *arguments],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,9 +14,7 @@ from pipeline.cli import app
 from pipeline.display import Talk
 from pipeline.page import page
 
-in_chromium = pytest.mark.skipif(
-    CHROMIUM is None and not os.environ.get("CI"), reason="there is no Chromium"
-)
+in_chromium = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 
 BAD = "Trong năm 2022, tỉnh hoàn thành 31/40 chỉ tiêu, đạt 78,5%."
 HOSTILE = "<script>alert(1)</script> & <b id=x>31/40</b> chỉ tiêu \u202e, đạt 78,5%\x1b[2J \"'>."
