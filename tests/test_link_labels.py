@@ -46,6 +46,9 @@ def test_the_units_of_a_label_are_counted(text: str, expected: dict[str, str | N
         ),
         # Something else below the heading is no discipline.
         ("III. Discipline\n\n- Petitions: 19.\n- Dossiers: 81.", {"19": None, "81": None}),
+        # A lettered line is a heading of its own, and one of several acts says nothing.
+        ("III. Thi hành kỷ luật\n\na) Khen thưởng\n\n- Đảng viên: 15.", {"15": None}),
+        ("III. Inspection, supervision and discipline\n\n- Members: 15.", {"15": None}),
         ("III. Party rules\n\n- Members: 81.", {"81": None}),
     ],
 )
@@ -92,6 +95,11 @@ def test_one_noun_serves_two_numbers(text: str, expected: dict[str, str | None])
             "The number of commune-level administrative units fell from 300 to 120, that is, 175 "
             "fewer.",
             {"300": COMMUNES, "120": COMMUNES, "175": "admin_units_reduced_count"},
+        ),
+        # A part can be as many by luck.
+        (
+            "The number of communes fell from 150 to 120, of which 30 are wards.",
+            {"150": None, "120": None, "30": None},
         ),
         ("Mạng lưới giảm 5 trường (từ 120 xuống còn 110).", {"5": None, "120": None, "110": None}),
     ],

@@ -25,7 +25,11 @@ def partner(text: str, percentage: str) -> str | None:
         ("Eight of the ten communes (80%) met the standards.", "80%", "Eight of the ten"),
         ("Có 13 đồng chí trúng cử đạt tỷ lệ 17,85%.", "17,85%", "13"),
         ("Tái cử 10 (chiếm 73%), tham gia lần đầu 3.", "73%", "10"),
-        ("Kết luận 13 tổ chức đảng có khuyết điểm, bằng 21,9% số được kiểm tra.", "21,9%", "13"),
+        (
+            "Kiểm tra 53 tổ chức, kết luận 13 tổ chức có lỗi, bằng 24,53% số được kiểm tra.",
+            "24,53%",
+            "13",
+        ),
         (
             "There are 491,295 Tay people, accounting for 14.7% of the population.",
             "14.7%",
@@ -87,6 +91,9 @@ def test_what_only_stands_beside_a_count(text: str, percentage: str) -> None:
         "Học phí tăng 25-33%, khu vực thành thị từ 60.000 đồng lên 80.000 đồng mỗi tháng.",
         "Tỷ trọng bán lẻ tăng từ 39,6% lên 46,2%, dư nợ khách hàng tăng 6,4%.",
         "Số cổ phiếu giảm từ 4,76 triệu xuống còn 4,46 triệu cổ phiếu (tỷ lệ 1,62%).",
+        # By how much a plan was passed.
+        "Thu ngân sách 1.300 tỷ đồng, vượt 4% dự toán (1.250 tỷ đồng).",
+        "Kết nạp 1.300/1.250 đảng viên, vượt 4% kế hoạch.",
         # What is left is the whole, and nobody's rest.
         "Nộp ngân sách 2.495 tỷ đồng (chiếm 89,59% lợi nhuận còn lại).",
         # One target is not all targets, and a length of time is none.
@@ -103,6 +110,7 @@ def test_nobody_is_accused(text: str) -> None:
         ("Có 44/48 đại biểu đồng ý (chiếm tỷ lệ 96,7%).", "BC101"),
         ("Có 3/4 tuyến đường (71,2%) hoàn thành.", "BC101"),
         ("7 out of 10 districts (75%) met the standard.", "BC101"),
+        ("Toàn tỉnh có 3 huyện với 40/50 xã đạt chuẩn, đạt 86%.", "BC101"),
         ("Có 45/50 dự án được thông qua, chiếm 80%.", "BC101"),
         ("Tái cử 7 (22,9%), lần đầu 20 (60,6%).", "BC110"),
         ("Cháu dương tính là 186/1.756 cháu (11,9%).", "BC101"),

@@ -24,9 +24,9 @@ _CHANGES = ("change", "growth", "pct_of_base")
 _NEAR = 30
 _FAR = 60
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
-#: What parts an amount from the clauses around it.
 #: What is left between an amount and the bracket of its base: a year and its mark.
 _YEAR = regex.compile(r"[\s,]*(?:(?:19|20)\d\d)?\s*\(")
+#: What parts an amount from the clauses around it.
 _MARK = regex.compile(r"[,;()]")
 #: Readings under which a change agrees only with a condition; *up 0.4%* between shares may
 #: mean points, and *twice more* may mean three times as many.

@@ -19,6 +19,8 @@ _BEFORE = 60
 _LABELS = 2
 #: Codes that are used in practice for another type: *Chương trình hành động số 01-CT/TU*.
 _IN_PRACTICE: Mapping[str, tuple[str, ...]] = {"CT": ("CTR", "CTHD")}
+#: Codes of types that are those of agencies, too: tax departments, inspectorates.
+_AGENCIES = frozenset({"CT", "TT"})
 _STATE = regex.compile(r"\s*\d+\s*/")
 _LABEL_PARTS = regex.compile(r"\s*/\s*")
 _REMARK = regex.compile(r"\s*\([^)]*\)")
@@ -74,6 +76,8 @@ def _is_of_an_agency(report: Report, citation: Citation, stated: str) -> bool:
     Letters have no code for their type there (Decree 30/2020/NĐ-CP, annex I).
     """
     letter = report.opens_with("letters", stated) is not None
+    if plain_code(citation.number.code) not in _AGENCIES:
+        return False
     return letter and _STATE.match(citation.number.symbol or "") is not None
 
 

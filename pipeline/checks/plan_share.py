@@ -47,6 +47,8 @@ def plan_shares(report: Report) -> Iterator[PlanShare]:
             between = report.between(done, one)
             if len(between) > _NEAR or ";" in between or report.says("cumulated", between):
                 continue
+            if report.says("beyond", between):
+                continue  # *Vượt 4% dự toán*: by so much more than all of it.
             if isinstance(done.fact.value, Ratio):
                 yield from _over_plan(report, done, one)
             elif at + 1 < len(numbers) and _is_its_plan(report, one, numbers[at + 1]):

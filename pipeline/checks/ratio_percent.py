@@ -337,9 +337,18 @@ def _is_of_several(report: Report, pair: Pair) -> bool:
     sentence = report.by_sentence[pair.part.fact.sentence_start]
     before = [one for one in sentence if one.fact.end <= pair.part.fact.start]
     also = exact_count(before[-1]) if before else None
-    if also is None or number is None or ";" in report.between(before[-1], pair.part):
+    if also is None or number is None or not _are_joined(report, before[-1], pair.part):
         return False
     return rounding_that_gives(percent_of(pair.k + also, pair.n), number) is not None
+
+
+def _are_joined(report: Report, one: Observation, two: Observation) -> bool:
+    """Whether nothing but its noun and a joint stands between two numbers of one noun."""
+    units = [getattr(each.fact.value, "unit", None) or "" for each in (one, two)]
+    heads = [unit.casefold().split()[:1] for unit in units]
+    rest = report.between(one, two).strip().removeprefix(units[0]).strip()
+    joint = rest.startswith(",") or report.ends_with("joint", rest)
+    return heads[0] in ([], heads[1]) and joint and len(rest.split()) <= 1
 
 
 def _fraction(pair: Pair) -> str:

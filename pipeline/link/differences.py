@@ -37,11 +37,24 @@ def tell_differences(reading: Reading, changes: Changes) -> None:
             continue
         for other in reading.figures[two.index + 1 : two.index + 1 + _NEAR]:
             same = other.bracket == two.bracket and _is_amount(other, abs(was - now))
-            if same and not reading.has_noun(other):
+            if same and not reading.has_noun(other) and _is_said(reading, two, other):
                 _share(two, other)
                 change = "decrease" if now < was else "increase"
                 other.dimensions.found.setdefault("change", change)
                 break
+
+
+def _is_said(reading: Reading, two: Figure, other: Figure) -> bool:
+    """Whether the words beside a number say that it is a difference: *that is, 180 fewer*.
+
+    Parts of what is left (*of which 30 are wards*) can be as many by luck.
+    """
+    words, text = reading.words, reading.text
+    if "attribute" in other.dimensions.found or words.parts.search(text, two.end, other.start):
+        return False
+    if "change" in other.dimensions.found:
+        return True
+    return other.unit is not None and words.fewer.fullmatch(other.unit) is not None
 
 
 def _share(source: Figure, *others: Figure) -> None:

@@ -38,8 +38,6 @@ from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Ro
 
 __all__ = ["BLANK", "Gatherer"]
 
-#: Topics that are measures: a clause with another subject is not about them.
-_MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number say where something is.

@@ -20,6 +20,8 @@ __all__ = ["Heading"]
 _AIMS = frozenset({"aims", "aim_labels", "aim_nouns"})
 #: A heading without its number and its colon.
 _TITLE = regex.compile(r"(?<![\p{L}\p{M}])(?![IVX]+[.)\s])\p{L}[\p{L}\p{M} ,]*[\p{L}\p{M}](?=\W*$)")
+#: Between several matters of a heading.
+_SEVERAL = regex.compile(r"\p{L},\s|\s(?:và|and)\s|\p{L}\s*/\s*\p{L}")
 #: A label of few words before a number, and the mark of its item.
 _LABEL = regex.compile(r"\W*(?P<thing>\p{L}[\p{L}\p{M} ]*?)\s*:\s*")
 #: What says nothing of what a number is of.
@@ -57,6 +59,8 @@ class Heading(NamedTuple):
         if named or len({one.sets["topic"] for one in topics}) != 1:
             return cls()
         first = topics[0]
+        if first.sets["topic"] in ACTS and _SEVERAL.search(document.text, start, passage.end):
+            return cls()  # *Inspection, supervision and discipline*
         return cls(topic=Cue(first.sets["topic"], first.start + start, first.end + start))
 
     def within(self, fact: Fact) -> Heading:

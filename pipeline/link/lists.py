@@ -37,6 +37,8 @@ _STYLES = (
     regex.compile(r"(?=\s*\p{Lu})"),
 )
 _UNNUMBERED = len(_STYLES) - 1
+#: A line with a letter before it, and no number.
+_LETTERED = regex.compile(r"\s*\(?[a-zđ][.)]\s[^\d.;:]{3,80}:?\s*")
 _ENDED = regex.compile(r"[.;:,!?…]\s*$")
 _LONGEST_HEADING = 90
 
@@ -118,8 +120,15 @@ class Lists:
                 continue
             if self._ranked(passage) is not None:
                 heading = passage
+            elif heading is not None and self._is_lower(passage):
+                heading = None  # *a) Khen thưởng*, below *Thi hành kỷ luật*
             elif heading is not None:
                 yield index, heading
+
+    def _is_lower(self, passage: Passage) -> bool:
+        """Whether a line is a heading of its own: a lettered one without a number in it."""
+        line = self.document.text[passage.start : passage.end]
+        return passage.kind != "cell" and _LETTERED.fullmatch(line) is not None
 
     def _ranked(self, passage: Passage) -> int | None:
         """The rank of a heading; a cell of a table is none."""

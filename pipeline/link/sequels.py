@@ -130,7 +130,8 @@ class Sequels:
             ),
             None,
         )
-        if said is not None and before is not None:
+        other = said is not None and self.reading.names_subject(Stretch(left.start, said.start()))
+        if said is not None and before is not None and not other:
             figure.dimensions.inherit(before.dimensions, ("attribute", "population", "topic"))
 
     def _is_ahead(self, time: Time) -> bool:

@@ -571,7 +571,7 @@ class ClauseWords:
         #: Right behind a percentage: it is of those that were counted before.
         self.same_base = late(rf"(?i)\s*(?:{listed('same_base')})(?!\w)")
         #: Right before a number: what is told apart by numbers.
-        self.numbered = late(rf"(?ri)(?<!\w)(?:{listed('numbered')})\s+")
+        self.numbered = late(rf"(?ri)(?<!\w)(?:{listed('named_by_number')})\s+")
         #: Who votes is counted by votes.
         self.votes = late(rf"(?i)(?:{listed('votes')})(?!\w)")
         #: A rate with what it is of.
