@@ -149,8 +149,8 @@ def _amount_of(
 def _is_apart(report: Report, amount: Observation, nearest: Observation) -> bool:
     """Whether an amount is told of more or of other than the two values beside it.
 
-    *Tăng 25-33%, khu vực thành thị từ 60.000 lên 80.000 đồng*: of several areas; *từ 38% đến
-    45%, 48%*: a third value; *từ 4,76 xuống còn 4,46 triệu cổ phiếu (tỷ lệ 1,62%)*: a share.
+    *Tăng 20-30%, khu vực thị trấn từ 5.000 lên 7.000 đồng*: of several areas; *từ 31% đến
+    35%, 37%*: a third value; *từ 900 xuống còn 600 nghìn cổ phần (tỷ lệ 2,75%)*: a share.
     """
     between = report.between(amount, nearest)
     if amount.fact.start < nearest.fact.start:

@@ -43,7 +43,7 @@ def _judged(report: Report, citation: Citation) -> Finding:
     if _is_of_an_agency(report, citation, stated):
         return report.finding(_NAME, "not_checkable", "agency_code", citation.place, uses)
     if uses and report.ends_with("draft", report.document.text[: uses[0].start]):
-        # *Báo cáo giải trình dự thảo Luật số 333/BC-…*: the number is not the law's.
+        # *Báo cáo về dự thảo Luật số 57/BC-…*: the number is not the law's.
         return report.finding(_NAME, "not_checkable", "no_stated_type", citation.place, uses)
     words = {
         "code": citation.number.code,
@@ -71,7 +71,7 @@ def _judged(report: Report, citation: Citation) -> Finding:
 
 
 def _is_of_an_agency(report: Report, citation: Citation, stated: str) -> bool:
-    """Whether the code of a letter of the state names who wrote it: *công văn số 8079/CT-TTHT*.
+    """Whether the code of a letter of the state names who wrote it: *công văn số 412/CT-KTT*.
 
     Letters have no code for their type there (Decree 30/2020/NĐ-CP, annex I).
     """

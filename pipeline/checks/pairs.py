@@ -89,7 +89,7 @@ def pairs(report: Report) -> Iterator[CountedShare]:
 def unpadded(report: Report, share: Observation, percent: Decimal | None) -> Decimal | None:
     """A percentage without a zero that every percentage of its passage ends with.
 
-    *17,30%, 26,80%, 4,20%*: they were worked out to one decimal and filled up.
+    *15,70%, 7,70%, 39,70%*: they were worked out to one decimal and filled up.
     """
     exponent = int(percent.as_tuple().exponent) if percent is not None else 0
     if percent is None or exponent > _FILLED:

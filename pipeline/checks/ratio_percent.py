@@ -181,7 +181,7 @@ def _is_round(report: Report, one: Observation, exact: Fraction, number: Decimal
 def _is_of_another_total(report: Report, one: Observation, other: Observation) -> bool:
     """Whether words behind a percentage say of which total it is, and that is not the ratio's.
 
-    *330/456 ý kiến, chiếm 68,04% tổng số đại biểu*: of all 485, whoever was there.
+    *210/280 ý kiến, chiếm 70% tổng số đại biểu*: of all 300, whoever was there.
     """
     behind = report.document.text[other.fact.end : other.fact.sentence_end].lstrip(" )")
     total = report.opens_with("of_total", behind)
@@ -319,7 +319,7 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
 def _is_of_all_members(report: Report, pair: Pair) -> bool:
     """Whether a vote is given of those who were there, and its share of all members.
 
-    *446/447 đại biểu tán thành (chiếm 92,15%)* of 484: assemblies count so.
+    *58/59 đại biểu tán thành (chiếm 89,23%)* of 65: assemblies count so.
     """
     number = unsigned(pair.share, pair.part)
     said = report.between(pair.part, pair.share)
@@ -332,7 +332,7 @@ def _is_of_all_members(report: Report, pair: Pair) -> bool:
 
 
 def _is_of_several(report: Report, pair: Pair) -> bool:
-    """Whether a share is that of a part with the one before it: *9 and 101 of 2,595 buses*."""
+    """Whether a share is that of a part with the one before it: *12 and 138 of 3,000*."""
     number = unsigned(pair.share, pair.part)
     sentence = report.by_sentence[pair.part.fact.sentence_start]
     before = [one for one in sentence if one.fact.end <= pair.part.fact.start]

@@ -82,7 +82,7 @@ def _with_rest(report: Report, parts: Sequence[Observation]) -> Finding:
 
 def _rest_is_printed(report: Report, parts: Sequence[Observation]) -> bool:
     if len(parts) < _FEWEST - 1:
-        return False  # *89,59% lợi nhuận còn lại*: what is left is its whole.
+        return False  # *83,4% số tiền còn lại*: what is left is its whole.
     last, before = parts[-1], parts[-2].fact.end
     return report.says("rest", report.document.text[before : last.fact.start])
 

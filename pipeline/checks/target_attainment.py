@@ -117,7 +117,7 @@ def is_met(report: Report, result: Observation, target: Observation) -> bool | N
     if actual is None or bound is None or _incomparable(result, target):
         return None
     if target.indicator is None and report.says("below_it", report.clause(result, target)):
-        return None  # *3,67% GDP, thấp hơn mục tiêu 3,7%*: nobody says whether less is better.
+        return None  # *2,9% GDP, thấp hơn mục tiêu 3,1%*: nobody says whether less is better.
     bare = _direction(report, target)
     truth = holds(meaning(actual), claimed(_least(report, target, bound, bare), bare=bare))
     if bare == "<=" and report.says("exceeded", report.clause(result, target)):

@@ -126,7 +126,7 @@ def _parts(
         if report.ends_with("selection", text[one.fact.sentence_start : one.fact.start]):
             return []  # *Một bài tự chọn trong hai bài*: two to choose from.
         if report.bracket_of(one) != report.bracket_of(total):
-            continue  # *18 trạm (vận hành 4 trạm)*: parts of a part.
+            continue  # *15 cầu (đã xong 5 cầu)*: parts of a part.
         if exact_count(one) is None or one.change != total.change:
             return []
         parts.append(one)

@@ -37,6 +37,8 @@ _STYLES = (
     regex.compile(r"(?=\s*\p{Lu})"),
 )
 _UNNUMBERED = len(_STYLES) - 1
+_STOPPED = regex.compile(r"[.!?](?=\s|$)")
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: A line with a letter before it, and no number.
 _LETTERED = regex.compile(r"\s*\(?[a-zđ][.)]\s[^\d.;:]{3,80}:?\s*")
 _ENDED = regex.compile(r"[.;:,!?…]\s*$")
@@ -98,11 +100,19 @@ class Lists:
         So is that of what stands behind *the province set the following targets:*.
         """
         role = self.roles.get(passage)
-        if role is None and self.words.aims_follow.search(
-            self.document.text, self.document.passages[passage].start, start
-        ):
-            return "target"
-        return role
+        text, place = self.document.text, self.document.passages[passage]
+        told = self.words.aims_follow.search(text, place.start, start) if role is None else None
+        if told is None:
+            return role
+        stops = [one.end() for one in _STOPPED.finditer(text, told.end(), start)]
+        return None if stops and self._tells_what_was(stops[-1], place.end) else "target"
+
+    def _tells_what_was(self, start: int, end: int) -> bool:
+        """Whether a sentence names a year that is over: *The targets are: …. In 2022, …*."""
+        text, issued = self.document.text, (self.document.issued or "")[:4]
+        stop = _STOPPED.search(text, start, end)
+        years = [one[0] for one in _YEAR.finditer(text, start, stop.start() if stop else end)]
+        return any(not issued or one <= issued for one in years)
 
     def lead_of(self, passage: int) -> Passage | None:
         """What announces the list that a passage is an item of."""

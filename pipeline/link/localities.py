@@ -70,7 +70,9 @@ class Localities:
         listed = card.any_of
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
         # *Hai Duong City*: the word behind the name may be in capitals too.
-        ahead = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[\s-]{_CAPITAL})*?)"
+        ahead = (
+            rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[ -]{_CAPITAL}){{0,4}}?)"
+        )
         self._party = listed("party_behind")
         self._before = late(
             rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
@@ -289,7 +291,8 @@ def _addresses(
     closed = [one.end for one in local]
     address = []
     for place in places:
-        if any(_ADDRESS.fullmatch(text, end, place.start) for end in closed):
+        ahead = [end for end in closed if end <= place.start]
+        if any(_ADDRESS.fullmatch(text, end, place.start) for end in ahead):
             closed.append(place.end)
             address.append(place)
     return address
@@ -455,7 +458,9 @@ class LocalNumbers:
             one.holds(last.start()) and self.localities.frames(text, one.start, last.start())
             for one in (scope.left, *scope.prior)
         ):
-            return not self._names_province(last.end(), figure.start)
+            # *Dak Lak, in the Central Highlands, admitted …*: where the province lies.
+            lies = any(0 < last.start() - one.end <= _BESIDE for one in self.reading.places)
+            return not lies and not self._names_province(last.end(), figure.start)
         if words.of_nation.search(text, scope.left.start, figure.start):
             return True
         cues = figure.dimensions.cues

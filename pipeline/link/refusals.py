@@ -425,4 +425,9 @@ class Refusals:
             return False
         if self.words.nouns[before.unit].level is None:
             return False
-        return self.words.having.search(self.reading.text[left.start : left.end]) is not None
+        between = self.reading.text[left.start : left.end]
+        having, reaches = self.words.having, self.words.reaches
+        if having.search(between) is not None:
+            return True
+        # *…, and 7 communes reached 22.9%*, but not *the rate of the 4 communes reached 62%*
+        return reaches.search(between) is not None and not self.reading.is_of_places(before)

@@ -50,7 +50,7 @@ def is_its_share(reading: Reading, figure: Figure, before: Figure) -> bool:
 def _tells_its_own(reading: Reading, figure: Figure, bracket: Stretch) -> bool:
     """Whether a bracket says itself what its percentage is of, or when, or lists several.
 
-    *Hai năm qua (năm 2021 đạt 64%, năm 2022 là 54%)*; *1.100 phi công (người Việt chiếm 75%)*;
+    *Hai năm qua (năm 2021 đạt 61%, năm 2022 là 57%)*; *640 công nhân (người trong tỉnh 41%)*;
     *two investors (for 30% and 35% of the capital)*.
     """
     ahead = Stretch(bracket.start, figure.start)
@@ -68,8 +68,8 @@ def _tells_its_own(reading: Reading, figure: Figure, bracket: Stretch) -> bool:
 def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
     """Whether a percentage is what each of some things has, or what they do something with.
 
-    *Hai dịch vụ đạt 98%*; *4 of 6 factories run on 100% green energy*; *29 tổ bầu cử, đạt tỷ lệ
-    99,57%*, which is the turnout. What makes up a whole is a share wherever it stands, and a
+    *Hai dịch vụ đạt 98%*; *4 of 6 factories run on 100% green energy*; *37 tổ bầu cử, đạt tỷ lệ
+    98,41%*, which is the turnout. What makes up a whole is a share wherever it stands, and a
     ratio is one right behind its noun or behind a comma.
     """
     words, between = reading.words, reading.text[before.end : figure.start]
@@ -88,7 +88,7 @@ def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
 
 
 def _is_difference(reading: Reading, before: Figure) -> bool:
-    """Whether a count is by how many there are more than something: *cao hơn dự kiến 63*."""
+    """Whether a count is by how many there are more than something: *cao hơn dự kiến 41*."""
     if before.kind != "count" or "differing" not in reading.lists:
         return False
     low = before.scope.left.start
@@ -98,7 +98,7 @@ def _is_difference(reading: Reading, before: Figure) -> bool:
 def _has_own_rate(reading: Reading, figure: Figure, before: Figure) -> bool:
     """Whether a rate between the two says what the percentage is of.
 
-    *Vào 2 phiên cuối tuần với tỷ lệ mua chiếm 65%*.
+    *Trong 2 ngày với tỷ lệ bán chiếm 70%*.
     """
     between = reading.text[before.end : figure.start]
     if reading.words.leads_over.fullmatch(between) is not None:
@@ -142,7 +142,7 @@ def _is_number_of_name(reading: Reading, figure: Figure) -> bool:
 def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
     """Whether words right behind a percentage say that it is of something that is not counted.
 
-    *15 provinces account for 85% of the workers abroad*; *35 dự án, chiếm 40% tổng vốn*.
+    *Nine provinces account for 78% of the workers abroad*; *35 dự án, chiếm 40% tổng vốn*.
     """
     words, text = reading.words, reading.text
     if before.unit is None:
