@@ -43,10 +43,6 @@ _COLUMNS = regex.compile(r"\s*(?:\||\t|\s{3,})\s*")
 _GAP = regex.compile(r"[|\t]|\s{3}")
 _SAYS = regex.compile(r"[\p{L}\p{N}]")
 _MARKS = " \t\n*_#|"
-#: What stands behind the place where a page was filed: *Hà Nội – Chiều 12/5*, *Hanoi - 2014*.
-_FILED = regex.compile(r"(?i)\)?\s*(?:[-–—]\s|,\s*(?:ngày|tháng|\d))")
-#: What stands behind a village that is called like a province.
-_OF_COMMUNE = regex.compile(r"(?i)\s(?:của|thuộc)\s(?:xã|phường|thị\strấn)(?!\w)")
 _NUMBERED = regex.compile(r"(?i)(?:số|no|nos|numbers?)\s*[.:]{0,2}\s*")
 _ITEM = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])\s*[.)/]\s?|(?:Điều|Chương|Article|Chapter)\s")
 _ARTICLE = regex.compile(r"(?i)^(?:an?|the)\s+")
@@ -98,6 +94,11 @@ class Identifier:
         self.openings = _begins_with(_both(furniture["openings"]))
         self.bylines = _begins_with(_both(furniture["datelines"]))
         self.works = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['named_works']))})\s+")
+        communes, days = (_either(_both(furniture[one])) for one in ("of_communes", "filed"))
+        #: What stands behind a village that is called like a province.
+        self.of_commune = late(rf"(?i)\s+(?:{communes})(?!\w)")
+        #: Behind the place where a page was filed: *Hà Nội – Chiều 12/5*, *Hanoi - 2014*.
+        self.filed = late(rf"(?i)\)?\s*(?:[-–—]\s|,\s*(?:(?:{days})\s|\d))")
         self.meeting = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['meeting_places']))})\s+")
 
     def __call__(
@@ -318,7 +319,7 @@ class Identifier:
         """Whether what is named is no province: a dam, a lake, a village of a commune."""
         return (
             self.works.match(text, low, place.start) is not None
-            or _OF_COMMUNE.match(text, place.end) is not None
+            or self.of_commune.match(text, place.end) is not None
         )
 
     def _is_of_seat(self, text: str, low: int, place: NamedPlace) -> bool:
@@ -327,7 +328,7 @@ class Identifier:
             return True
         before = text[low : place.start].rstrip("( ")
         opens = before.endswith("\n") or (not before and low == 0)
-        return opens and _FILED.match(text, place.end) is not None
+        return opens and self.filed.match(text, place.end) is not None
 
     def _province_set(
         self, slug: str | None, issued: str | None, facts: Sequence[Fact]
