@@ -1,6 +1,7 @@
 """A module imports only from floors below its own; read off the imports, nothing is run."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "pipeline"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "pipeline"
 
 #: From the ground up. Rooms on one floor are strangers; whatever a package holds is one room.
 FLOORS = (
@@ -77,3 +79,18 @@ def test_importing_the_library_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_nothing_else_lies_at_the_top() -> None:
+    """What is tracked there is known by name: no scratch file is committed by accident."""
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("no git checkout")
+    listed = subprocess.run(
+        [git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert {one.split("/")[0] for one in listed} <= {
+        ".ci", ".gitignore", "benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "corpus", "docs",
+        "LICENSE", "Makefile", "notebooks", "patterns", "pipeline", "pyproject.toml",
+        "README.md", "tests",
+    }  # fmt: skip
