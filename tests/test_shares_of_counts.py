@@ -68,6 +68,11 @@ def test_what_only_stands_beside_a_count(text: str, percentage: str) -> None:
     assert partner(text, percentage) is None
 
 
+def test_the_percentage_of_a_name_has_no_indicator() -> None:
+    text = "Công nhận 12 xã đạt chuẩn nông thôn mới, Hòa Mai 2 (73%)."
+    assert next(one.indicator for one in extract(text) if one.fact.text == "73%") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

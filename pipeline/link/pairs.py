@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.link.figures import ALONE, Figure, Pairing, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
-from pipeline.link.shares import is_its_share
+from pipeline.link.shares import is_its_share, is_number_of_name
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Percentage
@@ -29,9 +29,7 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
     if held is not None:
         return Pairing(partner=held, target=True)
     if figure.bracket is not None:
-        pairing = _in_bracket(reading, figure, figure.bracket, words)
-        shared = pairing.partner if pairing.share else None
-        return pairing if shared is None or is_its_share(reading, figure, shared) else ALONE
+        return _bracketed(reading, figure, figure.bracket, words)
     if figure.kind != "percentage":
         return ALONE
     before = _before(reading, figure)
@@ -78,6 +76,17 @@ def held_to_aim(reading: Reading, figure: Figure, words: ClauseWords) -> Figure 
     less = before.index and words.by_so_much.match(reading.text, near, before.start)
     whole = reading.figures[before.index - 1] if less else before
     return whole if whole.kind == figure.kind else before
+
+
+def _bracketed(reading: Reading, figure: Figure, bracket: Stretch, words: ClauseWords) -> Pairing:
+    """The same without shares that are of something else."""
+    pairing = _in_bracket(reading, figure, bracket, words)
+    shared = pairing.partner if pairing.share else None
+    if shared is None or is_its_share(reading, figure, shared):
+        return pairing
+    # *12 xã đạt chuẩn; trường Hòa Mai 2 (73%)*: the percentage is that school's.
+    figure.of_unknown = is_number_of_name(reading, shared)
+    return ALONE
 
 
 def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: ClauseWords) -> Pairing:

@@ -12,7 +12,7 @@ from pipeline.link.figures import Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
-__all__ = ["is_its_share"]
+__all__ = ["is_its_share", "is_number_of_name"]
 
 #: What says that another percentage in a bracket is no other share.
 _BESIDE = frozenset({"change", "role", "basis"})
@@ -25,6 +25,8 @@ _LEADS = 5
 #: The word right before a number.
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=\s+$)")
 #: Right before it: other numbers of the same name.
+#: Right before a word: nothing, or a mark behind which any word may have a capital.
+_OPENS = regex.compile(r"(?r)(?:^|[:;.\n(–-]|\d,)\s*$")
 _LISTED = regex.compile(r"(?r)(?<!\d)\d{1,2},\s$")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
@@ -36,7 +38,7 @@ def is_its_share(reading: Reading, figure: Figure, before: Figure) -> bool:
         _tells_its_own(reading, figure, bracket) or _is_of_named(reading, before, bracket)
     ):
         return False
-    if before.kind == "count" and _is_number_of_name(reading, before):
+    if before.kind == "count" and is_number_of_name(reading, before):
         return False
     if figure.bracket is None and _is_value(reading, figure, before):
         return False
@@ -59,6 +61,8 @@ def _tells_its_own(reading: Reading, figure: Figure, bracket: Stretch) -> bool:
     for other in reading.figures[figure.index + 1 :]:
         if not bracket.holds(other.start):
             return False
+        if reading.words.parts.search(reading.text, figure.end, other.start):
+            return False  # *Nữ 9 đồng chí (16,98%, trong đó Ban Thường vụ 20%)*
         said = reading.cues(Stretch(figure.end, other.start), bracket)
         if other.kind == "percentage" and not any(one.sets.keys() & _BESIDE for one in said):
             return True
@@ -120,23 +124,25 @@ def _is_of_named(reading: Reading, before: Figure, bracket: Stretch) -> bool:
     return False
 
 
-def _is_number_of_name(reading: Reading, figure: Figure) -> bool:
-    """Whether a bare number may only tell things of one name apart: *Hoàng Mai 2 (73%)*.
+def is_number_of_name(reading: Reading, figure: Figure) -> bool:
+    """Whether a bare number may only tell things of one name apart: *Hòa Mai 2 (73%)*.
 
-    What is said of a number, or leads to it, makes it a count.
+    A name is in capitals, whatever its sentence is of; behind a common noun (*kịch bản 3*),
+    what is said of a number makes it a count.
     """
-    found = figure.dimensions
-    said = found.found.keys() - {"basis", "role", "period"}
     number = getattr(figure.fact.value, "number", None)
-    if number is None or number > _LARGEST:
+    if figure.unit is not None or number is None or number > _LARGEST:
         return False
-    if figure.unit is not None or said or found.counted is not None:
+    before = _LAST_WORD.search(reading.text, 0, figure.start)
+    named = before is not None and before[0][:1].isupper() and before.start() not in reading.named
+    if named and before is not None and not _OPENS.search(reading.text, 0, before.start()):
+        return True
+    found = figure.dimensions
+    if found.found.keys() - {"basis", "role", "period"} or found.counted is not None:
         return False
     if _LISTED.search(reading.text, 0, figure.start):
         return True  # *Nguyện vọng 1, 2, 3*
-    before = _LAST_WORD.search(reading.text, 0, figure.start)
-    named = before is not None and before.start() > 0 and before[0][:1].isupper()
-    return named or reading.words.numbered.match(reading.text, 0, figure.start) is not None
+    return reading.words.numbered.match(reading.text, 0, figure.start) is not None
 
 
 def _is_of_others(reading: Reading, figure: Figure, before: Figure) -> bool:
