@@ -119,7 +119,7 @@ def squeezed(text: str) -> Mended | None:
 
     >>> squeezed("đạt  95 %  kế hoạch").text
     'đạt 95 % kế hoạch'
-    >>> squeezed("Khiển trách    12    15")
+    >>> squeezed("Khiển trách 12    15")
     >>> squeezed("đạt 95%")
     """
     gaps = [found.span("gap") for found in _BLANKS.finditer(text)]
