@@ -134,3 +134,8 @@ def test_a_vote_whose_share_may_be_of_all_members_is_only_noted() -> None:
     ]
     assert (finding.verdict, finding.alert) == ("implausible", "note")
     assert finding.condition
+
+
+def test_nobody_is_no_share_of_anybody() -> None:
+    (finding,) = [one for one in check("Nữ 0 đồng chí (35%).") if one.rule == "BC110"]
+    assert finding.verdict == "contradicted"

@@ -140,7 +140,7 @@ def _no_total(report: Report, pair: CountedShare) -> Finding:
 def _nearest(report: Report, pair: CountedShare) -> str:
     """What the whole totals on both sides would give: *9/14 is 64.29%, 9/15 is 60%*."""
     digits = max(2, -int(pair.percent.as_tuple().exponent))
-    below = max(pair.k, int(Fraction(_WHOLE * pair.k) / Fraction(pair.percent)))
+    below = max(1, pair.k, int(Fraction(_WHOLE * pair.k) / Fraction(pair.percent)))
     return ", ".join(
         f"{report.number(pair.k)}/{report.number(total)} = "
         f"{report.number(Fraction(_WHOLE * pair.k, total), digits)}%"
