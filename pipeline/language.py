@@ -128,6 +128,18 @@ class ParsedNumber(NamedTuple):
 MALFORMED = ParsedNumber(None, Decimal(1), "malformed_number")
 
 
+def is_one_noun(one: str, two: str) -> bool:
+    """Whether two words in lower case are one noun, but for its number.
+
+    >>> is_one_noun("communes", "commune"), is_one_noun("city", "cities")
+    (True, True)
+    >>> is_one_noun("xã", "xãs phường")
+    False
+    """
+    first, second = sorted((one, two), key=len)
+    return second in (first, f"{first}s", f"{first}es", f"{first[:-1]}ies")
+
+
 class Memo(dict[K, V]):
     """The answers of a function that looks at nothing but its argument, each worked out once.
 

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_serializer
 
 __all__ = [
+    "LENGTHS_OF_TIME",
     "VALUES",
     "AgeBand",
     "Alert",
@@ -233,6 +234,10 @@ class Money(Numeric):
 
     def __str__(self) -> str:
         return self._written(f" {self.currency}")
+
+
+#: The units of quantities that say how long, and measure nothing that is a result.
+LENGTHS_OF_TIME = frozenset({"year", "month", "week", "day", "hour"})
 
 
 class Quantity(Numeric):

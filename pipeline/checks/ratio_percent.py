@@ -25,6 +25,7 @@ from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report, span_of
 from pipeline.checks.word_fraction import WordFraction, word_fractions
+from pipeline.language import is_one_noun
 from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdict
 
 __all__ = ["ratio_percent"]
@@ -190,13 +191,7 @@ def _is_of_another_total(report: Report, one: Observation, other: Observation) -
         return False
     named = _WORD.search(behind, total.end())
     head = _WORD.search(unit)
-    return bool(named and head) and not _alike(named[0], head[0])
-
-
-def _alike(one: str, two: str) -> bool:
-    """Whether two nouns are one but for their number: *commune*, *communes*."""
-    first, second = sorted((one.casefold(), two.casefold()), key=len)
-    return second in (first, f"{first}s") or (first[:-1] == second[:-3] and second[-3:] == "ies")
+    return bool(named and head) and not is_one_noun(named[0].casefold(), head[0].casefold())
 
 
 def _is_of_plan(value: object) -> bool:

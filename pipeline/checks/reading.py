@@ -10,6 +10,7 @@ import regex
 
 from pipeline.arithmetic import Claim, Interval, claim, place, printed
 from pipeline.model import (
+    LENGTHS_OF_TIME,
     Count,
     Money,
     Multiple,
@@ -36,7 +37,6 @@ __all__ = [
 
 Measured = Percentage | Count | Multiple | Money | Quantity
 
-_LASTING = frozenset({"year", "month", "week", "day", "hour"})
 _BOUNDED = ("nearly", "about", ">", ">=", "<", "<=")
 _DAYS = regex.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>\d)|H(?P<half>\d)))?"
@@ -52,7 +52,7 @@ def measured(one: Observation) -> Measured | None:
 def is_length_of_time(one: Observation) -> bool:
     """Whether a quantity says how long, so that it is neither a result nor a target."""
     value = one.fact.value
-    return isinstance(value, Quantity) and value.unit in _LASTING
+    return isinstance(value, Quantity) and value.unit in LENGTHS_OF_TIME
 
 
 def step(value: Measured) -> Fraction:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.link.scope import Scope, Stretch
-from pipeline.model import Date, DocumentNumber, Fact, Period
+from pipeline.model import LENGTHS_OF_TIME, Date, DocumentNumber, Fact, Period
 
 __all__ = [
     "ALONE",
@@ -31,7 +31,6 @@ SHARED = ("attribute", "population", "level", "body", "topic")
 GRADED = ("disc_", "grade_")
 #: The kinds that measure something; the others define, date or cite.
 QUANTITIES = frozenset({"percentage", "count", "ratio", "multiple", "money", "quantity"})
-_LASTING = frozenset({"year", "month", "week", "day", "hour"})
 #: Between the number of a document and its year.
 _OF_A_YEAR = regex.compile(r"\s*(?:\p{L}+\s+){0,2}\p{L}*\s*")
 
@@ -170,7 +169,7 @@ class Time(NamedTuple):
 
 def is_length_of_time(fact: Fact) -> bool:
     """Whether a quantity says how long: *growth in the past six months reached 11%*."""
-    return vars(fact.value).get("unit") in _LASTING
+    return vars(fact.value).get("unit") in LENGTHS_OF_TIME
 
 
 def is_time(fact: Fact, facts: Sequence[Fact]) -> bool:

@@ -24,9 +24,9 @@ _LARGEST = 30
 _LEADS = 5
 #: The word right before a number.
 _LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}]+(?=\s+$)")
-#: Right before it: other numbers of the same name.
 #: Right before a word: nothing, or a mark behind which any word may have a capital.
 _OPENS = regex.compile(r"(?r)(?:^|[:;.\n(–-]|\d,)\s*$")
+#: Right before a number: others of the same name.
 _LISTED = regex.compile(r"(?r)(?<!\d)\d{1,2},\s$")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 

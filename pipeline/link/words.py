@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.language import LanguageCard, Memo, alternatives, late, lowered
+from pipeline.language import LanguageCard, Memo, alternatives, is_one_noun, late, lowered
 from pipeline.link.scope import BOUNDARY, Cover, Stretch
 from pipeline.link.terms import TermMention
 
@@ -822,7 +822,7 @@ class ClauseWords:
         """
         own = [one.casefold() for one in _WORD.findall(unit)]
         if not self.lone_nouns:
-            return any(_is_alike(one, two) for one in own for two in said)
+            return any(is_one_noun(one, two) for one in own for two in said)
         if len(own) == 1 or own[0] in self.lone_nouns:
             return own[0] in said
         return any(own[:2] == list(pair) for pair in pairwise(said))
@@ -855,12 +855,6 @@ class ClauseWords:
             if level is not None:
                 return level
         return None
-
-
-def _is_alike(one: str, two: str) -> bool:
-    """Whether two words are one but for their number: *commune*, *communes*; *city*, *cities*."""
-    first, second = sorted((one, two), key=len)
-    return second in (first, f"{first}s", f"{first}es", f"{first[:-1]}ies")
 
 
 def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
