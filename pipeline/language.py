@@ -77,6 +77,7 @@ class LanguageCard(Model):
 
     ``header_magnitudes`` are those that only headers of tables write: *1.000 đồng*, *tr.đ*.
     ``heading_topics`` are headings whose words say nothing of numbers anywhere else.
+    ``counted`` are classes of nouns, one of which an indicator that counts names.
     """
 
     code: Literal["en", "vi"]
@@ -99,6 +100,7 @@ class LanguageCard(Model):
     level_adjectives: Mapping[str, tuple[str, ...]] = {}
     level_rows: Mapping[str, tuple[str, ...]] = {}
     heading_topics: Mapping[str, tuple[str, ...]] = {}
+    counted: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
     def any_of(self, *names: str) -> str:

@@ -216,7 +216,8 @@ class Indicator(Model):
     ``when`` are the dimensions that together give the indicator, ``also`` other sets of
     them that do; ``names`` name it outright; ``without`` are dimensions that a number of it
     does not have; ``implies`` are those that it has by what it measures, said or not.
-    ``per_head`` says that its amounts are of one person.
+    ``per_head`` says that its amounts are of one person; ``counts`` is the class of nouns in
+    the language cards that a count of it may have.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Indicator(Model):
     without: tuple[str, ...] = ()
     implies: TermSets = TermSets()
     per_head: bool = False
+    counts: str | None = None
     finds: Mapping[str, str] = {}
     skips: tuple[str, ...] = ()
     typical_target: str | None = None
@@ -835,6 +837,7 @@ def _unmatched(book: Mapping[str, Any]) -> Iterator[str]:
         if known and named not in known:
             yield f"patterns/{place}: {field_name}: no {named!r} in {where}{_nearest(named, known)}"
     yield from _unknown_parts(book)
+    yield from _uncounted(book)
     yield from _never_met((*book["terms"], *book["compounds"]), book["indicators"])
 
 
@@ -854,6 +857,17 @@ def _unknown_parts(book: Mapping[str, Any]) -> Iterator[str]:
                         f'patterns/compounds.toml, compound "{card.id}": {field_name}: '
                         f"no {name!r} in {file}{_nearest(name, known)}"
                     )
+
+
+def _uncounted(book: Mapping[str, Any]) -> Iterator[str]:
+    """Classes of nouns that an indicator counts and no language lists."""
+    known = {name for rules in book["languages"].values() for name in rules.language.card.counted}
+    for card in book["indicators"]:
+        if card.counts is not None and card.counts not in known:
+            yield (
+                f'patterns/indicators/{card.group}.toml, indicator "{card.id}": counts: '
+                f"no {card.counts!r} in [counted] of language.toml{_nearest(card.counts, known)}"
+            )
 
 
 def _never_met(terms: Iterable[Term | Compound], indicators: Iterable[Indicator]) -> Iterator[str]:

@@ -19,6 +19,8 @@ __all__ = ["IndicatorFinder"]
 _WHOM = frozenset({"population", "attribute", "body"})
 #: The measures that a part of a whole is.
 _SHARES = frozenset({"share", "rate"})
+#: And those whose percentages are of what can be counted.
+_OF_THE_COUNTED = _SHARES | {"share_with_ratio", "change_pct", "index"}
 #: The units of scores.
 _POINTS = frozenset({"point", "points", "score"})
 
@@ -53,6 +55,12 @@ class IndicatorFinder:
             | ({"of_plan"} if card.measure == "pct_of_plan" else set())
             for card in rulebook.indicators
         }
+        #: Those whose percentages are shares of people, places or the like, never of money.
+        self.of_the_counted = {
+            card.id for card in rulebook.indicators if card.measure in _OF_THE_COUNTED
+        }
+        #: The class of nouns that its counts have.
+        self.counts = {card.id: card.counts for card in rulebook.indicators if card.counts}
         #: The dimensions that a number of an indicator has by what it measures.
         self.implied = {card.id: card.implies.stated() for card in rulebook.indicators}
         #: The measures of the economy that are of no body, whoever decided or reported them.

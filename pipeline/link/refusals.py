@@ -65,8 +65,11 @@ class Refusals:
             or not self._is_of_basis(indicator, figure)
             or self._is_of_another_measure(indicator, figure)
             or self._is_of_what_is_left(figure)
+            or self._is_owned_by_part(indicator, figure)
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
+            or self._counts_another_thing(indicator, figure)
+            or self._is_of_another_whole(indicator, figure)
             or self._is_of_other_people(indicator, figure)
             or self._is_difference(figure)
             or self._is_lacking(figure)
@@ -123,6 +126,21 @@ class Refusals:
             if cue is not None and cue.start < cue.end
         )
 
+    def _is_owned_by_part(self, indicator: str, figure: Figure) -> bool:
+        """Whether a measure of the economy is that of an industry, a company or a commodity.
+
+        *Kim ngạch xuất khẩu của ngành dệt may*; *exports of the footwear industry*.
+        """
+        if indicator not in self.indicators.bodiless:
+            return False
+        cues = figure.dimensions.cues
+        return any(
+            cue.end <= figure.start
+            and self.words.owned_by_part.match(self.reading.text, cue.end) is not None
+            for cue in (cues.get("indicator"), cues.get("topic"))
+            if cue is not None and cue.start < cue.end
+        )
+
     def _is_share_of_outsiders(self, figure: Figure) -> bool:
         """Whether a share is of people who are neither cadres nor members: *bác sĩ sau đại học*."""
         found, left, text = figure.dimensions, figure.scope.left, self.reading.text
@@ -146,6 +164,25 @@ class Refusals:
             return False
         found.drop("population")
         return True
+
+    def _counts_another_thing(self, indicator: str, figure: Figure) -> bool:
+        """Whether the noun of a count is none that the indicator counts.
+
+        *Cử 40 cán bộ đi đào tạo tại 3 trường* trains no three.
+        """
+        if figure.kind != "count" or not figure.unit:
+            return False
+        nouns = self.words.counted_nouns.get(self.indicators.counts.get(indicator, ""))
+        return nouns is not None and nouns.search(figure.unit) is None
+
+    def _is_of_another_whole(self, indicator: str, figure: Figure) -> bool:
+        """Whether the words behind a share say that it is one of money, prices or the like.
+
+        *Hỗ trợ 30% chi phí mua bảo hiểm y tế* insures nobody.
+        """
+        if figure.kind != "percentage" or indicator not in self.indicators.of_the_counted:
+            return False
+        return self.words.foreign_whole.match(self.reading.text, figure.end) is not None
 
     def _is_of_other_people(self, indicator: str, figure: Figure) -> bool:
         """Whether a number has people of its own, and only the topic is that of an earlier clause.

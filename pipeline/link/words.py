@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -227,10 +227,20 @@ class ClauseWords:
         others = rf"{listed('outsiders')}|{listed('professionals')}"
         self.outsiders_behind = late(rf"{opening}(?:{others})(?!\w)")
         self.others_behind = late(rf"{opening}(?:{others}|{listed('other_members')})(?!\w)")
+        #: And so that it is one of money, of prices or of votes, not of people or places.
+        self.foreign_whole = late(
+            rf"(?i)\s*(?:(?:{listed('whole_leads')})\s+){{0,4}}(?:{listed('foreign_wholes')})(?!\w)"
+        )
         self._papers = late(rf"(?i)(?:{listed('papers')})(?!\w)")
         self._bodies = late(rf"(?i)(?:{listed('units_counted')})(?!\w)")
         self._general = late(rf"(?i)(?<!\w)(?:{listed('general_nouns')})(?!\w)")
         self.nouns = Memo(self._noun)
+        self._nouns_lead = bool(card.lists.get("lone_nouns"))
+        #: By class: the nouns that a count of an indicator may have.
+        self.counted_nouns = {
+            name: _noun_pattern(nouns, card.lists.get("neutral_nouns", ()), first=self._nouns_lead)
+            for name, nouns in card.counted.items()
+        }
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
@@ -289,6 +299,9 @@ class ClauseWords:
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
+        #: Right behind the name of a measure: it is that of an industry, a company, a commodity.
+        lead = rf"(?:{listed('owner_leads')})\s+(?:[\p{{L}}\p{{M}}-]+\s+){{0,2}}?"
+        self.owned_by_part = late(rf"(?i)\s+(?:{lead})?(?:{listed('part_owners')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
@@ -855,6 +868,19 @@ class ClauseWords:
             if level is not None:
                 return level
         return None
+
+
+def _noun_pattern(
+    nouns: Iterable[str], neutral: Iterable[str], *, first: bool
+) -> regex.Pattern[str]:
+    """What finds one of some nouns, or one that leaves open what is meant, in what is counted.
+
+    It stands ``first`` where nouns lead (*đảng viên bị khiển trách*), anywhere where they follow.
+    """
+    if not first:
+        return late(rf"(?i)(?<!\w)(?:{alternatives((*nouns, *neutral))})(?!\w)")
+    lead = rf"(?:(?:{alternatives(neutral) or _NOTHING})(?:\s+|$))?"
+    return late(rf"(?i)^{lead}(?:(?:{alternatives(nouns)})(?!\w)|$)")
 
 
 def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:

@@ -1,0 +1,66 @@
+"""A number measures only what its own noun, or the words right behind it, can be."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+
+def told(text: str) -> dict[str, str | None]:
+    """The indicators of the numbers of a text by how they are printed."""
+    return {one.fact.text: one.indicator for one in extract(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Đã cử 240 cán bộ đi đào tạo, bồi dưỡng tại 3 trường.",
+            {"240": "cadres_trained_count", "3": None},
+        ),
+        ("Tập huấn cho 1.900 lượt nông dân về cây giống.", {"1.900": None}),
+        ("Đã điều động, luân chuyển 31 đồng chí.", {"31": "cadres_rotated_count"}),
+        ("Đã điều động 6.200 công dân đi khám sức khỏe.", {"6.200": None}),
+        ("Sản phẩm có mặt tại 41 quốc gia.", {"41": None}),
+        ("Hội đồng đưa ra 2 mức kỷ luật.", {"2": None}),
+        ("Thi hành kỷ luật 27 đảng viên.", {"27": "disciplined_members_count"}),
+        ("They disciplined 27 Party members at 9 sessions.", {"9": None}),
+        ("The province sent 240 cadres for training in 3 schools.", {"3": None}),
+        # A comparison leaves open what is counted, and attendances are of people.
+        ("Năm qua cử 1.250 lượt đi đào tạo, bồi dưỡng.", {"1.250": "cadres_trained_count"}),
+    ],
+)
+def test_a_count_is_of_what_its_noun_names(text: str, expected: dict[str, str | None]) -> None:
+    assert expected.items() <= told(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Được hỗ trợ 30% chi phí mua bảo hiểm y tế.", "30%"),
+        ("Người thuộc hộ nghèo được miễn 70% học phí.", "70%"),
+        ("Mức phí là 12% giá bán một m3 nước sạch.", "12%"),
+        ("Giảm 9% chi trực tiếp cho các đơn vị sự nghiệp công lập.", "9%"),
+        ("Households get health insurance at 30% of the cost.", "30%"),
+    ],
+)
+def test_a_share_of_money_is_none_of_people(text: str, number: str) -> None:
+    assert told(text)[number] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Kim ngạch xuất khẩu của ngành dệt may đạt 1,2 tỷ USD.", "1,2 tỷ USD"),
+        ("Kim ngạch xuất khẩu của Công ty Hải Long đạt 90 triệu USD.", "90 triệu USD"),
+        ("Doanh nghiệp FDI xuất siêu 2,1 tỷ USD.", "2,1 tỷ USD"),
+        ("Bội chi ngân sách địa phương 320 tỷ đồng.", "320 tỷ đồng"),
+        ("Thất thu ngân sách khoảng 120 tỷ đồng.", "120 tỷ đồng"),
+        ("Hệ số nợ trên vốn chủ sở hữu là 1,7 lần.", "1,7 lần"),
+        ("Phần đóng góp của năng suất vào tăng trưởng kinh tế là 41%.", "41%"),
+        ("Exports of the footwear industry reached USD 310 million.", "USD 310 million"),
+    ],
+)
+def test_a_part_or_a_gap_is_not_the_measure(text: str, number: str) -> None:
+    assert told(text)[number] is None
