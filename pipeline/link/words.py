@@ -236,9 +236,13 @@ class ClauseWords:
         self._general = late(rf"(?i)(?<!\w)(?:{listed('general_nouns')})(?!\w)")
         self.nouns = Memo(self._noun)
         self._nouns_lead = bool(card.lists.get("lone_nouns"))
+        neutral, others = (
+            card.lists.get("neutral_nouns", ()),
+            card.any_of("outsiders", "professionals"),
+        )
         #: By class: the nouns that a count of an indicator may have.
         self.counted_nouns = {
-            name: _noun_pattern(nouns, card.lists.get("neutral_nouns", ()), first=self._nouns_lead)
+            name: _noun_pattern(nouns, neutral, others, first=self._nouns_lead)
             for name, nouns in card.counted.items()
         }
         self.levels = {
@@ -871,16 +875,18 @@ class ClauseWords:
 
 
 def _noun_pattern(
-    nouns: Iterable[str], neutral: Iterable[str], *, first: bool
+    nouns: Iterable[str], neutral: Iterable[str], others: str, *, first: bool
 ) -> regex.Pattern[str]:
     """What finds one of some nouns, or one that leaves open what is meant, in what is counted.
 
-    It stands ``first`` where nouns lead (*đảng viên bị khiển trách*), anywhere where they follow.
+    It stands ``first`` where nouns lead (*đảng viên bị khiển trách*), anywhere where they follow;
+    one that leaves it open does not where ``others`` are named behind it (*lượt nông dân*).
     """
+    listed, either = alternatives(nouns), alternatives((*nouns, *neutral))
     if not first:
-        return late(rf"(?i)(?<!\w)(?:{alternatives((*nouns, *neutral))})(?!\w)")
-    lead = rf"(?:(?:{alternatives(neutral) or _NOTHING})(?:\s+|$))?"
-    return late(rf"(?i)^{lead}(?:(?:{alternatives(nouns)})(?!\w)|$)")
+        return late(rf"(?i)(?<!\w)(?:{either})(?!\w)")
+    open_ones = rf"(?:{alternatives(neutral) or _NOTHING})(?!\w|\s+(?:{others})(?!\w))"
+    return late(rf"(?i)^(?:{open_ones}|(?:{listed})(?!\w))")
 
 
 def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
