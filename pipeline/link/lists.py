@@ -108,9 +108,14 @@ class Lists:
         return None if stops and self._tells_what_was(stops[-1], place.end) else "target"
 
     def _tells_what_was(self, start: int, end: int) -> bool:
-        """Whether a sentence names a year that is over: *The targets are: …. In 2022, …*."""
+        """Whether a sentence tells what came of something, or names a year that is over.
+
+        *The targets are: …. In 2022, …*.
+        """
         text, issued = self.document.text, (self.document.issued or "")[:4]
         stop = _STOPPED.search(text, start, end)
+        if self.words.came_of_it.search(text, start, stop.start() if stop else end) is not None:
+            return True
         years = [one[0] for one in _YEAR.finditer(text, start, stop.start() if stop else end)]
         return any(not issued or one <= issued for one in years)
 

@@ -240,6 +240,27 @@ class Localities:
             return False
         return self._province.search(text) is None and not any(gazetteer(text))
 
+    def _names_no_province(self, text: str, names: Names, gazetteer: Gazetteer) -> bool:
+        """Whether a text speaks of one such place early, or as *the district*, and of nothing more.
+
+        A province only says where it lies: *Bình Lộc, Phú Thọ: …*; one that a text is of, it
+        names somewhere, or calls it *the province*.
+        """
+        if self._province.search(text) is not None:
+            return False
+        places = list(gazetteer(text))
+        local = sorted([*self(text, places), *names(text)])
+        if not local or any(one.slug in self.cities for one in places):
+            return False
+        first = local[0].start
+        early = first < _BEGINNING and not self.leads_to(text, 0, first)
+        if not early and self._unnamed.search(text) is None and self._body.search(text) is None:
+            return False
+        address = _addresses(text, local, places)
+        parts = Cover([*local, *_beside(address)])
+        wide = (one.start() for one in self._wide.finditer(text))
+        return len(address) == len(places) and all(one in parts for one in wide)
+
     def _begins_with_one(self, text: str, gazetteer: Gazetteer) -> bool:
         """Whether a text begins with such a place, and names a province in its address only.
 
@@ -265,6 +286,8 @@ class Localities:
         if self._speaks_of_whole(document.text):
             return True
         if self._speaks_of_one(document.text, names, gazetteer):
+            return True
+        if self._names_no_province(document.text, names, gazetteer):
             return True
         if self._begins_with_one(document.text, gazetteer):
             return True

@@ -670,9 +670,17 @@ class ClauseWords:
             rf"\s+(?:{years}|{listed('aim_times')}))?\s*:"
             rf"|[^\p{{L}}:]*{the}{years}\s+(?:{listed('aim_titles')})\s*:"
         )
-        #: The sentences behind it tell aims: *tỉnh đề ra các chỉ tiêu cụ thể: …*.
+        #: What follows tells aims: *đề ra các chỉ tiêu: …*, *thông qua 16 chỉ tiêu. Cụ thể, …*,
+        #: and at the start of a sentence *Một số chỉ tiêu cụ thể như: …*.
+        counted, meant = listed("aims_counted"), listed("aims_meant")
+        aims = rf"(?:(?:{counted}|{listed('and')}|\d+)\s+){{0,4}}(?:{meant})"
+        starts = r"(?<=^|\n[^\p{L}\n]*|[.;]\s+)"
         self.aims_follow = late(
-            rf"(?i)(?<!\w)(?:{listed('aims_follow')})(?:\s+[^\s:.,;]+){{0,4}}?\s*:"
+            rf"(?i)(?:(?<!\w)(?:{listed('aims_follow')}|(?:{listed('aims_set')})\s+{aims})"
+            rf"|{starts}(?:{counted})\s+(?:{meant})"
+            rf"(?:\s+[^\s:.,;]+){{0,3}}\s+(?:{listed('aims_told')}))(?!\w)"
+            rf"(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s:.,;]+){{0,8}}?"
+            rf"\s*(?::|[.,;]\s+(?:{listed('aims_open')})(?!\w))"
         )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
