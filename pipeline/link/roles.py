@@ -15,8 +15,10 @@ from pipeline.model import Date, Role
 
 __all__ = ["Roles"]
 
-#: So many words name whoever sets an aim.
-_SHORT_SUBJECT = 6
+#: The lists of what announces targets.
+_ANNOUNCING = frozenset({"aims_follow", "aims_meant"})
+#: So many words name whoever sets an aim, and when.
+_SHORT_OPENING = 14
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 
@@ -205,17 +207,18 @@ class Roles:
         return placed or nation is not None or bool(told & {"attribute", "level", "population"})
 
     def _as_announced(self, figure: Figure, own: Cue | None) -> Cue | None:
-        """A verb of a result is of an aim where its sentence begins with what is aimed at.
+        """What its sentence begins with says of a number: that it is aimed at, or expected.
 
         *Phấn đấu tăng trưởng đạt 8%; tỷ lệ đô thị hóa đạt 45%*; but what *has reached* a number,
         or reached it in another year, is a result there too, and so is all that follows.
         """
         aim = self._announced
-        if own is None or own.value != "actual":
+        if aim is None or figure.bracket is not None or figure.start < aim.end:
             return own
-        if aim is None or not aim.end <= own.start or figure.bracket is not None:
+        if own is not None and (own.value != "actual" or own.start < aim.end):
             return own
         since = max([aim.end, *(one.end for one in self.reading.figures[: figure.index])])
+        until = own.end if own is not None else figure.start
         told = figure.dimensions.found.get("basis") == "of_plan" or any(
             since <= one.start < figure.scope.right.end and not one.by_when
             for one in self.reading.times
@@ -223,30 +226,53 @@ class Roles:
         results = any(
             one.dimensions.found.get("role") == "actual"
             for one in self.reading.figures[: figure.index]
+            if one.start >= aim.end
         )
-        if told or results or self.words.done.search(self.reading.text, since, own.end):
+        if told or results or self.words.done.search(self.reading.text, since, until):
             return own
         return aim
 
     @cached_property
     def _announced(self) -> Cue | None:
-        """The aim that a sentence begins with: *phấn đấu*, *the province strives for*."""
+        """The aim that a sentence begins with: *phấn đấu*, *by 2030:*, *set 24 targets, of which*."""
+        return self._aims_verb or self._aims_line or self._deadline_line
+
+    @property
+    def _aims_verb(self) -> Cue | None:
+        """The verb of an aim, or of what is expected, before the first number."""
         terms = self.reading.stated.get("role", ())
-        if not terms or terms[0].sets["role"] != "target":
+        if not terms or terms[0].sets["role"] not in ("target", "plan"):
             return None
-        first, figures = terms[0], self.reading.figures
-        opening = Stretch(0, first.start)
-        if figures[0].start < first.start or set(self.reading.text[: first.start]) & set(",;:("):
+        first, text, role = terms[0], self.reading.text, terms[0].sets["role"]
+        opening = text[: first.start]
+        if self.reading.figures[0].start < first.start or set(opening) & set(";:("):
             return None
-        text = self.reading.text
-        # *Nghị quyết đặt mục tiêu*: whoever sets an aim is named before it.
-        sets = text[first.start : first.end].casefold() in self.words.setting
-        short = sets and len(text[: first.start].split()) <= _SHORT_SUBJECT
-        if first is not self.reading.terms[0] or (
-            not short and self.reading.names_subject(opening)
-        ):
+        said = text[first.start : first.end].casefold()
+        if role == "plan" and said not in self.words.expecting:
             return None
-        return Cue("target", first.start, first.end)
+        # *Năm 2026, tỉnh đặt mục tiêu*: whoever sets an aim, and when, is named before it.
+        if len(opening.split()) > _SHORT_OPENING or self.words.done.search(opening) is not None:
+            return None
+        sets = said in self.words.setting or role == "plan"
+        if not sets and self.reading.names_subject(Stretch(0, first.start)):
+            return None
+        return Cue(role, first.start, first.end)
+
+    @property
+    def _aims_line(self) -> Cue | None:
+        """Words that announce targets in the sentence itself: *thông qua các chỉ tiêu: …*."""
+        if self.reading.lists.isdisjoint(_ANNOUNCING):
+            return None
+        found = self.words.aims_follow.search(self.reading.text)
+        return Cue("target", found.start(), found.end()) if found is not None else None
+
+    @property
+    def _deadline_line(self) -> Cue | None:
+        """A year to come with a colon, at the start of a sentence: *Đến năm 2030: …*."""
+        found = self.words.by_then.match(self.reading.text)
+        if found is None or found["year"] <= (self.issued or "")[:4]:
+            return None
+        return Cue("target", found.start(), found.end())
 
     def _aims(self, figure: Figure) -> bool:
         """Whether what is planned is to be reached by a year: *by 2030 income will rise by 3%*."""
@@ -323,7 +349,7 @@ class Roles:
                 crossed = True
                 continue
             role = item.sets.get("role")
-            if role is None or (norm and role == "actual"):
+            if role is None or (norm and role == "actual") or self._is_counted(item):
                 continue
             apart = scope.bracket is None and item.start < scope.segment.start
             if role == "previous" and apart:
@@ -343,6 +369,15 @@ class Roles:
             else:
                 closed = True
         return weak
+
+    def _is_counted(self, said: TermMention) -> bool:
+        """Whether a word is the noun of a number: *biên chế 4.570 chỉ tiêu*, no target."""
+        before = self.reading.right_before(said.start)
+        if before is None or not before.unit:
+            return False
+        return before.unit.casefold().startswith(
+            self.reading.text[said.start : said.end].casefold()
+        )
 
     def _is_forced(self, said: TermMention, scope: Scope) -> bool:
         """Whether *must* is only said of a deed: *lúa phải thu hoạch sớm*, not of how many."""

@@ -43,6 +43,8 @@ ASKED_FOR = frozenset(
         "aim_nouns",
         "aim_titles",
         "aims",
+        "aims_follow",
+        "aims_meant",
         "among",
         "beside_aims",
         "by",
@@ -384,6 +386,8 @@ class ClauseWords:
         self.anybody = frozenset(card.lists.get("anybody", ()))
         #: Whoever stands before them sets an aim.
         self.setting = frozenset(card.lists.get("setting_aims", ()))
+        #: What is expected, of all that its sentence tells.
+        self.expecting = frozenset(card.lists.get("expecting", ()))
         #: Alone they ask for a deed, and not for so many.
         self.musts = frozenset(card.lists.get("musts", ()))
 
@@ -681,6 +685,10 @@ class ClauseWords:
             rf"(?:\s+[^\s:.,;]+){{0,3}}\s+(?:{listed('aims_told')}))(?!\w)"
             rf"(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s:.,;]+){{0,8}}?"
             rf"\s*(?::|[.,;]\s+(?:{listed('aims_open')})(?!\w))"
+        )
+        #: The opening of a sentence: what follows is aimed at by a year.
+        self.by_then = late(
+            rf"(?i)[^\p{{L}}\d]*(?:{listed('deadlines')})\s+(?:\p{{L}}+\s+){{0,2}}(?P<year>20\d\d)\s*:"
         )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")

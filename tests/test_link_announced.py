@@ -1,0 +1,46 @@
+"""What a sentence, or a line before it, announces holds for all the numbers that it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+
+def roles(text: str) -> list[str | None]:
+    """The roles of the percentages, counts and amounts of a text, in reading order."""
+    kinds = ("percentage", "count", "money")
+    return [one.role for one in extract(text) if one.fact.kind in kinds]
+
+
+TARGETS, PLANS = ["target"] * 2, ["plan"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đến năm 2035: tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
+        ("Các chỉ tiêu chủ yếu đến năm 2035: tỷ lệ đô thị hóa đạt 41%; GRDP tăng 9%.", TARGETS),
+        ("Đại hội quyết nghị: tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
+        ("Đại hội đề ra các mục tiêu, trong đó GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
+        ("Đại hội thông qua các chỉ tiêu. Cụ thể, GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
+        ("Một số chỉ tiêu cụ thể như: thu ngân sách tăng 11%; hộ nghèo còn 2,4%.", TARGETS),
+        ("Năm 2027, tỉnh đặt chỉ tiêu GRDP đạt 9%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
+        ("Dự kiến năm 2027, GRDP tăng 9%; tỷ lệ che phủ rừng đạt 57%.", PLANS),
+        ("Nhiệm kỳ này, Đảng bộ phấn đấu GRDP đạt 9%; duy trì tỷ lệ hộ nghèo 1,3%.", TARGETS),
+        ("By 2035: the urbanization rate reaches 41%; forest coverage reaches 57%.", TARGETS),
+        ("In 2027, the province strives for a GRDP growth of 9%; poverty is at 2.4%.", TARGETS),
+        ("The congress set key targets, namely GRDP growth of 9%; poverty at 2.4%.", TARGETS),
+        # What was done, a report of results and the noun of a count are no aims.
+        ("Năm 2022, tỷ lệ hộ nghèo đã còn 4%; tỷ lệ che phủ rừng đạt 57%.", ["actual"] * 2),
+        ("Một số chỉ tiêu về y tế năm 2021: bảo hiểm y tế đạt 93%.", ["actual"]),
+        ("Kết quả thực hiện các chỉ tiêu: GRDP tăng 9%; hộ nghèo còn 2,4%.", ["actual"] * 2),
+    ],
+)
+def test_announced_aims_hold_for_all_that_follows(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
+
+
+def test_the_noun_of_a_count_announces_nothing() -> None:
+    text = "Biên chế gồm: cán bộ cấp xã 4.210 chỉ tiêu; công chức cấp xã 2.650 chỉ tiêu."
+    assert "target" not in roles(text)
