@@ -44,3 +44,29 @@ def test_announced_aims_hold_for_all_that_follows(text: str, expected: list[str]
 def test_the_noun_of_a_count_announces_nothing() -> None:
     text = "Biên chế gồm: cán bộ cấp xã 4.210 chỉ tiêu; công chức cấp xã 2.650 chỉ tiêu."
     assert "target" not in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Theo UBND tỉnh Đồng Nai, GRDP đạt 410 nghìn tỷ đồng.\n\n"
+            "Theo Cục Thống kê Bình Dương, GRDP tăng 8,3%. Thu ngân sách đạt 70.500 tỷ đồng.",
+            ["dong-nai", "binh-duong", "binh-duong"],
+        ),
+        (
+            "Nghệ An\n\nGRDP tăng 7,3%.\n\nHà Tĩnh\n\nGRDP tăng 8,3%. Thu ngân sách tăng 4%.",
+            ["nghe-an", "ha-tinh", "ha-tinh"],
+        ),
+        (
+            "According to the People's Committee of Dong Nai, GRDP grew by 7.3%.\n\n"
+            "According to the Binh Duong Statistics Office, GRDP grew by 8.3%.",
+            ["dong-nai", "binh-duong"],
+        ),
+        # One line alone is a title: it says of whom the report is, not where a part begins.
+        ("Nghệ An\n\nGRDP tăng 7,3%.\n\nHộ nghèo còn 4%.", ["nghe-an", "nghe-an"]),
+    ],
+)
+def test_who_reports_and_lines_of_a_name_tell_the_province(text: str, expected: list[str]) -> None:
+    kinds = ("percentage", "money")
+    assert [one.province for one in extract(text) if one.fact.kind in kinds] == expected

@@ -21,6 +21,7 @@ from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
+from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
 from pipeline.link.terms import TermMatcher, TermMention
@@ -73,6 +74,7 @@ class Linker:
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
         is_local = localities.is_of(document, names, self.gazetteer)
+        sections = sections_of(document, self.gazetteer)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
@@ -104,7 +106,16 @@ class Linker:
             carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(reading, words, localities, names, carried=carried)
             sentence = Gatherer(
-                self, document, reading, role, headers, lead, context, heading.within(first), local
+                self,
+                document,
+                reading,
+                role,
+                headers,
+                lead,
+                context,
+                heading.within(first),
+                local,
+                sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)
             for fact in sentence_facts:

@@ -68,6 +68,7 @@ class Gatherer:
         context: Context,
         heading: Heading,
         local: LocalNumbers,
+        province: str | None,
     ) -> None:
         self.document, self.reading, self.words = document, reading, reading.words
         self.lead, self.context, self.heading, self.local = lead, context, heading, local
@@ -84,7 +85,7 @@ class Gatherer:
         self.labels = Labels(reading, self.placing, lead)
         self.sequels = Sequels(reading, document.issued)
         self.cells = CellNumbers(reading, headers, self.indicators)
-        self.provinces = Provinces(reading, document.province, context, local)
+        self.provinces = Provinces(reading, province, context, local)
         self.parts = Parts(reading, context, self.provinces)
         self.refuses = Refusals(reading, self.indicators, local, self.cells)
         #: What is said of several numbers is the evidence of each.

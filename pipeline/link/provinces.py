@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+
+import regex
 
 from pipeline.link.context import Context
 from pipeline.link.figures import Figure
 from pipeline.link.localities import LocalNumbers
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
-from pipeline.places import NamedPlace
+from pipeline.model import Document
+from pipeline.places import Gazetteer, NamedPlace
 
-__all__ = ["Provinces"]
+__all__ = ["Provinces", "sections_of"]
 
 #: So many characters before a number or a place are looked at.
 _NEAR = 60
 #: The weight of a name that stands beside the word province, or its Party body.
 _NAMED_AS_ONE = 3
+#: So long is a line that holds the name of a province and its word alone.
+_LONGEST_LINE = 40
+#: What stands beside it: the mark of an item, *tỉnh*, *province*, a colon.
+_BESIDE_NAME = regex.compile(
+    r"(?i)[\W\d]*(?:[ivx]+[.)]\s*)?(?:tỉnh|thành phố|province|city|the)?\W*"
+)
+
+
+def sections_of(document: Document, gazetteer: Gazetteer) -> Mapping[int, str]:
+    """The province of each passage below a line that is nothing but the name of one.
+
+    By the index of the passage; empty where fewer than two provinces have such lines, for one
+    alone is a title, or an address.
+    """
+    text, day = document.text, gazetteer.day_of(document)
+    below: dict[int, str] = {}
+    current: str | None = None
+    for index, passage in enumerate(document.passages):
+        if passage.kind in ("cell", "furniture"):
+            continue
+        if passage.end - passage.start <= _LONGEST_LINE:
+            places = list(gazetteer(text, passage.start, passage.end, day=day))
+            if len(places) == 1:
+                place = places[0]
+                sides = text[passage.start : place.start], text[place.end : passage.end]
+                if all(_BESIDE_NAME.fullmatch(one) for one in sides):
+                    current = place.slug
+                    continue
+        if current is not None:
+            below[index] = current
+    return below if len(set(below.values())) > 1 else {}
 
 
 class Provinces:
@@ -68,7 +102,11 @@ class Provinces:
     def _opening_place(self) -> NamedPlace | None:
         """The province that a sentence begins with, as what it is about; None for none."""
         first = next(iter(self.reading.places), None)
-        if first is None or first.weight < _NAMED_AS_ONE or self._is_aside(first):
+        if first is None:
+            return None
+        if self.words.reported_by.fullmatch(self.reading.text, 0, first.start) is not None:
+            return first  # *Theo Cục Thống kê Bình Dương, …*
+        if first.weight < _NAMED_AS_ONE or self._is_aside(first):
             return None
         return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
 

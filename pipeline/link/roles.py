@@ -18,7 +18,7 @@ __all__ = ["Roles"]
 #: The lists of what announces targets.
 _ANNOUNCING = frozenset({"aims_follow", "aims_meant"})
 #: So many words name whoever sets an aim, and when.
-_SHORT_OPENING = 14
+_SHORT_OPENING = 18
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 
@@ -234,7 +234,7 @@ class Roles:
 
     @cached_property
     def _announced(self) -> Cue | None:
-        """The aim that a sentence begins with: *phấn đấu*, *by 2030:*, *set 24 targets, of which*."""
+        """The aim that a sentence begins with: *phấn đấu*, *by 2030:*, *set 24 targets, namely*."""
         return self._aims_verb or self._aims_line or self._deadline_line
 
     @property

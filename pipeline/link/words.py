@@ -256,6 +256,12 @@ class ClauseWords:
     def _read_sources(self, listed: Callable[[str], str]) -> None:
         """The words beside who reports something."""
         self._source = late(rf"(?i)(?<!\w)(?:{listed('sources')})(?!\w)")
+        #: The opening of a sentence up to the province of whoever reports: *Theo UBND tỉnh …*.
+        self.reported_by = late(
+            rf"(?i)\W*(?:{listed('reporting')})\s+(?:[^\s,;:.()\d]+\s+){{0,6}}?"
+            rf"(?:{listed('reporters')})(?:\s+[^\s,;:.()\d]+){{0,5}}?\s+"
+            rf"|\W*(?:{listed('reporting')})\s+(?:the\s+)?"
+        )
         self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
         self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
 
