@@ -357,8 +357,9 @@ class Language:
 
     @cached_property
     def _bound_after(self) -> regex.Pattern[str]:
+        """A bound behind a number, which is none before another: *700 triệu hoặc hơn 1 tỷ*."""
         words = alternatives(self.card.bounds.after)
-        return regex.compile(rf"(?i),?\s*(?P<bound>{words or '(?!)'})(?!\w)")
+        return regex.compile(rf"(?i),?\s*(?P<bound>{words or '(?!)'})(?!\w|\s\d)")
 
     @cached_property
     def _bound_split(self) -> regex.Pattern[str]:

@@ -57,6 +57,8 @@ class Found(NamedTuple):
 _LAST_DAY = 31
 #: Two numbers of which one became the other differ by no more than so many times.
 _ALIKE = 100
+#: What *rưỡi* and *and a half* add.
+_HALF = Decimal("0.5")
 #: From here on a number is printed in groups of thousands.
 _GROUPED = 1000
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -306,6 +308,8 @@ def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Va
     unit = groups.get("unit")
     if unit:
         fields["unit"] = reader.language.card.units[_key(unit)]
+    if groups.get("half") and fields["number"] is not None:
+        fields |= {"number": fields["number"] + _HALF, "resolution": _HALF}
     if groups.get("minus") and fields["number"] is not None:
         fields["number"] = -fields["number"]
     return Quantity(**{**fields, "per": _per(groups), **sets})
