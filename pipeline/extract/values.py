@@ -184,14 +184,26 @@ def _times(one: Decimal, two: Decimal) -> Decimal:
 
 
 def _take_rest(fields: dict[str, Any], groups: Groups, reader: Reader) -> bool:
-    """Add what follows the first magnitude, *7 triệu 520 nghìn*; false where it is no number."""
+    """Add what follows the first magnitude, *7 triệu 520 nghìn*; false where it is no number.
+
+    A larger magnitude behind the rest is that of both, *15 nghìn 600 tỷ*.
+    """
     if groups.get("rest") and fields["number"] is not None:
         rest = reader.scaled(groups["rest"] or "", groups.get("rest_magnitude"))
         if rest.number is None:
             return False
-        fields["number"] = _integral(fields["number"] + rest.number)
+        fields["number"] = _integral(fields["number"] * _of_both(groups, reader) + rest.number)
         fields["resolution"] = rest.resolution
     return True
+
+
+def _of_both(groups: Groups, reader: Reader) -> Decimal:
+    """What the number before the first magnitude is multiplied with besides."""
+    first, second = groups.get("magnitude"), groups.get("rest_magnitude")
+    if not first or not second:
+        return Decimal(1)
+    scale = reader.magnitude(second)
+    return scale if scale > reader.magnitude(first) else Decimal(1)
 
 
 def make_percentage(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value | None:
@@ -294,6 +306,9 @@ def make_money(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
         return None
     if not _take_rest(fields, groups, reader):
         return None
+    if groups.get("half") and fields["number"] is not None:
+        half = reader.magnitude(groups["magnitude"] or "") * _HALF
+        fields |= {"number": _integral(fields["number"] + half), "resolution": _integral(half)}
     currency = groups.get("currency")
     if currency:
         fields["currency"] = reader.language.card.currencies[_key(currency)]
