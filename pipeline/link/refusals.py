@@ -188,6 +188,8 @@ class Refusals:
         before = reading.figures[figure.index - 1] if figure.index else None
         low = max(scope.left.start, before.end if before is not None else 0)
         high = min([scope.right.end, *(one.start for one in reading.figures[figure.index + 1 :])])
+        for joint in reading.words.and_within.finditer(reading.text, low, figure.start):
+            low = joint.end()  # *Drew 48 by lot and verified 36*
         beside = words.beside.search(reading.text, low, figure.start)
         if beside or words.beside.search(reading.text, figure.end, high):
             return True
