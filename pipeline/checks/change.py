@@ -256,7 +256,7 @@ def _from_amount(
         return report.finding(
             _NAME,
             "implausible",
-            "change_differs",
+            "change_told_otherwise",
             percent,
             [level, amount],
             alert="note",
@@ -489,7 +489,7 @@ def _differs(report: Report, changed: Changed, computed: Fraction, reading: str)
     return report.finding(
         _NAME,
         verdict,
-        "change_differs",
+        "change_told_otherwise" if alert == "note" else "change_differs",
         changed.amount,
         [changed.before, changed.after],
         alert=alert,

@@ -96,7 +96,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
             report, whole, added, verdict, "parts_do_not_add_up", alert=alert, condition=condition
         )
     elif whole.said:
-        yield _said(report, whole, added, "implausible", "parts_do_not_add_up", alert="note")
+        yield _said(report, whole, added, "implausible", "parts_may_be_more", alert="note")
 
 
 def _of_another(report: Report, whole: Whole, added: int) -> bool:

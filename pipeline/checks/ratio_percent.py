@@ -258,6 +258,7 @@ def _judged(
         condition = report.phrase("condition.listed", number=listed, total=report.number(pair.n))
     elif verdict == "contradicted":
         verdict, alert, condition = _conflict(report, pair)
+        reason = "share_of_more" if alert == "note" else reason
     elif condition:
         condition = report.phrase(condition)
     digits = max(2, value.decimals + 1)
