@@ -217,7 +217,9 @@ class Indicator(Model):
     them that do; ``names`` name it outright; ``without`` are dimensions that a number of it
     does not have; ``implies`` are those that it has by what it measures, said or not.
     ``per_head`` says that its amounts are of one person; ``counts`` is the class of nouns in
-    the language cards that a count of it may have.
+    the language cards that a count of it may have. ``unless`` are words of the number's own
+    clause that say that it counts others, or what came of them; ``unless_led`` are those right
+    before it.
     """
 
     id: str
@@ -234,6 +236,8 @@ class Indicator(Model):
     implies: TermSets = TermSets()
     per_head: bool = False
     counts: str | None = None
+    unless: Words = Words()
+    unless_led: Words = Words()
     finds: Mapping[str, str] = {}
     skips: tuple[str, ...] = ()
     typical_target: str | None = None

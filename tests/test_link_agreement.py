@@ -64,3 +64,33 @@ def test_a_share_of_money_is_none_of_people(text: str, number: str) -> None:
 )
 def test_a_part_or_a_gap_is_not_the_measure(text: str, number: str) -> None:
     assert told(text)[number] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xử lý hơn 1.350 lượt đơn thư tố cáo.", {"1.350": None}),
+        ("Đã giải quyết 87 đơn tố cáo.", {"87": "denunciations_settled_count"}),
+        ("Kết quả giải quyết đơn tố cáo: 14 vụ tố cáo sai.", {"14": None}),
+        ("Bốc thăm ngẫu nhiên 29 cán bộ để xác minh tài sản, thu nhập.", {"29": None}),
+        (
+            "Trình việc sắp xếp 17 đơn vị hành chính cấp huyện và 980 đơn vị hành chính cấp xã.",
+            {"17": None, "980": None},
+        ),
+        ("Sau sắp xếp còn 103 đơn vị hành chính cấp xã.", {"103": "admin_units_commune_count"}),
+        (
+            "Có 310 doanh nghiệp thành lập mới và 95 doanh nghiệp quay trở lại hoạt động.",
+            {"310": "new_enterprises_count", "95": None},
+        ),
+        ("Tổng số đảng viên được đánh giá là 38.420 đảng viên.", {"38.420": None}),
+        ("Thu, chi ngân sách nhà nước đạt 2.410 tỷ đồng.", {"2.410 tỷ đồng": None}),
+        (
+            "Tốc độ tăng trưởng GRDP đạt 6,2% (kế hoạch năm 2024 là 7,4%).",
+            {"6,2%": "grdp_growth", "7,4%": "grdp_growth"},
+        ),
+    ],
+)
+def test_outcomes_and_first_steps_are_not_counted(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert expected.items() <= told(text).items()

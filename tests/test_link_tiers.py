@@ -445,3 +445,11 @@ def test_a_group_that_is_named_anew_ends_what_is_carried(
 ) -> None:
     found = seen(text, printed)
     assert (found.level, found.body, found.indicator) == expected
+
+
+def test_those_in_one_post_of_each_place_are_of_its_level() -> None:
+    text = (
+        "The secretary is also Chairman of the People's Council in 88/93 communes and wards; "
+        "61/93 secretaries are not natives of the place."
+    )
+    assert [one.level for one in extract(text) if one.fact.kind == "ratio"] == ["commune"] * 2

@@ -101,6 +101,35 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         "Kết nạp 1.300/1.250 đảng viên, vượt 4% kế hoạch.",
         # What is left is the whole, and nobody's rest.
         "Nộp quỹ 120 tỷ đồng (chiếm 83,4% số tiền còn lại).",
+        # What is told beside a count is of something else.
+        "Dịch lấy đi 9.200 người trong số 21.000 ca được ghi nhận, với hơn 98% ca bệnh ở ven biển.",
+        "Sau 100 ngày đầu ông được khen, với 76% trong số 1.300 người được hỏi hài lòng.",
+        # The ends of a range are no change, nor is what a word for a fall is not known of.
+        "Mua máy giặt trị giá từ 8 triệu đồng đến 15 triệu đồng sẽ được giảm thêm 300.000 đồng.",
+        "Đoàn đi từ 15 người đến 40 người được giảm 5% giá vé.",
+        "Hàng giả được rao bán cao gấp 2 đến 3 lần, từ 1,2 tỷ đồng đến 1,5 tỷ đồng.",
+        "Chi phí tăng mạnh khiến lợi nhuận lao dốc 25%, từ 400 tỷ đồng xuống còn 300 tỷ đồng.",
+        "Vốn được nâng từ 8,4 tỷ USD lên hơn 9 tỷ USD (tăng khoảng 530 triệu USD).",
+        # A part that nothing reads, another choice, numbers of two sizes.
+        "Cơ quan kê biên 46 căn nhà, gồm 22 căn nhà tại TP. HCM, 22 tại Huế và 2 tại Vinh.",
+        "Mục tiêu là giảm 1/4 hay một nửa số thủ tục.",
+        "Giải ngân được trên 2,6 nghìn tỷ đồng trong tổng số 3.520 tỷ đồng được giao, đạt 75,1%.",
+        "Gần 1/3 số người được hỏi (27%) nói rằng họ không quan tâm.",
+        # Votes of all members, and of the total that those who voted are a share of.
+        "Trong số 450 đại biểu biểu quyết (chiếm 90% tổng số đại biểu), 380 người (76%) tán thành.",
+        "Ông được bầu với số phiếu 48/49, đạt tỷ lệ 92,31%.",
+        "Có 521/530 ĐBQH tham gia biểu quyết (chiếm 96,5%) tán thành.",
+        # Numbers that tell what is meant, and of what nobody counts.
+        "Cháu bé bị bỏng từ độ 2 đến độ 3, chiếm 65% cơ thể.",
+        "Đề thi chủ yếu thuộc các nội dung kiến thức lớp 12 (90%), 10% số câu thuộc lớp 11.",
+        "Ban tổ chức chọn 15 hồ sơ vào vòng chung kết để chấm chuyên môn (70% số điểm).",
+        "Có 12.400 thí sinh chọn cả hai bài thi, chiếm 3,06%.",
+        "Có hai phương án là đánh thuế (45%) hoặc xử phạt.",
+        "Có 2.604 công ty trách nhiệm hữu hạn 1 thành viên (chiếm 39,5%) và 727 công ty cổ phần.",
+        # The word before a number is not always the type of its document.
+        "Nhân viên theo chế độ Hợp đồng 68/2000/NĐ-CP chưa được xét tuyển.",
+        "Thanh tra đã có báo cáo Kết luận số 59/BC-TTCP ngày 21/3/2017.",
+        "Theo Nghị định số 19/VBHN-BCT của Bộ Công Thương, mặt hàng này bị cấm.",
         # One target is not all targets, and a length of time is none.
         "GRDP tăng 7,4%, vượt chỉ tiêu (7%); bội chi 2,9%, thấp hơn mục tiêu (3,1%).",
     ],
@@ -118,6 +147,11 @@ def test_nobody_is_accused(text: str) -> None:
         ("Toàn tỉnh có 3 huyện với 40/50 xã đạt chuẩn, đạt 86%.", "BC101"),
         ("Có 45/50 dự án được thông qua, chiếm 80%.", "BC101"),
         ("Tái cử 7 (22,9%), lần đầu 20 (60,6%).", "BC110"),
+        ("Số hộ nghèo giảm từ 500 đến 400 hộ, giảm 25%.", "BC104"),
+        ("Doanh thu tăng 120%, từ 9,5 triệu USD lên 23 triệu USD.", "BC104"),
+        ("Có 44/48 đại biểu đồng ý (chiếm tỷ lệ 96,7%).", "BC101"),
+        ("Có 18 xã, gồm 2 xã miền núi, 10 xã đồng bằng và 8 xã ven biển.", "BC102"),
+        ("Theo Nghị quyết số 19/NĐ-CP của Chính phủ.", "BC301"),
         ("Số hộ chưa có điện là 212/1.904 hộ (12,3%).", "BC101"),
         ("Tổng dư nợ tăng 15%, từ 50 nghìn tỷ đồng lên 54 nghìn tỷ đồng.", "BC104"),
         ("Thực hiện theo Nghị quyết 45/2019/NĐ-CP.", "BC301"),

@@ -256,7 +256,7 @@ def _from_amount(
         return report.finding(
             _NAME,
             "implausible",
-            "change_differs",
+            "change_told_otherwise",
             percent,
             [level, amount],
             alert="note",
@@ -305,6 +305,8 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     value or is only a part of the change: what is said of that contradicts nothing.
     """
     before, after, amount = changed
+    if _is_range(report, changed) or _comes_out_otherwise(changed):
+        return False
     if amount.indicator is not None and after.indicator is None and not _one_noun(changed):
         return False
     if not _is_of_the_same(amount, after) or _counts_another(report, changed):
@@ -323,6 +325,47 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     if _is_joined(report, amount):
         return False
     return relative or not _is_larger(before, after, amount)
+
+
+def _is_range(report: Report, changed: Changed) -> bool:
+    """Whether the two values are the ends of a range: *giá từ 5 đến 9 triệu được giảm 2%*.
+
+    They are of a change where a word says that it led there, or stands right before *from*.
+    """
+    before, after, _ = changed
+    if after.fact.start < before.fact.start or before.fact.sentence_start != (
+        after.fact.sentence_start
+    ):
+        return False
+    if report.says("led_to", report.between(before, after)):
+        return False
+    ahead = report.document.text[before.fact.sentence_start : before.fact.start].rstrip()
+    led = [one for one in report.all_words("from", ahead) if one.end() == len(ahead)]
+    start = min((one.start() for one in led), default=None)
+    return start is not None and not report.ends_with("moved", ahead[:start].rstrip(" ("))
+
+
+def _comes_out_otherwise(changed: Changed) -> bool:
+    """Whether an amount comes out in the other direction, or where a bound is a loose one.
+
+    *Lao dốc 24%, từ 600 xuống 456*: the word for a fall need not be known. *Từ 8,4 tỷ lên hơn 9
+    tỷ (tăng khoảng 530 triệu)*: what is told so is rounded as well.
+    """
+    stated = _stated(changed.amount, "any")
+    if any((-computed).meets(stated) for _, computed in _readings(changed)):
+        return True
+    return any(computed.meets(stated) for _, computed in _readings(changed, _loosely))
+
+
+def _loosely(value: Measured) -> Interval:
+    """What a value admits, with half a unit more on either side where words make it a bound."""
+    exact = meaning(value)
+    if value.comparator == "=":
+        return exact
+    half = step(value) / 2
+    low = None if exact.low is None else exact.low - half
+    high = None if exact.high is None else exact.high + half
+    return Interval(low, high)
 
 
 def _is_told(report: Report, changed: Changed) -> bool:
@@ -446,7 +489,7 @@ def _differs(report: Report, changed: Changed, computed: Fraction, reading: str)
     return report.finding(
         _NAME,
         verdict,
-        "change_differs",
+        "change_told_otherwise" if alert == "note" else "change_differs",
         changed.amount,
         [changed.before, changed.after],
         alert=alert,

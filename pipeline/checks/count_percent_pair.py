@@ -17,7 +17,15 @@ from pipeline.arithmetic import (
     printed,
 )
 from pipeline.checks.listed_totals import listed_totals
-from pipeline.checks.pairs import CountedShare, is_tight, paired_closely, pairs, stated_total
+from pipeline.checks.pairs import (
+    CountedShare,
+    counts_people,
+    is_tight,
+    is_told_with,
+    paired_closely,
+    pairs,
+    stated_total,
+)
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report, once
 from pipeline.model import Count, Finding, Implied, Repair, Verdict
@@ -32,6 +40,8 @@ _PER_NUMBER = 2
 #: A noun, and behind it a mark that couples the next count to it, or nothing.
 _NOUN = regex.compile(r"(?:\s*\p{L}+){0,4}\s*(?P<mark>[-–/+]?)\s*,?\s*")
 _FEW = 3
+#: Of fewer things no share is worked out: *mô tô 2 bánh chiếm 95%* is one of all vehicles.
+_LEAST = 9
 
 
 @once
@@ -59,6 +69,10 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
             )
         elif pair.totals("any") is not None:
             yield _fits(report, pair)
+        elif _is_of_too_few(report, pair) or is_told_with(report, pair.counted, pair.share):
+            yield report.finding(
+                _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
+            )
         elif _is_one_of_two(report, pair):
             yield report.finding(
                 _NAME, "not_checkable", "one_of_two_counts", pair.share, [pair.counted]
@@ -71,6 +85,16 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
             continue
         if stated_total(report, count, share) is None:
             yield report.finding(_NAME, "not_checkable", "no_exact_pair", share, [count])
+
+
+def _is_of_too_few(report: Report, pair: CountedShare) -> bool:
+    """Whether so few things would be all that the count rather tells what is meant.
+
+    People are counted however few they are: *1 đồng chí (7,69%)*, *2 người (28,57%)*.
+    """
+    if pair.percent == 0 or counts_people(report, pair.counted):
+        return False
+    return Fraction(_WHOLE * pair.k) / Fraction(pair.percent) < _LEAST
 
 
 def _is_one_of_two(report: Report, pair: CountedShare) -> bool:

@@ -21,6 +21,8 @@ _LABELS = 2
 _IN_PRACTICE: Mapping[str, tuple[str, ...]] = {"CT": ("CTR", "CTHD")}
 #: Codes of types that are those of agencies, too: tax departments, inspectorates.
 _AGENCIES = frozenset({"CT", "TT"})
+#: The code of texts that hold an act with its later changes.
+_CONSOLIDATED = "VBHN"
 _STATE = regex.compile(r"\s*\d+\s*/")
 _LABEL_PARTS = regex.compile(r"\s*/\s*")
 _REMARK = regex.compile(r"\s*\([^)]*\)")
@@ -45,6 +47,8 @@ def _judged(report: Report, citation: Citation) -> Finding:
     if uses and report.ends_with("draft", report.document.text[: uses[0].start]):
         # *Báo cáo về dự thảo Luật số 57/BC-…*: the number is not the law's.
         return report.finding(_NAME, "not_checkable", "no_stated_type", citation.place, uses)
+    if uses and _is_named_by(report, citation, uses[0], coded):
+        return report.finding(_NAME, "not_checkable", "no_stated_type", citation.place, uses)
     words = {
         "code": citation.number.code,
         "types": _labels(report, [card for card in coded if _is(card, stated)] or coded),
@@ -68,6 +72,26 @@ def _judged(report: Report, citation: Citation) -> Finding:
             words=words,
         )
     return _other_type(report, citation, uses, words)
+
+
+def _is_named_by(
+    report: Report, citation: Citation, word: Span, coded: Sequence[DocumentType]
+) -> bool:
+    """Whether the word before a number is none of its type.
+
+    *Hợp đồng 68/2000/NĐ-CP* is a kind of contract, *báo cáo Kết luận số 59/BC* a report, and a
+    consolidated text is one of the act that it holds.
+    """
+    text = report.document.text
+    between = text[word.end : citation.place.fact.start]
+    if report.opens_with("named_after", word.text) and not between.strip():
+        return True
+    if plain_code(citation.number.code) == _CONSOLIDATED:
+        return report.opens_with("consolidated", word.text) is not None
+    ahead = text[max(0, word.start - _BEFORE) : word.start].casefold().rstrip()
+    return any(
+        ahead.endswith(f" {name}") for card in coded for name in (*_names(card), *_words(card))
+    )
 
 
 def _is_of_an_agency(report: Report, citation: Citation, stated: str) -> bool:

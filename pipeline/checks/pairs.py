@@ -19,6 +19,7 @@ from pipeline.arithmetic import (
 )
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
+from pipeline.checks.word_fraction import without_bound
 from pipeline.model import Count, Observation, Percentage, Ratio
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "belongs",
     "counts_people",
     "is_tight",
+    "is_told_with",
     "of_whom",
     "paired_closely",
     "pairs",
@@ -142,6 +144,8 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
     """
     if report.says("own_value", report.between(count, share)) or _is_told_twice(report, count):
         return False
+    if _is_ordinal(report, count) or _is_of_no_count(report, share):
+        return False
     bracket = report.bracket_of(share)
     if bracket is None:
         return True
@@ -157,6 +161,30 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
         and not any(one.fact.kind in _BETWEEN for one in between)
         and _goes_on(report, report.document.text[bracket.end : following.start])
     )
+
+
+def _is_ordinal(report: Report, count: Observation) -> bool:
+    """Whether the words before a number make it none of a count: *lớp 12 (90%)*, *cả hai*."""
+    text = report.document.text
+    ahead = text[max(count.fact.sentence_start, count.fact.start - _NEAR) : count.fact.start]
+    unit = getattr(count.fact.value, "unit", None)
+    return report.ends_with("all_of_them", ahead) or (
+        unit is None and count.attribute is None and report.ends_with("numbered_noun", ahead)
+    )
+
+
+def _is_of_no_count(report: Report, share: Observation) -> bool:
+    """Whether a percentage is of what nobody counts: *15 hồ sơ (70% số điểm)*."""
+    behind = report.document.text[share.fact.end : share.fact.sentence_end]
+    return report.opens_with("uncounted", behind.lstrip()) is not None
+
+
+def is_told_with(report: Report, count: Observation, share: Observation) -> bool:
+    """Whether a percentage is told beside a count: *lấy đi 9.200 người, với hơn 98% số ca ở đó*."""
+    if report.bracket_of(share) is not None:
+        return False
+    between = without_bound(report, report.between(count, share))
+    return report.ends_with("beside", between)
 
 
 def _goes_on(report: Report, behind: str) -> bool:

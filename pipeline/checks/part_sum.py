@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import regex
+
 from pipeline.arithmetic import decimal_text, one_digit_edits
 from pipeline.checks.breakdowns import breakdowns
 from pipeline.checks.reading import exact_count
@@ -17,6 +19,7 @@ from pipeline.model import Alert, Finding, Observation, Ratio, Repair, Verdict
 __all__ = ["part_sum"]
 
 _NAME = "part_sum"
+_DIGIT = regex.compile(r"\d")
 
 
 def part_sum(report: Report) -> Iterator[Finding]:
@@ -80,7 +83,11 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
     total, added = exact_count(whole.total) or 0, sum(counts)
     if added == total:
         yield _said(report, whole, added, "supported", "parts_add_up")
-    elif (max(counts) > total and not whole.alike) or _of_another(report, whole, added):
+    elif (
+        (max(counts) > total and not whole.alike)
+        or _of_another(report, whole, added)
+        or _is_unread(report, whole)
+    ):
         # Thirteen districts made up of 177 communes: other things are counted.
         yield _said(report, whole, added, "not_checkable", "other_things_counted")
     elif whole.exhaustive:
@@ -89,7 +96,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
             report, whole, added, verdict, "parts_do_not_add_up", alert=alert, condition=condition
         )
     elif whole.said:
-        yield _said(report, whole, added, "implausible", "parts_do_not_add_up", alert="note")
+        yield _said(report, whole, added, "implausible", "parts_may_be_more", alert="note")
 
 
 def _of_another(report: Report, whole: Whole, added: int) -> bool:
@@ -100,6 +107,17 @@ def _of_another(report: Report, whole: Whole, added: int) -> bool:
     sentence = report.by_sentence[whole.total.fact.sentence_start]
     earlier = (one for one in sentence if one.fact.end <= whole.total.fact.start)
     return any(exact_count(one) == added for one in earlier)
+
+
+def _is_unread(report: Report, whole: Whole) -> bool:
+    """Whether a number that nothing reads stands among the parts: it may be another of them."""
+    parts = sorted(whole.parts, key=lambda one: one.fact.start)
+    start, end = parts[0].fact.end, parts[-1].fact.start
+    known = report.inside_range(start, end)
+    return any(
+        not any(one.fact.start <= digit.start() < one.fact.end for one in known)
+        for digit in _DIGIT.finditer(report.document.text, start, end)
+    )
 
 
 def _said(

@@ -20,7 +20,14 @@ from pipeline.arithmetic import (
 )
 from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
-from pipeline.checks.pairs import belongs, paired_closely, stated_total, unpadded, unsigned
+from pipeline.checks.pairs import (
+    belongs,
+    is_told_with,
+    paired_closely,
+    stated_total,
+    unpadded,
+    unsigned,
+)
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report, span_of
@@ -38,7 +45,12 @@ _TENTHS = 10
 _ROUND = ("nearly", "more_than", "less_than", "roughly")
 #: So many times those who voted are all members at most: half of them are needed.
 _MOST = 2
-_LOOSE = 5
+_LOOSE = 8
+#: A count of thousands that ends in so many noughts may be rounded where others of its list are.
+_ROUNDED = 100
+_THOUSAND = 1000
+#: The last number of a ratio.
+_LAST_NUMBER = regex.compile(r"(?r)\d[\d.,]*")
 _WORD = regex.compile(r"\p{L}{2,}")
 #: What each reason amounts to: verdict, alert, and the condition under which it holds.
 _OUTCOMES: Mapping[str, tuple[Verdict, Alert, str | None]] = {
@@ -236,14 +248,17 @@ def _judged(
     uncertain = ("recomputed_cut_off", "recomputed_rounded_up", "share_differs")
     if quotient and reason in uncertain and quotient.meets(printed(number)):
         reason = "within_printed_figures"
-    if reason == "share_differs" and _is_of_several(report, pair):
+    if reason == "share_differs" and _is_of_another(report, pair):
         return
+    if reason == "share_differs" and listed and _fits_rounded(pair, number):
+        reason = "within_printed_figures"
     verdict, alert, condition = _OUTCOMES[reason]
     if verdict == "contradicted" and listed:
         reason, verdict, alert = "listed_share_differs", "implausible", "warn"
         condition = report.phrase("condition.listed", number=listed, total=report.number(pair.n))
     elif verdict == "contradicted":
         verdict, alert, condition = _conflict(report, pair)
+        reason = "share_of_more" if alert == "note" else reason
     elif condition:
         condition = report.phrase(condition)
     digits = max(2, value.decimals + 1)
@@ -308,7 +323,57 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
         return "implausible", "note", report.phrase("condition.pairing")
     if _is_of_all_members(report, pair):
         return "implausible", "note", report.phrase("condition.of_all_members")
+    if _is_of_larger_total(report, pair):
+        return "implausible", "note", report.phrase("condition.of_larger_total")
     return report.conflict(pair.part, pair.whole, pair.share)
+
+
+def _is_of_another(report: Report, pair: Pair) -> bool:
+    """Whether a share that does not come out is surely not that of the part, or not of it alone."""
+    if _is_of_several(report, pair) or is_told_with(report, pair.part, pair.share):
+        return True
+    return pair.part is pair.whole and _differ_in_size(report, pair.part)
+
+
+def _differ_in_size(report: Report, ratio: Observation) -> bool:
+    """Whether the numbers of a ratio are in other units: *2,6 nghìn tỷ trong tổng số 3.520 tỷ*."""
+    text = ratio.fact.text
+    last = _LAST_NUMBER.search(text)
+    if last is None:
+        return False
+    behind = report.document.text[ratio.fact.start + last.end() : ratio.fact.sentence_end]
+    first = [one[0].casefold() for one in report.all_words("size", text[: last.start()])]
+    whole: list[str] = []
+    while found := report.opens_with("size", behind.lstrip()):
+        whole.append(found[0].casefold())
+        behind = behind.lstrip()[found.end() :]
+    return bool(first) and first != whole
+
+
+def _fits_rounded(pair: Pair, number: Decimal) -> bool:
+    """Whether a count that ends in noughts fits as a rounded one: *1.600 (14,7%) of 10.804*."""
+    if pair.k < _THOUSAND or pair.k % _ROUNDED:
+        return False
+    half = Fraction(_ROUNDED, 2)
+    low, high = (percent_of(Fraction(pair.k) + by, pair.n) for by in (-half, half))
+    return Interval(low, high).meets(printed(number))
+
+
+def _is_of_larger_total(report: Report, pair: Pair) -> bool:
+    """Whether a share is of the total of which the whole is a share itself.
+
+    *450 đại biểu (90% tổng số) biểu quyết, 380 người (76%) tán thành*.
+    """
+    number = unsigned(pair.share, pair.part)
+    if number is None or pair.part is pair.whole:
+        return False
+    for one in report.by_sentence[pair.part.fact.sentence_start]:
+        whole = share(one) if one is not pair.share else None
+        if whole is not None and whole.number is not None:
+            part = printed(whole.number, "any").scaled(Fraction(pair.k) / Fraction(pair.n))
+            if part.meets(printed(number, "any")):
+                return True
+    return False
 
 
 def _is_of_all_members(report: Report, pair: Pair) -> bool:
@@ -319,7 +384,8 @@ def _is_of_all_members(report: Report, pair: Pair) -> bool:
     number = unsigned(pair.share, pair.part)
     said = report.between(pair.part, pair.share)
     unit = getattr(pair.part.fact.value, "unit", None) or ""
-    voted = report.opens_with("votes", unit) is not None
+    ahead = report.document.text[pair.part.fact.sentence_start : pair.part.fact.start]
+    voted = report.opens_with("votes", unit) is not None or report.ends_with("votes", ahead)
     seats = report.opens_with("delegates", unit) is not None
     if number is None or not (voted or (seats and report.says("present", said))):
         return False

@@ -12,7 +12,7 @@ import regex
 from pipeline.checks.report import Report
 from pipeline.model import Observation, Ratio
 
-__all__ = ["WordFraction", "word_fractions"]
+__all__ = ["WordFraction", "without_bound", "word_fractions"]
 
 #: How far from the exact part a fraction in words may be.
 _LOOSE = Fraction(1, 20)
@@ -39,7 +39,7 @@ def word_fractions(report: Report) -> Iterator[WordFraction]:
             if _is_word(one) and _is_counted(two) and _is_in_bracket(report, one, two):
                 yield from _held(report, one, two)
             elif _is_counted(one) and _is_word(two) and _is_as_much(report, one, two):
-                yield from _held(report, two, one)
+                yield from _told(report, two, one)
 
 
 def _is_word(one: Observation) -> bool:
@@ -63,15 +63,22 @@ def _is_in_bracket(report: Report, word: Observation, ratio: Observation) -> boo
 
 
 def _is_as_much(report: Report, ratio: Observation, word: Observation) -> bool:
-    between = _without_bound(report, report.between(ratio, word))
+    between = without_bound(report, report.between(ratio, word))
     return bool(_AS_MUCH.fullmatch(between)) and report.ends_with("as_much_as", between)
 
 
-def _without_bound(report: Report, text: str) -> str:
+def without_bound(report: Report, text: str) -> str:
+    """The text without the words of a bound that end it."""
     for bound in ("more_than", "less_than", "nearly"):
         if report.ends_with(bound, text):
             return report.without(bound, text)
     return text
+
+
+def _told(report: Report, word: Observation, ratio: Observation) -> Iterator[WordFraction]:
+    """The two, but not where one is the other choice: *giảm 1/4 hay một nửa số thủ tục*."""
+    choice = report.ends_with("or", without_bound(report, report.between(ratio, word)))
+    yield from (one for one in _held(report, word, ratio) if one.fits or not choice)
 
 
 def _held(report: Report, word: Observation, ratio: Observation) -> Iterator[WordFraction]:

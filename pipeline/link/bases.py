@@ -33,7 +33,7 @@ class Bases:
         *110% of the estimate and up 5%*.
         """
         basis = self.reading.first("basis", behind, figure.bracket)
-        if basis is None:
+        if basis is None or (basis.value == "of_plan" and self._is_planned(figure)):
             return None
         if basis.end > figure.start:
             return self._before_joint(figure, basis) or basis
@@ -46,6 +46,13 @@ class Bases:
             for term in self.reading.terms
         )
         return None if anew else basis
+
+    def _is_planned(self, figure: Figure) -> bool:
+        """Whether a bracket gives the plan itself: *GRDP tăng 5,7% (kế hoạch năm 2023 là 7,5%)*."""
+        if figure.bracket is None:
+            return False
+        low = figure.bracket.start - 1
+        return self.words.aimed.search(self.reading.text, low, figure.start) is not None
 
     def _before_joint(self, figure: Figure, basis: Cue) -> Cue | None:
         """The word for a share before a number, where another verb stands before the basis.

@@ -41,6 +41,8 @@ _GROUP = (*OF, "topic")
 _SEATED = frozenset({"executive_committee", "standing_committee", "inspection_commission"})
 #: Wholes below this are too common to tell the same localities by.
 _FEW = 5
+#: Topics of those in one post, of whom each place has one.
+_OF_ONE_POST = "secretary_"
 #: So many characters at most stand between two sentences that follow each other.
 _GAP = 5
 
@@ -113,7 +115,7 @@ class Context(NamedTuple):
         if body in _SEATED and (congress := level_of_congress(reading, figure)) is not None:
             return congress
         known = self.levels.get(body) if body is not None else None
-        whole = _whole(figure) if not reading.has_noun(figure) else None
+        whole = _whole(figure) if _leaves_open(reading, figure) else None
         if body is None and whole is not None:
             for other in reversed(reading.figures[: figure.index]):
                 if _whole(other) == whole and "level" in other.dimensions.cues:
@@ -174,6 +176,17 @@ class Context(NamedTuple):
         )
         stands = self.group is not None and not counts and not reading.stated.keys() & set(OF)
         return self.group if stands and reading.offset - self.end <= _GAP else None
+
+
+def _leaves_open(reading: Reading, figure: Figure) -> bool:
+    """Whether the noun of a number, if it has one, may stand for localities.
+
+    *94/99 communes …; 71/99 secretaries are from elsewhere*: one of each place.
+    """
+    if not reading.has_noun(figure) or not figure.unit:
+        return True
+    of_a_post = figure.dimensions.found.get("topic", "").startswith(_OF_ONE_POST)
+    return of_a_post or reading.words.nouns[figure.unit].general
 
 
 def _whole(figure: Figure) -> Decimal | None:

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.language import Memo
+import regex
+
+from pipeline.language import Memo, alternatives, late
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
@@ -23,6 +25,13 @@ _SHARES = frozenset({"share", "rate"})
 _OF_THE_COUNTED = _SHARES | {"share_with_ratio", "change_pct", "index"}
 #: The units of scores.
 _POINTS = frozenset({"point", "points", "score"})
+
+
+class Exclusion(NamedTuple):
+    """What says that a number is none of an indicator: beside it, and right before it."""
+
+    beside: regex.Pattern[str]
+    led: regex.Pattern[str]
 
 
 class Conditional(NamedTuple):
@@ -61,6 +70,15 @@ class IndicatorFinder:
         }
         #: The class of nouns that its counts have.
         self.counts = {card.id: card.counts for card in rulebook.indicators if card.counts}
+        #: By language and card: the words beside a number, or right before it, that exclude it.
+        self.unless = {
+            (language, card.id): _excluding(
+                getattr(card.unless, language), getattr(card.unless_led, language)
+            )
+            for card in rulebook.indicators
+            for language in ("en", "vi")
+            if getattr(card.unless, language) or getattr(card.unless_led, language)
+        }
         #: The dimensions that a number of an indicator has by what it measures.
         self.implied = {card.id: card.implies.stated() for card in rulebook.indicators}
         #: The measures of the economy that are of no body, whoever decided or reported them.
@@ -395,6 +413,13 @@ def _counts_acts(card: Indicator, conditions: dict[str, str], found: Dimensions)
     *Chi bộ kiểm tra 464 đảng viên* counts members, whoever inspects them.
     """
     return card.unit == "organisations" and conditions.get("body", found.counted) != found.counted
+
+
+def _excluding(beside: Sequence[str], led: Sequence[str]) -> Exclusion:
+    return Exclusion(
+        late(rf"(?i)(?<!\w)(?:{alternatives(beside) or '(?!)'})(?!\w)"),
+        late(rf"(?ri)(?<!\w)(?:{alternatives(led) or '(?!)'})\s+"),
+    )
 
 
 def _own_subject(reading: Reading, scope: Scope) -> bool:

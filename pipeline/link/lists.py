@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from pipeline.language import Memo
 from pipeline.link.terms import TermMatcher
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Passage, Role
@@ -57,6 +58,8 @@ class Lists:
         self.leads: dict[int, Passage] = {}
         role: Role | None = None
         lead: Passage | None = None
+        #: Looked for once a passage, for a long one has many sentences.
+        self._aims_end = Memo(self._end_of_aims)
         style: str | None = None
         titled: Role | None = None
         for index, passage in enumerate(document.passages):
@@ -100,12 +103,19 @@ class Lists:
         So is that of what stands behind *the province set the following targets:*.
         """
         role = self.roles.get(passage)
-        text, place = self.document.text, self.document.passages[passage]
-        told = self.words.aims_follow.search(text, place.start, start) if role is None else None
-        if told is None:
+        if role is not None:
             return role
-        stops = [one.end() for one in _STOPPED.finditer(text, told.end(), start)]
-        return None if stops and self._tells_what_was(stops[-1], place.end) else "target"
+        told, end = self._aims_end[passage], self.document.passages[passage].end
+        if told is None or told > start:
+            return None
+        stops = [one.end() for one in _STOPPED.finditer(self.document.text, told, start)]
+        return None if stops and self._tells_what_was(stops[-1], end) else "target"
+
+    def _end_of_aims(self, passage: int) -> int | None:
+        """Where a passage has announced targets; None where it announces none."""
+        place = self.document.passages[passage]
+        found = self.words.aims_follow.search(self.document.text, place.start, place.end)
+        return found.end() if found is not None else None
 
     def _tells_what_was(self, start: int, end: int) -> bool:
         """Whether a sentence tells what came of something, or names a year that is over.

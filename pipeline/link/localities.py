@@ -233,14 +233,16 @@ class Localities:
             return True
         return any(self._whole.fullmatch(text, one.start, one.end) for one in places)
 
-    def _speaks_of_one(self, text: str, names: Names, gazetteer: Gazetteer) -> bool:
+    def _speaks_of_one(self, text: str, names: Names, places: Sequence[NamedPlace]) -> bool:
         """Whether a text names one such place again and again, and nowhere a province."""
         counts = Counter(one for one in names.found(text))
-        if not counts or counts.most_common(1)[0][1] < _OFTEN:
+        if places or not counts or counts.most_common(1)[0][1] < _OFTEN:
             return False
-        return self._province.search(text) is None and not any(gazetteer(text))
+        return self._province.search(text) is None
 
-    def _names_no_province(self, text: str, names: Names, gazetteer: Gazetteer) -> bool:
+    def _names_no_province(
+        self, text: str, names: Names, places: Sequence[NamedPlace], below: Sequence[Stretch]
+    ) -> bool:
         """Whether a text speaks of one such place early, or as *the district*, and of nothing more.
 
         A province only says where it lies: *Bình Lộc, Phú Thọ: …*; one that a text is of, it
@@ -248,8 +250,7 @@ class Localities:
         """
         if self._province.search(text) is not None:
             return False
-        places = list(gazetteer(text))
-        local = sorted([*self(text, places), *names(text)])
+        local = sorted([*below, *names(text)])
         if not local or any(one.slug in self.cities for one in places):
             return False
         first = local[0].start
@@ -261,13 +262,13 @@ class Localities:
         wide = (one.start() for one in self._wide.finditer(text))
         return len(address) == len(places) and all(one in parts for one in wide)
 
-    def _begins_with_one(self, text: str, gazetteer: Gazetteer) -> bool:
+    def _begins_with_one(
+        self, text: str, places: Sequence[NamedPlace], local: Sequence[Stretch]
+    ) -> bool:
         """Whether a text begins with such a place, and names a province in its address only.
 
         *Đảng bộ xã Tân Mai (Bình Lộc, Phú Thọ) có 15 chi bộ*; what follows is of it as well.
         """
-        places = list(gazetteer(text))
-        local = self(text, places)
         if not local or local[0].start > _BEGINNING:
             return False
         breaks = list(_BREAK.finditer(text, 0, local[0].start))
@@ -285,11 +286,13 @@ class Localities:
             return True
         if self._speaks_of_whole(document.text):
             return True
-        if self._speaks_of_one(document.text, names, gazetteer):
+        places = list(gazetteer(document.text))
+        if self._speaks_of_one(document.text, names, places):
             return True
-        if self._names_no_province(document.text, names, gazetteer):
+        below = self(document.text, places)
+        if self._names_no_province(document.text, names, places, below):
             return True
-        if self._begins_with_one(document.text, gazetteer):
+        if self._begins_with_one(document.text, places, below):
             return True
         for text in (document.issuer, document.title):
             local = self(text, list(gazetteer(text))) if text else []

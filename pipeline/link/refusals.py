@@ -69,6 +69,7 @@ class Refusals:
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
             or self._counts_another_thing(indicator, figure)
+            or self._is_excluded(indicator, figure)
             or self._is_of_another_whole(indicator, figure)
             or self._is_of_other_people(indicator, figure)
             or self._is_difference(figure)
@@ -174,6 +175,30 @@ class Refusals:
             return False
         nouns = self.words.counted_nouns.get(self.indicators.counts.get(indicator, ""))
         return nouns is not None and nouns.search(figure.unit) is None
+
+    def _is_excluded(self, indicator: str, figure: Figure) -> bool:
+        """Whether words of its clause, or right before it, say that a number counts others.
+
+        *120 doanh nghiệp quay trở lại hoạt động* are not new; what is joined to one is like it.
+        """
+        words = self.indicators.unless.get((self.words.language, indicator))
+        if words is None:
+            return False
+        reading, scope = self.reading, figure.scope
+        before = reading.figures[figure.index - 1] if figure.index else None
+        low = max(scope.left.start, before.end if before is not None else 0)
+        high = min([scope.right.end, *(one.start for one in reading.figures[figure.index + 1 :])])
+        for joint in reading.words.and_within.finditer(reading.text, low, figure.start):
+            low = joint.end()  # *Drew 48 by lot and verified 36*
+        beside = words.beside.search(reading.text, low, figure.start)
+        if beside or words.beside.search(reading.text, figure.end, high):
+            return True
+        if words.led.match(reading.text, 0, figure.start):
+            return True
+        joined = before is not None and reading.words.only_joins(
+            reading.text, before.noun_end, figure.start, small=False
+        )
+        return joined and before is not None and self._is_excluded(indicator, before)
 
     def _is_of_another_whole(self, indicator: str, figure: Figure) -> bool:
         """Whether the words behind a share say that it is one of money, prices or the like.

@@ -131,6 +131,7 @@ class ClauseWords:
     """Patterns from the lists of a language: who has, of which, from and to, passive."""
 
     def __init__(self, card: LanguageCard) -> None:
+        self.language = card.code
         listed = card.any_of
         bounds = alternatives(card.bounds.before) or "(?!)"
         self.having = late(rf"(?i)(?<!\w)(?:{listed('having')})\s+(?:[^\s,;()]+\s+)?$")
@@ -646,7 +647,8 @@ class ClauseWords:
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
         self.aimed = late(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
-            rf"|[(/]\s*(?:{labels})\s*:?\s*(?:{bounds}\s+)?$"
+            rf"|[(/]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
+            rf"(?:\s*:|\s+(?:{listed('equals')}))?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
