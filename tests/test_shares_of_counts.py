@@ -126,6 +126,11 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         "Có 12.400 thí sinh chọn cả hai bài thi, chiếm 3,06%.",
         "Có hai phương án là đánh thuế (45%) hoặc xử phạt.",
         "Có 2.604 công ty trách nhiệm hữu hạn 1 thành viên (chiếm 39,5%) và 727 công ty cổ phần.",
+        # How much of an earlier count a change was, or what is left of it, or another rate.
+        "Giảm 325 biên chế so với 1.450 biên chế năm 2015 (tỷ lệ 22,4%).",
+        "Giảm 6 vụ so với 21 vụ năm trước (28,6%).",
+        "Giảm 6 vụ so với 21 vụ năm trước, bằng 71,4%.",
+        "Giảm 3 vụ so với 47 vụ năm trước (tỷ lệ khám phá 85,3%).",
         # The word before a number is not always the type of its document.
         "Nhân viên theo chế độ Hợp đồng 68/2000/NĐ-CP chưa được xét tuyển.",
         "Thanh tra đã có báo cáo Kết luận số 59/BC-TTCP ngày 21/3/2017.",
@@ -148,6 +153,7 @@ def test_nobody_is_accused(text: str) -> None:
         ("Có 45/50 dự án được thông qua, chiếm 80%.", "BC101"),
         ("Tái cử 7 (22,9%), lần đầu 20 (60,6%).", "BC110"),
         ("Số hộ nghèo giảm từ 500 đến 400 hộ, giảm 25%.", "BC104"),
+        ("Giảm 325 biên chế so với 1.450 biên chế năm 2015 (tỷ lệ 20,5%).", "BC104"),
         ("Doanh thu tăng 120%, từ 9,5 triệu USD lên 23 triệu USD.", "BC104"),
         ("Có 44/48 đại biểu đồng ý (chiếm tỷ lệ 96,7%).", "BC101"),
         ("Có 18 xã, gồm 2 xã miền núi, 10 xã đồng bằng và 8 xã ven biển.", "BC102"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.arithmetic import Interval, decimal_text, growth, printed
-from pipeline.checks.reading import Measured, meaning, measured, role_of, step
+from pipeline.checks.reading import Measured, exact_count, meaning, measured, role_of, step
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Multiple, Observation, Percentage
 
@@ -62,6 +62,9 @@ def change(report: Report) -> Iterator[Finding]:
         for level, amount, growth_ in _with_amount(report, sentence):
             judged.add(growth_.fact.id)
             yield _from_amount(report, level, amount, growth_)
+        for amount, base, percent in _with_base(report, sentence):
+            judged.add(percent.fact.id)
+            yield from _of_base(report, amount, base, percent)
     for one in report.in_order:
         value = one.fact.value
         known = isinstance(value, Percentage) and value.number is not None
@@ -223,6 +226,63 @@ def _with_amount(
             and report.says("compared_with", report.between(level, amount))
         ):
             yield level, amount, percent
+
+
+def _with_base(
+    report: Report, sentence: Sequence[Observation]
+) -> Iterator[tuple[Observation, Observation, Observation]]:
+    """An amount of change, the count it is measured from, and how much of that it was.
+
+    *Giảm 6 vụ so với 21 vụ năm trước (tỷ lệ 28,6%)*: nothing but words of time and of shares
+    stands between, and both are counted in one noun.
+    """
+    numbers = [one for one in sentence if measured(one)]
+    for amount, base, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        by, whole = exact_count(amount), exact_count(base)
+        if not by or whole is None or by >= whole or base.role != "previous":
+            continue
+        value, noun = percent.fact.value, getattr(amount.fact.value, "unit", None)
+        if not isinstance(value, Percentage) or value.comparator != "=" or value.upto is not None:
+            continue
+        ahead = report.document.text[amount.fact.sentence_start : amount.fact.start]
+        changed = amount.change is not None or report.ends_with("moved", ahead)
+        other = getattr(base.fact.value, "unit", None) or ""
+        if not changed or noun is None or not f"{other} ".startswith(f"{noun} "):
+            continue
+        between = report.between(base, percent).strip().removeprefix(noun)
+        for name in ("earlier_time", "share_label", "change_leads"):
+            between = report.without(name, between)
+        led = report.between(amount, base).strip().removeprefix(noun)
+        if _WORD.search(between) is None and report.is_one_of("compared_with", led):
+            yield amount, base, percent
+
+
+def _of_base(
+    report: Report, amount: Observation, base: Observation, percent: Observation
+) -> Iterator[Finding]:
+    """An amount of change over the value before it; nothing where the percentage is the rest."""
+    computed = Fraction(100 * (exact_count(amount) or 0), exact_count(base) or 1)
+    point, stated = Interval.point(computed), _unsigned(_stated(percent, "any"))
+    nearest = point.meets(_unsigned(_stated(percent, "nearest")))
+    fits = nearest or point.meets(stated)
+    rest = (Interval.point(100 + by * computed) for by in (-1, 1))
+    if not fits and any(one.meets(stated) for one in rest):
+        return
+    reason = "change_if_not_rounded" if fits else "change_differs"
+    yield report.finding(
+        _NAME,
+        "supported" if nearest else "supported_if" if fits else "implausible",
+        "change_recomputed" if nearest else reason,
+        percent,
+        [amount, base],
+        alert="none" if fits else "warn",
+        condition=report.phrase("condition.not_rounded") if fits and not nearest else None,
+        computed=decimal_text(computed, 2),
+        words={
+            "change": f"{report.number(computed, 2)}%",
+            **_pair(report, "list.out_of", amount, base),
+        },
+    )
 
 
 def _unit(one: Observation) -> tuple[str | None, ...]:

@@ -144,6 +144,8 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
     """
     if report.says("own_value", report.between(count, share)) or _is_told_twice(report, count):
         return False
+    if _is_compared_with(report, count):
+        return False
     if _is_ordinal(report, count) or _is_of_no_count(report, share):
         return False
     bracket = report.bracket_of(share)
@@ -161,6 +163,20 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
         and not any(one.fact.kind in _BETWEEN for one in between)
         and _goes_on(report, report.document.text[bracket.end : following.start])
     )
+
+
+def _is_compared_with(report: Report, count: Observation) -> bool:
+    """Whether a change is told before a count as one since then: *giảm 6 vụ so với 21 vụ (28,6%)*.
+
+    The percentage is how much that was, and no share of the earlier count.
+    """
+    if count.role != "previous":
+        return False
+    sentence = report.by_sentence[count.fact.sentence_start]
+    before = next((one for one in reversed(sentence) if one.fact.end <= count.fact.start), None)
+    if before is None or before.fact.kind != "count":
+        return False
+    return report.says("compared_with", report.between(before, count))
 
 
 def _is_ordinal(report: Report, count: Observation) -> bool:
