@@ -349,10 +349,15 @@ class Language:
 
     @cached_property
     def _bound_before(self) -> regex.Pattern[str]:
-        words = alternatives(self.card.bounds.before)
+        """A bound before a number: a word, or a sign such as ≥, which no space has to follow."""
+        before = self.card.bounds.before
+        words = alternatives(one for one in before if one[0].isalpha())
+        signs = alternatives(one for one in before if not one[0].isalpha())
         fillers = alternatives(self.card.bounds.fillers) or r"(?!)"
         return regex.compile(
-            rf"(?ri)(?<![\w-])(?P<bound>{words or '(?!)'})\s+(?:(?P<filler>{fillers})\s+)?"
+            rf"(?ri)(?:(?<![\w-])(?P<bound>{words or '(?!)'})\s+"
+            rf"|(?<=^|[^\s\d<>=~-][ \t]?)(?P<bound>{signs or '(?!)'})[ \t]*)"
+            rf"(?:(?P<filler>{fillers})\s+)?"
         )
 
     @cached_property

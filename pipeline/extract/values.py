@@ -496,7 +496,7 @@ def make_age_band(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Va
         int(low) if low else words(groups.get("low_words") or ""),
         int(high) if high else words(groups.get("high_words") or ""),
     )
-    if any(age is not None and not 1 <= age <= 120 for age in band):
+    if any(age is not None and not 0 <= age <= 120 for age in band) or band[1] == 0:
         return None
     if band[0] is not None and band[1] is not None and band[0] >= band[1]:
         return None
