@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+import regex
+
 from pipeline.arithmetic import Interval, decimal_text, place, remainder, share_sum_rule
 from pipeline.checks.families import FAMILIES, Family, family_of
 from pipeline.checks.groups import Group, groups
@@ -22,6 +24,9 @@ _NAME = "share_sum"
 #: How many percentage points around 100 rounding may fill before a sum there means nothing.
 _LUCK = Fraction(1, 2)
 _FEWEST = 3
+#: So many characters behind a share tell what it is held against.
+_RIGHT_BEHIND = 24
+_CLAUSE_END = regex.compile(r"[,;:.()]")
 _ALL = 100
 _SECTORS = ("agriculture", "industry", "services")
 
@@ -102,8 +107,20 @@ def _partitions(report: Report) -> Iterator[Finding]:
                 yield from _family(report, family, sentence)
 
 
+def _is_of_another_total(report: Report, one: Observation) -> bool:
+    """Whether the words right behind a share hold it against another: *16% so với tổng số …*."""
+    behind = report.document.text[one.fact.end : one.fact.end + _RIGHT_BEHIND]
+    return report.says("compared_with", _CLAUSE_END.split(behind)[0])
+
+
 def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> Iterator[Finding]:
-    parts = [one for one in sentence if one.attribute in family.attributes and is_share(one)]
+    parts = [
+        one
+        for one in sentence
+        if one.attribute in family.attributes
+        and is_share(one)
+        and not _is_of_another_total(report, one)
+    ]
     for members in _once_each(parts):
         attributes = {one.attribute for one in members}
         complete = len(members) == len(attributes) == len(family.attributes)
