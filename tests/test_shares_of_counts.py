@@ -132,9 +132,9 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         "Giảm 6 vụ so với 21 vụ năm trước, bằng 71,4%.",
         "Giảm 3 vụ so với 47 vụ năm trước (tỷ lệ khám phá 85,3%).",
         # A share of another total is no part beside those of the first.
-        "Cán bộ hoàn thành xuất sắc nhiệm vụ chiếm 12% tổng số và chiếm 15,4% so với tổng số cán bộ "
-        "hoàn thành tốt nhiệm vụ; cán bộ hoàn thành tốt nhiệm vụ chiếm 81%; cán bộ hoàn thành nhiệm "
-        "vụ chiếm 6%; cán bộ không hoàn thành nhiệm vụ chiếm 1%.",
+        "Cán bộ hoàn thành xuất sắc nhiệm vụ chiếm 12% tổng số và chiếm 15,4% so với tổng số "
+        "cán bộ hoàn thành tốt nhiệm vụ; cán bộ hoàn thành tốt nhiệm vụ chiếm 81%; "
+        "cán bộ hoàn thành nhiệm vụ chiếm 6%; cán bộ không hoàn thành nhiệm vụ chiếm 1%.",
         # The word before a number is not always the type of its document.
         "Nhân viên theo chế độ Hợp đồng 68/2000/NĐ-CP chưa được xét tuyển.",
         "Thanh tra đã có báo cáo Kết luận số 59/BC-TTCP ngày 21/3/2017.",
