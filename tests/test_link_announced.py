@@ -19,26 +19,54 @@ TARGETS, PLANS = ["target"] * 2, ["plan"] * 2
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Đến năm 2035: tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
         ("Các chỉ tiêu chủ yếu đến năm 2035: tỷ lệ đô thị hóa đạt 41%; GRDP tăng 9%.", TARGETS),
-        ("Đại hội quyết nghị: tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
         ("Đại hội đề ra các mục tiêu, trong đó GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
         ("Đại hội thông qua các chỉ tiêu. Cụ thể, GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
         ("Một số chỉ tiêu cụ thể như: thu ngân sách tăng 11%; hộ nghèo còn 2,4%.", TARGETS),
         ("Năm 2027, tỉnh đặt chỉ tiêu GRDP đạt 9%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
         ("Dự kiến năm 2027, GRDP tăng 9%; tỷ lệ che phủ rừng đạt 57%.", PLANS),
         ("Nhiệm kỳ này, Đảng bộ phấn đấu GRDP đạt 9%; duy trì tỷ lệ hộ nghèo 1,3%.", TARGETS),
-        ("By 2035: the urbanization rate reaches 41%; forest coverage reaches 57%.", TARGETS),
         ("In 2027, the province strives for a GRDP growth of 9%; poverty is at 2.4%.", TARGETS),
         ("The congress set key targets, namely GRDP growth of 9%; poverty at 2.4%.", TARGETS),
         # What was done, a report of results and the noun of a count are no aims.
         ("Năm 2022, tỷ lệ hộ nghèo đã còn 4%; tỷ lệ che phủ rừng đạt 57%.", ["actual"] * 2),
         ("Một số chỉ tiêu về y tế năm 2021: bảo hiểm y tế đạt 93%.", ["actual"]),
         ("Kết quả thực hiện các chỉ tiêu: GRDP tăng 9%; hộ nghèo còn 2,4%.", ["actual"] * 2),
+        ("Nhiệm kỳ gồm 18 chỉ tiêu đạt và vượt, hộ nghèo còn 2,4%.", ["actual"] * 2),
+        # A council resolves more than targets.
+        ("Hội đồng nhân dân quyết nghị: phân bổ 1.370 tỷ đồng cho các huyện.", [None]),
     ],
 )
 def test_announced_aims_hold_for_all_that_follows(text: str, expected: list[str]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đến năm 2035: tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
+        ("Đến năm 2035, tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
+        ("Tỷ lệ che phủ rừng đến năm 2035 đạt 57%.", ["target"]),
+        ("Tỷ lệ che phủ rừng đạt 54%, đến năm 2035 đạt 57%.", ["actual", "target"]),
+        ("By 2035: the urbanization rate reaches 41%; forest coverage reaches 57%.", TARGETS),
+        ("By 2035, forest coverage reaches 57%.", ["target"]),
+        # What was reached, a year that is over, and one in the name of a project.
+        ("Đến hết năm 2023: tỷ lệ hộ nghèo 4,3%; tỷ lệ che phủ rừng 57%.", ["actual"] * 2),
+        ("Đến hết năm 2023, tỷ lệ che phủ rừng đạt 57%.", ["actual"]),
+        ("Thực hiện Đề án trồng rừng đến năm 2035, tỷ lệ che phủ rừng đạt 57%.", ["actual"]),
+    ],
+)
+@pytest.mark.parametrize("letterhead", ["Số 41-BC/TU\n\nNgày 6/2/2024\n\n", ""])
+def test_a_number_due_by_a_year_to_come_is_an_aim(
+    letterhead: str, text: str, expected: list[str]
+) -> None:
+    assert roles(letterhead + text) == expected
+
+
+def test_a_year_is_to_come_or_over_as_the_report_is_dated() -> None:
+    text = "Đến hết năm 2023, tỷ lệ che phủ rừng đạt 57%."
+
+    assert roles(f"Số 41-BC/TU\n\nNgày 6/2/2021\n\n{text}") == ["target"]
 
 
 def test_the_noun_of_a_count_announces_nothing() -> None:

@@ -33,7 +33,7 @@ from pipeline.link.scope import Stretch
 from pipeline.link.sequels import Sequels, tell_of_next
 from pipeline.link.stocks import StockWords, tell_stocks
 from pipeline.link.subjects import Subjects
-from pipeline.link.time import Times
+from pipeline.link.time import Times, as_of
 from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Role
 
 __all__ = ["BLANK", "Gatherer"]
@@ -77,13 +77,13 @@ class Gatherer:
         reading.times = self.times.told(reading)
         self.placing = Placing(reading, self.words)
         self.changes = Changes(reading)
-        self.roles = Roles(reading, self.changes, document.issued, list_role)
+        self.roles = Roles(reading, self.changes, as_of(document), list_role)
         self.people = People(reading, self.placing, self.indicators)
         self.subjects = Subjects(reading, self.people)
         self.bases = Bases(reading)
         self.lending = Lending(reading, self.changes)
         self.labels = Labels(reading, self.placing, lead)
-        self.sequels = Sequels(reading, document.issued)
+        self.sequels = Sequels(reading, as_of(document))
         self.cells = CellNumbers(reading, headers, self.indicators)
         self.provinces = Provinces(reading, province, context, local)
         self.parts = Parts(reading, context, self.provinces)
@@ -274,7 +274,7 @@ class Gatherer:
             found.inherit(partner.dimensions, ["role"])
         if found.found.keys() & _RESULTS and not excess:
             found.found.setdefault("role", self._default_role(figure))
-        if found.found.get("role") == "actual" and self._is_to_come(found):
+        if found.found.get("role") == "actual" and self._is_to_come(figure):
             found.drop("role")
             found.found["role"] = "target"
         if found.found.get("role") == "actual" and "indicator" not in found.found:
@@ -301,10 +301,11 @@ class Gatherer:
             found.take("topic", topic)
             found.take("indicator", Cue(told, topic.start, topic.end) if topic else None)
 
-    def _is_to_come(self, found: Dimensions) -> bool:
-        """Whether a number is of a year that begins after the report was issued."""
-        begins, issued = found.found.get("period", "")[:4], (self.document.issued or "")[:4]
-        return begins.isdigit() and issued.isdigit() and begins > issued
+    def _is_to_come(self, figure: Figure) -> bool:
+        """Whether a number is of a year that begins after the report was issued, or due by one."""
+        begins = figure.dimensions.found.get("period", "")[:4]
+        dated = begins.isdigit() and begins > as_of(self.document)[:4]
+        return dated or self.roles.is_due(figure)
 
     def _without_people_before(self, figure: Figure) -> None:
         """Leave out people of a clause before the one that names what a number measures.

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pipeline.link.changes import OF_AIMS, Changes
 from pipeline.link.deeds import DONE
-from pipeline.link.figures import Cue, Figure
+from pipeline.link.figures import Cue, Figure, Time
 from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
@@ -17,8 +17,12 @@ __all__ = ["Roles"]
 
 #: The lists of what announces targets.
 _ANNOUNCING = frozenset({"aims_follow", "aims_meant"})
-#: So many words name whoever sets an aim, and when.
-_SHORT_OPENING = 18
+#: In so many words a sentence says who sets an aim, where and when; more of them tell a story.
+_OPENING_WORDS = 18
+#: What stands before the first word of a clause.
+_OPENS_CLAUSE = frozenset(",;:.()–-+•*")
+#: So many words are no more than a verb and a word for about how many.
+_VERB_WORDS = 3
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 
@@ -26,15 +30,15 @@ _BEFORE = 40
 class Roles:
     """Reads the roles of the numbers of one sentence.
 
-    ``issued`` is the date of the report, ``list_role`` the role that an announced list gives
-    to its items.
+    ``as_of`` is the day from which the report looks ahead, ``list_role`` the role that an
+    announced list gives to its items.
     """
 
     def __init__(
-        self, reading: Reading, changes: Changes, issued: str | None, list_role: Role | None
+        self, reading: Reading, changes: Changes, as_of: str, list_role: Role | None
     ) -> None:
         self.reading, self.words = reading, reading.words
-        self.changes, self.issued, self.list_role = changes, issued, list_role
+        self.changes, self.as_of, self.list_role = changes, as_of, list_role
         self._has_aims = not reading.lists.isdisjoint(OF_AIMS)
 
     def role(self, figure: Figure) -> Cue | None:
@@ -234,7 +238,7 @@ class Roles:
 
     @cached_property
     def _announced(self) -> Cue | None:
-        """The aim that a sentence begins with: *phấn đấu*, *by 2030:*, *set 24 targets, namely*."""
+        """What a sentence announces: *phấn đấu*, *by 2030:*, *the congress set targets, namely*."""
         return self._aims_verb or self._aims_line or self._deadline_line
 
     @property
@@ -251,7 +255,7 @@ class Roles:
         if role == "plan" and said not in self.words.expecting:
             return None
         # *Năm 2026, tỉnh đặt mục tiêu*: whoever sets an aim, and when, is named before it.
-        if len(opening.split()) > _SHORT_OPENING or self.words.done.search(opening) is not None:
+        if len(opening.split()) > _OPENING_WORDS or self.words.done.search(opening) is not None:
             return None
         sets = said in self.words.setting or role == "plan"
         if not sets and self.reading.names_subject(Stretch(0, first.start)):
@@ -270,7 +274,7 @@ class Roles:
     def _deadline_line(self) -> Cue | None:
         """A year to come with a colon, at the start of a sentence: *Đến năm 2030: …*."""
         found = self.words.by_then.match(self.reading.text)
-        if found is None or found["year"] <= (self.issued or "")[:4]:
+        if found is None or found["year"] <= self.as_of[:4]:
             return None
         return Cue("target", found.start(), found.end())
 
@@ -317,8 +321,6 @@ class Roles:
 
     def _deadline(self, figure: Figure) -> Cue | None:
         """A number for a year's end that is still to come when the report is dated."""
-        if self.issued is None:
-            return None
         offset = self.reading.offset
         for time in self.reading.facts:
             value = time.value
@@ -326,9 +328,47 @@ class Roles:
                 continue
             start = time.start - offset
             ahead = start < figure.start and self.reading.structure.visible(start, figure.bracket)
-            if ahead and (value.date or "") > self.issued:
+            if ahead and (value.date or "") > self.as_of:
                 return Cue("target", start, time.end - offset)
         return None
+
+    def is_due(self, figure: Figure) -> bool:
+        """Whether a number is told for a year to come: *đến năm 2035, tỷ lệ đô thị hóa đạt 45%*.
+
+        The year opens a clause, or stands beside the number or its verb; one inside a name does
+        not: *thực hiện Đề án phát triển du lịch đến năm 2035, đã có 12 dự án*.
+        """
+        reading, text = self.reading, self.reading.text
+        said = [
+            one
+            for one in reading.times
+            if one.start < figure.start and reading.structure.visible(one.start, figure.bracket)
+        ]
+        ahead = bool(said) and self._is_ahead(said[-1]) and self._is_told_by(said[-1], figure)
+        if ahead and self.words.done.search(text, said[-1].end, figure.start) is None:
+            return True
+        behind = Stretch(figure.end, figure.scope.right.end)
+        return figure.kind != "ratio" and any(
+            behind.holds(one.start)
+            and self._is_ahead(one)
+            and not reading.figures_in(Stretch(figure.end, one.start), figure.bracket)
+            for one in reading.times
+        )
+
+    def _is_ahead(self, time: Time) -> bool:
+        """Whether a time says by which year, and that year is to come."""
+        day = getattr(time.fact.value, "date", None)
+        return time.by_when and not time.base and day is not None and day[:4] > self.as_of[:4]
+
+    def _is_told_by(self, time: Time, figure: Figure) -> bool:
+        """Whether a year opens its clause, or next to nothing stands between it and a number."""
+        text = self.reading.text
+        word = self.words.deadline.search(text, 0, time.start)
+        opening = text[: word.start() if word is not None else time.start].rstrip()
+        if not opening or opening[-1] in _OPENS_CLAUSE:
+            return True
+        between = text[time.end : figure.start]
+        return len(between.split()) <= _VERB_WORDS and not set(between) & set(",;:.")
 
     def _asked(self) -> Role:
         """What is asked for by a year is a target (*at least 25% by 2030*); a norm has none."""

@@ -15,12 +15,12 @@ __all__ = ["Sequels", "tell_of_next"]
 class Sequels:
     """Reads in one sentence which numbers only go on, and gives them what they go on with.
 
-    ``issued`` is the day of the report, None where it is not known.
+    ``as_of`` is the day from which the report looks ahead.
     """
 
-    def __init__(self, reading: Reading, issued: str | None) -> None:
+    def __init__(self, reading: Reading, as_of: str) -> None:
         self.reading, self.words = reading, reading.words
-        self.issued = issued
+        self.as_of = as_of
 
     def in_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -136,8 +136,8 @@ class Sequels:
 
     def _is_ahead(self, time: Time) -> bool:
         """Whether a time is a deadline that was still to come when the report was issued."""
-        day, issued = getattr(time.fact.value, "date", None), self.issued
-        return time.by_when and issued is not None and day is not None and day[:4] > issued[:4]
+        day = getattr(time.fact.value, "date", None)
+        return time.by_when and day is not None and day[:4] > self.as_of[:4]
 
 
 def tell_of_next(reading: Reading, changes: Changes) -> None:

@@ -8,13 +8,24 @@ from pipeline.language import LanguageCard, late
 from pipeline.link.figures import Cue, Figure, Time, is_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
-from pipeline.model import Date, Fact, Period
+from pipeline.model import Date, Document, Fact, Period
 
-__all__ = ["Times"]
+__all__ = ["Times", "as_of"]
+
+#: A report without a date of issue is no newer than the rules that read it.
+_NEWEST = "2026-12-31"
 
 #: So many characters before a time or a number may say what it is held against, and when.
 _COMPARED = 100
 _OPENED = regex.compile(r"\s*\([^()\d]{0,20}")
+
+
+def as_of(document: Document) -> str:
+    """The day from which a report looks ahead, in ISO form: that of its issue, where it is known.
+
+    Without one a year is to come only where it was when these rules were written.
+    """
+    return document.issued or _NEWEST
 
 
 class Times:
