@@ -199,16 +199,16 @@ def test_a_report_of_a_district_is_of_the_district(letterhead, indicator):
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
-        # Named early, or called *the district*, and no word of a province anywhere.
+        # Named early, and no word of a province anywhere.
         ("Huyện ủy Bình Lộc họp. Tỷ lệ hộ nghèo còn 13,5%.\n\nBảo hiểm y tế đạt 95%.", None),
         ("Đại hội đại biểu xã Tân Mai.\n\nĐến năm 2025, bảo hiểm y tế đạt 95%.", None),
+        ("Huyện ủy Bình Lộc, Phú Thọ họp.\n\nBảo hiểm y tế đạt 95%.", None),
+        # A text that speaks of the province, only has a place where something is, or says *the
+        # district* of no named one, is the province's.
         (
             "Thu nhập tăng.\n\nCơ cấu kinh tế của huyện đổi mới.\n\nBảo hiểm y tế đạt 95%.",
-            None,
+            "health_insurance_share",
         ),
-        ("Huyện ủy Bình Lộc, Phú Thọ họp.\n\nBảo hiểm y tế đạt 95%.", None),
-        # A text that speaks of the province, or only has a place where something is, is the
-        # province's.
         (
             "Huyện ủy Bình Lộc họp.\n\nToàn tỉnh có bảo hiểm y tế đạt 95%.",
             "health_insurance_share",

@@ -74,7 +74,7 @@ class Linker:
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
         is_local = localities.is_of(document, names, self.gazetteer)
-        sections = sections_of(document, self.gazetteer)
+        sections = sections_of(document, lists, self.gazetteer, words)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]

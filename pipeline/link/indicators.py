@@ -64,7 +64,7 @@ class IndicatorFinder:
             | ({"of_plan"} if card.measure == "pct_of_plan" else set())
             for card in rulebook.indicators
         }
-        #: Those whose percentages are shares of people, places or the like, never of money.
+        #: Those whose percentages, of a change too, are of people, places or points, not of money.
         self.of_the_counted = {
             card.id for card in rulebook.indicators if card.measure in _OF_THE_COUNTED
         }

@@ -6,12 +6,13 @@ heading *II. MỤC TIÊU ĐẾN NĂM 2025* with its section.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import regex
 
 from pipeline.language import Memo
 from pipeline.link.terms import TermMatcher
+from pipeline.link.time import as_of
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Passage, Role
 
@@ -38,6 +39,8 @@ _STYLES = (
     regex.compile(r"(?=\s*\p{Lu})"),
 )
 _UNNUMBERED = len(_STYLES) - 1
+#: The lowest rank that ends what stands below a line without a number.
+_CHAPTER = 2
 _STOPPED = regex.compile(r"[.!?](?=\s|$)")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: A line with a letter before it, and no number.
@@ -122,12 +125,12 @@ class Lists:
 
         *The targets are: …. In 2022, …*.
         """
-        text, issued = self.document.text, (self.document.issued or "")[:4]
+        text, year = self.document.text, as_of(self.document)[:4]
         stop = _STOPPED.search(text, start, end)
         if self.words.came_of_it.search(text, start, stop.start() if stop else end) is not None:
             return True
         years = [one[0] for one in _YEAR.finditer(text, start, stop.start() if stop else end)]
-        return any(not issued or one <= issued for one in years)
+        return any(one <= year for one in years)
 
     def lead_of(self, passage: int) -> Passage | None:
         """What announces the list that a passage is an item of."""
@@ -136,6 +139,28 @@ class Lists:
     def heading_of(self, passage: int) -> Passage | None:
         """The heading or the announcing line that a passage stands under, the nearest one."""
         return self.leads.get(passage) or self.headings.get(passage)
+
+    def parts(self, named: Callable[[Passage], str | None]) -> Mapping[int, str]:
+        """What the passages stand below, by their index: what ``named`` says of a line above.
+
+        A part ends at the next line that is named, or at a heading of its rank; one without a
+        number at a chapter of the report, for headings of its own may be numbered.
+        """
+        below: dict[int, str] = {}
+        current: str | None = None
+        last = _CHAPTER
+        for index, passage in enumerate(self.document.passages):
+            if passage.kind in ("cell", "furniture"):
+                continue
+            rank, name = self._ranked(passage), named(passage)
+            if name is not None:
+                current = name
+                last = _CHAPTER if rank in (None, _UNNUMBERED) else rank or 0
+            elif rank is not None and rank <= last:
+                current = None
+            elif current is not None:
+                below[index] = current
+        return below
 
     def _headed(self) -> Iterator[tuple[int, Passage]]:
         """The passages below a heading, each with the nearest heading above."""

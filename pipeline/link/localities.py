@@ -243,7 +243,7 @@ class Localities:
     def _names_no_province(
         self, text: str, names: Names, places: Sequence[NamedPlace], below: Sequence[Stretch]
     ) -> bool:
-        """Whether a text speaks of one such place early, or as *the district*, and of nothing more.
+        """Whether a text speaks of one such place early, and nowhere of more.
 
         A province only says where it lies: *Bình Lộc, Phú Thọ: …*; one that a text is of, it
         names somewhere, or calls it *the province*.
@@ -253,9 +253,9 @@ class Localities:
         local = sorted([*below, *names(text)])
         if not local or any(one.slug in self.cities for one in places):
             return False
-        first = local[0].start
-        early = first < _BEGINNING and not self.leads_to(text, 0, first)
-        if not early and self._unnamed.search(text) is None and self._body.search(text) is None:
+        named = (one.start for one in local if not self.is_unnamed(text, one))
+        first = next(named, _BEGINNING)
+        if first >= _BEGINNING or self.leads_to(text, 0, first):
             return False
         address = _addresses(text, local, places)
         parts = Cover([*local, *_beside(address)])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-import regex
-
 from pipeline.link.context import Context
 from pipeline.link.figures import Figure
+from pipeline.link.lists import Lists
 from pipeline.link.localities import LocalNumbers
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
-from pipeline.model import Document
+from pipeline.link.words import ClauseWords
+from pipeline.model import Document, Passage
 from pipeline.places import Gazetteer, NamedPlace
 
 __all__ = ["Provinces", "sections_of"]
@@ -23,34 +23,29 @@ _NEAR = 60
 _NAMED_AS_ONE = 3
 #: So long is a line that holds the name of a province and its word alone.
 _LONGEST_LINE = 40
-#: What stands beside it: the mark of an item, *tỉnh*, *province*, a colon.
-_BESIDE_NAME = regex.compile(
-    r"(?i)[\W\d]*(?:[ivx]+[.)]\s*)?(?:tỉnh|thành phố|province|city|the)?\W*"
-)
 
 
-def sections_of(document: Document, gazetteer: Gazetteer) -> Mapping[int, str]:
+def sections_of(
+    document: Document, lists: Lists, gazetteer: Gazetteer, words: ClauseWords
+) -> Mapping[int, str]:
     """The province of each passage below a line that is nothing but the name of one.
 
     By the index of the passage; empty where fewer than two provinces have such lines, for one
     alone is a title, or an address.
     """
     text, day = document.text, gazetteer.day_of(document)
-    below: dict[int, str] = {}
-    current: str | None = None
-    for index, passage in enumerate(document.passages):
-        if passage.kind in ("cell", "furniture"):
-            continue
-        if passage.end - passage.start <= _LONGEST_LINE:
-            places = list(gazetteer(text, passage.start, passage.end, day=day))
-            if len(places) == 1:
-                place = places[0]
-                sides = text[passage.start : place.start], text[place.end : passage.end]
-                if all(_BESIDE_NAME.fullmatch(one) for one in sides):
-                    current = place.slug
-                    continue
-        if current is not None:
-            below[index] = current
+
+    def named(passage: Passage) -> str | None:
+        if passage.end - passage.start > _LONGEST_LINE:
+            return None
+        places = list(gazetteer(text, passage.start, passage.end, day=day))
+        if len(places) != 1:
+            return None
+        sides = text[passage.start : places[0].start], text[places[0].end : passage.end]
+        alone = all(words.beside_name.fullmatch(one) for one in sides)
+        return places[0].slug if alone else None
+
+    below = lists.parts(named)
     return below if len(set(below.values())) > 1 else {}
 
 
@@ -104,11 +99,22 @@ class Provinces:
         first = next(iter(self.reading.places), None)
         if first is None:
             return None
-        if self.words.reported_by.fullmatch(self.reading.text, 0, first.start) is not None:
-            return first  # *Theo Cục Thống kê Bình Dương, …*
+        if self._reports(first):
+            return first
         if first.weight < _NAMED_AS_ONE or self._is_aside(first):
             return None
         return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
+
+    def _reports(self, place: NamedPlace) -> bool:
+        """Whether a sentence opens with who reports: *Theo Cục Thống kê Bình Dương, …*.
+
+        *According to Hanoi Medical University* is nobody's report.
+        """
+        text = self.reading.text
+        if self.words.reported_by.fullmatch(text, 0, place.start) is not None:
+            return True
+        led = self.words.reporting.fullmatch(text, 0, place.start) is not None
+        return led and self.words.reporter_behind.match(text, place.end) is not None
 
     def _is_about(self, place: NamedPlace, figure: Figure) -> bool:
         """Whether a number is of the place that its sentence begins with, and of no other."""

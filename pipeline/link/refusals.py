@@ -119,25 +119,21 @@ class Refusals:
 
     def _is_of_what_is_left(self, figure: Figure) -> bool:
         """Whether words behind what is measured leave a part of it out: *GRDP without oil*."""
-        cues = figure.dimensions.cues
-        return any(
-            cue.end <= figure.start
-            and self.words.excluding.match(self.reading.text, cue.end) is not None
-            for cue in (cues.get("indicator"), cues.get("topic"))
-            if cue is not None and cue.start < cue.end
-        )
+        return self._is_followed_by(self.words.excluding, figure)
 
     def _is_owned_by_part(self, indicator: str, figure: Figure) -> bool:
         """Whether a measure of the economy is that of an industry, a company or a commodity.
 
         *Kim ngạch xuất khẩu của ngành dệt may*; *exports of the footwear industry*.
         """
-        if indicator not in self.indicators.bodiless:
-            return False
-        cues = figure.dimensions.cues
+        of_economy = indicator in self.indicators.bodiless
+        return of_economy and self._is_followed_by(self.words.owned_by_part, figure)
+
+    def _is_followed_by(self, words: regex.Pattern[str], figure: Figure) -> bool:
+        """Whether some words stand right behind what names the measure of a number, before it."""
+        cues, text = figure.dimensions.cues, self.reading.text
         return any(
-            cue.end <= figure.start
-            and self.words.owned_by_part.match(self.reading.text, cue.end) is not None
+            cue.end <= figure.start and words.match(text, cue.end) is not None
             for cue in (cues.get("indicator"), cues.get("topic"))
             if cue is not None and cue.start < cue.end
         )
@@ -184,21 +180,27 @@ class Refusals:
         words = self.indicators.unless.get((self.words.language, indicator))
         if words is None:
             return False
-        reading, scope = self.reading, figure.scope
-        before = reading.figures[figure.index - 1] if figure.index else None
-        low = max(scope.left.start, before.end if before is not None else 0)
-        high = min([scope.right.end, *(one.start for one in reading.figures[figure.index + 1 :])])
-        for joint in reading.words.and_within.finditer(reading.text, low, figure.start):
-            low = joint.end()  # *Drew 48 by lot and verified 36*
-        beside = words.beside.search(reading.text, low, figure.start)
-        if beside or words.beside.search(reading.text, figure.end, high):
+        text, joints = self.reading.text, self.reading.words.and_within
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        ahead, behind = figure.scope.left, figure.scope.right
+        low = max(ahead.start, before.end if before is not None else 0)
+        high = min([behind.end, *(one.start for one in self.reading.figures[figure.index + 1 :])])
+        # *Drew 48 by lot and verified 36*; *310 doanh nghiệp mới và giải thể 95*.
+        low = max([low, *(one.end() for one in joints.finditer(text, low, figure.start))])
+        end = joints.search(text, figure.noun_end, high) if figure.noun_end < high else None
+        high = end.start() if end is not None else high
+        if words.beside.search(text, low, figure.start) or words.beside.search(
+            text, figure.end, high
+        ):
             return True
-        if words.led.match(reading.text, 0, figure.start):
+        led = words.led.match(text, 0, figure.start)
+        if led and not self.words.after_words.match(text, 0, led.start()):
             return True
-        joined = before is not None and reading.words.only_joins(
-            reading.text, before.noun_end, figure.start, small=False
+        return (
+            before is not None
+            and self.words.only_joins(text, before.noun_end, figure.start, small=False)
+            and self._is_excluded(indicator, before)
         )
-        return joined and before is not None and self._is_excluded(indicator, before)
 
     def _is_of_another_whole(self, indicator: str, figure: Figure) -> bool:
         """Whether the words behind a share say that it is one of money, prices or the like.

@@ -143,6 +143,8 @@ class ClauseWords:
         self.members = late(rf"(?i)(?:{listed('members')})")
         self.deadline = late(rf"(?i)(?<!\w)(?:{listed('deadlines')})\s+(?:[\p{{L}}]+\s+){{0,2}}$")
         self.of_them = late(rf"(?i)\s*(?:{listed('of_them')})(?!\w)")
+        #: Right before a deed: what follows was there when it was done.
+        self.after_words = late(rf"(?ri)(?<!\w)(?:{listed('after_words')})\s+")
         self.out_of = late(rf"(?ri)(?<!\w)(?:{listed('out_of')})\s+")
         self.and_first = late(rf"(?i)\s*(?:{listed('and')})\s")
         # *Khiển trách đối với 9 đảng viên*: such a word may be the end of another.
@@ -261,7 +263,16 @@ class ClauseWords:
         self.reported_by = late(
             rf"(?i)\W*(?:{listed('reporting')})\s+(?:[^\s,;:.()\d]+\s+){{0,6}}?"
             rf"(?:{listed('reporters')})(?:\s+[^\s,;:.()\d]+){{0,5}}?\s+"
-            rf"|\W*(?:{listed('reporting')})\s+(?:the\s+)?"
+        )
+        #: The same where the province stands before the office: *the Binh Duong Statistics Office*.
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        self.reporting = late(rf"(?i)\W*(?:{listed('reporting')})\s+{the}")
+        self.reporter_behind = late(
+            rf"(?i)(?:['’]s)?\s+(?:(?:{listed('provincial_words')})\s+)?(?:{listed('reporters')})(?!\w)"
+        )
+        #: All that stands beside the name of a province in a line of its own.
+        self.beside_name = late(
+            rf"(?i)[\W\d]*(?:[ivx]+[.)]\s*)?{the}(?:{listed('provincial_words')})?\W*"
         )
         self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
         self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
@@ -909,8 +920,9 @@ def _noun_pattern(
     listed, either = alternatives(nouns), alternatives((*nouns, *neutral))
     if not first:
         return late(rf"(?i)(?<!\w)(?:{either})(?!\w)")
-    open_ones = rf"(?:{alternatives(neutral) or _NOTHING})(?!\w|\s+(?:{others})(?!\w))"
-    return late(rf"(?i)^(?:{open_ones}|(?:{listed})(?!\w))")
+    leads = alternatives(neutral) or _NOTHING
+    own = rf"(?:(?:{leads})\s+)?(?:{listed})(?!\w)"
+    return late(rf"(?i)^(?:{own}|(?:{leads})(?!\w|\s+(?:{others})(?!\w)))")
 
 
 def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
