@@ -365,7 +365,7 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     value or is only a part of the change: what is said of that contradicts nothing.
     """
     before, after, amount = changed
-    if _is_range(report, changed) or _comes_out_otherwise(changed):
+    if _is_range(report, changed) or _comes_out_otherwise(report, changed):
         return False
     if amount.indicator is not None and after.indicator is None and not _one_noun(changed):
         return False
@@ -405,16 +405,27 @@ def _is_range(report: Report, changed: Changed) -> bool:
     return start is not None and not report.ends_with("moved", ahead[:start].rstrip(" ("))
 
 
-def _comes_out_otherwise(changed: Changed) -> bool:
+def _comes_out_otherwise(report: Report, changed: Changed) -> bool:
     """Whether an amount comes out in the other direction, or where a bound is a loose one.
 
-    *Lao dốc 24%, từ 600 xuống 456*: the word for a fall need not be known. *Từ 8,4 tỷ lên hơn 9
-    tỷ (tăng khoảng 530 triệu)*: what is told so is rounded as well.
+    *Lao dốc 24%, từ 600 xuống 456*: the word for a fall need not be known, but a rise from 600 to
+    456 is a contradiction. *Từ 8,4 tỷ lên hơn 9 tỷ (tăng khoảng 530 triệu)*: what is told so is
+    rounded as well.
     """
     stated = _stated(changed.amount, "any")
-    if any((-computed).meets(stated) for _, computed in _readings(changed)):
+    turned = any((-computed).meets(stated) for _, computed in _readings(changed))
+    if turned and not _says_direction(report, changed.amount):
         return True
     return any(computed.meets(stated) for _, computed in _readings(changed, _loosely))
+
+
+def _says_direction(report: Report, amount: Observation) -> bool:
+    """Whether the word for a rise or a fall stands right before an amount: *tăng gần 25%*."""
+    told = [one.end for one in amount.evidence if one.dimension == "change"]
+    if not told or max(told) > amount.fact.start:
+        return False
+    between = report.document.text[max(told) : amount.fact.start]
+    return _WORD.search(report.without("change_leads", between)) is None
 
 
 def _loosely(value: Measured) -> Interval:

@@ -200,7 +200,8 @@ def is_told_with(report: Report, count: Observation, share: Observation) -> bool
     if report.bracket_of(share) is not None:
         return False
     between = without_bound(report, report.between(count, share))
-    return report.ends_with("beside", between)
+    behind = report.document.text[share.fact.end : share.fact.sentence_end].lstrip()
+    return behind[:1].isalpha() and report.ends_with("beside", between)
 
 
 def _goes_on(report: Report, behind: str) -> bool:
