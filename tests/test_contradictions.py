@@ -270,6 +270,11 @@ TWINS = [
     ),
     (
         "change",
+        "Số vụ tai nạn tăng 24%, từ 500 vụ xuống còn 380 vụ.",
+        "Số vụ tai nạn giảm 24%, từ 500 vụ xuống còn 380 vụ.",
+    ),
+    (
+        "change",
         "Tỷ lệ hộ nghèo giảm từ 6,4% xuống còn 4,1%, giảm 3,3 điểm phần trăm.",
         "Tỷ lệ hộ nghèo giảm từ 6,4% xuống còn 4,1%, giảm 2,3 điểm phần trăm.",
     ),

@@ -28,6 +28,12 @@ def told(text: str) -> dict[str, str | None]:
         ("They disciplined 27 Party members at 9 sessions.", {"9": None}),
         ("The province sent 240 cadres for training in 3 schools.", {"3": None}),
         # A comparison leaves open what is counted, and attendances are of people.
+        ("Tỉnh tạo việc làm mới cho 8.900 lượt lao động.", {"8.900": "jobs_created_count"}),
+        # What is excluded is that of its own clause only.
+        (
+            "Trong quý có 320 doanh nghiệp thành lập mới và giải thể 85.",
+            {"320": "new_enterprises_count", "85": None},
+        ),
         ("Năm qua cử 1.250 lượt đi đào tạo, bồi dưỡng.", {"1.250": "cadres_trained_count"}),
     ],
 )
@@ -94,3 +100,22 @@ def test_outcomes_and_first_steps_are_not_counted(
     text: str, expected: dict[str, str | None]
 ) -> None:
     assert expected.items() <= told(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        (
+            "Có 97% đảng viên được đánh giá hoàn thành tốt nhiệm vụ.",
+            "97%",
+            "party_member_rating_share",
+        ),
+        (
+            "Hồ sơ giải quyết đúng hạn đạt 97,5% trong thời gian quy định.",
+            "97,5%",
+            "dossiers_on_time_share",
+        ),
+    ],
+)
+def test_what_excludes_some_leaves_the_others(text: str, number: str, indicator: str) -> None:
+    assert told(text)[number] == indicator

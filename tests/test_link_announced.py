@@ -91,6 +91,18 @@ def test_the_noun_of_a_count_announces_nothing() -> None:
             "According to the Binh Duong Statistics Office, GRDP grew by 8.3%.",
             ["dong-nai", "binh-duong"],
         ),
+        # Another heading of the same rank ends the part of a province.
+        (
+            "I. NGHỆ AN\n\nGRDP tăng 7,3%.\n\nII. HÀ TĨNH\n\nGRDP tăng 8,3%.\n\n"
+            "III. KẾT QUẢ CHUNG\n\nGRDP tăng 7,6%.",
+            ["nghe-an", "ha-tinh", None],
+        ),
+        # A university reports for nobody, even behind the same words.
+        (
+            "Theo UBND tỉnh Nghệ An, GRDP tăng 7,3%.\n\n"
+            "Theo Trường Đại học Hà Tĩnh, GRDP tăng 8,3%.",
+            ["nghe-an", "nghe-an"],
+        ),
         # One line alone is a title: it says of whom the report is, not where a part begins.
         ("Nghệ An\n\nGRDP tăng 7,3%.\n\nHộ nghèo còn 4%.", ["nghe-an", "nghe-an"]),
     ],
