@@ -108,7 +108,7 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         "Bếp có giá từ 6 triệu đồng đến 11 triệu đồng được giảm thêm 250.000 đồng.",
         "Đoàn đi từ 15 người đến 40 người được giảm 5% giá vé.",
         "Đất ở khu này đắt gấp 3 đến 4 lần, từ 0,9 tỷ đồng đến 1,4 tỷ đồng.",
-        "Giá cám tăng mạnh khiến lãi của trại tụt dốc 30%, từ 50 triệu đồng xuống còn 35 triệu đồng.",
+        "Giá cám tăng khiến lãi của trại tụt dốc 30%, từ 50 triệu đồng xuống còn 35 triệu đồng.",
         "Quỹ được nâng từ 6,2 tỷ đồng lên hơn 7 tỷ đồng (tăng khoảng 730 triệu đồng).",
         # A part that nothing reads, another choice, numbers of two sizes.
         "Xã đo lại 31 thửa ruộng, gồm 14 thửa ruộng tại Phú Thọ, 14 tại Hà Nam và 3 tại Hải Dương.",
