@@ -27,6 +27,42 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     ),
     ("Tỷ lệ hộ nghèo vùng Tây Nguyên là 12,4%.", "12,4%", {"indicator": None}),
     ("GRDP tăng 8,7%, đứng thứ ba vùng Tây Nguyên.", "8,7%", {"indicator": "grdp_growth"}),
+    # What only adds to a number of the nation is the nation's, and so is that of many provinces.
+    ("Cả nước có 5.300/8.100 xã (65,4%) đạt chuẩn nông thôn mới.", "65,4%", {"indicator": None}),
+    (
+        "Chỉ số SIPAS trung bình cả nước là 82,4%, tăng 1,7% so với năm 2022 (80,7%).",
+        "80,7%",
+        {"indicator": None},
+    ),
+    ("The national average SIPAS index is 82.4%, up 1.7%.", "82.4%", {"indicator": None}),
+    (
+        "Hiện có 14 tỉnh, thành phố có 100% số xã đạt chuẩn nông thôn mới.",
+        "100%",
+        {"indicator": None},
+    ),
+    ("Đã có 47 tỉnh công nhận 3.310 sản phẩm OCOP.", "3.310", {"indicator": None}),
+    (
+        "So với 63 tỉnh, thành phố, GRDP của tỉnh tăng 8,1%.",
+        "8,1%",
+        {"indicator": "grdp_growth"},
+    ),
+    # A bracket with labels takes a number apart; one that tells more of it does not.
+    (
+        "Giao 21.700 chỉ tiêu biên chế (gồm giáo dục 18.200; y tế 2.300; văn hóa 1.200).",
+        "2.300",
+        {"indicator": None},
+    ),
+    ("Kỷ luật 45 đảng viên (tỉnh 5, huyện 30, cơ sở 10).", "5", {"indicator": None}),
+    (
+        "Kỷ luật 45 đảng viên (khiển trách 30, cảnh cáo 15).",
+        "30",
+        {"indicator": "disciplined_members_count", "attribute": "disc_reprimand"},
+    ),
+    (
+        "Kỷ luật 45 đảng viên (năm 2022 kỷ luật 41 đảng viên).",
+        "41",
+        {"indicator": "disciplined_members_count", "period": "2022"},
+    ),
     # A name that the text gives to a district stands for it alone, too, and for its sentences.
     (
         "The Party Committee of Cam Lac district met. In 2023, Cam Lac admitted 120 Party members.",

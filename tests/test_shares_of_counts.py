@@ -139,6 +139,8 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         "Ba người làm việc theo Hợp đồng 68/2000/NĐ-CP.",
         "Đoàn kiểm tra đã gửi báo cáo Kết luận số 83/BC-TTT ngày 6/5/2019.",
         "Theo Nghị định số 27/VBHN-BNV của Bộ Nội vụ, mẫu đơn này được bỏ.",
+        # Parts of a number are no items that it announces.
+        "Giao 21.700 chỉ tiêu biên chế (gồm giáo dục 18.200; y tế 2.300; văn hóa 1.200).",
         # One target is not all targets, and a length of time is none.
         "GRDP tăng 7,4%, vượt chỉ tiêu (7%); bội chi 2,9%, thấp hơn mục tiêu (3,1%).",
     ],

@@ -89,7 +89,10 @@ def _bracketed(report: Report, bracket: Span) -> Listed | None:
             return Listed(len(items), sure=True, items=items)
     content = bracket.text[1:-1]
     if ";" in content:
-        return Listed(content.strip("; ").count(";") + 1, sure=True)
+        # Parts with numbers of their own may be those of the number itself:
+        # *21.700 chỉ tiêu (giáo dục 18.200; y tế 2.300; …)*.
+        counted = any(isinstance(one.fact.value, Count) for one in inside)
+        return Listed(content.strip("; ").count(";") + 1, sure=not counted)
     return Listed(len(_ITEMS.split(report.replaced("and", ",", content))), sure=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.link.context import Context
-from pipeline.link.figures import Figure
+from pipeline.link.figures import Dimensions, Figure
 from pipeline.link.provinces import Provinces
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Stretch
@@ -47,13 +47,18 @@ class Parts:
         revenue of one province and year.
         """
         found, name = figure.dimensions, figure.dimensions.found.get("indicator")
-        if name is None or self.reading.lists.isdisjoint(OF_PARTS):
+        divided = not self.reading.lists.isdisjoint(OF_PARTS)
+        if name is None or not (divided or figure.bracket is not None):
             return False
         for one in reversed(self.reading.figures[: figure.index]):
             whole = one.dimensions.found
             if whole.get("indicator") != name or one.kind != figure.kind:
                 continue
+            if one.bracket is None and self._is_labelled_part(figure, one):
+                return _is_alike(found, one.dimensions)
             split = self.words.parts.search(self.reading.text, one.end, figure.start)
+            if split is None and one.bracket == figure.bracket is not None:
+                continue  # Another part: the whole stands before the bracket.
             if split is None or one.bracket != figure.bracket:
                 return False
             named = [found.cues[each].start for each in _NAMING if each in found.cues]
@@ -61,9 +66,24 @@ class Parts:
                 return False  # *80% meet the standards, of which 40% meet advanced standards*
             if self.reading.places and self.provinces.of(one) != self.provinces.of(figure):
                 return False
-            result = {"role": "actual"}
-            return {**result, **_kept(whole)} == {**result, **_kept(found.found)}
+            return _is_alike(found, one.dimensions)
         return False
+
+    def _is_labelled_part(self, figure: Figure, whole: Figure) -> bool:
+        """Whether the bracket of a whole takes it apart, and gives its numbers labels of their own.
+
+        *21.700 chỉ tiêu (giáo dục 18.200; y tế 2.300)*.
+        """
+        bracket, reading = figure.bracket, self.reading
+        if bracket is None or figure.kind not in ("count", "money", "quantity"):
+            return False
+        opened = whole.end <= bracket.start and not reading.figures_in(
+            Stretch(whole.end, bracket.start), whole.bracket
+        )
+        parts = [one for one in reading.figures_in(bracket, bracket) if one.kind == figure.kind]
+        beside = [place for one in parts for place in (one.scope.left, one.behind_noun)]
+        labelled = any(self.words.subject_in(reading.text, one, Cover(())) for one in beside)
+        return opened and len(parts) > 1 and labelled
 
     def _is_of_unnamed(self, figure: Figure) -> bool:
         """Whether a percentage is only of such a part: *thu nội địa 9.600, đạt 92%, giảm 9%*."""
@@ -94,6 +114,12 @@ class Parts:
         told = [{name: getattr(one, name) for name in _APART} for one in wholes]
         counted = figure.kind in ("count", "ratio", "percentage")
         return not counted or any(own.items() <= one.items() for one in told)
+
+
+def _is_alike(one: Dimensions, two: Dimensions) -> bool:
+    """Whether nothing kept tells two numbers of one indicator apart."""
+    result = {"role": "actual"}
+    return {**result, **_kept(one.found)} == {**result, **_kept(two.found)}
 
 
 def _kept(found: Mapping[str, str]) -> dict[str, str]:
