@@ -141,6 +141,15 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         "Theo Nghị định số 27/VBHN-BNV của Bộ Nội vụ, mẫu đơn này được bỏ.",
         # Parts of a number are no items that it announces.
         "Giao 21.700 chỉ tiêu biên chế (gồm giáo dục 18.200; y tế 2.300; văn hóa 1.200).",
+        # A part that is counted in words or left over, and a bracket of something else.
+        "Tỉnh có 27 đơn vị cấp huyện (24 huyện, một thị xã và hai thành phố).",
+        "The province has 27 district-level units (24 districts, a town and two cities).",
+        "Xử lý 57 đảng viên, gồm khai trừ 1, cách chức 3, cảnh cáo 8, còn lại là khiển trách.",
+        "Huyện Bình Lộc (11 xã, thị trấn sẽ còn 5 xã, thị trấn), huyện Hòa Mai (10 xã, thị trấn, "
+        "sắp xếp thành 5 xã, thị trấn).",
+        # Three decimals where the other amount has one, and what is made known.
+        "Đã chi trả 39,1 tỷ đồng/76,415 tỷ đồng, đạt 51,17%.",
+        "Ngày 18-6, Tỉnh ủy đã thông báo kết luận số 459-KL/TU.",
         # One target is not all targets, and a length of time is none.
         "GRDP tăng 7,4%, vượt chỉ tiêu (7%); bội chi 2,9%, thấp hơn mục tiêu (3,1%).",
     ],
@@ -163,6 +172,9 @@ def test_nobody_is_accused(text: str) -> None:
         ("Có 44/48 đại biểu đồng ý (chiếm tỷ lệ 96,7%).", "BC101"),
         ("Có 18 xã, gồm 2 xã miền núi, 10 xã đồng bằng và 8 xã ven biển.", "BC102"),
         ("Theo Nghị quyết số 19/NĐ-CP của Chính phủ.", "BC301"),
+        ("Thông báo số 459-KL/TU của Tỉnh ủy.", "BC301"),
+        ("Có 27 đơn vị cấp huyện (23 huyện, 1 thị xã và hai thành phố).", "BC102"),
+        ("Đã chi trả 39,1 tỷ đồng/76,415 tỷ đồng, đạt 61,17%.", "BC101"),
         ("Số hộ chưa có điện là 212/1.904 hộ (12,3%).", "BC101"),
         ("Tổng dư nợ tăng 15%, từ 50 nghìn tỷ đồng lên 54 nghìn tỷ đồng.", "BC104"),
         ("Thực hiện theo Nghị quyết 45/2019/NĐ-CP.", "BC301"),

@@ -79,8 +79,9 @@ def _is_named_by(
 ) -> bool:
     """Whether the word before a number is none of its type.
 
-    *Hợp đồng 68/2000/NĐ-CP* is a kind of contract, *báo cáo Kết luận số 59/BC* a report, and a
-    consolidated text is one of the act that it holds.
+    *Hợp đồng 68/2000/NĐ-CP* is a kind of contract, *báo cáo Kết luận số 59/BC* a report, a
+    consolidated text is one of the act that it holds, and who *thông báo kết luận số 12-KL/TU*
+    makes known a conclusion.
     """
     text = report.document.text
     between = text[word.end : citation.place.fact.start]
@@ -88,10 +89,11 @@ def _is_named_by(
         return True
     if plain_code(citation.number.code) == _CONSOLIDATED:
         return report.opens_with("consolidated", word.text) is not None
+    names = [name for card in coded for name in (*_names(card), *_words(card))]
+    if any(word.text.casefold().endswith(f" {name}") for name in names):
+        return True
     ahead = text[max(0, word.start - _BEFORE) : word.start].casefold().rstrip()
-    return any(
-        ahead.endswith(f" {name}") for card in coded for name in (*_names(card), *_words(card))
-    )
+    return any(ahead.endswith(f" {name}") for name in names)
 
 
 def _is_of_an_agency(report: Report, citation: Citation, stated: str) -> bool:

@@ -110,13 +110,23 @@ def _of_another(report: Report, whole: Whole, added: int) -> bool:
 
 
 def _is_unread(report: Report, whole: Whole) -> bool:
-    """Whether a number that nothing reads stands among the parts: it may be another of them."""
+    """Whether something that nothing reads may be another of the parts.
+
+    That is a number among them, *24 huyện, một thị xã và 2 thành phố*, or a rest behind them
+    that is not counted, *cảnh cáo 8, còn lại là khiển trách*.
+    """
     parts = sorted(whole.parts, key=lambda one: one.fact.start)
-    start, end = parts[0].fact.end, parts[-1].fact.start
-    known = report.inside_range(start, end)
+    start, end, text = parts[0].fact.end, parts[-1].fact.start, report.document.text
+    if report.says("rest", text[parts[-1].fact.end : parts[-1].fact.sentence_end]):
+        return True
+    opening = min(whole.total.fact.end, start)
+    known = report.inside_range(opening, end)
+    unread = [
+        *(digit.start() for digit in _DIGIT.finditer(text, start, end)),
+        *(opening + one.start() for one in report.all_words("single", text[opening:end])),
+    ]
     return any(
-        not any(one.fact.start <= digit.start() < one.fact.end for one in known)
-        for digit in _DIGIT.finditer(report.document.text, start, end)
+        not any(one.fact.start <= number < one.fact.end for one in known) for number in unread
     )
 
 

@@ -79,6 +79,8 @@ def _bracketed(report: Report) -> Iterator[Whole]:
         if not before or _whole_number(before[-1]) is None:
             continue
         noun = report.document.text[before[-1].fact.end : bracket.start]
+        if ")" in noun:
+            continue  # *(11 xã thành 5 xã), huyện khác (10 xã)*: a bracket of something else.
         if not _PUNCTUATION.search(noun) or _kinds(report, noun):
             units = _units(report, before[-1], parts) or _party_bases(report, before[-1], parts)
             alike = _complete(parts) or (units and _one_tier(before[-1], parts))

@@ -240,22 +240,25 @@ def make_ratio(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Value
         return Ratio(part=Decimal(part), whole=Decimal(whole), unit=unit, word=True, **sets)
     if not _is_one_unit(groups):
         return None
-    sides = []
-    for side in ("part", "whole"):
-        digits, words = groups.get(side), groups.get(f"{side}_words")
-        if digits is not None:
-            parsed = reader.parse(digits, whole=True)
-        else:
-            value = reader.language.word_number(words or "")
-            parsed = ParsedNumber(None if value is None else Decimal(value), Decimal(1))
-        sides.append(parsed.number)
-    first, last = sides
+    first, last = (_side(groups, side, reader, whole=True) for side in ("part", "whole"))
+    if any(one is not None and one != one.to_integral_value() for one in (first, last)):
+        # Nothing is counted: *39,6 tỷ/77,415 tỷ*.
+        first, last = (_side(groups, side, reader, whole=False) for side in ("part", "whole"))
     if first is None or last is None or last <= 1:
         return None
     if first > last and not _may_be_passed(groups, last):
         return None
     word = groups.get("part") is None or groups.get("whole") is None
     return Ratio(part=first, whole=last, unit=unit, word=word, **sets)
+
+
+def _side(groups: Groups, side: str, reader: Reader, *, whole: bool) -> Decimal | None:
+    """One number of a ratio, in digits or in words."""
+    digits = groups.get(side)
+    if digits is not None:
+        return reader.parse(digits, whole=whole).number
+    value = reader.language.word_number(groups.get(f"{side}_words") or "")
+    return None if value is None else Decimal(value)
 
 
 def _is_one_unit(groups: Groups) -> bool:
