@@ -119,3 +119,20 @@ def test_outcomes_and_first_steps_are_not_counted(
 )
 def test_what_excludes_some_leaves_the_others(text: str, number: str, indicator: str) -> None:
     assert told(text)[number] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Có 14 xã đạt chuẩn nông thôn mới; tỷ lệ trạm y tế đạt chuẩn 97%.", "97%"),
+        ("Có 14 xã đạt chuẩn nông thôn mới, 97% xã đạt tiêu chí quốc gia về y tế.", "97%"),
+        ("Có 14 xã đạt chuẩn nông thôn mới; 97% hộ chính sách có nhà.", "97%"),
+    ],
+)
+def test_a_share_of_another_matter_borrows_no_topic(text: str, number: str) -> None:
+    assert told(text)[number] is None
+
+
+def test_a_share_of_what_was_counted_goes_on_with_it() -> None:
+    text = "Kết nạp 120 đảng viên; 45% số đảng viên mới là nữ."
+    assert told(text)["45%"] == "new_members_female_share"

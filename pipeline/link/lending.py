@@ -48,6 +48,12 @@ class Lending:
             found.topic_is_own = False
             return
         prior, earlier = scope.prior, scope.earlier
+        opens = self._opens_another_matter(figure)
+        if opens:
+            # What other numbers are of is theirs; what opens the sentence may hold for all.
+            prior = [one for one in prior if not self.reading.figures_in(one, scope.bracket)]
+        if opens or self._is_of_another_matter(figure):
+            earlier = ()
         if self.reading.has_own_subject(scope):
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
             prior = [one for one in prior if not self._measures(one, scope)]
@@ -69,6 +75,23 @@ class Lending:
                 or not self.reading.has_own_subject(scope)
             ):
                 found.take("topic", lent)
+
+    def _is_of_another_matter(self, figure: Figure) -> bool:
+        """Whether a segment says what its share is of, and no card knows it.
+
+        *Có 14 xã đạt chuẩn nông thôn mới; tỷ lệ trạm y tế đạt chuẩn 97%*.
+        """
+        alone = figure.kind == "percentage" and figure.bracket is None
+        return alone and self.reading.has_own_subject(figure.scope)
+
+    def _opens_another_matter(self, figure: Figure) -> bool:
+        """Whether a clause begins with a share and then says what it is of: *97% trạm y tế*."""
+        if figure.kind != "percentage" or figure.bracket is not None:
+            return False
+        reading, left = self.reading, figure.scope.left
+        if not reading.opens(figure) or self.words.subject_in(reading.text, left, Cover(())):
+            return False
+        return reading.names_subject(Stretch(figure.end, figure.scope.right.end))
 
     def _lent_topic(self, stretches: Sequence[Stretch], scope: Scope, *, nouns: bool) -> Cue | None:
         """The topic that other clauses lend; without ``nouns``, not what their numbers count.
