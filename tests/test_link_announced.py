@@ -44,6 +44,40 @@ def test_announced_aims_hold_for_all_that_follows(text: str, expected: list[str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # The first heading of a text, with a number or a list below it, is no mere title.
+        (
+            "CÁC CHỈ TIÊU CHỦ YẾU NHIỆM KỲ 2020-2025\n\n1. Tỷ lệ đô thị hóa: 41%.\n\n"
+            "2. Tỷ lệ che phủ rừng: 57%.",
+            TARGETS,
+        ),
+        (
+            "II. MỤC TIÊU ĐẾN NĂM 2025\n\n1. Về kinh tế\n\n- GRDP tăng 8,5%/năm.\n\n"
+            "- Tỷ lệ đô thị hóa đạt 41%.",
+            TARGETS,
+        ),
+        ("Các chỉ tiêu chủ yếu:\n\n- GRDP tăng 8,5%/năm.\n\n- Hộ nghèo còn 2,4%.", TARGETS),
+        (
+            "MAIN TARGETS FOR 2021-2025\n\n1. GRDP grows by 8.5% a year.\n\n"
+            "2. The poverty rate is 2.4%.",
+            TARGETS,
+        ),
+        # Its items may have no full stop; results end it.
+        (
+            "CHỈ TIÊU CHỦ YẾU NHIỆM KỲ\n\n1. GRDP tăng 8,5%/năm\n\nKẾT QUẢ\n\nGRDP tăng 8,1%.",
+            ["target", "actual"],
+        ),
+        # A title of the report says nothing of its numbers, nor a heading of results.
+        ("Mục tiêu 2025: không lùi bước\n\nNăm qua, GRDP tăng 8,5%.", ["actual"]),
+        ("Kết quả thực hiện các chỉ tiêu\n\n1. GRDP tăng 8,5%.", ["actual"]),
+    ],
+)
+def test_the_heading_of_aims_holds_for_what_stands_below(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Đến năm 2035: tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
         ("Đến năm 2035, tỷ lệ đô thị hóa đạt 41%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
         ("Tỷ lệ che phủ rừng đến năm 2035 đạt 57%.", ["target"]),

@@ -160,6 +160,8 @@ class Lending:
         if figure.kind != "percentage":
             return
         scope, found = figure.scope, figure.dimensions
+        if self.words.others_behind.match(self.reading.text, figure.end):
+            return  # *97% of members studied it, and 93% of residents did*
         prior = [(one, True) for one in scope.prior]
         has = found.found.keys()
         if self.reading.names_indicator(scope):

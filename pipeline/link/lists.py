@@ -79,7 +79,7 @@ class Lists:
                 titled = None if told else self._titled(line, announces=announces, titled=titled)
                 lead = passage if announces else None
                 style = _style(line)
-                role = self._announced(line) if announces else None
+                role = self._announced(line) or titled if announces else None
 
     def _is_of_results(self, index: int) -> bool:
         """Whether a passage stands under a heading of results, where targets are told as met."""
@@ -214,16 +214,28 @@ class Lists:
                     led = True
                 continue
             headed = True
-            if within is not None and rank <= within:
+            ended = rank == _UNNUMBERED and self.words.results_heading.search(line)
+            if within is not None and (rank <= within or ended):
                 within = None
-            # What stands before the first sentence is the title of the report.
-            if titled and within is None and self._opens_targets(line, rank):
-                within, led = rank, False
+            if within is not None:
+                yield index, "target"  # *1. GRDP tăng 8,5%/năm*, without a full stop.
+            # What stands before the first sentence is the title of the report, unless it has a
+            # number or a list below it.
+            following = passages[place + 1 : place + 2]
+            listed = rank < _UNNUMBERED or self._is_item(following)
+            if (titled or listed) and within is None and self._opens_targets(line, rank):
+                over = self._over(following) if rank == _UNNUMBERED else None
+                within, led = rank if over is None else over, False
 
     def _leads_to_targets(self, index: int, line: str) -> bool:
         """Whether a line with a colon begins with aims: *Các chỉ tiêu chủ yếu:*."""
         short = line.rstrip().endswith(":") and len(line) <= _LONGEST_HEADING
         return short and self._opens_targets(line, _UNNUMBERED) and not self._is_of_results(index)
+
+    def _is_item(self, following: Sequence[tuple[int, Passage]]) -> bool:
+        """Whether the line behind another is an item of a list."""
+        text = self.document.text
+        return any(_style(text[one.start : one.end]) is not None for _, one in following)
 
     def _over(self, following: Sequence[tuple[int, Passage]]) -> int | None:
         """The rank just above that of the numbered heading right behind a line; None without one.
