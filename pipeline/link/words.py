@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -71,6 +71,7 @@ ASKED_FOR = frozenset(
         "local_bodies",
         "local_numbered",
         "local_offices",
+        "local_party",
         "local_whole",
         "local_wide",
         "ministries",
@@ -86,6 +87,7 @@ ASKED_FOR = frozenset(
         "opening_with",
         "part_holders",
         "parts",
+        "party_behind",
         "predicates",
         "programmes",
         "proposing",
@@ -203,7 +205,7 @@ class ClauseWords:
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
-        self._lists_by_word = _by_longest_word(card, ASKED_FOR)
+        self._lists_by_word = _by_rarest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
         self._read_places(listed)
@@ -740,7 +742,7 @@ class ClauseWords:
     def lists_in(self, text: str) -> Set[str]:
         """Of the lists that are asked for, those of which a phrase may stand in a text.
 
-        The longest word of the phrase does; the others need not be looked for.
+        All of its words do; the phrases of the others need not be looked for.
         """
         small = lowered(text)
         if small is None:
@@ -748,9 +750,16 @@ class ClauseWords:
         printed = small.split()
         # Few words need more than a blank to part them.
         rest = " ".join([word for word in printed if not word.isalpha()])
+        words = {"", *printed, *_WORD.findall(rest)}
         known = self._lists_by_word
-        held = known.keys() & {"", *printed, *_WORD.findall(rest)}
-        return {name for word in held for name in known[word]}
+        found: set[str] = set()
+        for word in known.keys() & words:
+            alone, phrases = known[word]
+            found |= alone
+            for others, names in phrases:
+                if others <= words:
+                    found |= names
+        return found
 
     def without_sources(
         self, text: str, terms: Sequence[TermMention], before: int
@@ -925,10 +934,25 @@ def _noun_pattern(
     return late(rf"(?i)^(?:{own}|(?:{leads})(?!\w|\s+(?:{others})(?!\w)))")
 
 
-def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
-    """By each word the lists with a phrase whose longest word it is; no word for mere signs."""
-    found: dict[str, set[str]] = defaultdict(set)
+#: The lists that have a word alone, and those that have it beside other words.
+_Phrases = tuple[Set[str], Sequence[tuple[Set[str], Set[str]]]]
+
+
+def _by_rarest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, _Phrases]:
+    """The phrases of some lists, each by the word that the fewest hold; no word for mere signs.
+
+    A word as common as *của* or *the* would have half of the lists looked for.
+    """
+    spelled: dict[Set[str], set[str]] = defaultdict(set)
     for name in names:
         for phrase in card.lists.get(name, ()):
-            found[max(_WORD.findall(phrase.lower()), key=len, default="")].add(name)
-    return found
+            spelled[frozenset(_WORD.findall(phrase.lower()))].add(name)
+    often = Counter(word for words in spelled for word in words)
+    found: dict[str, dict[Set[str], set[str]]] = defaultdict(dict)
+    for words, lists in spelled.items():
+        rarest = min(sorted(words), key=lambda one: (often[one], -len(one)), default="")
+        found[rarest][words - {rarest}] = lists
+    return {
+        word: (phrases.pop(frozenset(), set()), tuple(phrases.items()))
+        for word, phrases in found.items()
+    }
