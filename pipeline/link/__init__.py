@@ -50,7 +50,9 @@ class Linker:
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)
             if card.type == "city"
         }
-        self.localities: Memo[str, Localities] = Memo(lambda code: Localities(cards[code], cities))
+        self.localities: Memo[str, Localities] = Memo(
+            lambda code: Localities(cards[code], cities, self.words[code])
+        )
 
     @cached_property
     def matchers(self) -> Memo[str, TermMatcher]:
