@@ -106,7 +106,7 @@ class Linker:
             context = context.within(first.passage)
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
-            local = LocalNumbers(reading, words, localities, names, carried=carried)
+            local = LocalNumbers(reading, reading.words, localities, names, carried=carried)
             sentence = Gatherer(
                 self,
                 document,

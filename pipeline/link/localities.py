@@ -67,7 +67,7 @@ class Localities:
     """
 
     def __init__(self, card: LanguageCard, cities: Set[str], words: ClauseWords) -> None:
-        self.cities, self.words = cities, words
+        self.cities = cities
         listed = card.any_of
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
         # *Hai Duong City*: the word behind the name may be in capitals too.

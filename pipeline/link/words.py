@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,6 +34,69 @@ _NEAR = 40
 _FAR = 90
 #: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
 _NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
+#: By the name of a pattern the lists of which its text has to hold a phrase, else it finds
+#: nothing. These are asked most often, and look at one sentence only or at a part of it.
+_SEEKING: Mapping[str, Sequence[str]] = {
+    "aimed": ("aims", "aim_labels", "aim_nouns"),
+    "aims_follow": ("aims_follow", "aims_set", "aims_told"),
+    "aims_title": ("aim_titles",),
+    "among": ("among",),
+    "amounting": ("amounting",),
+    "at_a_level": ("level_leads",),
+    "by_then": ("deadlines",),
+    "came_of_it": ("came_of_it",),
+    "changes_somehow": ("manners",),
+    "comes_from": ("range_from",),
+    "components": ("components",),
+    "equals": ("equals",),
+    "exceeding": ("beside_aims",),
+    "excluding": ("excluding",),
+    "fall_behind": ("falls_of",),
+    "fewer_behind": ("fewer_behind",),
+    "foreign_whole": ("foreign_wholes",),
+    "heads": ("heads",),
+    "held_aim": ("aim_labels", "aim_nouns"),
+    "held_directly": ("held_directly",),
+    "held_to": ("held_to",),
+    "less_behind": ("less_behind",),
+    "located": ("located",),
+    "month_behind": ("month_behind",),
+    "monthly": ("monthly",),
+    "more_behind": ("more_behind",),
+    "naming": ("naming",),
+    "nation_adjective": ("nation_adjectives",),
+    "nation_behind": ("nation_behind", "regions"),
+    "nation_subject": ("nation_subjects", "regions", "ministries"),
+    "new_total": ("new_total",),
+    "not_so": ("not_so",),
+    "of_amount": ("amounts",),
+    "of_nation": ("of_nation", "regions"),
+    "of_opening": ("of_opening",),
+    "of_places": ("of_places",),
+    "of_theirs": ("of_theirs",),
+    "of_them": ("of_them",),
+    "of_total": ("of_total",),
+    "of_which": ("of_which",),
+    "opens_aim": ("aim_openings",),
+    "opens_post": ("opening_posts",),
+    "owned_by_part": ("part_owners",),
+    "own_rate": ("rate_nouns",),
+    "part_behind": ("part_holders",),
+    "part_of_year": ("part_of_year",),
+    "parts": ("of_which", "parts"),
+    "per_head": ("per_head",),
+    "relative": ("relatives",),
+    "remaining": ("remaining_behind",),
+    "residents_behind": ("residents",),
+    "respectively": ("respectively",),
+    "rise_behind": ("rises",),
+    "scored": ("scored",),
+    "start_of_range": ("range_from",),
+    "subordinate": ("subordinators",),
+    "to_a_level": ("to_a_level",),
+    "totals_to": ("totals_to",),
+    "was_done": ("was_done",),
+}
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
@@ -106,7 +169,23 @@ ASKED_FOR = frozenset(
         "written_aims",
         "young_labels",
     }
-)
+).union(*_SEEKING.values())
+
+
+class _Never:
+    """A pattern in a text that holds none of its words."""
+
+    def match(self, *_: object) -> None:
+        """No match, wherever it is asked for."""
+
+    search = fullmatch = match
+
+    def finditer(self, *_: object) -> Iterator[regex.Match[str]]:
+        """No matches."""
+        return iter(())
+
+
+_NEVER = _Never()
 
 
 class Noun(NamedTuple):
@@ -205,7 +284,6 @@ class ClauseWords:
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
-        self._lists_by_word = _by_rarest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
         self._read_places(listed)
@@ -213,6 +291,17 @@ class ClauseWords:
         self._read_rows(card, listed)
         self._read_tables(listed)
         self._read_beside(card, listed, bounds)
+        self._read_calls(card)
+
+    def _read_calls(self, card: LanguageCard) -> None:
+        """Which patterns the words of a sentence call for, once all of them are known."""
+        self._lists_by_word = _by_rarest_word(card, ASKED_FOR)
+        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER)}
+        #: By list: the patterns that a phrase of it calls for.
+        self._called: dict[str, dict[str, object]] = defaultdict(dict)
+        for name, lists in _SEEKING.items():
+            for one in lists:
+                self._called[one][name] = vars(self)[name]
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
@@ -760,6 +849,18 @@ class ClauseWords:
                 if others <= words:
                     found |= names
         return found
+
+    def within(self, lists: Set[str]) -> ClauseWords:
+        """The same words in a text that holds phrases of some lists: no others are looked for.
+
+        Dozens of patterns are tried at each number, and hardly any has a word in its sentence.
+        """
+        here = object.__new__(ClauseWords)
+        here.__dict__ = self._idle.copy()
+        for name in lists:
+            if name in self._called:
+                here.__dict__ |= self._called[name]
+        return here
 
     def without_sources(
         self, text: str, terms: Sequence[TermMention], before: int
