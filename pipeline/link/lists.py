@@ -117,7 +117,9 @@ class Lists:
     def _end_of_aims(self, passage: int) -> int | None:
         """Where a passage has announced targets; None where it announces none."""
         place = self.document.passages[passage]
-        found = self.words.aims_follow.search(self.document.text, place.start, place.end)
+        text = self.document.text
+        words = self.words.within(self.words.lists_in(text[place.start : place.end]))
+        found = words.aims_follow.search(text, place.start, place.end)
         return found.end() if found is not None else None
 
     def _tells_what_was(self, start: int, end: int) -> bool:

@@ -68,25 +68,26 @@ class Localities:
 
     def __init__(self, card: LanguageCard, cities: Set[str], words: ClauseWords) -> None:
         self.cities = cities
-        listed = card.any_of
+        listed, ahead = card.any_of, card.ahead
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
         # *Hai Duong City*: the word behind the name may be in capitals too.
-        ahead = (
+        named = (
             rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[ -]{_CAPITAL}){{0,4}}?)"
         )
         self._party = listed("party_behind")
         self._before = late(
-            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
+            rf"(?<!\w){ahead('local_before', 'local_numbered')}"
+            rf"(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
             rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
             rf"(?!\s+(?i:{listed('counted')})(?!\w)))"
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
         )
-        self._after = late(rf"(?<!\w){ahead}\s+(?i:{listed('local_after')})(?!\w)")
+        self._after = late(rf"(?<!\w){named}\s+(?i:{listed('local_after')})(?!\w)")
         # *Sở Giáo dục và Đào tạo tỉnh*, but not *Sở Y tế cho biết toàn tỉnh*.
         others = rf"{listed('telling')}|{listed('province_wide')}"
         between = rf"(?:\s+(?!(?i:{others})(?!\w))[\p{{L}}-]+)"
         self._agency = late(
-            rf"(?<!\w)(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
+            rf"(?<!\w){ahead('local_party')}(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
             rf"(?:{between}{{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
         #: The name stands first: *the Provincial Police Party Committee*.
@@ -100,7 +101,7 @@ class Localities:
         )
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(
-            rf"(?<!\w)(?<!(?:(?i:{listed('not_one')})|\d)\s)"
+            rf"(?<!\w){ahead('local_wide', 'local_whole')}(?<!(?:(?i:{listed('not_one')})|\d)\s)"
             rf"(?i:{listed('local_wide')}|{listed('local_whole')})"
             rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
@@ -111,7 +112,7 @@ class Localities:
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
-            rf"(?<!(?i:{listed('no_subject_before')})\s)(?<!\w)"
+            rf"(?<!\w){ahead('local_bodies')}(?<!(?i:{listed('no_subject_before')})\s)"
             rf"(?i:{listed('local_bodies')})(?!\w|-|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
         self._wide = late(

@@ -62,7 +62,7 @@ class Reading:
             self.text,
             [*stretches, *terms_at, *((one.start, one.end) for one in self.names)],
             [stretch for one, _, stretch in measured if not is_length_of_time(one)],
-            words.boundary,
+            self.words.boundary,
         )
         self.figures = [
             Figure(

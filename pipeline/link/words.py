@@ -17,6 +17,8 @@ __all__ = ["ClauseWords"]
 
 _PROPER = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[\s-]\p{Lu}[\p{L}\p{M}’']*)+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+#: What ends a clause where no word leads over to another.
+_MARKS = regex.compile(BOUNDARY)
 #: The pattern of an empty list.
 _NOTHING = "(?!)"
 _BRACKETED = regex.compile(r"\([^()]*\)")
@@ -111,6 +113,7 @@ ASKED_FOR = frozenset(
         "among",
         "beside_aims",
         "by",
+        "clause_joints",
         "differing",
         "differing_behind",
         "done_for",
@@ -287,7 +290,7 @@ class ClauseWords:
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
         self._read_places(listed)
-        self._read_deeds(listed)
+        self._read_deeds(card)
         self._read_rows(card, listed)
         self._read_tables(listed)
         self._read_beside(card, listed, bounds)
@@ -296,12 +299,13 @@ class ClauseWords:
     def _read_calls(self, card: LanguageCard) -> None:
         """Which patterns the words of a sentence call for, once all of them are known."""
         self._lists_by_word = _by_rarest_word(card, ASKED_FOR)
-        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER)}
+        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER), "boundary": _MARKS}
         #: By list: the patterns that a phrase of it calls for.
         self._called: dict[str, dict[str, object]] = defaultdict(dict)
         for name, lists in _SEEKING.items():
             for one in lists:
                 self._called[one][name] = vars(self)[name]
+        self._called["clause_joints"]["boundary"] = self.boundary
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
@@ -600,8 +604,9 @@ class ClauseWords:
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
-    def _read_deeds(self, listed: Callable[[str], str]) -> None:
+    def _read_deeds(self, card: LanguageCard) -> None:
         """The words that tell what was done, received, graded, asked for or is still to do."""
+        listed = card.any_of
         self._read_grades(listed)
         names = (
             "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
@@ -610,7 +615,7 @@ class ClauseWords:
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         #: Of what a number counts: it is there no more.
         self.bygone = late(rf"(?i)(?<!\w)(?:{listed('bygone')})(?!\w)")
-        self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+        self.deeds = late(rf"(?i)(?<!\w){card.ahead(*names)}(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
         #: All that stands between two numbers that are joined.
         self.and_only = late(rf"(?i)\s*,?\s*(?:{listed('and')})\s+")
