@@ -13,7 +13,7 @@ from pipeline.language import LanguageCard, Memo, alternatives, is_one_noun, lat
 from pipeline.link.scope import BOUNDARY, Cover, Stretch
 from pipeline.link.terms import TermMention
 
-__all__ = ["ClauseWords"]
+__all__ = ["ANNOUNCING", "ClauseWords"]
 
 _PROPER = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[\s-]\p{Lu}[\p{L}\p{M}’']*)+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
@@ -99,6 +99,8 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "totals_to": ("totals_to",),
     "was_done": ("was_done",),
 }
+#: Where aims are announced there is a phrase of one of these lists, too.
+ANNOUNCING = frozenset({"aims_follow", "aims_meant"})
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
