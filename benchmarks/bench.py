@@ -37,6 +37,7 @@ import spacy
 from benchmarks.__main__ import Ratio, start
 from pipeline import checks
 from pipeline.flow import Pipeline
+from pipeline.intake.worker import SELDOM
 from pipeline.model import Analysis
 from pipeline.readers import read_text
 from pipeline.rulebook import Rulebook
@@ -278,6 +279,7 @@ def main() -> None:
     languages = (given.language,) if given.language else LANGUAGES
     rulebook = Rulebook.load(thorough=True)
     gc.freeze()  # as the command line and the processes that read do
+    gc.set_threshold(SELDOM)
     if given.profile:
         for language in languages:
             profile(language, size, rulebook)

@@ -19,7 +19,11 @@ from pipeline.intake.frames import READY, receive, send
 from pipeline.intake.reading import Reader
 from pipeline.intake.tasks import Setup, Task
 
-__all__ = ["serve"]
+__all__ = ["SELDOM", "serve"]
+
+#: So many new things are made before circles are looked for: a report is made of some hundred
+#: thousand, and leaves a few thousand behind in circles.
+SELDOM = 10_000
 
 
 def serve(build: Callable[[Setup], Callable[[Task], Any]] = Reader) -> None:
@@ -32,6 +36,7 @@ def serve(build: Callable[[Setup], Callable[[Task], Any]] = Reader) -> None:
         return
     read = build(pickle.loads(setup))  # noqa: S301 (from the process that started this one)
     gc.freeze()  # the cards stay to the end: no use in looking through them again and again
+    gc.set_threshold(SELDOM)
     send(results, READY)
     waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(tasks, waiting), daemon=True).start()

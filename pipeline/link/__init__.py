@@ -50,7 +50,9 @@ class Linker:
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)
             if card.type == "city"
         }
-        self.localities: Memo[str, Localities] = Memo(lambda code: Localities(cards[code], cities))
+        self.localities: Memo[str, Localities] = Memo(
+            lambda code: Localities(cards[code], cities, self.words[code])
+        )
 
     @cached_property
     def matchers(self) -> Memo[str, TermMatcher]:
@@ -104,7 +106,7 @@ class Linker:
             context = context.within(first.passage)
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
-            local = LocalNumbers(reading, words, localities, names, carried=carried)
+            local = LocalNumbers(reading, reading.words, localities, names, carried=carried)
             sentence = Gatherer(
                 self,
                 document,

@@ -13,7 +13,7 @@ import regex
 from pipeline.language import Memo
 from pipeline.link.terms import TermMatcher
 from pipeline.link.time import as_of
-from pipeline.link.words import ClauseWords
+from pipeline.link.words import ANNOUNCING, ClauseWords
 from pipeline.model import Document, Passage, Role
 
 __all__ = ["Lists"]
@@ -117,7 +117,11 @@ class Lists:
     def _end_of_aims(self, passage: int) -> int | None:
         """Where a passage has announced targets; None where it announces none."""
         place = self.document.passages[passage]
-        found = self.words.aims_follow.search(self.document.text, place.start, place.end)
+        text = self.document.text
+        lists = self.words.lists_in(text[place.start : place.end])
+        if lists.isdisjoint(ANNOUNCING):
+            return None
+        found = self.words.within(lists).aims_follow.search(text, place.start, place.end)
         return found.end() if found is not None else None
 
     def _tells_what_was(self, start: int, end: int) -> bool:

@@ -8,12 +8,12 @@ would be compared with whole provinces.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import regex
 
-from pipeline.language import LanguageCard, late
+from pipeline.language import LanguageCard, Memo, late
 from pipeline.link.figures import Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
@@ -21,7 +21,7 @@ from pipeline.link.words import ClauseWords
 from pipeline.model import Document
 from pipeline.places import Gazetteer, NamedPlace
 
-__all__ = ["LISTS", "LocalNumbers", "Localities", "Names"]
+__all__ = ["LocalNumbers", "Localities", "Names"]
 
 #: The levels of what is wider than a place below the province.
 _WIDER = frozenset({"central", "province", "region"})
@@ -39,13 +39,10 @@ _OFTEN = 3
 _NAME_LENGTHS = range(2, 4)
 #: So many characters beside its name hold the word for a province.
 _BESIDE = 10
-#: The lists of words beside the name of such a place.
-LISTS = frozenset(
-    {
-        "local_before", "local_after", "local_agencies", "local_bodies", "local_numbered",
-        "local_whole", "local_wide",
-    }
-)  # fmt: skip
+#: The lists of words beside the name of such a place, and of those that stand for one.
+_NAMED_BEHIND = frozenset({"local_before", "local_numbered"})
+_AGENCIES = frozenset({"local_agencies"})
+_UNNAMED = frozenset({"local_whole", "local_wide"})
 _OFFICES = frozenset({"local_offices", "named_offices"})
 _OPENING_WITH = frozenset({"opening_with"})
 _NATION = frozenset(
@@ -59,33 +56,38 @@ _NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
 _NUMBERED = r"\d{1,2}(?![\d/%]|[.,]\d)"
 
 
+#: What patterns find in a text.
+_Matches = Mapping[regex.Pattern[str], Sequence[regex.Match[str]]]
+
+
 class Localities:
     """Finds the places below a province that a text names; built once for each language.
 
     ``cities`` are the slugs of the cities that are provinces themselves.
     """
 
-    def __init__(self, card: LanguageCard, cities: Set[str]) -> None:
+    def __init__(self, card: LanguageCard, cities: Set[str], words: ClauseWords) -> None:
         self.cities = cities
-        listed = card.any_of
+        listed, ahead = card.any_of, card.ahead
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
         # *Hai Duong City*: the word behind the name may be in capitals too.
-        ahead = (
+        named = (
             rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_CAPITAL}(?:[ -]{_CAPITAL}){{0,4}}?)"
         )
         self._party = listed("party_behind")
         self._before = late(
-            rf"(?<!\w)(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
+            rf"(?<!\w){ahead('local_before', 'local_numbered')}"
+            rf"(?!(?i:{listed('no_places')})(?!\w))(?:(?i:{listed('local_before')})(?:\s+|(?<=\.)){name}"
             rf"|(?<!\d\s)(?i:{listed('local_numbered')})\s+(?P<name>{_NUMBERED})"
             rf"(?!\s+(?i:{listed('counted')})(?!\w)))"
             rf"(?!\s+(?i:{listed('province_wide')})(?!\w))"
         )
-        self._after = late(rf"(?<!\w){ahead}\s+(?i:{listed('local_after')})(?!\w)")
+        self._after = late(rf"(?<!\w){named}\s+(?i:{listed('local_after')})(?!\w)")
         # *Sở Giáo dục và Đào tạo tỉnh*, but not *Sở Y tế cho biết toàn tỉnh*.
         others = rf"{listed('telling')}|{listed('province_wide')}"
         between = rf"(?:\s+(?!(?i:{others})(?!\w))[\p{{L}}-]+)"
         self._agency = late(
-            rf"(?<!\w)(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
+            rf"(?<!\w){ahead('local_party')}(?i:{listed('local_party')})\s+(?i:{listed('local_agencies')})(?!\w)"
             rf"(?:{between}{{0,6}}?\s+(?i:{listed('agencies_of')})(?!\w))?"
         )
         #: The name stands first: *the Provincial Police Party Committee*.
@@ -99,7 +101,7 @@ class Localities:
         )
         #: One district that is not named here: *toàn huyện*, *the district's*.
         self._unnamed = late(
-            rf"(?<!\w)(?<!(?:(?i:{listed('not_one')})|\d)\s)"
+            rf"(?<!\w){ahead('local_wide', 'local_whole')}(?<!(?:(?i:{listed('not_one')})|\d)\s)"
             rf"(?i:{listed('local_wide')}|{listed('local_whole')})"
             rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
@@ -110,7 +112,7 @@ class Localities:
         self._whole = late(rf"(?i)(?:{listed('local_whole')})")
         #: A body of one that is not named here, as what a sentence is about.
         self._body = late(
-            rf"(?<!(?i:{listed('no_subject_before')})\s)(?<!\w)"
+            rf"(?<!\w){ahead('local_bodies')}(?<!(?i:{listed('no_subject_before')})\s)"
             rf"(?i:{listed('local_bodies')})(?!\w|-|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
         self._wide = late(
@@ -124,6 +126,19 @@ class Localities:
         self._frames = late(
             rf"(?i)(?:{listed('place_frames')}|\(\p{{L}}{{2,5}}\)|(?<!\w)\p{{L}}\)|[\W\d])*"
         )
+        #: Each pattern that finds a place, with the lists of which its text holds a phrase.
+        self._sought = (
+            (self._before, (_NAMED_BEHIND,)),
+            (self._after, (frozenset({"local_after"}),)),
+            (self._agency, (frozenset({"local_party"}), _AGENCIES)),
+            (self._agency_first, (_AGENCIES, frozenset({"party_behind"}))),
+            (self._unnamed, (_UNNAMED,)),
+            (self._body, (frozenset({"local_bodies"}),)),
+        )
+        # A whole report is asked several times in a row: for its names, and what it is of.
+        self._in_text: Memo[str, _Matches] = Memo(
+            lambda text: self._found(text, words.lists_in(text)), size=2
+        )
 
     def names(self, document: Document, gazetteer: Gazetteer) -> Names:
         """The names that a report gives to such places, which it may use alone, too.
@@ -131,11 +146,8 @@ class Localities:
         *Đảng bộ huyện Bình Lộc họp. Năm 2023, Bình Lộc kết nạp 120 đảng viên*; a name of a
         province as well is none.
         """
-        found = {
-            one["name"]
-            for pattern in (self._before, self._after)
-            for one in pattern.finditer(document.text)
-        }
+        matches = self._in_text[document.text]
+        found = {one["name"] for by in (self._before, self._after) for one in matches[by]}
         return Names(
             (
                 name
@@ -148,24 +160,31 @@ class Localities:
             self._party,
         )
 
-    def __call__(self, text: str, places: Sequence[NamedPlace] = ()) -> list[Stretch]:
-        """Where a text names such a place; a city that is a province is none."""
+    def __call__(
+        self, text: str, places: Sequence[NamedPlace] = (), lists: Set[str] | None = None
+    ) -> list[Stretch]:
+        """Where a text names such a place; a city that is a province is none.
+
+        ``lists`` are those that the text holds a phrase of, where they are known.
+        """
+        matches = self._in_text[text] if lists is None else self._found(text, lists)
         return sorted(
             Stretch(*one.span())
-            for pattern in (
-                self._before,
-                self._after,
-                self._agency,
-                self._agency_first,
-                self._unnamed,
-                self._body,
-            )
-            for one in pattern.finditer(text)
+            for found in matches.values()
+            for one in found
             if not any(
                 place.slug in self.cities and place.start < one.end() and place.end > one.start()
                 for place in places
             )
         )
+
+    def _found(self, text: str, lists: Set[str]) -> _Matches:
+        """What each pattern finds in a text that holds phrases of some lists."""
+        # A text that none of these words stand in need not be looked through: few do.
+        return {
+            pattern: [] if any(map(lists.isdisjoint, needed)) else list(pattern.finditer(text))
+            for pattern, needed in self._sought
+        }
 
     def agencies(self, text: str) -> list[Stretch]:
         """Where a text names an agency: the members that it admitted are its own.
@@ -213,7 +232,8 @@ class Localities:
 
     def _speaks_of_whole(self, text: str) -> bool:
         """Whether a text speaks of a whole district, and nowhere of a province."""
-        said = any(self._whole.fullmatch(text, *one.span()) for one in self._unnamed.finditer(text))
+        unnamed = self._in_text[text][self._unnamed]
+        said = any(self._whole.fullmatch(text, *one.span()) for one in unnamed)
         return said and self._province.search(text) is None
 
     def speaks_of_province(self, text: str, start: int, end: int) -> bool:
@@ -374,9 +394,7 @@ class LocalNumbers:
         self.names, self.carried = names, carried
         #: By number: whether it is of more than the province.
         self._wider: dict[int, bool] = {}
-        self.named: list[Stretch] = []
-        if not reading.lists.isdisjoint(LISTS):
-            self.named = localities(reading.text, reading.places)
+        self.named = localities(reading.text, reading.places, reading.lists)
         alone = names(reading.text)
         if alone:
             known = Cover(self.named)

@@ -35,11 +35,11 @@ class Reading:
         places: Sequence[NamedPlace] = (),
     ) -> None:
         self.facts = facts
-        self.words = words
         self.offset = offset = facts[0].sentence_start
         self.text = plain_letters(facts[0].sentence)
         #: The lists of words that are worth looking for in the sentence.
         self.lists = words.lists_in(self.text)
+        self.words = words.within(self.lists)
         terms, self.names = said
         self.terms = stated_terms(terms, self.text, facts, words, self.lists)
         self.places = [
@@ -62,7 +62,7 @@ class Reading:
             self.text,
             [*stretches, *terms_at, *((one.start, one.end) for one in self.names)],
             [stretch for one, _, stretch in measured if not is_length_of_time(one)],
-            words.boundary,
+            self.words.boundary,
         )
         self.figures = [
             Figure(

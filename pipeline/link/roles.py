@@ -11,12 +11,11 @@ from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
+from pipeline.link.words import ANNOUNCING
 from pipeline.model import Date, Role
 
 __all__ = ["Roles"]
 
-#: The lists of what announces targets.
-_ANNOUNCING = frozenset({"aims_follow", "aims_meant"})
 #: In so many words a sentence says who sets an aim, where and when; more of them tell a story.
 _OPENING_WORDS = 18
 #: What stands before the first word of a clause.
@@ -265,7 +264,7 @@ class Roles:
     @property
     def _aims_line(self) -> Cue | None:
         """Words that announce targets in the sentence itself: *thông qua các chỉ tiêu: …*."""
-        if self.reading.lists.isdisjoint(_ANNOUNCING):
+        if self.reading.lists.isdisjoint(ANNOUNCING):
             return None
         found = self.words.aims_follow.search(self.reading.text)
         return Cue("target", found.start(), found.end()) if found is not None else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,10 +13,12 @@ from pipeline.language import LanguageCard, Memo, alternatives, is_one_noun, lat
 from pipeline.link.scope import BOUNDARY, Cover, Stretch
 from pipeline.link.terms import TermMention
 
-__all__ = ["ClauseWords"]
+__all__ = ["ANNOUNCING", "ClauseWords"]
 
 _PROPER = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[\s-]\p{Lu}[\p{L}\p{M}’']*)+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+#: What ends a clause where no word leads over to another.
+_MARKS = regex.compile(BOUNDARY)
 #: The pattern of an empty list.
 _NOTHING = "(?!)"
 _BRACKETED = regex.compile(r"\([^()]*\)")
@@ -34,6 +36,71 @@ _NEAR = 40
 _FAR = 90
 #: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
 _NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
+#: By the name of a pattern the lists of which its text has to hold a phrase, else it finds
+#: nothing. These are asked most often, and look at one sentence only or at a part of it.
+_SEEKING: Mapping[str, Sequence[str]] = {
+    "aimed": ("aims", "aim_labels", "aim_nouns"),
+    "aims_follow": ("aims_follow", "aims_set", "aims_told"),
+    "aims_title": ("aim_titles",),
+    "among": ("among",),
+    "amounting": ("amounting",),
+    "at_a_level": ("level_leads",),
+    "by_then": ("deadlines",),
+    "came_of_it": ("came_of_it",),
+    "changes_somehow": ("manners",),
+    "comes_from": ("range_from",),
+    "components": ("components",),
+    "equals": ("equals",),
+    "exceeding": ("beside_aims",),
+    "excluding": ("excluding",),
+    "fall_behind": ("falls_of",),
+    "fewer_behind": ("fewer_behind",),
+    "foreign_whole": ("foreign_wholes",),
+    "heads": ("heads",),
+    "held_aim": ("aim_labels", "aim_nouns"),
+    "held_directly": ("held_directly",),
+    "held_to": ("held_to",),
+    "less_behind": ("less_behind",),
+    "located": ("located",),
+    "month_behind": ("month_behind",),
+    "monthly": ("monthly",),
+    "more_behind": ("more_behind",),
+    "naming": ("naming",),
+    "nation_adjective": ("nation_adjectives",),
+    "nation_behind": ("nation_behind", "regions"),
+    "nation_subject": ("nation_subjects", "regions", "ministries"),
+    "new_total": ("new_total",),
+    "not_so": ("not_so",),
+    "of_amount": ("amounts",),
+    "of_nation": ("of_nation", "regions"),
+    "of_opening": ("of_opening",),
+    "of_places": ("of_places",),
+    "of_theirs": ("of_theirs",),
+    "of_them": ("of_them",),
+    "of_total": ("of_total",),
+    "of_which": ("of_which",),
+    "opens_aim": ("aim_openings",),
+    "opens_post": ("opening_posts",),
+    "owned_by_part": ("part_owners",),
+    "own_rate": ("rate_nouns",),
+    "part_behind": ("part_holders",),
+    "part_of_year": ("part_of_year",),
+    "parts": ("of_which", "parts"),
+    "per_head": ("per_head",),
+    "relative": ("relatives",),
+    "remaining": ("remaining_behind",),
+    "residents_behind": ("residents",),
+    "respectively": ("respectively",),
+    "rise_behind": ("rises",),
+    "scored": ("scored",),
+    "start_of_range": ("range_from",),
+    "subordinate": ("subordinators",),
+    "to_a_level": ("to_a_level",),
+    "totals_to": ("totals_to",),
+    "was_done": ("was_done",),
+}
+#: Where aims are announced there is a phrase of one of these lists, too.
+ANNOUNCING = frozenset({"aims_follow", "aims_meant"})
 #: The lists whose phrases few sentences hold, so that it pays to ask first.
 ASKED_FOR = frozenset(
     {
@@ -48,6 +115,7 @@ ASKED_FOR = frozenset(
         "among",
         "beside_aims",
         "by",
+        "clause_joints",
         "differing",
         "differing_behind",
         "done_for",
@@ -71,6 +139,7 @@ ASKED_FOR = frozenset(
         "local_bodies",
         "local_numbered",
         "local_offices",
+        "local_party",
         "local_whole",
         "local_wide",
         "ministries",
@@ -86,6 +155,7 @@ ASKED_FOR = frozenset(
         "opening_with",
         "part_holders",
         "parts",
+        "party_behind",
         "predicates",
         "programmes",
         "proposing",
@@ -104,7 +174,23 @@ ASKED_FOR = frozenset(
         "written_aims",
         "young_labels",
     }
-)
+).union(*_SEEKING.values())
+
+
+class _Never:
+    """A pattern in a text that holds none of its words."""
+
+    def match(self, *_: object) -> None:
+        """No match, wherever it is asked for."""
+
+    search = fullmatch = match
+
+    def finditer(self, *_: object) -> Iterator[regex.Match[str]]:
+        """No matches."""
+        return iter(())
+
+
+_NEVER = _Never()
 
 
 class Noun(NamedTuple):
@@ -203,14 +289,25 @@ class ClauseWords:
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
         self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
-        self._lists_by_word = _by_longest_word(card, ASKED_FOR)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
         self._read_places(listed)
-        self._read_deeds(listed)
+        self._read_deeds(card)
         self._read_rows(card, listed)
         self._read_tables(listed)
         self._read_beside(card, listed, bounds)
+        self._read_calls(card)
+
+    def _read_calls(self, card: LanguageCard) -> None:
+        """Which patterns the words of a sentence call for, once all of them are known."""
+        self._lists_by_word = _by_rarest_word(card, ASKED_FOR)
+        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER), "boundary": _MARKS}
+        #: By list: the patterns that a phrase of it calls for.
+        self._called: dict[str, dict[str, object]] = defaultdict(dict)
+        for name, lists in _SEEKING.items():
+            for one in lists:
+                self._called[one][name] = vars(self)[name]
+        self._called["clause_joints"]["boundary"] = self.boundary
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
@@ -509,8 +606,9 @@ class ClauseWords:
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
-    def _read_deeds(self, listed: Callable[[str], str]) -> None:
+    def _read_deeds(self, card: LanguageCard) -> None:
         """The words that tell what was done, received, graded, asked for or is still to do."""
+        listed = card.any_of
         self._read_grades(listed)
         names = (
             "by_proposal", "of_settling", "settling", "unsettled", "proposing", "rewarding",
@@ -519,7 +617,7 @@ class ClauseWords:
         lists = "|".join(rf"(?P<{name}>{listed(name)})" for name in names)
         #: Of what a number counts: it is there no more.
         self.bygone = late(rf"(?i)(?<!\w)(?:{listed('bygone')})(?!\w)")
-        self.deeds = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
+        self.deeds = late(rf"(?i)(?<!\w){card.ahead(*names)}(?:{lists})(?!\w)")
         self.and_within = late(rf"(?i)(?<!\w)(?:{listed('and')})(?!\w)")
         #: All that stands between two numbers that are joined.
         self.and_only = late(rf"(?i)\s*,?\s*(?:{listed('and')})\s+")
@@ -740,7 +838,7 @@ class ClauseWords:
     def lists_in(self, text: str) -> Set[str]:
         """Of the lists that are asked for, those of which a phrase may stand in a text.
 
-        The longest word of the phrase does; the others need not be looked for.
+        All of its words do; the phrases of the others need not be looked for.
         """
         small = lowered(text)
         if small is None:
@@ -748,9 +846,28 @@ class ClauseWords:
         printed = small.split()
         # Few words need more than a blank to part them.
         rest = " ".join([word for word in printed if not word.isalpha()])
+        words = {"", *printed, *_WORD.findall(rest)}
         known = self._lists_by_word
-        held = known.keys() & {"", *printed, *_WORD.findall(rest)}
-        return {name for word in held for name in known[word]}
+        found: set[str] = set()
+        for word in known.keys() & words:
+            alone, phrases = known[word]
+            found |= alone
+            for others, names in phrases:
+                if others <= words:
+                    found |= names
+        return found
+
+    def within(self, lists: Set[str]) -> ClauseWords:
+        """The same words in a text that holds phrases of some lists: no others are looked for.
+
+        Dozens of patterns are tried at each number, and hardly any has a word in its sentence.
+        """
+        here = object.__new__(ClauseWords)
+        here.__dict__ = self._idle.copy()
+        for name in lists:
+            if name in self._called:
+                here.__dict__ |= self._called[name]
+        return here
 
     def without_sources(
         self, text: str, terms: Sequence[TermMention], before: int
@@ -925,10 +1042,25 @@ def _noun_pattern(
     return late(rf"(?i)^(?:{own}|(?:{leads})(?!\w|\s+(?:{others})(?!\w)))")
 
 
-def _by_longest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, Set[str]]:
-    """By each word the lists with a phrase whose longest word it is; no word for mere signs."""
-    found: dict[str, set[str]] = defaultdict(set)
+#: The lists that have a word alone, and those that have it beside other words.
+_Phrases = tuple[Set[str], Sequence[tuple[Set[str], Set[str]]]]
+
+
+def _by_rarest_word(card: LanguageCard, names: Set[str]) -> Mapping[str, _Phrases]:
+    """The phrases of some lists, each by the word that the fewest hold; no word for mere signs.
+
+    A word as common as *của* or *the* would have half of the lists looked for.
+    """
+    spelled: dict[Set[str], set[str]] = defaultdict(set)
     for name in names:
         for phrase in card.lists.get(name, ()):
-            found[max(_WORD.findall(phrase.lower()), key=len, default="")].add(name)
-    return found
+            spelled[frozenset(_WORD.findall(phrase.lower()))].add(name)
+    often = Counter(word for words in spelled for word in words)
+    found: dict[str, dict[Set[str], set[str]]] = defaultdict(dict)
+    for words, lists in spelled.items():
+        rarest = min(sorted(words), key=lambda one: (often[one], -len(one)), default="")
+        found[rarest][words - {rarest}] = lists
+    return {
+        word: (phrases.pop(frozenset(), set()), tuple(phrases.items()))
+        for word, phrases in found.items()
+    }

@@ -16,6 +16,8 @@ __all__ = ["Written", "written_tables"]
 
 #: A line of several cells.
 _PARTED = regex.compile(r"^[^\n]*?[^\s](?:[ \u00a0]*\t|[ \u00a0]{2,})[^\s][^\n]*$", regex.M)
+#: One of these stands in every such line; to look for them takes no time.
+_PARTING = ("\t", "  ", "\u00a0")
 _CELL = regex.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 _TABBED = regex.compile(r"[^\s](?:[^\t\n]*[^\s])?")
 #: So many lines make a table, and a name in it that stands alone is so long at most.
@@ -68,6 +70,8 @@ def written_tables(text: str) -> Iterator[Written]:
 
 def _runs(text: str) -> Iterator[list[Place]]:
     """Lines of several cells below each other; a short one between them is a name."""
+    if not any(mark in text for mark in _PARTING):
+        return
     run: list[Place] = []
     tabbed = False
     for found in _PARTED.finditer(text):
