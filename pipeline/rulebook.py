@@ -219,7 +219,7 @@ class Indicator(Model):
     ``per_head`` says that its amounts are of one person; ``counts`` is the class of nouns in
     the language cards that a count of it may have. ``unless`` are words of the number's own
     clause that say that it counts others, or what came of them; ``unless_led`` are those right
-    before it.
+    before it. ``share_of`` is the class of nouns whose share of all it is.
     """
 
     id: str
@@ -236,6 +236,7 @@ class Indicator(Model):
     implies: TermSets = TermSets()
     per_head: bool = False
     counts: str | None = None
+    share_of: str | None = None
     unless: Words = Words()
     unless_led: Words = Words()
     finds: Mapping[str, str] = {}
@@ -867,11 +868,12 @@ def _uncounted(book: Mapping[str, Any]) -> Iterator[str]:
     """Classes of nouns that an indicator counts and no language lists."""
     known = {name for rules in book["languages"].values() for name in rules.language.card.counted}
     for card in book["indicators"]:
-        if card.counts is not None and card.counts not in known:
-            yield (
-                f'patterns/indicators/{card.group}.toml, indicator "{card.id}": counts: '
-                f"no {card.counts!r} in [counted] of language.toml{_nearest(card.counts, known)}"
-            )
+        for field_name, name in (("counts", card.counts), ("share_of", card.share_of)):
+            if name is not None and name not in known:
+                yield (
+                    f'patterns/indicators/{card.group}.toml, indicator "{card.id}": {field_name}: '
+                    f"no {name!r} in [counted] of language.toml{_nearest(name, known)}"
+                )
 
 
 def _never_met(terms: Iterable[Term | Compound], indicators: Iterable[Indicator]) -> Iterator[str]:

@@ -136,3 +136,56 @@ def test_a_share_of_another_matter_borrows_no_topic(text: str, number: str) -> N
 def test_a_share_of_what_was_counted_goes_on_with_it() -> None:
     text = "Kết nạp 120 đảng viên; 45% số đảng viên mới là nữ."
     assert told(text)["45%"] == "new_members_female_share"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tỉnh còn 12.100 hộ nghèo (chiếm 8,3%) và 9.200 hộ cận nghèo (chiếm 6,3%).",
+            {"8,3%": "poverty_rate", "6,3%": "near_poor_rate"},
+        ),
+        (
+            "Tổng số hộ nghèo, tính đến 31/12 là 9.100 hộ, chiếm 6,2% tổng số hộ.",
+            {"6,2%": "poverty_rate"},
+        ),
+        (
+            "Poor households fell to 22,350 households (3.31%).",
+            {"3.31%": "poverty_rate"},
+        ),
+        # Some of them, others with them, and what is built for them.
+        ("Có 320 hộ nghèo được vay vốn, chiếm 5,2%.", {"5,2%": None}),
+        ("Có 320 hộ nghèo và cận nghèo, chiếm 5,2%.", {"5,2%": None}),
+        ("Hỗ trợ hộ nghèo xây 320 nhà (chiếm 12%).", {"12%": None}),
+        ("Tổng tỷ lệ hộ nghèo và cận nghèo còn 14,6%.", {"14,6%": None}),
+    ],
+)
+def test_a_share_is_of_what_the_count_before_it_counts(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert expected.items() <= told(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        # Growth at current prices is no real one.
+        ("Quy mô GRDP theo giá hiện hành đạt 81.000 tỷ đồng, tăng 10,7%.", "10,7%", None),
+        ("Quy mô GRDP đạt 81.000 tỷ đồng, tăng 10,7%.", "10,7%", "grdp_growth"),
+        # Another verb behind a part of what was inspected.
+        (
+            "UBKT kiểm tra khi có dấu hiệu vi phạm 5 đảng viên, trong đó có 2 cấp ủy viên; "
+            "giám sát 14 tổ chức đảng.",
+            "14",
+            "supervised_orgs_count",
+        ),
+        # The same measure by a year to come.
+        (
+            "Tỷ lệ lao động qua đào tạo trên 71%; đến năm 2035 trên 81%.",
+            "81%",
+            "trained_labour_share",
+        ),
+    ],
+)
+def test_a_clause_goes_on_with_its_own_matter(text: str, number: str, indicator: str) -> None:
+    assert told(text)[number] == indicator

@@ -46,6 +46,41 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "8,1%",
         {"indicator": "grdp_growth"},
     ),
+    # Central bodies act for the country, and a text that names no province is all of it.
+    ("The Politburo disciplined 17 officials, an increase of 5.", "5", {"indicator": None}),
+    ("The Communist Party of Vietnam admitted 96,000 new members.", "96,000", {"indicator": None}),
+    (
+        "The whole country merged 19 districts.\n\nIt saved VND6,900 billion of budget.",
+        "VND6,900 billion",
+        {"indicator": None},
+    ),
+    (
+        "The Politburo met. Hanoi admitted 1,520 Party members.",
+        "1,520",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "Toàn Đảng bộ đã kết nạp 134 đảng viên.",
+        "134",
+        {"indicator": "new_members_count"},
+    ),
+    (
+        "GRDP tăng 9,3%/năm, cao hơn bình quân của cả nước (6,7%/năm).",
+        "6,7%",
+        {"indicator": None},
+    ),
+    (
+        "GRDP tăng 9,3%, xếp thứ 3 cả nước (năm 2022 tăng 8,1%).",
+        "8,1%",
+        {"indicator": "grdp_growth", "period": "2022"},
+    ),
+    ("Một số địa phương có điểm PAPI là 44,1 điểm.", "44,1 điểm", {"indicator": None}),
+    # One part in a bracket is told by its words, too.
+    (
+        "Thu ngân sách đạt 9.900 tỷ đồng (trong đó, thu nội địa đạt 8.300 tỷ đồng).",
+        "8.300 tỷ đồng",
+        {"indicator": None},
+    ),
     # A bracket with labels takes a number apart; one that tells more of it does not.
     (
         "Giao 21.700 chỉ tiêu biên chế (gồm giáo dục 18.200; y tế 2.300; văn hóa 1.200).",

@@ -76,6 +76,7 @@ class Linker:
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
         is_local = localities.is_of(document, names, self.gazetteer)
+        national = localities.is_of_nation(document, self.gazetteer, words)
         sections = sections_of(document, lists, self.gazetteer, words)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
@@ -106,7 +107,9 @@ class Linker:
             context = context.within(first.passage)
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
-            local = LocalNumbers(reading, reading.words, localities, names, carried=carried)
+            local = LocalNumbers(
+                reading, words, localities, names, carried=carried, national=national
+            )
             sentence = Gatherer(
                 self,
                 document,

@@ -70,6 +70,8 @@ class IndicatorFinder:
         }
         #: The class of nouns that its counts have.
         self.counts = {card.id: card.counts for card in rulebook.indicators if card.counts}
+        #: By class of nouns: the indicator that is their share of all.
+        self.shares_of = {card.share_of: card.id for card in rulebook.indicators if card.share_of}
         #: By language and card: the words beside a number, or right before it, that exclude it.
         self.unless = {
             (language, card.id): _excluding(
@@ -124,6 +126,8 @@ class IndicatorFinder:
             return Cue(told, topic.start, topic.end) if topic else Cue(told, 0, 0)
         if partner is None:
             return self._score(reading, figure) or self._repeated(figure)
+        if figure.pairing.share and (share := self._share_of_counted(reading, figure, partner)):
+            return share
         # A target measures what its result measures, where the kinds allow it.
         name = partner.dimensions.found.get("indicator")
         if name and figure.kind in self.kinds[name]:
@@ -134,6 +138,34 @@ class IndicatorFinder:
             if before is not None and not _is_of_an_earlier(reading, figure, before):
                 return before
         return None
+
+    def _share_of_counted(self, reading: Reading, figure: Figure, partner: Figure) -> Cue | None:
+        """The indicator that is the share of what a count counts: *12.100 hộ nghèo (8,3%)*.
+
+        Its noun stands behind the count, or is the subject: *số hộ nghèo là 9.100 hộ, chiếm 6,2%*.
+        One of which more is told is not all of them: *320 hộ nghèo được vay, chiếm 5%*.
+        """
+        words, text = reading.words, reading.text
+        if partner.kind != "count" or reading.names_subject(
+            Stretch(min(partner.noun_end, figure.start), figure.start)
+        ):
+            return None
+        found = [
+            (said.end(), -said.start(), name)
+            for name in self.shares_of
+            if name in words.class_nouns
+            for said in words.class_nouns[name].finditer(
+                text, partner.scope.segment.start, figure.start
+            )
+            if said.start() >= partner.end
+            or (partner.unit or "").casefold() in said.group().casefold()
+        ]
+        if not found:
+            return None
+        end, start, name = max(found)
+        if words.and_first.match(text, end) or "change" in figure.dimensions.found:
+            return None
+        return Cue(self.shares_of[name], -start, end)
 
     def under(self, topic: str, figure: Figure) -> str | None:
         """The indicator that what is said of a number tells with the topic of its heading."""

@@ -46,7 +46,15 @@ _UNNAMED = frozenset({"local_whole", "local_wide"})
 _OFFICES = frozenset({"local_offices", "named_offices"})
 _OPENING_WITH = frozenset({"opening_with"})
 _NATION = frozenset(
-    {"ministries", "nation_adjectives", "nation_behind", "nation_subjects", "of_nation", "regions"}
+    {
+        "ministries",
+        "nation_adjectives",
+        "nation_averages",
+        "nation_behind",
+        "nation_subjects",
+        "of_nation",
+        "regions",
+    }
 )
 #: Matters in which an agency speaks of its own members.
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
@@ -105,6 +113,7 @@ class Localities:
             rf"(?i:{listed('local_wide')}|{listed('local_whole')})"
             rf"(?!\w|\s*[,/]|\s+(?i:{listed('no_places_behind')})(?!\w))"
         )
+        self._provincial = late(rf"(?i)(?<!\w)(?:{listed('provincial_words')})(?!\w)")
         self._province = late(rf"(?i)(?<!\w)(?:{listed('of_province')})(?!\w)")
         #: In a title: who a resolution or report of a district is by.
         self._authors = late(rf"(?i)(?<!\w)(?:{listed('local_authors')})(?!\w|\s*[,/])")
@@ -300,6 +309,21 @@ class Localities:
         wide += [one.start() for one in self._province.finditer(text)]
         return len(address) == len(places) and all(one in parts for one in wide)
 
+    def is_of_nation(self, document: Document, gazetteer: Gazetteer, words: ClauseWords) -> bool:
+        """Whether a text speaks of the country or its central bodies, and nowhere of a province.
+
+        *The Politburo disciplined 17 officials*: so is all else that it tells.
+        """
+        text = document.text
+        if document.province or self._provincial.search(text) or any(gazetteer(text)):
+            return False
+        for named in words.nation_subject.finditer(text):
+            breaks = list(_BREAK.finditer(text, max(0, named.start() - _BEGINNING), named.start()))
+            start = breaks[-1].end() if breaks else 0
+            if self.frames(text, start, named.start()):
+                return True
+        return False
+
     def is_of(self, document: Document, names: Names, gazetteer: Gazetteer) -> bool:
         """Whether a report is of such a place: issued there, or titled after it."""
         if document.title and self._authors.search(document.title):
@@ -378,7 +402,8 @@ class Names:
 class LocalNumbers:
     """Which numbers of a sentence are of a place below the province.
 
-    ``carried`` says that the sentence before spoke of one, or that the report is of one.
+    ``carried`` says that the sentence before spoke of one, or that the report is of one,
+    ``national`` that the report is of the whole country.
     """
 
     def __init__(
@@ -389,9 +414,10 @@ class LocalNumbers:
         names: Names,
         *,
         carried: bool,
+        national: bool,
     ) -> None:
         self.reading, self.words, self.localities = reading, words, localities
-        self.names, self.carried = names, carried
+        self.names, self.carried, self.national = names, carried, national
         #: By number: whether it is of more than the province.
         self._wider: dict[int, bool] = {}
         self.named = localities(reading.text, reading.places, reading.lists)
@@ -408,7 +434,12 @@ class LocalNumbers:
             return None
         agencies = self.localities.agencies(reading.text)
         numbers = LocalNumbers(
-            reading, self.words, self.localities, self.names, carried=self.carried
+            reading,
+            self.words,
+            self.localities,
+            self.names,
+            carried=self.carried,
+            national=self.national,
         )
         numbers.named = sorted([*self.named, *agencies])
         return numbers if agencies else None
@@ -489,6 +520,8 @@ class LocalNumbers:
 
         So is what only adds to such a number: its share, by how much it changed, and from what.
         """
+        if self.national:
+            return True
         if figure.index not in self._wider:
             said = self._is_said_of_nation(figure) or self._is_of_several(figure)
             self._wider[figure.index] = said or self._adds_to_national(figure)
@@ -537,6 +570,9 @@ class LocalNumbers:
             return False
         text, scope = self.reading.text, figure.scope
         start, words = scope.segment.start, self.words
+        bracket = figure.bracket
+        if bracket is not None and words.nation_average.match(text, 0, bracket.start - 1):
+            return True  # *Cao hơn bình quân cả nước (6,7%)*
         visible = self.reading.structure.visible
         named = [
             one

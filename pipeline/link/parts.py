@@ -59,7 +59,7 @@ class Parts:
             split = self.words.parts.search(self.reading.text, one.end, figure.start)
             if split is None and one.bracket == figure.bracket is not None:
                 continue  # Another part: the whole stands before the bracket.
-            if split is None or one.bracket != figure.bracket:
+            if split is None or not self._is_beside(figure, one):
                 return False
             named = [found.cues[each].start for each in _NAMING if each in found.cues]
             if figure.kind not in ("count", "money") and any(at >= split.end() for at in named):
@@ -69,6 +69,14 @@ class Parts:
             return _is_alike(found, one.dimensions)
         return False
 
+    def _is_beside(self, figure: Figure, whole: Figure) -> bool:
+        """Whether a number stands beside another, or in the bracket right behind it."""
+        bracket = figure.bracket
+        if bracket is None or whole.bracket == bracket:
+            return whole.bracket == bracket
+        between = Stretch(whole.end, max(whole.end, bracket.start))
+        return whole.end <= bracket.start and not self.reading.figures_in(between, whole.bracket)
+
     def _is_labelled_part(self, figure: Figure, whole: Figure) -> bool:
         """Whether the bracket of a whole takes it apart, and gives its numbers labels of their own.
 
@@ -77,13 +85,10 @@ class Parts:
         bracket, reading = figure.bracket, self.reading
         if bracket is None or figure.kind not in ("count", "money", "quantity"):
             return False
-        opened = whole.end <= bracket.start and not reading.figures_in(
-            Stretch(whole.end, bracket.start), whole.bracket
-        )
         parts = [one for one in reading.figures_in(bracket, bracket) if one.kind == figure.kind]
         beside = [place for one in parts for place in (one.scope.left, one.behind_noun)]
         labelled = any(self.words.subject_in(reading.text, one, Cover(())) for one in beside)
-        return opened and len(parts) > 1 and labelled
+        return len(parts) > 1 and labelled and self._is_beside(figure, whole)
 
     def _is_of_unnamed(self, figure: Figure) -> bool:
         """Whether a percentage is only of such a part: *thu nội địa 9.600, đạt 92%, giảm 9%*."""

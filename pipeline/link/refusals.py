@@ -31,6 +31,8 @@ _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What counts people who go from place to place, and those of them who come to stay.
 _MOVING = frozenset({"cadres_rotated_count", "tourists_count"})
 _STAYING = frozenset({"tourists_count"})
+#: Growth at constant prices (System of National Accounts 2008, chapter 15).
+_REAL_GROWTH = frozenset({"grdp_growth"})
 _ATTRACTED = "fdi_attracted"
 _DISBURSED = "public_investment_disbursed_share"
 #: The indices that are those of offices and districts.
@@ -88,6 +90,7 @@ class Refusals:
             or self._is_total_reached(figure)
             or self._is_growth_of_count(indicator, figure)
             or self._is_of_counted_places(figure)
+            or self._is_at_current_prices(indicator, figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -464,6 +467,21 @@ class Refusals:
         if figure.kind != "percentage" or figure.dimensions.found.get("basis") != "of_plan":
             return True
         return "of_plan" in self.indicators.bases[indicator]
+
+    def _is_at_current_prices(self, indicator: str, figure: Figure) -> bool:
+        """Whether by so much an amount at current prices grew: real growth is another number.
+
+        *GRDP theo giá hiện hành đạt 81.000 tỷ đồng, tăng 10,7%*.
+        """
+        if indicator not in _REAL_GROWTH or "current_prices" not in self.reading.lists:
+            return False
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != "money" or before.bracket != figure.bracket:
+            return False
+        own = self.reading.names_subject(Stretch(before.end, figure.start))
+        low = before.scope.segment.start
+        told = self.words.current_prices.search(self.reading.text, low, figure.start)
+        return told is not None and not own
 
     def _is_growth_of_count(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage is by how much the count before it grew, and no share changed.

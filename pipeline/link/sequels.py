@@ -94,7 +94,9 @@ class Sequels:
         if previous.kind != figure.kind or previous.bracket is not None or reading.has_noun(figure):
             return
         times = [one for one in reading.times if between.holds(one.start)]
-        timed = any(not one.base for one in times) and not any(self._is_ahead(one) for one in times)
+        timed = any(not one.base for one in times) and not (
+            any(self._is_ahead(one) for one in times) and reading.names_subject(between)
+        )
         apart = reading.structure.is_parted(previous.end, figure.start, None)
         if not timed or not apart or previous.unit not in (None, figure.unit):
             return

@@ -137,7 +137,9 @@ class Subjects:
             topic = other.dimensions.cues.get("topic")
             if topic is None or topic.value != "violation_signs":
                 continue
-            if self.words.parts.search(self.reading.text, other.end, figure.start):
+            # *…, trong đó có 2 cấp ủy viên; giám sát 14*: another clause has another verb.
+            low = max(other.end, figure.scope.segment.start)
+            if self.words.parts.search(self.reading.text, low, figure.start):
                 return topic
         return None
 

@@ -116,6 +116,7 @@ ASKED_FOR = frozenset(
         "beside_aims",
         "by",
         "clause_joints",
+        "current_prices",
         "differing",
         "differing_behind",
         "done_for",
@@ -146,6 +147,7 @@ ASKED_FOR = frozenset(
         "modifiers",
         "named_offices",
         "nation_adjectives",
+        "nation_averages",
         "nation_behind",
         "nation_subjects",
         "nationwide",
@@ -347,6 +349,11 @@ class ClauseWords:
             name: _noun_pattern(nouns, neutral, others, first=self._nouns_lead)
             for name, nouns in card.counted.items()
         }
+        #: By class: the nouns themselves, wherever they stand.
+        self.class_nouns = {
+            name: late(rf"(?i)(?<![\w-])(?:{alternatives(nouns)})(?!\w)")
+            for name, nouns in card.counted.items()
+        }
         self.levels = {
             " ".join(noun.casefold().split()): level
             for level, nouns in card.level_nouns.items()
@@ -424,6 +431,7 @@ class ClauseWords:
         lead = rf"(?:{listed('owner_leads')})\s+(?:[\p{{L}}\p{{M}}-]+\s+){{0,2}}?"
         self.owned_by_part = late(rf"(?i)\s+(?:{lead})?(?:{listed('part_owners')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
+        self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
         self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
@@ -468,6 +476,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('of_nation')}|{there})\s+"
             rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
         )
+        #: Right before a bracket: what stands in it is the nation's.
+        self.nation_average = late(rf"(?ri)(?<!\w)(?:{listed('nation_averages')})\s*")
         #: Right before the name of a measure: it is the nation's.
         self.nation_adjective = late(rf"(?ri)(?<!\w)(?:{listed('nation_adjectives')})\s+")
         self.nation_behind = late(rf"(?i)(?<!\w)(?:(?:{listed('nation_behind')})(?!\w)|{there})")
