@@ -179,6 +179,13 @@ def test_a_share_is_of_what_the_count_before_it_counts(
             "14",
             "supervised_orgs_count",
         ),
+        # What an aim is held against, and the plan that a sentence opens with.
+        ("GRDP grew by 7.9%, against a target of 8.4%.", "8.4%", "grdp_growth"),
+        (
+            "So với dự toán, thu ngân sách năm 2022 bằng 174,9%.",
+            "174,9%",
+            "budget_revenue_plan_share",
+        ),
         # The same measure by a year to come.
         (
             "Tỷ lệ lao động qua đào tạo trên 71%; đến năm 2035 trên 81%.",

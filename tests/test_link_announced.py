@@ -28,6 +28,9 @@ TARGETS, PLANS = ["target"] * 2, ["plan"] * 2
         ("Nhiệm kỳ này, Đảng bộ phấn đấu GRDP đạt 9%; duy trì tỷ lệ hộ nghèo 1,3%.", TARGETS),
         ("In 2027, the province strives for a GRDP growth of 9%; poverty is at 2.4%.", TARGETS),
         ("The congress set key targets, namely GRDP growth of 9%; poverty at 2.4%.", TARGETS),
+        # A plan that a result is held against, behind a comma too.
+        ("GRDP tăng 7,9%, kế hoạch 8,4%.", ["actual", "target"]),
+        ("Kết nạp 1.250 đảng viên, kế hoạch 1.300.", ["actual", "target"]),
         # What was done, a report of results and the noun of a count are no aims.
         ("Năm 2022, tỷ lệ hộ nghèo đã còn 4%; tỷ lệ che phủ rừng đạt 57%.", ["actual"] * 2),
         ("Một số chỉ tiêu về y tế năm 2021: bảo hiểm y tế đạt 93%.", ["actual"]),

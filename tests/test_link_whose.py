@@ -46,6 +46,12 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "8,1%",
         {"indicator": "grdp_growth"},
     ),
+    (
+        "Cả nước có 2,4 triệu hộ nghèo (chiếm 9,7% số hộ trên toàn quốc) và 1,3 triệu hộ cận "
+        "nghèo (chiếm 5,3%).",
+        "5,3%",
+        {"indicator": None},
+    ),
     # Central bodies act for the country, and a text that names no province is all of it.
     ("The Politburo disciplined 17 officials, an increase of 5.", "5", {"indicator": None}),
     ("The Communist Party of Vietnam admitted 96,000 new members.", "96,000", {"indicator": None}),

@@ -33,7 +33,9 @@ class Bases:
         *110% of the estimate and up 5%*.
         """
         basis = self.reading.first("basis", behind, figure.bracket)
-        if basis is None or (basis.value == "of_plan" and self._is_planned(figure)):
+        if basis is None:
+            return self._opened(figure)
+        if basis.value == "of_plan" and self._is_planned(figure):
             return None
         if basis.end > figure.start:
             return self._before_joint(figure, basis) or basis
@@ -46,6 +48,18 @@ class Bases:
             for term in self.reading.terms
         )
         return None if anew else basis
+
+    def _opened(self, figure: Figure) -> Cue | None:
+        """The plan that a sentence opens with: *So với dự toán, thu ngân sách bằng 104%*."""
+        if figure.kind != "percentage" or "aim_nouns" not in self.reading.lists:
+            return None
+        found = self.words.opens_held.match(self.reading.text)
+        equals = any(
+            one.id == "basis_equals" for one in self.reading.cues(figure.scope.left, figure.bracket)
+        )
+        if found is None or not equals:
+            return None
+        return Cue("of_plan", found.start(), found.end())
 
     def _is_planned(self, figure: Figure) -> bool:
         """Whether a bracket gives the plan itself: *GRDP tăng 5,7% (kế hoạch năm 2023 là 7,5%)*."""

@@ -125,7 +125,11 @@ class IndicatorFinder:
             topic = found.cues.get("topic") or found.cues.get("population")
             return Cue(told, topic.start, topic.end) if topic else Cue(told, 0, 0)
         if partner is None:
-            return self._score(reading, figure) or self._repeated(figure)
+            return (
+                self._score(reading, figure)
+                or self._repeated(figure)
+                or self._of_result_before(reading, figure)
+            )
         if figure.pairing.share and (share := self._share_of_counted(reading, figure, partner)):
             return share
         # A target measures what its result measures, where the kinds allow it.
@@ -138,6 +142,21 @@ class IndicatorFinder:
             if before is not None and not _is_of_an_earlier(reading, figure, before):
                 return before
         return None
+
+    def _of_result_before(self, reading: Reading, figure: Figure) -> Cue | None:
+        """What an aim is held against measures the same: *grew by 7.9%, against a plan of 8.4%*."""
+        before = reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+            return None
+        name = before.dimensions.found.get("indicator")
+        if name is None or figure.dimensions.found.get("role") != "target":
+            return None
+        aim = reading.words.aimed.search(reading.text, before.end, figure.start)
+        if aim is None or not reading.words.held_before.fullmatch(
+            reading.text, before.end, aim.start()
+        ):
+            return None
+        return Cue(name, 0, 0)
 
     def _share_of_counted(self, reading: Reading, figure: Figure, partner: Figure) -> Cue | None:
         """The indicator that is the share of what a count counts: *12.100 hộ nghèo (8,3%)*.

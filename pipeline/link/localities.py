@@ -574,19 +574,14 @@ class LocalNumbers:
         if bracket is not None and words.nation_average.match(text, 0, bracket.start - 1):
             return True  # *Cao hơn bình quân cả nước (6,7%)*
         visible = self.reading.structure.visible
-        named = [
-            one
-            for one in words.nation_subject.finditer(text, start, figure.start)
-            if visible(one.start(), figure.bracket)
-        ]
-        last = named[-1] if named else None
-        if last is not None and any(
-            one.holds(last.start()) and self.localities.frames(text, one.start, last.start())
-            for one in (scope.left, *scope.prior)
-        ):
-            # *Dak Lak, in the Central Highlands, admitted …*: where the province lies.
-            lies = any(0 < last.start() - one.end <= _BESIDE for one in self.reading.places)
-            return not lies and not self._names_province(last.end(), figure.start)
+        for named in reversed(list(words.nation_subject.finditer(text, start, figure.start))):
+            if visible(named.start(), figure.bracket) and any(
+                one.holds(named.start()) and self.localities.frames(text, one.start, named.start())
+                for one in (scope.left, *scope.prior)
+            ):
+                # *Dak Lak, in the Central Highlands, admitted …*: where the province lies.
+                lies = any(0 < named.start() - one.end <= _BESIDE for one in self.reading.places)
+                return not lies and not self._names_province(named.end(), figure.start)
         if words.of_nation.search(text, scope.left.start, figure.start):
             return True
         cues = figure.dimensions.cues

@@ -553,6 +553,10 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('acting_against')})\s)"
             rf"(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
         )
+        #: Between a number and the aim that it is held against: nothing else is told.
+        self.held_before = late(
+            rf"(?i)(?:/\w+)?[\s,;]*(?:(?:{listed('held_to')}|{listed('held_directly')})\s+)?(?:an?\s+)?"
+        )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
         #: Right behind a number: what it counts has a verb of its own.
@@ -766,9 +770,15 @@ class ClauseWords:
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
         self.aimed = late(
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
-            rf"|[(/]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
+            rf"|[(/,;]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
             rf"(?:\s*:|\s+(?:{listed('equals')}))?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+        )
+        #: The opening of a sentence: its percentages are so much of a plan.
+        self.opens_held = late(
+            rf"(?i)\W*(?:{listed('compared')})\s+(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:{labels}|{listed('aim_nouns')})"
+            rf"(?:\s+[^\s,;:.()\d]+){{0,4}}\s*,"
         )
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
         #: Beside a body: it set the aim that a number is held against, or wrote it down.
