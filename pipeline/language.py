@@ -424,15 +424,23 @@ class Language:
         leads = self._may_lead[text[start - 4 if start > 4 else 0 : start]]
         before = leads and self._bound_before.match(text, max(0, start - 60), start)
         if before and not self._is_excess(before["bound"], text, start, end):
-            phrase = _folded(before["bound"])
-            if before["filler"]:
-                whole = f"{phrase} {_folded(before['filler'])}"
-                if whole in self.card.bounds.before:
-                    # *Lower than the 36.5% of 2011* bounds nothing.
-                    comparator = self.card.bounds.before[whole]
-                    return comparator, before.start("bound"), before.end("filler")
-            return self.card.bounds.before[phrase], before.start("bound"), before.end("bound")
+            return self._leading(before, text, end)
         return "=", start, start
+
+    def _leading(
+        self, before: regex.Match[str], text: str, end: int
+    ) -> tuple[Comparator, int, int]:
+        """The comparator of a bound that stands before a number, and where it stands."""
+        phrase, start = _folded(before["bound"]), before.start("bound")
+        whole, stop = phrase, before.end("bound")
+        if before["filler"]:
+            whole, stop = f"{phrase} {_folded(before['filler'])}", before.end("filler")
+        if self._is_compared(whole, text, end):
+            return "=", start, stop
+        if before["filler"] and whole in self.card.bounds.before:
+            # *Lower than the 36.5% of 2011* bounds nothing.
+            return self.card.bounds.before[whole], start, stop
+        return self.card.bounds.before[phrase], start, before.end("bound")
 
     def _is_excess(self, bound: str, text: str, start: int, end: int) -> bool:
         """Whether a number says by how much a plan was passed: *vượt 3% kế hoạch*.
@@ -444,6 +452,21 @@ class Language:
         if regex.match(r"1\d\d(?:[.,]\d+)?\s?%", text[start:end]):
             return False
         return self._passed_plan.match(text, end, min(len(text), end + 60)) is not None
+
+    def _is_compared(self, bound: str, text: str, end: int) -> bool:
+        """Whether a number is what another is held against: *higher than 2.9% a year earlier*.
+
+        What was recorded then is known, and has no bound.
+        """
+        if bound not in self.card.lists.get("outdoing", ()):
+            return False
+        return self._recorded.match(text, end, min(len(text), end + 60)) is not None
+
+    @cached_property
+    def _recorded(self) -> regex.Pattern[str]:
+        """What stands right behind such a number: when it was recorded."""
+        words = alternatives(self.card.lists.get("recorded", ())) or r"(?!)"
+        return regex.compile(rf"(?i)\s(?:{words})(?!\w)")
 
     @cached_property
     def _passed_plan(self) -> regex.Pattern[str]:

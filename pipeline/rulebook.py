@@ -75,7 +75,7 @@ GROUPS: Mapping[str, frozenset[str]] = {
     ),
     "multiple": frozenset({"number", "upto", "cardinal", "multiplier"}),
     "money": _AMOUNT | {"currency", "half"},
-    "quantity": _AMOUNT | {"unit", "minus", "half"},
+    "quantity": _AMOUNT | {"unit", "minus", "half", "thousandths"},
     "document_number": frozenset(
         {"number", "year", "code", "issuer", "unit", "stated_type", "plenum", "term"}
     ),

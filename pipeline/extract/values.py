@@ -59,6 +59,8 @@ _LAST_DAY = 31
 _ALIKE = 100
 #: What *rưỡi* and *and a half* add.
 _HALF = Decimal("0.5")
+#: The place value of the last of three decimals.
+_THOUSANDTH = Decimal("0.001")
 #: From here on a number is printed in groups of thousands.
 _GROUPED = 1000
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -328,6 +330,12 @@ def make_quantity(groups: Groups, sets: Mapping[str, Any], reader: Reader) -> Va
         fields["unit"] = reader.language.card.units[_key(unit)]
     if groups.get("half") and fields["number"] is not None:
         fields |= {"number": fields["number"] + _HALF, "resolution": _HALF}
+    if (thousandths := groups.get("thousandths")) and fields["number"] is not None:
+        # What stands before the point is known to be no thousands: *PAPI đạt 43.125 điểm*.
+        fields |= {
+            "number": Decimal(f"{fields['number']}.{thousandths}"),
+            "resolution": _THOUSANDTH,
+        }
     if groups.get("minus") and fields["number"] is not None:
         fields["number"] = -fields["number"]
     return Quantity(**{**fields, "per": _per(groups), **sets})
