@@ -151,6 +151,9 @@ class Placing:
         elif (nearer := self.reading.up_to_next(figure)) is not None:
             ahead[1] = (nearer, False)
         cue = self.reading.first(dimension, ahead, scope.bracket)
+        if dimension == "level" and cue is not None and cue.start > figure.noun_end:
+            # *21 xã biên giới thuộc các huyện* are communes, wherever they lie.
+            cue = self._counted_level(figure) or cue
         if cue is not None and self._is_agent(cue) and not self._acts(found):
             cue = None
         if dimension == "body" and cue is not None and self._is_unit_counted(figure, cue):
