@@ -20,6 +20,9 @@ __all__ = ["part_sum"]
 
 _NAME = "part_sum"
 _DIGIT = regex.compile(r"\d")
+_COMMA = regex.compile(",")
+_LIST_ENDS = regex.compile(r"[;.:()]")
+_NEAR = 40
 
 
 def part_sum(report: Report) -> Iterator[Finding]:
@@ -112,12 +115,15 @@ def _of_another(report: Report, whole: Whole, added: int) -> bool:
 def _is_unread(report: Report, whole: Whole) -> bool:
     """Whether something that nothing reads may be another of the parts.
 
-    That is a number among them, *24 huyện, một thị xã và 2 thành phố*, or a rest behind them
-    that is not counted, *cảnh cáo 8, còn lại là khiển trách*.
+    That is a number among them, *24 huyện, một thị xã và 2 thành phố*, one more at their end,
+    *2 thành phố và một đặc khu*, *gồm 5, 7 và phường 9*, or a rest behind them that is not
+    counted, *cảnh cáo 8, còn lại là khiển trách*.
     """
     parts = sorted(whole.parts, key=lambda one: one.fact.start)
     start, end, text = parts[0].fact.end, parts[-1].fact.start, report.document.text
     if report.says("rest", text[parts[-1].fact.end : parts[-1].fact.sentence_end]):
+        return True
+    if _goes_on(report, parts[-1]):
         return True
     opening = min(whole.total.fact.end, start)
     known = report.inside_range(opening, end)
@@ -128,6 +134,25 @@ def _is_unread(report: Report, whole: Whole) -> bool:
     return any(
         not any(one.fact.start <= number < one.fact.end for one in known) for number in unread
     )
+
+
+def _goes_on(report: Report, last: Observation) -> bool:
+    """Whether one more part, which nothing reads, is joined to the last: *… và một đặc khu*."""
+    start, text = last.fact.end, report.document.text
+    bracket = report.bracket_of(last)
+    behind = text[start : bracket.end if bracket else last.fact.sentence_end]
+    listed = _LIST_ENDS.split(behind)[0]
+    joints = [one.end() for one in report.all_words("joint", listed)]
+    joints += [one.end() for one in _COMMA.finditer(listed) if bracket]
+    for joint in joints:
+        more = start + joint
+        noun = text[more : more + _NEAR].lstrip()
+        digit = _DIGIT.search(text, more, start + len(behind))
+        numbered = digit is not None and len(text[more : digit.start()].split()) == 1
+        known = digit and report.inside_range(more, digit.end())
+        if report.opens_with("single", noun) or (numbered and not known):
+            return True
+    return False
 
 
 def _said(

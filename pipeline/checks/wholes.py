@@ -129,10 +129,21 @@ def _parts(
             return []  # *Một bài tự chọn trong hai bài*: two to choose from.
         if report.bracket_of(one) != report.bracket_of(total):
             continue  # *15 cầu (đã xong 5 cầu)*: parts of a part.
-        if exact_count(one) is None or one.change != total.change:
+        if exact_count(one) is None or one.change != total.change or _is_of_a_name(report, one):
             return []
         parts.append(one)
     return parts
+
+
+def _is_of_a_name(report: Report, one: Observation) -> bool:
+    """Whether a number without a noun is that of a name: *gồm từ Bình Lộc 1 đến Bình Lộc 18*."""
+    words = report.document.text[one.fact.sentence_start : one.fact.start].split()
+    return _unit(one) is None and one.attribute is None and _is_name(words[1:])
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether the last of these words is one of a name; the first of a sentence tells nothing."""
+    return bool(words) and words[-1][:1].isupper()
 
 
 def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
