@@ -187,6 +187,41 @@ def test_nobody_is_accused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        # What announces a list is none of it; other things are counted, or more of them follow.
+        "Hợp tác xã nuôi 14.000 con gồm 3 loại: 10.000 con gà, 1.000 con ngan, 3.000 con vịt.",
+        "Sở có 910 biên chế (gồm 3 biên chế dự phòng), 130 lao động hợp đồng và 40 chỉ tiêu.",
+        "Bệnh viện có 620 giường bệnh, gồm khu khám 3 tầng, khu nội trú 9 tầng.",
+        "Tỉnh có 9 đô thị, gồm 1 đô thị loại I, 2 đô thị loại III; 6 đô thị loại V.",
+        # Metres are no flow, posts no people, and others no target.
+        "Mực nước lên mức 4,2 m (dự kiến xả 350 m3/s).",
+        "Sở đề xuất 34 vị trí (dự kiến tuyển 120 người).",
+        "Tỷ lệ hộ nghèo của huyện là 16% (cao hơn so với tỷ lệ của cả nước dự kiến 17%).",
+        "Lạm phát là 1,4%, thấp hơn mức kế hoạch (dự kiến 1,7%).",
+        # A cell of the Youth Union, courses, and several terms at once.
+        "Chi đoàn họp đại hội nhiệm kỳ 2017-2019.",
+        "Ông được cử đi học khóa 2012-2013.",
+        "Ông làm chủ tịch huyện hai nhiệm kỳ (từ 2008 đến 2015).",
+    ],
+)
+def test_nothing_is_noted(text: str) -> None:
+    assert [one.message for one in check(text) if one.alert != "none"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Hợp tác xã nuôi 14.000 con, gồm 10.000 con gà và 3.000 con vịt.", "BC102"),
+        ("Tỷ lệ hộ có điện là 86% (mục tiêu 90%).", "BC201"),
+        ("Đại hội nhiệm kỳ 2016-2020 của huyện.", "BC308"),
+    ],
+)
+def test_what_is_odd_is_still_noted(text: str, rule: str) -> None:
+    assert [one.rule for one in check(text) if one.alert == "note"] == [rule]
+
+
+@pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("Có 41/45 đại biểu đồng ý (chiếm tỷ lệ 95,6%).", "BC101"),

@@ -25,6 +25,7 @@ from pipeline.model import Count, Observation, Percentage, Ratio
 
 __all__ = [
     "CountedShare",
+    "are_alike",
     "belongs",
     "counts_people",
     "is_right_behind",
@@ -307,10 +308,10 @@ def _is_whole_behind(
     """
     if percentage.fact.start < counted.fact.end or counted.change is not None:
         return False
-    return is_right_behind(report, percentage, one) and _are_alike(report, counted, one)
+    return is_right_behind(report, percentage, one) and are_alike(report, counted, one)
 
 
-def _are_alike(report: Report, one: Observation, two: Observation) -> bool:
+def are_alike(report: Report, one: Observation, two: Observation) -> bool:
     """Whether both count people, or things of one noun."""
     if counts_people(report, one) and counts_people(report, two):
         return True
@@ -354,7 +355,7 @@ def of_whom(report: Report, pair: CountedShare) -> Observation | None:
         return None
     people = counts_people(report, total) and counts_people(report, counted)
     told = report.ends_with("accounts_for", report.between(counted, percentage))
-    alike = people or (there and told and _are_alike(report, total, counted))
+    alike = people or (there and told and are_alike(report, total, counted))
     return total if alike and _same_group(total, counted) else None
 
 

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.arithmetic import decimal_text, one_digit_edits
 from pipeline.checks.breakdowns import breakdowns
+from pipeline.checks.pairs import are_alike
 from pipeline.checks.reading import exact_count
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report
@@ -98,7 +99,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
         yield _said(
             report, whole, added, verdict, "parts_do_not_add_up", alert=alert, condition=condition
         )
-    elif whole.said:
+    elif whole.said and _are_like(report, whole) and not _is_cut_off(report, whole):
         yield _said(report, whole, added, "implausible", "parts_may_be_more", alert="note")
 
 
@@ -134,6 +135,25 @@ def _is_unread(report: Report, whole: Whole) -> bool:
     return any(
         not any(one.fact.start <= number < one.fact.end for one in known) for number in unread
     )
+
+
+def _are_like(report: Report, whole: Whole) -> bool:
+    """Whether every part is counted in the noun of the total, or in none of its own.
+
+    *700 giường bệnh gồm nhà chính 4 tầng, khu nội trú 15 tầng* tells of storeys.
+    """
+    units = [getattr(one.fact.value, "unit", None) for one in whole.parts]
+    return all(
+        unit is None or are_alike(report, whole.total, one)
+        for unit, one in zip(units, whole.parts, strict=True)
+    )
+
+
+def _is_cut_off(report: Report, whole: Whole) -> bool:
+    """Whether more may follow behind a semicolon: *gồm 1 đô thị loại I, 1 loại II; 2 loại V*."""
+    last = max(whole.parts, key=lambda one: one.fact.start)
+    behind = report.document.text[last.fact.end : last.fact.sentence_end]
+    return ";" in behind.partition(",")[0]
 
 
 def _goes_on(report: Report, last: Observation) -> bool:
