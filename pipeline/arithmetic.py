@@ -41,6 +41,7 @@ __all__ = [
     "rounding_that_gives",
     "share_sum_rule",
     "sum_of",
+    "weight_of_one",
 ]
 
 Exact = Fraction | Decimal | int
@@ -418,6 +419,19 @@ def expected_totals(part: int, percent: Decimal) -> Fraction | None:
     if percent in (0, 100):
         return None
     return PERCENT * part * place(percent) / Fraction(percent) ** 2
+
+
+def weight_of_one(part: int, percent: Decimal) -> Fraction:
+    """How much of a share it loses where its total has one more: 1/(n + 1) of a total of n.
+
+    Where that is much, the shares that a count can have lie so far apart that nearly every
+    percentage beside it falls between them; it need be no slip, but may be of something else.
+
+    >>> weight_of_one(2, Decimal("25")), weight_of_one(30, Decimal("60"))
+    (Fraction(1, 9), Fraction(1, 51))
+    """
+    total = PERCENT * part / Fraction(percent)
+    return 1 / (total + 1)
 
 
 def common_totals(all_totals: Sequence[Totals]) -> Totals | None:

@@ -103,6 +103,21 @@ TWINS = [
         "people (52.0%).",
     ),
     (
+        "ratio_percent",
+        "Có 540 đoàn viên nữ, chiếm 56% trong 1.200 đoàn viên.",
+        "Có 540 đoàn viên nữ, chiếm 45% trong 1.200 đoàn viên.",
+    ),
+    (
+        "ratio_percent",
+        "Trong 48 thôn có 36 thôn văn hóa, chiếm 70%.",
+        "Trong 48 thôn có 36 thôn văn hóa, chiếm 70% dân số.",
+    ),
+    (
+        "part_sum",
+        "Huyện có 21 đơn vị cấp xã (14 xã, 4 phường, 2 thị trấn và 2 đặc khu).",
+        "Huyện có 21 đơn vị cấp xã (14 xã, 4 phường, 2 thị trấn và một đặc khu).",
+    ),
+    (
         "part_sum",
         "The province has 170 commune-level units (1,211 communes, 40 wards, 9 townships).",
         "The province has 12 district-level units (121 communes, 40 wards, 9 townships).",

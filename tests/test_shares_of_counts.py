@@ -150,12 +150,75 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         # Three decimals where the other amount has one, and what is made known.
         "Đã chi trả 39,1 tỷ đồng/76,415 tỷ đồng, đạt 51,17%.",
         "Ngày 18-6, Tỉnh ủy đã thông báo kết luận số 459-KL/TU.",
+        # One more that is counted in words ends a list, and numbers of names are none.
+        "Tỉnh có 96 đơn vị cấp xã (72 xã, 16 phường, 7 thị trấn và một đặc khu thuộc tỉnh).",
+        "Tỉnh có 96 đơn vị cấp xã (72 xã, 16 phường, 7 thị trấn, một đặc khu thuộc tỉnh).",
+        "The province has 27 district-level units (24 districts, 2 towns and a city).",
+        "Đại lý này rao bán 24 lô gồm từ Bình Lộc 1 đến Bình Lộc 18 và Bình Lộc Xanh.",
+        "Ông tiếp xúc cử tri bốn phường trung tâm gồm 1, 2 và phường 4.",
+        # A rate of their own, a stake in a company, and a vote of all delegates.
+        "Hiện có 17/42 xã tỷ lệ giải ngân là 0%.",
+        "Bà đăng ký bán 51.000 cp trong tổng số 64.000 cp (tỷ lệ 0,6%) đang sở hữu.",
+        "Với 57/58 tổng số đại biểu HĐND có mặt (chiếm 87,69%) biểu quyết đồng ý.",
+        # Criteria are no mentions of one number.
+        "Tỉnh loại một được thêm một phó giám đốc: có dân số từ 3 triệu người trở lên; có từ 24 "
+        "đơn vị hành chính cấp huyện trực thuộc trở lên. Thành phố loại một được thêm một phó "
+        "giám đốc: có dân số từ 2 triệu người trở lên; có từ 18 đơn vị hành chính cấp huyện trực "
+        "thuộc trở lên.",
+        # The kind for one of its kinds, an old code, a misspelt name, the code of an agency.
+        "Theo Thông tư 31/2015/TTLT-BYT-BTC của hai bộ.",
+        "Hai bên ký Chương trình số 14/CTPH-HLG.",
+        "As Circular No. 31/2015/TTLT-BYT-BTC says.",
+        "Sở có Tờ trình số 412/TT-ĐC.",
+        "Hội nghị quán triệt Thông báo kết luật số 27-TB/TU.",
+        "Phòng có công văn số 55/KH-TC.",
+        # What a percentage is in or of need not be its total.
+        "Có 320 đảng viên, chiếm 45% trong 12 tháng.",
+        "Trong 40 xã có 12 xã nghèo, chiếm 85% dân số.",
+        "Trong 900 đại biểu có 320 nữ, tăng 4% so với khóa trước.",
+        "Trong 900 đảng viên có 320 đồng chí trẻ, chiếm 85% số được khen.",
+        "Có 1.230 nữ, chiếm 30% trong 4.100 cán bộ.",
         # One target is not all targets, and a length of time is none.
         "GRDP tăng 7,4%, vượt chỉ tiêu (7%); bội chi 2,9%, thấp hơn mục tiêu (3,1%).",
     ],
 )
 def test_nobody_is_accused(text: str) -> None:
     assert [one for one in check(text) if one.alert in ("warn", "error")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What announces a list is none of it; other things are counted, or more of them follow.
+        "Hợp tác xã nuôi 14.000 con gồm 3 loại: 10.000 con gà, 1.000 con ngan, 3.000 con vịt.",
+        "Sở có 910 biên chế (gồm 3 biên chế dự phòng), 130 lao động hợp đồng và 40 chỉ tiêu.",
+        "Bệnh viện có 620 giường bệnh, gồm khu khám 3 tầng, khu nội trú 9 tầng.",
+        "Tỉnh có 9 đô thị, gồm 1 đô thị loại I, 2 đô thị loại III; 6 đô thị loại V.",
+        # Metres are no flow, posts no people, and others no target.
+        "Mực nước lên mức 4,2 m (dự kiến xả 350 m3/s).",
+        "Sở đề xuất 34 vị trí (dự kiến tuyển 120 người).",
+        "Tỷ lệ hộ nghèo của huyện là 16% (cao hơn so với tỷ lệ của cả nước dự kiến 17%).",
+        "Lạm phát là 1,4%, thấp hơn mức kế hoạch (dự kiến 1,7%).",
+        # A cell of the Youth Union, courses, and several terms at once.
+        "Chi đoàn họp đại hội nhiệm kỳ 2017-2019.",
+        "Ông được cử đi học khóa 2012-2013.",
+        "Ông làm chủ tịch huyện hai nhiệm kỳ (từ 2008 đến 2015).",
+    ],
+)
+def test_nothing_is_noted(text: str) -> None:
+    assert [one.message for one in check(text) if one.alert != "none"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Hợp tác xã nuôi 14.000 con, gồm 10.000 con gà và 3.000 con vịt.", "BC102"),
+        ("Tỷ lệ hộ có điện là 86% (mục tiêu 90%).", "BC201"),
+        ("Đại hội nhiệm kỳ 2016-2020 của huyện.", "BC308"),
+    ],
+)
+def test_what_is_odd_is_still_noted(text: str, rule: str) -> None:
+    assert [one.rule for one in check(text) if one.alert == "note"] == [rule]
 
 
 @pytest.mark.parametrize(
@@ -179,10 +242,40 @@ def test_nobody_is_accused(text: str) -> None:
         ("Tổng dư nợ tăng 15%, từ 50 nghìn tỷ đồng lên 54 nghìn tỷ đồng.", "BC104"),
         ("Thực hiện theo Nghị quyết 45/2019/NĐ-CP.", "BC301"),
         ("Có tổng số 36 cầu, bao gồm 21 cầu trên tỉnh lộ và 14 cầu trên đường xã.", "BC102"),
+        (
+            "Tỉnh có 96 đơn vị cấp xã (72 xã, 16 phường, 6 thị trấn và 1 đặc khu thuộc tỉnh).",
+            "BC102",
+        ),
+        ("The province has 27 district-level units (24 districts, 2 towns and 2 cities).", "BC102"),
+        ("Hiện có 17/42 xã tỷ lệ đạt 45%.", "BC101"),
+        ("Xã cấp 510 máy trong tổng số 640 máy (tỷ lệ 70,6%).", "BC101"),
+        ("Với 57/58 tổng số xã có mặt (chiếm 87,69%).", "BC101"),
+        ("Theo Nghị quyết 31/2015/TTLT-BYT-BTC của hai bộ.", "BC301"),
+        ("Sở có Tờ trình số 412/KH-UBND.", "BC301"),
+        ("Phòng có công văn số 55/QĐ-UBND.", "BC301"),
     ],
 )
 def test_what_cannot_be_right_is_still_found(text: str, rule: str) -> None:
     assert [one.rule for one in check(text) if one.alert == "error"] == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 1.230 nữ, chiếm 31% trong 4.100 cán bộ.",
+        "Có 1.230 nữ, chiếm 31% trong tổng số 4.100 cán bộ.",
+        "Trong 4.100 cán bộ có 1.230 nữ, chiếm 31%.",
+        "Có 90 vụ do say rượu, chiếm 30% trong 360 vụ.",
+        "Trong 360 vụ có 90 vụ do say rượu, chiếm 30%.",
+        "There are 1,230 women, accounting for 31% of the 4,100 cadres.",
+        "1,230 women, or 31% of the total of 4,100 cadres, took part.",
+    ],
+)
+def test_a_whole_stands_before_or_behind_its_part(text: str) -> None:
+    (finding,) = [one for one in check(text) if one.alert == "error"]
+    assert (finding.rule, len(finding.uses)) == ("BC101", 2)
+    right = text.replace("31%", "30%") if "31%" in text else text.replace("30%", "25%")
+    assert [one.verdict for one in check(right) if one.rule == "BC101"] == ["supported"]
 
 
 def test_how_much_of_an_earlier_count_a_change_was_is_worked_out() -> None:

@@ -15,6 +15,7 @@ from pipeline.arithmetic import (
     implied_totals,
     one_digit_edits,
     printed,
+    weight_of_one,
 )
 from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import (
@@ -40,8 +41,9 @@ _PER_NUMBER = 2
 #: A noun, and behind it a mark that couples the next count to it, or nothing.
 _NOUN = regex.compile(r"(?:\s*\p{L}+){0,4}\s*(?P<mark>[-–/+]?)\s*,?\s*")
 _FEW = 3
-#: Of fewer things no share is worked out: *mô tô 2 bánh chiếm 95%* is one of all vehicles.
-_LEAST = 9
+#: One more in the total may change a share by a tenth of it. Where the total is so small that
+#: it would change more, no share is worked out: *mô tô 2 bánh chiếm 95%* is one of all vehicles.
+_COARSEST = Fraction(1, 10)
 
 
 @once
@@ -94,7 +96,7 @@ def _is_of_too_few(report: Report, pair: CountedShare) -> bool:
     """
     if pair.percent == 0 or counts_people(report, pair.counted):
         return False
-    return Fraction(_WHOLE * pair.k) / Fraction(pair.percent) < _LEAST
+    return weight_of_one(pair.k, pair.percent) > _COARSEST
 
 
 def _is_one_of_two(report: Report, pair: CountedShare) -> bool:

@@ -19,11 +19,12 @@ _BEFORE = 60
 _LABELS = 2
 #: Codes that are used in practice for another type: *Chương trình hành động số 01-CT/TU*.
 _IN_PRACTICE: Mapping[str, tuple[str, ...]] = {"CT": ("CTR", "CTHD")}
-#: Codes of types that are those of agencies, too: tax departments, inspectorates.
-_AGENCIES = frozenset({"CT", "TT"})
+#: Codes of types that are those of agencies, too: tax, inspection and planning departments.
+_AGENCIES = frozenset({"CT", "TT", "KH"})
 #: The code of texts that hold an act with its later changes.
 _CONSOLIDATED = "VBHN"
 _STATE = regex.compile(r"\s*\d+\s*/")
+_LAST_WORD = regex.compile(r"\s+\p{L}+\s*$")
 _LABEL_PARTS = regex.compile(r"\s*/\s*")
 _REMARK = regex.compile(r"\s*\([^)]*\)")
 
@@ -65,7 +66,7 @@ def _judged(report: Report, citation: Citation) -> Finding:
             "type_differs_known_compound",
             citation.place,
             uses,
-            alert="warn",
+            alert="note" if _is_kind_of(compound, stated) else "warn",
             condition=report.phrase(
                 "condition.compound", en=compound.label.en, vi=compound.label.vi.capitalize()
             ),
@@ -81,7 +82,7 @@ def _is_named_by(
 
     *Hợp đồng 68/2000/NĐ-CP* is a kind of contract, *báo cáo Kết luận số 59/BC* a report, a
     consolidated text is one of the act that it holds, and who *thông báo kết luận số 12-KL/TU*
-    makes known a conclusion.
+    makes known a conclusion. One word between may be misspelt, *Thông báo kết luật số 27-TB/TU*.
     """
     text = report.document.text
     between = text[word.end : citation.place.fact.start]
@@ -92,8 +93,9 @@ def _is_named_by(
     names = [name for card in coded for name in (*_names(card), *_words(card))]
     if any(word.text.casefold().endswith(f" {name}") for name in names):
         return True
-    ahead = text[max(0, word.start - _BEFORE) : word.start].casefold().rstrip()
-    return any(ahead.endswith(f" {name}") for name in names)
+    ahead = text[max(0, word.start - _BEFORE) : word.start].casefold()
+    beside = (ahead.rstrip(), _LAST_WORD.sub("", ahead))
+    return any(before.endswith(f" {name}") for before in beside for name in names)
 
 
 def _is_of_an_agency(report: Report, citation: Citation, stated: str) -> bool:
@@ -113,8 +115,9 @@ def _other_type(
     stated = (citation.number.stated_type or "").casefold()
     others = [card for card in report.rulebook.document_types if _is(card, stated)]
     codes = sorted({card.code for card in others if card.code})
-    in_practice = _IN_PRACTICE.get(plain_code(citation.number.code), ())
-    if any(plain_code(code) in in_practice for code in codes):
+    code = plain_code(citation.number.code)
+    in_practice = _IN_PRACTICE.get(code, ())
+    if any(plain_code(one) in in_practice for one in codes) or _initials(stated) == code:
         return report.finding(
             _NAME,
             "supported_if",
@@ -138,12 +141,18 @@ def _other_type(
     return report.finding(
         _NAME,
         "implausible" if loose else "contradicted",
-        "type_differs_from_symbol",
+        "type_differs_from_symbol" if codes else "symbol_is_of_another_type",
         citation.place,
         uses,
         alert="note" if loose else "error",
-        words={"codes": ", ".join(codes) or "–", **words},
+        words={"codes": ", ".join(codes), **words},
     )
+
+
+def _initials(stated: str) -> str:
+    """The first letters of a name of several words, as a code: *TT* of *Tờ trình* (now *TTr*)."""
+    words = stated.split()
+    return plain_code("".join(word[0] for word in words)) if len(words) > 1 else ""
 
 
 def _coded(report: Report, code: str) -> list[DocumentType]:
@@ -161,6 +170,18 @@ def _is(card: DocumentType, stated: str) -> bool:
 
 def _holds(card: DocumentType, stated: str) -> bool:
     return any(_part_of(stated, name) for name in (*_names(card), *_words(card)))
+
+
+def _is_kind_of(card: DocumentType, stated: str) -> bool:
+    """Whether the word names what all documents of this type are: a joint circular is a circular.
+
+    A notice of conclusion is no conclusion; the head is first in Vietnamese, last in English.
+    """
+    vietnamese = (card.label.vi.casefold(), *(word.casefold() for word in card.words.vi))
+    english = (card.label.en.casefold(), *(word.casefold() for word in card.words.en))
+    return any(name.startswith(f"{stated} ") for name in vietnamese) or any(
+        name.partition(" of ")[0].endswith(f" {stated}") for name in english
+    )
 
 
 def _part_of(stated: str, name: str) -> bool:

@@ -20,12 +20,15 @@ from pipeline.arithmetic import (
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
 from pipeline.checks.word_fraction import without_bound
+from pipeline.language import is_one_noun
 from pipeline.model import Count, Observation, Percentage, Ratio
 
 __all__ = [
     "CountedShare",
+    "are_alike",
     "belongs",
     "counts_people",
+    "is_right_behind",
     "is_tight",
     "is_told_with",
     "of_whom",
@@ -43,6 +46,8 @@ _END = regex.compile(r"\s*(?:[),;.]|$)")
 #: Right before a count: another one with its noun, and a dash or slash.
 _JOINED = regex.compile(r"(?r)\d(?:\s\p{L}+){1,4}\s?[-–—/]\s?")
 _NEAR = 40
+#: So many words name what is counted.
+_NOUN = 3
 #: Percentages of two decimals and more may be filled up with a zero, where so many are.
 _FILLED = -2
 _SEVERAL = 3
@@ -144,6 +149,8 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
     """
     if report.says("own_value", report.between(count, share)) or _is_told_twice(report, count):
         return False
+    if _is_own_rate(report, count, share):
+        return False
     if _is_compared_with(report, count):
         return False
     if _is_ordinal(report, count) or _is_of_no_count(report, share):
@@ -163,6 +170,21 @@ def belongs(report: Report, count: Observation, share: Observation) -> bool:
         and not any(one.fact.kind in _BETWEEN for one in between)
         and _goes_on(report, report.document.text[bracket.end : following.start])
     )
+
+
+def _is_own_rate(report: Report, count: Observation, share: Observation) -> bool:
+    """Whether a rate that is named right behind the counted is theirs: *17 xã tỷ lệ nghèo là 2%*.
+
+    Behind a comma, *17/42 xã, tỷ lệ hoàn thành đạt 40%*, it may be that of all, and without a
+    name it is: *17/42 xã tỷ lệ 40%*.
+    """
+    between = report.between(count, share)
+    rate = report.word("rate", between)
+    if rate is None or _MARKS.search(between):
+        return False
+    noun, named = between[: rate.start()], between[rate.end() :].strip()
+    bare = not named or report.opens_with("rate_is", named) is not None
+    return not bare and len(noun.split()) <= _NOUN and not report.says("rate_is", noun)
 
 
 def _is_compared_with(report: Report, count: Observation) -> bool:
@@ -253,7 +275,7 @@ def stated_total(
         if one.fact.id != counted.fact.id
         and (exact_count(one) or 0) >= k
         and one.fact.kind == "count"
-        and _is_total(report, one, words)
+        and (_is_total(report, one, words) or _is_whole_behind(report, one, counted, percentage))
         and ";" not in report.between(one, counted)
         and _same_group(one, counted)
     ]
@@ -267,6 +289,40 @@ def stated_total(
     return next(
         (one for one, n in sizes if n and rounding_that_gives(percent_of(k, n), number)), None
     )
+
+
+def is_right_behind(report: Report, percentage: Observation, one: Observation) -> bool:
+    """Whether a percentage is said to be of the number behind it: *30% trong tổng số 300*."""
+    if one.fact.start < percentage.fact.end:
+        return False
+    between = report.between(percentage, one)
+    return any(report.is_one_of(name, between) for name in ("right_of", "total_before", "of_total"))
+
+
+def _is_whole_behind(
+    report: Report, one: Observation, counted: Observation, percentage: Observation
+) -> bool:
+    """Whether a percentage is said to be of a number of the same things right behind it.
+
+    *Có 90 nữ, chiếm 30% trong 300 cán bộ*, but *chiếm 30% trong 12 tháng*.
+    """
+    if percentage.fact.start < counted.fact.end or counted.change is not None:
+        return False
+    return is_right_behind(report, percentage, one) and are_alike(report, counted, one)
+
+
+def are_alike(report: Report, one: Observation, two: Observation) -> bool:
+    """Whether both count people, or things of one noun."""
+    if counts_people(report, one) and counts_people(report, two):
+        return True
+    first, second = (_head(each) for each in (one, two))
+    return bool(first and second) and is_one_noun(first, second)
+
+
+def _head(one: Observation) -> str:
+    """The first word of the noun of a count."""
+    unit = getattr(one.fact.value, "unit", None) or ""
+    return str(unit.casefold().partition(" ")[0])
 
 
 def of_whom(report: Report, pair: CountedShare) -> Observation | None:
@@ -290,13 +346,17 @@ def of_whom(report: Report, pair: CountedShare) -> Observation | None:
         marker = report.word("of_whom", between)
     opening = report.document.text[total.fact.sentence_start : total.fact.start].strip()
     led = marker is not None and not _MARKS.search(between[marker.end() :])
-    first = at == 1 and report.is_one_of("of_those", opening) and between.count(",") == 1
-    if not (led or first) or ";" in between or (exact_count(total) or 0) < pair.k:
+    of_those = at == 1 and report.is_one_of("of_those", opening)
+    first = of_those and between.count(",") == 1
+    there = of_those and not _MARKS.search(between) and report.ends_with("there_are", between)
+    if not (led or first or there) or ";" in between or (exact_count(total) or 0) < pair.k:
         return None
     if _is_of_its_own_level(total, counted):
         return None
     people = counts_people(report, total) and counts_people(report, counted)
-    return total if people and _same_group(total, counted) else None
+    told = report.ends_with("accounts_for", report.between(counted, percentage))
+    alike = people or (there and told and are_alike(report, total, counted))
+    return total if alike and _same_group(total, counted) else None
 
 
 def _is_of_its_own_level(total: Observation, counted: Observation) -> bool:
@@ -304,6 +364,8 @@ def _is_of_its_own_level(total: Observation, counted: Observation) -> bool:
 
     *609 cán bộ nữ, trong đó cấp tỉnh 151 (15,2%), cấp huyện 208 (27,3%), cấp xã 250 (10,9%)*
     """
+    if total.level is not None and total.level == counted.level:
+        return False
     return any(one.dimension == "level" and one.start >= total.fact.end for one in counted.evidence)
 
 

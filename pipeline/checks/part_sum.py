@@ -9,6 +9,7 @@ import regex
 
 from pipeline.arithmetic import decimal_text, one_digit_edits
 from pipeline.checks.breakdowns import breakdowns
+from pipeline.checks.pairs import are_alike
 from pipeline.checks.reading import exact_count
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report
@@ -20,6 +21,9 @@ __all__ = ["part_sum"]
 
 _NAME = "part_sum"
 _DIGIT = regex.compile(r"\d")
+_COMMA = regex.compile(",")
+_LIST_ENDS = regex.compile(r"[;.:()]")
+_NEAR = 40
 
 
 def part_sum(report: Report) -> Iterator[Finding]:
@@ -95,7 +99,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
         yield _said(
             report, whole, added, verdict, "parts_do_not_add_up", alert=alert, condition=condition
         )
-    elif whole.said:
+    elif whole.said and _are_like(report, whole) and not _is_cut_off(report, whole):
         yield _said(report, whole, added, "implausible", "parts_may_be_more", alert="note")
 
 
@@ -112,12 +116,15 @@ def _of_another(report: Report, whole: Whole, added: int) -> bool:
 def _is_unread(report: Report, whole: Whole) -> bool:
     """Whether something that nothing reads may be another of the parts.
 
-    That is a number among them, *24 huyện, một thị xã và 2 thành phố*, or a rest behind them
-    that is not counted, *cảnh cáo 8, còn lại là khiển trách*.
+    That is a number among them, *24 huyện, một thị xã và 2 thành phố*, one more at their end,
+    *2 thành phố và một đặc khu*, *gồm 5, 7 và phường 9*, or a rest behind them that is not
+    counted, *cảnh cáo 8, còn lại là khiển trách*.
     """
     parts = sorted(whole.parts, key=lambda one: one.fact.start)
     start, end, text = parts[0].fact.end, parts[-1].fact.start, report.document.text
     if report.says("rest", text[parts[-1].fact.end : parts[-1].fact.sentence_end]):
+        return True
+    if _goes_on(report, parts[-1]):
         return True
     opening = min(whole.total.fact.end, start)
     known = report.inside_range(opening, end)
@@ -128,6 +135,44 @@ def _is_unread(report: Report, whole: Whole) -> bool:
     return any(
         not any(one.fact.start <= number < one.fact.end for one in known) for number in unread
     )
+
+
+def _are_like(report: Report, whole: Whole) -> bool:
+    """Whether every part is counted in the noun of the total, or in none of its own.
+
+    *700 giường bệnh gồm nhà chính 4 tầng, khu nội trú 15 tầng* tells of storeys.
+    """
+    units = [getattr(one.fact.value, "unit", None) for one in whole.parts]
+    return all(
+        unit is None or are_alike(report, whole.total, one)
+        for unit, one in zip(units, whole.parts, strict=True)
+    )
+
+
+def _is_cut_off(report: Report, whole: Whole) -> bool:
+    """Whether more may follow behind a semicolon: *gồm 1 đô thị loại I, 1 loại II; 2 loại V*."""
+    last = max(whole.parts, key=lambda one: one.fact.start)
+    behind = report.document.text[last.fact.end : last.fact.sentence_end]
+    return ";" in behind.partition(",")[0]
+
+
+def _goes_on(report: Report, last: Observation) -> bool:
+    """Whether one more part, which nothing reads, is joined to the last: *… và một đặc khu*."""
+    start, text = last.fact.end, report.document.text
+    bracket = report.bracket_of(last)
+    behind = text[start : bracket.end if bracket else last.fact.sentence_end]
+    listed = _LIST_ENDS.split(behind)[0]
+    joints = [one.end() for one in report.all_words("joint", listed)]
+    joints += [one.end() for one in _COMMA.finditer(listed) if bracket]
+    for joint in joints:
+        more = start + joint
+        noun = text[more : more + _NEAR].lstrip()
+        digit = _DIGIT.search(text, more, start + len(behind))
+        numbered = digit is not None and len(text[more : digit.start()].split()) == 1
+        known = digit and report.inside_range(more, digit.end())
+        if report.opens_with("single", noun) or (numbered and not known):
+            return True
+    return False
 
 
 def _said(

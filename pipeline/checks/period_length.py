@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Observation, Period, Quantity
 
@@ -91,10 +92,25 @@ def _is_term(report: Report, one: Observation) -> bool:
     before = text[max(fact.sentence_start, fact.start - _NEAR) : fact.start]
     after = text[fact.end : min(fact.sentence_end, fact.end + _NEAR)]
     said = any(
-        report.says("term", beside) and not report.says("time_horizon", beside)
+        report.says("term", beside)
+        and not report.says("time_horizon", beside)
+        and not report.says("course", beside)
         for beside in (before, after)
     )
-    return _of_years(value) and (value.term is not None or said)
+    if not _of_years(value) or not (value.term is not None or said):
+        return False
+    return _years(one) == _TERM or not _is_of_several(report, one)
+
+
+def _is_of_several(report: Report, one: Observation) -> bool:
+    """Whether a stretch of years is said to hold several terms: *hai nhiệm kỳ (2008-2015)*."""
+    counts = (each for each in report.by_sentence[one.fact.sentence_start] if each is not one)
+    return any(
+        each.fact.end <= one.fact.start
+        and (exact_count(each) or 0) > 1
+        and report.opens_with("term", report.between(each, one).lstrip()) is not None
+        for each in counts
+    )
 
 
 def _is_of_a_cell(report: Report, one: Observation) -> bool:

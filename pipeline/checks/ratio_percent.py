@@ -22,6 +22,7 @@ from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import (
     belongs,
+    is_right_behind,
     is_told_with,
     paired_closely,
     stated_total,
@@ -191,11 +192,15 @@ def _is_round(report: Report, one: Observation, exact: Fraction, number: Decimal
     return said and abs(exact - Fraction(number)) <= _LOOSE
 
 
-def _is_of_another_total(report: Report, one: Observation, other: Observation) -> bool:
+def _is_of_another_total(report: Report, pair: Pair) -> bool:
     """Whether words behind a percentage say of which total it is, and that is not the ratio's.
 
-    *210/280 ý kiến, chiếm 70% tổng số đại biểu*: of all 300, whoever was there.
+    *210/280 ý kiến, chiếm 70% tổng số đại biểu*: of all 300, whoever was there. It is the total
+    itself where its number stands there: *90 nữ, chiếm 30% trong tổng số 300 cán bộ*.
     """
+    one, other = pair.part, pair.share
+    if is_right_behind(report, other, pair.whole):
+        return False
     behind = report.document.text[other.fact.end : other.fact.sentence_end].lstrip(" )")
     total = report.opens_with("of_total", behind)
     unit = getattr(one.fact.value, "unit", None)
@@ -319,7 +324,7 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
     """What cannot agree is contradicted only where the text puts the numbers side by side."""
     if not paired_closely(report, pair.part, pair.share):
         return "implausible", "warn", report.phrase("condition.pairing")
-    if _is_of_another_total(report, pair.part, pair.share):
+    if _is_of_another_total(report, pair):
         return "implausible", "note", report.phrase("condition.pairing")
     if _is_of_all_members(report, pair):
         return "implausible", "note", report.phrase("condition.of_all_members")
@@ -332,6 +337,8 @@ def _is_of_another(report: Report, pair: Pair) -> bool:
     """Whether a share that does not come out is surely not that of the part, or not of it alone."""
     if _is_of_several(report, pair) or is_told_with(report, pair.part, pair.share):
         return True
+    if report.opens_with("stocks", getattr(pair.part.fact.value, "unit", None) or ""):
+        return True  # *Bán 500 cổ phiếu trong tổng số 900 cổ phiếu (0,4%)*: of the capital.
     return pair.part is pair.whole and _differ_in_size(report, pair.part)
 
 
@@ -379,11 +386,12 @@ def _is_of_larger_total(report: Report, pair: Pair) -> bool:
 def _is_of_all_members(report: Report, pair: Pair) -> bool:
     """Whether a vote is given of those who were there, and its share of all members.
 
-    *58/59 đại biểu tán thành (chiếm 89,23%)* of 65: assemblies count so.
+    *58/59 đại biểu tán thành (chiếm 89,23%)*, *tổng số đại biểu có mặt*: of 65, as assemblies
+    count.
     """
     number = unsigned(pair.share, pair.part)
     said = report.between(pair.part, pair.share)
-    unit = getattr(pair.part.fact.value, "unit", None) or ""
+    unit = report.without("of_total", getattr(pair.part.fact.value, "unit", None) or "").lstrip()
     ahead = report.document.text[pair.part.fact.sentence_start : pair.part.fact.start]
     voted = report.opens_with("votes", unit) is not None or report.ends_with("votes", ahead)
     seats = report.opens_with("delegates", unit) is not None

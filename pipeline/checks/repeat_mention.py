@@ -29,6 +29,7 @@ _FEWEST_WORDS = 4
 #: Shorter numbers are each other's exchange by chance.
 _LEAST_DIGITS = 4
 _WORD = regex.compile(r"\p{L}+|\d+(?:[.,]\d+)*")
+_CLAUSE_ENDS = regex.compile(r"[,;:()]")
 _VAGUE = ("nearly", "about")
 
 
@@ -211,11 +212,18 @@ def _comparable(report: Report, mentions: Mentions) -> bool:
     if len(printed) > 1:
         return False
     norm = vague is not None and vague.comparator in (">=", "<=")
+    norm = norm or any(_is_least(report, one) for one in mentions)
     same_period = mentions.vague.period == mentions.precise.period
     if not same_period or norm:
         return False
     alike = _same_words(report, mentions) and not _is_part_of_other(report, mentions)
     return (alike and not _of_two_wholes(report, mentions)) or _exchanged(mentions)
+
+
+def _is_least(report: Report, one: Observation) -> bool:
+    """Whether words at the end of its clause make a number the least: *từ 20 xã … trở lên*."""
+    behind = report.document.text[one.fact.end : one.fact.sentence_end]
+    return report.says("and_above", _CLAUSE_ENDS.split(behind, maxsplit=1)[0])
 
 
 def _of_two_wholes(report: Report, mentions: Mentions) -> bool:

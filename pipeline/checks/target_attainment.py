@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.arithmetic import Rounding, decimal_text, holds, printed
+from pipeline.checks.pairs import are_alike
 from pipeline.checks.plan_share import PlanShare, plan_shares
 from pipeline.checks.reading import Measured, claimed, is_length_of_time, meaning, measured, share
 from pipeline.checks.report import Report, once
@@ -17,6 +18,8 @@ __all__ = ["Attained", "attained", "is_met", "target_attainment"]
 
 _NAME = "target_attainment"
 _RULES: tuple[Rounding, ...] = ("nearest", "any")
+#: How far behind *less than* the plan is named.
+_NEAR = 20
 _SCOPE = ("level", "body", "population", "attribute")
 _NUMBERS = frozenset({"percentage", "count", "ratio", "money", "quantity", "multiple"})
 
@@ -47,7 +50,9 @@ def attained(report: Report) -> Iterator[Attained]:
     for sentence in report.by_sentence.values():
         for at, one in enumerate(sentence):
             for target in report.targets_of.get(one.fact.id, ()):
-                if target.fact.id not in parts and not _of_a_change(report, target, sentence):
+                if target.fact.id in parts or _is_only_compared(report, target):
+                    continue
+                if not _of_a_change(report, target, sentence):
                     yield one, target
             following = next((two for two in sentence[at + 1 :] if measured(two)), None)
             if following is not None and _outdone(report, one, following):
@@ -64,6 +69,16 @@ def _of_a_change(report: Report, target: Observation, sentence: Sequence[Observa
         and earlier[-1].role == "previous"
         and report.says("to", report.between(earlier[-1], target))
     )
+
+
+def _is_only_compared(report: Report, target: Observation) -> bool:
+    """Whether a bracket holds a result against one of others: *16% (cao hơn so với cả nước 7%)*."""
+    bracket = report.bracket_of(target)
+    if bracket is None:
+        return False
+    opening = report.document.text[bracket.start : target.fact.start]
+    planned = report.says("target", opening) or report.says("plan_words", opening)
+    return report.says("compared_with", opening) and not planned
 
 
 def _outdone(report: Report, result: Observation, target: Observation) -> bool:
@@ -114,7 +129,7 @@ def _measure_the_same(report: Report, result: Observation, target: Observation) 
 def is_met(report: Report, result: Observation, target: Observation) -> bool | None:
     """Whether a result reaches its target, as far as rounding tells; None where it does not."""
     actual, bound = measured(result), measured(target)
-    if actual is None or bound is None or _incomparable(result, target):
+    if actual is None or bound is None or _incomparable(report, result, target):
         return None
     if target.indicator is None and report.says("below_it", report.clause(result, target)):
         return None  # *2,9% GDP, thấp hơn mục tiêu 3,1%*: nobody says whether less is better.
@@ -127,7 +142,7 @@ def is_met(report: Report, result: Observation, target: Observation) -> bool | N
 
 def _judged(report: Report, result: Observation, target: Observation) -> Finding:
     actual, bound = measured(result), measured(target)
-    reason = _incomparable(result, target)
+    reason = _incomparable(report, result, target)
     if actual is None or bound is None or reason:
         return report.finding(
             _NAME, "not_checkable", reason or "target_value_missing", result, [target]
@@ -146,9 +161,11 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
     if truth == "true":
         verdict, reason = "supported", "target_met_for_every_rounding"
     elif truth in ("false", "grey"):
-        if _is_missed(report, clause):
+        passed = report.says("exceeded", clause)
+        below = bare == ">=" and not passed and _is_below_plan(report, clause)
+        if below or _is_missed(report, clause):
             verdict, reason = "supported", "target_missed_as_stated"
-        elif truth == "false" and report.says("exceeded", clause):
+        elif truth == "false" and passed:
             reason = "target_missed_but_claimed"
             verdict, alert, condition = report.conflict(result, target)
         else:
@@ -193,8 +210,19 @@ def _is_missed(report: Report, clause: str) -> bool:
     )
 
 
-def _incomparable(result: Observation, target: Observation) -> str | None:
+def _is_below_plan(report: Report, clause: str) -> bool:
+    """Whether the text says that less came than was planned: *thấp hơn mức kế hoạch (1,6%)*."""
+    return any(
+        report.says("plan_words", clause[one.end() : one.end() + _NEAR])
+        and not report.ends_with("negated", clause[: one.start()])
+        for one in report.all_words("below_it", clause)
+    )
+
+
+def _incomparable(report: Report, result: Observation, target: Observation) -> str | None:
     if result.fact.kind != target.fact.kind or is_length_of_time(result):
+        return "kinds_differ"
+    if not _in_one_unit(report, result, target):
         return "kinds_differ"
     if result.fact.kind == "count" and (result.change is None) != (target.change is None):
         # How many were cut is not held against how many there are to be.
@@ -204,6 +232,20 @@ def _incomparable(result: Observation, target: Observation) -> str | None:
         if one is not None and two is not None and one != two:
             return "scope_differs"
     return None
+
+
+def _in_one_unit(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether two amounts can be held against each other: no metres against m³ a second.
+
+    Nor are two standards held against 15,000 people; the noun of either may be left out.
+    """
+    one, two = (getattr(each.fact.value, "unit", None) for each in (result, target))
+    if not one or not two or one == two:
+        return True
+    if result.fact.kind != "count":
+        return result.fact.kind != "quantity"
+    loose = any(report.opens_with("general_unit", unit) for unit in (one, two))
+    return loose or are_alike(report, result, target)
 
 
 def _direction(report: Report, target: Observation) -> str:

@@ -129,10 +129,29 @@ def _parts(
             return []  # *Một bài tự chọn trong hai bài*: two to choose from.
         if report.bracket_of(one) != report.bracket_of(total):
             continue  # *15 cầu (đã xong 5 cầu)*: parts of a part.
-        if exact_count(one) is None or one.change != total.change:
+        if exact_count(one) is None or one.change != total.change or _is_of_a_name(report, one):
             return []
+        if _announces(report, one):
+            continue  # *gồm 3 loại: 10 tấn cá, 2 tấn tôm*: what is listed, and no part itself.
         parts.append(one)
     return parts
+
+
+def _announces(report: Report, one: Observation) -> bool:
+    """Whether a number and its noun are the heading of a list behind a colon."""
+    noun, colon, _ = report.document.text[one.fact.end : one.fact.sentence_end].partition(":")
+    return bool(colon) and len(noun.split()) <= _THREE and not _PUNCTUATION.search(noun)
+
+
+def _is_of_a_name(report: Report, one: Observation) -> bool:
+    """Whether a number without a noun is that of a name: *gồm từ Bình Lộc 1 đến Bình Lộc 18*."""
+    words = report.document.text[one.fact.sentence_start : one.fact.start].split()
+    return _unit(one) is None and one.attribute is None and _is_name(words[1:])
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether the last of these words is one of a name; the first of a sentence tells nothing."""
+    return bool(words) and words[-1][:1].isupper()
 
 
 def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
@@ -140,6 +159,8 @@ def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
     between = report.between(total, first)
     if len(between) > _NEAR:
         return False
+    if report.bracket_of(first) != report.bracket_of(total):
+        return False  # *9.116 biên chế (gồm 3 biên chế dự phòng), 1.369 lao động*
     marker = report.word("made_up_of", between)
     if marker is not None:
         return not _of_another(between[: marker.start()]) and "," not in between[marker.end() :]
