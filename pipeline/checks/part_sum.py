@@ -130,7 +130,11 @@ def _is_unread(report: Report, whole: Whole) -> bool:
     known = report.inside_range(opening, end)
     unread = [
         *(digit.start() for digit in _DIGIT.finditer(text, start, end)),
-        *(opening + one.start() for one in report.all_words("single", text[opening:end])),
+        *(
+            opening + one.start()
+            for one in report.all_words("single", text[opening:end])
+            if report.opens_with("kinds_of_unit", text[opening + one.end() : end].lstrip())
+        ),
     ]
     return any(
         not any(one.fact.start <= number < one.fact.end for one in known) for number in unread
@@ -152,7 +156,9 @@ def _are_like(report: Report, whole: Whole) -> bool:
 def _is_cut_off(report: Report, whole: Whole) -> bool:
     """Whether more may follow behind a semicolon: *gồm 1 đô thị loại I, 1 loại II; 2 loại V*."""
     last = max(whole.parts, key=lambda one: one.fact.start)
-    behind = report.document.text[last.fact.end : last.fact.sentence_end]
+    bracket = report.bracket_of(last)
+    end = bracket.end if bracket is not None else last.fact.sentence_end
+    behind = report.document.text[last.fact.end : end]
     return ";" in behind.partition(",")[0]
 
 

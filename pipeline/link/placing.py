@@ -145,15 +145,7 @@ class Placing:
         if self._acts(found) and (actor := self._actor_beside(figure)) is not None:
             value = actor.sets.get(dimension) if actor.sets["body"] not in UNITS else None
             return Cue(value, actor.start, actor.end) if value else None
-        ahead = [(figure.inside, False), (scope.right, False), (scope.beyond, False)]
-        if self.reading.goes_over(figure):
-            ahead = ahead[:1]
-        elif (nearer := self.reading.up_to_next(figure)) is not None:
-            ahead[1] = (nearer, False)
-        cue = self.reading.first(dimension, ahead, scope.bracket)
-        if dimension == "level" and cue is not None and cue.start > figure.noun_end:
-            # *21 xã biên giới thuộc các huyện* are communes, wherever they lie.
-            cue = self._counted_level(figure) or cue
+        cue = self._behind_count(dimension, figure)
         if cue is not None and self._is_agent(cue) and not self._acts(found):
             cue = None
         if dimension == "body" and cue is not None and self._is_unit_counted(figure, cue):
@@ -177,6 +169,20 @@ class Placing:
                 cue = None
         cue = cue or self._of_owner(dimension, figure, people=people)
         return cue or self._of_noun(dimension, figure)
+
+    def _behind_count(self, dimension: str, figure: Figure) -> Cue | None:
+        """The level or body that the words behind a count state, up to those of the next."""
+        scope = figure.scope
+        ahead = [(figure.inside, False), (scope.right, False), (scope.beyond, False)]
+        if self.reading.goes_over(figure):
+            ahead = ahead[:1]
+        elif (nearer := self.reading.up_to_next(figure)) is not None:
+            ahead[1] = (nearer, False)
+        cue = self.reading.first(dimension, ahead, scope.bracket)
+        if dimension == "level" and cue is not None and cue.start > figure.noun_end:
+            # *21 xã biên giới thuộc các huyện* are communes, wherever they lie.
+            return self._counted_level(figure) or cue
+        return cue
 
     def _units_labelled(self, figure: Figure) -> TermMention | None:
         """The units that the label right before a bare number names: *Party organizations: 3*.
