@@ -219,7 +219,8 @@ class Indicator(Model):
     ``per_head`` says that its amounts are of one person; ``counts`` is the class of nouns in
     the language cards that a count of it may have. ``unless`` are words of the number's own
     clause that say that it counts others, or what came of them; ``unless_led`` are those right
-    before it. ``share_of`` is the class of nouns whose share of all it is.
+    before it. ``share_of`` is the class of nouns whose share of all it is, ``per_head_of`` the
+    indicator whose amounts for one person are of it.
     """
 
     id: str
@@ -235,6 +236,7 @@ class Indicator(Model):
     without: tuple[str, ...] = ()
     implies: TermSets = TermSets()
     per_head: bool = False
+    per_head_of: str | None = None
     counts: str | None = None
     share_of: str | None = None
     unless: Words = Words()
@@ -865,9 +867,15 @@ def _unknown_parts(book: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _uncounted(book: Mapping[str, Any]) -> Iterator[str]:
-    """Classes of nouns that an indicator counts and no language lists."""
+    """Classes of nouns and indicators that a card names and nobody knows."""
     known = {name for rules in book["languages"].values() for name in rules.language.card.counted}
+    named = {card.id for card in book["indicators"]}
     for card in book["indicators"]:
+        if card.per_head_of is not None and card.per_head_of not in named:
+            yield (
+                f'patterns/indicators/{card.group}.toml, indicator "{card.id}": per_head_of: '
+                f"no indicator {card.per_head_of!r}{_nearest(card.per_head_of, named)}"
+            )
         for field_name, name in (("counts", card.counts), ("share_of", card.share_of)):
             if name is not None and name not in known:
                 yield (

@@ -179,6 +179,12 @@ def test_a_share_is_of_what_the_count_before_it_counts(
             "14",
             "supervised_orgs_count",
         ),
+        # Amounts for one person, and targets of some kind.
+        ("GRDP đạt 53,8 triệu đồng/người/năm.", "53,8 triệu đồng", "grdp_per_capita"),
+        ("GRDP đạt 53,8 nghìn tỷ đồng.", "53,8 nghìn tỷ đồng", "grdp_level"),
+        ("Tỉnh hoàn thành và vượt 14/15 chỉ tiêu chủ yếu.", "14/15", "targets_met_count"),
+        ("Giao 14/15 chỉ tiêu biên chế.", "14/15", None),
+        ("Tổng sản phẩm tăng 7,2%, đứng thứ 5 vùng.", "7,2%", "grdp_growth"),
         # What an aim is held against, and the plan that a sentence opens with.
         ("GRDP grew by 7.9%, against a target of 8.4%.", "8.4%", "grdp_growth"),
         (
@@ -194,5 +200,7 @@ def test_a_share_is_of_what_the_count_before_it_counts(
         ),
     ],
 )
-def test_a_clause_goes_on_with_its_own_matter(text: str, number: str, indicator: str) -> None:
+def test_a_clause_goes_on_with_its_own_matter(
+    text: str, number: str, indicator: str | None
+) -> None:
     assert told(text)[number] == indicator

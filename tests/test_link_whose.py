@@ -81,6 +81,17 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         {"indicator": "grdp_growth", "period": "2022"},
     ),
     ("Một số địa phương có điểm PAPI là 44,1 điểm.", "44,1 điểm", {"indicator": None}),
+    # What is held against the province is of a part of it.
+    (
+        "Kinh tế tăng 6,3%, cao hơn bình quân chung toàn tỉnh; thu ngân sách đạt 320 tỷ đồng.",
+        "320 tỷ đồng",
+        {"indicator": None},
+    ),
+    (
+        "Bình quân toàn tỉnh đạt 18,5 tiêu chí/xã; thu ngân sách đạt 3.200 tỷ đồng.",
+        "3.200 tỷ đồng",
+        {"indicator": "budget_revenue"},
+    ),
     # One part in a bracket is told by its words, too.
     (
         "Thu ngân sách đạt 9.900 tỷ đồng (trong đó, thu nội địa đạt 8.300 tỷ đồng).",

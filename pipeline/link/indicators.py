@@ -58,6 +58,10 @@ class IndicatorFinder:
         }
         #: Those whose amounts are of one person.
         self.per_head = {card.id for card in rulebook.indicators if card.per_head}
+        #: By indicator: the one that its amounts for one person are of.
+        self.for_one = {
+            card.per_head_of: card.id for card in rulebook.indicators if card.per_head_of
+        }
         #: What its percentages are of, where a card says so.
         self.bases = {
             card.id: {one["basis"] for one in _conditions(card) if "basis" in one}
@@ -121,6 +125,8 @@ class IndicatorFinder:
             return own
         stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
         told = self._by_dimensions[figure.kind, found.counted, stated]
+        if told in self.for_one and reading.words.is_per_head(figure.fact.value):
+            told = self.for_one[told]  # *GRDP đạt 53,8 triệu đồng/người/năm*
         if told is not None:
             topic = found.cues.get("topic") or found.cues.get("population")
             return Cue(told, topic.start, topic.end) if topic else Cue(told, 0, 0)

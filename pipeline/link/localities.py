@@ -482,7 +482,7 @@ class LocalNumbers:
 
     def _holds(self, figure: Figure) -> bool:
         if not self.named:
-            return self.carried and not self._wide
+            return (self.carried and not self._wide) or self._is_held_to_province
         scope = figure.scope
         own = self._last_in(scope.left, figure.bracket)
         if own is not None:
@@ -503,6 +503,16 @@ class LocalNumbers:
         if self.reading.lists & _OPENING_WITH and self._opens_with(figure):
             return True
         return self.carried and not self._wide
+
+    @cached_property
+    def _is_held_to_province(self) -> bool:
+        """Whether a sentence holds its numbers against the province, and so is of a part of it.
+
+        *Kinh tế tăng 6,3%, cao hơn bình quân chung toàn tỉnh; thu ngân sách đạt 320 tỷ đồng*.
+        """
+        if "provincial_averages" not in self.reading.lists:
+            return False
+        return self.words.than_province.search(self.reading.text) is not None
 
     def _opens_with(self, figure: Figure) -> bool:
         """Whether a sentence begins with what its place has: *Với 40 chi bộ, huyện Bình Lộc …*."""

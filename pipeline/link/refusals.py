@@ -41,7 +41,6 @@ _OF_OFFICES = frozenset({"ddci_score"})
 _OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
 _STAFF = frozenset({"civil_servants", "public_employees", "cadres_civil_public"})
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 class Refusals:
@@ -107,11 +106,10 @@ class Refusals:
             return True
         if self.words.month_behind.match(self.reading.text, figure.end):
             return True
-        per = {one.casefold() for one in _WORD.findall(getattr(figure.fact.value, "per", "") or "")}
-        if per & self.words.months:
+        if self.words.per(figure.fact.value) & self.words.months:
             return True
-        heads = per - self.words.years - self.words.small
-        return bool(heads) and indicator not in self.indicators.per_head
+        of_one = self.words.is_per_head(figure.fact.value)
+        return of_one and indicator not in self.indicators.per_head
 
     def _is_said_per_head(self, figure: Figure) -> bool:
         """Whether words before an amount say that it is of one person: *revenue per capita*."""

@@ -161,6 +161,7 @@ ASKED_FOR = frozenset(
         "predicates",
         "programmes",
         "proposing",
+        "provincial_averages",
         "range_from",
         "regions",
         "rewarding",
@@ -431,6 +432,11 @@ class ClauseWords:
         lead = rf"(?:{listed('owner_leads')})\s+(?:[\p{{L}}\p{{M}}-]+\s+){{0,2}}?"
         self.owned_by_part = late(rf"(?i)\s+(?:{lead})?(?:{listed('part_owners')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
+        #: A number is held against that of the province: so it is none of the province.
+        self.than_province = late(
+            rf"(?i)(?<!\w)(?:{listed('compared')})\s+(?:[^\s,;:.()\d]+\s+)?"
+            rf"(?:{listed('provincial_averages')})(?!\w)"
+        )
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
@@ -792,7 +798,7 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s(?:[^,;()]*\s)?(?:{listed('written_aims')})"
             rf"\s(?:[^,;()]*\s)?(?:{listed('owned_by')})\s+"
         )
-        self._aims = late(rf"(?i)(?:{listed('aim_nouns')})")
+        self._aims = late(rf"(?i)(?:{listed('aim_nouns')})(?:\s+(?:{listed('aim_kinds')}))?")
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
         #: Before a bracket: a number is held against an aim.
         self.held_to_aim = late(
@@ -1015,6 +1021,14 @@ class ClauseWords:
         if len(own) == 1 or own[0] in self.lone_nouns:
             return own[0] in said
         return any(own[:2] == list(pair) for pair in pairwise(said))
+
+    def per(self, value: object) -> set[str]:
+        """What an amount is for: *triệu đồng/người/tháng* is for a person and a month."""
+        return {one.casefold() for one in _WORD.findall(getattr(value, "per", "") or "")}
+
+    def is_per_head(self, value: object) -> bool:
+        """Whether an amount is that of one person, household or the like, in whatever time."""
+        return bool(self.per(value) - self.months - self.years - self.small)
 
     def subject_in(self, text: str, stretch: Stretch, known: Cover) -> bool:
         """Whether a stretch holds a word that is neither small nor where words are known."""
