@@ -414,7 +414,8 @@ def _comes_out_otherwise(report: Report, changed: Changed) -> bool:
     """
     stated = _stated(changed.amount, "any")
     turned = any((-computed).meets(stated) for _, computed in _readings(changed))
-    if turned and not _says_direction(report, changed.amount):
+    said = _says_direction(report, changed.amount) and _is_of_its_noun(report, changed)
+    if turned and not said:
         return True
     return any(computed.meets(stated) for _, computed in _readings(changed, _loosely))
 
@@ -426,6 +427,21 @@ def _says_direction(report: Report, amount: Observation) -> bool:
         return False
     between = report.document.text[max(told) : amount.fact.start]
     return _WORD.search(report.without("change_leads", between)) is None
+
+
+def _is_of_its_noun(report: Report, changed: Changed) -> bool:
+    """Whether what is said to rise or fall is what the two values count.
+
+    *Số vụ tăng 24%, từ 500 vụ xuống 380 vụ* is; a rise of something else can make them fall:
+    *năng suất tăng 24%, từ 50 giờ xuống còn 38 giờ*.
+    """
+    unit = getattr(changed.before.fact.value, "unit", None) or ""
+    told = [one.start for one in changed.amount.evidence if one.dimension == "change"]
+    if not unit or not told:
+        return False
+    start = changed.amount.fact.sentence_start
+    ahead = report.document.text[start : min(told)].casefold()
+    return regex.search(rf"(?<!\w){regex.escape(unit.casefold())}(?!\w)", ahead) is not None
 
 
 def _loosely(value: Measured) -> Interval:

@@ -48,7 +48,7 @@ def enumeration_count(report: Report) -> Iterator[Finding]:
         noun = _noun(report, one)
         if noun is None:
             continue
-        listed = _list(report, one, noun)
+        listed = _list(report, one, noun, stated)
         if listed is None or listed.number < 2:
             yield report.finding(_NAME, "not_checkable", "no_list", one)
         else:
@@ -67,7 +67,7 @@ def _noun(report: Report, one: Observation) -> int | None:
     return None
 
 
-def _list(report: Report, one: Observation, noun: int) -> Listed | None:
+def _list(report: Report, one: Observation, noun: int, stated: int) -> Listed | None:
     text = report.document.text
     opening = _OPENING.match(text, noun, min(noun + _GAP, one.fact.sentence_end))
     if opening is None or report.says("partial", opening[0]):
@@ -75,11 +75,11 @@ def _list(report: Report, one: Observation, noun: int) -> Listed | None:
     start = opening.end()
     if opening["mark"] == "(":
         bracket = report.bracket_of(Span(text="", start=start, end=start))
-        return _bracketed(report, bracket) if bracket else None
+        return _bracketed(report, bracket, stated) if bracket else None
     return _behind_colon(report, text[start : one.fact.sentence_end])
 
 
-def _bracketed(report: Report, bracket: Span) -> Listed | None:
+def _bracketed(report: Report, bracket: Span, stated: int) -> Listed | None:
     if _is_open(report, bracket.text) or report.says("partial", bracket.text):
         return None
     inside = report.inside(bracket)
@@ -91,7 +91,8 @@ def _bracketed(report: Report, bracket: Span) -> Listed | None:
     if ";" in content:
         # Parts with numbers of their own may be those of the number itself:
         # *21.700 chỉ tiêu (giáo dục 18.200; y tế 2.300; …)*.
-        counted = any(isinstance(one.fact.value, Count) for one in inside)
+        counts = [exact_count(one) for one in inside if isinstance(one.fact.value, Count)]
+        counted = bool(counts) and all(one is None or one < stated for one in counts)
         return Listed(content.strip("; ").count(";") + 1, sure=not counted)
     return Listed(len(_ITEMS.split(report.replaced("and", ",", content))), sure=False)
 

@@ -90,7 +90,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
     elif (
         (max(counts) > total and not whole.alike)
         or _of_another(report, whole, added)
-        or _is_unread(report, whole)
+        or (added < total and _is_unread(report, whole))
     ):
         # Thirteen districts made up of 177 communes: other things are counted.
         yield _said(report, whole, added, "not_checkable", "other_things_counted")

@@ -81,8 +81,12 @@ class Lending:
 
         *Có 14 xã đạt chuẩn nông thôn mới; tỷ lệ trạm y tế đạt chuẩn 97%*.
         """
-        alone = figure.kind == "percentage" and figure.bracket is None
-        return alone and self.reading.has_own_subject(figure.scope)
+        left, text = figure.scope.left, self.reading.text
+        if figure.kind != "percentage" or figure.bracket is not None:
+            return False
+        if self.words.constitutes.search(text, left.start, figure.start) is not None:
+            return False  # *…; youths made up 62%*
+        return self.reading.has_own_subject(figure.scope)
 
     def _opens_another_matter(self, figure: Figure) -> bool:
         """Whether a clause begins with a share and then says what it is of: *97% trạm y tế*."""
@@ -91,7 +95,14 @@ class Lending:
         reading, left = self.reading, figure.scope.left
         if not reading.opens(figure) or self.words.subject_in(reading.text, left, Cover(())):
             return False
-        return reading.names_subject(Stretch(figure.end, figure.scope.right.end))
+        text, right = reading.text, figure.scope.right
+        noun = self.words.past_small(text, figure.end)
+        if noun >= right.end or noun in reading.known:
+            return False
+        before = reading.figures[figure.index - 1] if figure.index else None
+        unit = (before.unit or "").casefold() if before is not None else ""
+        # *14 xã đạt chuẩn nông thôn mới, 97% số xã đạt chuẩn* goes on with them.
+        return not unit or not text[noun:].casefold().startswith(unit.split()[0])
 
     def _lent_topic(self, stretches: Sequence[Stretch], scope: Scope, *, nouns: bool) -> Cue | None:
         """The topic that other clauses lend; without ``nouns``, not what their numbers count.

@@ -39,6 +39,8 @@ _STYLES = (
     regex.compile(r"(?=\s*\p{Lu})"),
 )
 _UNNUMBERED = len(_STYLES) - 1
+#: The number of a first heading.
+_FIRST = regex.compile(r"\s*(?:#+\s*)?(?:I|A|1)\s?[.)\-–/]")
 #: The lowest rank that ends what stands below a line without a number.
 _CHAPTER = 2
 _STOPPED = regex.compile(r"[.!?](?=\s|$)")
@@ -147,21 +149,25 @@ class Lists:
     def parts(self, named: Callable[[Passage], str | None]) -> Mapping[int, str]:
         """What the passages stand below, by their index: what ``named`` says of a line above.
 
-        A part ends at the next line that is named, or at a heading of its rank; one without a
-        number at a chapter of the report, for headings of its own may be numbered.
+        A part ends at the next line that is named, or at a heading of its rank. One without a
+        number ends at a chapter of the report, unless chapters of its own begin below it.
         """
         below: dict[int, str] = {}
         current: str | None = None
-        last = _CHAPTER
+        last, fresh, text = _CHAPTER, False, self.document.text
         for index, passage in enumerate(self.document.passages):
             if passage.kind in ("cell", "furniture"):
                 continue
             rank, name = self._ranked(passage), named(passage)
             if name is not None:
-                current = name
+                current, fresh = name, True
                 last = _CHAPTER if rank in (None, _UNNUMBERED) else rank or 0
             elif rank is not None and rank <= last:
-                current = None
+                if fresh and _FIRST.match(text, passage.start):
+                    last = rank - 1  # The part has chapters of its own.
+                else:
+                    current = None
+                fresh = False
             elif current is not None:
                 below[index] = current
         return below
@@ -227,7 +233,8 @@ class Lists:
             # number or a list below it.
             following = passages[place + 1 : place + 2]
             listed = rank < _UNNUMBERED or self._is_item(following)
-            if (titled or listed) and within is None and self._opens_targets(line, rank):
+            aims = titled or (listed and not self._is_of_a_past_year(line))
+            if aims and within is None and self._opens_targets(line, rank):
                 over = self._over(following) if rank == _UNNUMBERED else None
                 within, led = rank if over is None else over, False
 
@@ -235,6 +242,14 @@ class Lists:
         """Whether a line with a colon begins with aims: *Các chỉ tiêu chủ yếu:*."""
         short = line.rstrip().endswith(":") and len(line) <= _LONGEST_HEADING
         return short and self._opens_targets(line, _UNNUMBERED) and not self._is_of_results(index)
+
+    def _is_of_a_past_year(self, line: str) -> bool:
+        """Whether a heading names a year that is over, and no term: *CHỈ TIÊU NĂM 2023*."""
+        years = list(_YEAR.finditer(line))
+        if len(years) != 1 or self.words.term_of_office.search(line) is not None:
+            return False
+        due = self.words.deadline.search(line, 0, years[0].start()) is not None
+        return not due and years[0][0] <= as_of(self.document)[:4]
 
     def _is_item(self, following: Sequence[tuple[int, Passage]]) -> bool:
         """Whether the line behind another is an item of a list."""

@@ -47,6 +47,7 @@ _OFFICES = frozenset({"local_offices", "named_offices"})
 _OPENING_WITH = frozenset({"opening_with"})
 _NATION = frozenset(
     {
+        "central_bodies",
         "ministries",
         "nation_adjectives",
         "nation_averages",
@@ -315,9 +316,11 @@ class Localities:
         *The Politburo disciplined 17 officials*: so is all else that it tells.
         """
         text = document.text
-        if document.province or self._provincial.search(text) or any(gazetteer(text)):
+        if document.province or self._provincial.search(text) or words.is_local(text):
             return False
-        for named in words.nation_subject.finditer(text):
+        if any(gazetteer(text)):
+            return False
+        for named in (*words.nation_subject.finditer(text), *words.central_body.finditer(text)):
             breaks = list(_BREAK.finditer(text, max(0, named.start() - _BEGINNING), named.start()))
             start = breaks[-1].end() if breaks else 0
             if self.frames(text, start, named.start()):
@@ -549,27 +552,53 @@ class LocalNumbers:
         between = Stretch(min(before.noun_end, figure.start), figure.start)
         bracketed = figure.bracket is not None and figure.bracket != before.bracket
         changes = "change" in found or found.get("role") == "previous"
-        adds = figure.pairing.partner is before or bracketed or changes
-        return (
-            adds
-            and not self._names_province(*between)
-            and (bracketed or not self.reading.names_subject(between))
-            and self.is_national(before)
-        )
+        if not (figure.pairing.partner is before or bracketed or changes):
+            return False
+        cues = figure.dimensions.cues
+        named = any(between.holds(cues[one].start) for one in ("topic", "indicator") if one in cues)
+        if named or self._names_province(*between):
+            return False
+        if not bracketed and (
+            self.reading.names_subject(between) or self._is_compared_with(before)
+        ):
+            return False
+        return self.is_national(before)
+
+    def _is_compared_with(self, figure: Figure) -> bool:
+        """Whether a number only is what another is held against: *thấp hơn cả nước 3,1%*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        low = max(figure.scope.segment.start, before.end if before is not None else 0)
+        return self.words.compared_with.search(self.reading.text, low, figure.start) is not None
 
     def _is_of_several(self, figure: Figure) -> bool:
-        """Whether a number is of several provinces: *14 tỉnh có 100% số xã đạt chuẩn*."""
-        text, nouns = self.reading.text, self.words.nouns
-        for one in self.reading.figures[: figure.index]:
-            if one.kind != "count" or one.unit is None or nouns[one.unit].level != "province":
+        """Whether a number is of several provinces: *14 tỉnh có 100% số xã đạt chuẩn*.
+
+        Not where another clause begins between: *12 tỉnh tham gia, thu ngân sách đạt …*.
+        """
+        parted = self.reading.structure.is_parted
+        return any(
+            end <= figure.start
+            and not parted(end, figure.start, figure.bracket)
+            and not self._names_province(end, figure.start)
+            for end in self._several
+        )
+
+    @cached_property
+    def _several(self) -> list[int]:
+        """Where the counts of provinces end that begin a clause: *Hiện có 14 tỉnh, thành phố*."""
+        text, ends = self.reading.text, []
+        for one in self.reading.figures:
+            if one.kind != "count" or one.unit is None:
                 continue
-            start = figure.scope.segment.start
+            if self.words.nouns[one.unit].level != "province":
+                continue
+            start = one.scope.left.start
             having = self.words.having.search(text, start, one.start)
-            end = having.start() if having is not None else one.start
-            leads = start <= end and self.localities.frames(text, start, end)
-            if leads and not self._names_province(one.noun_end, figure.start):
-                return True
-        return False
+            opening = having.start() if having is not None else one.start
+            if self.localities.frames(text, start, opening):
+                like = self.words.province_kinds.match(text, min(one.noun_end, len(text)))
+                ends.append(like.end() if like is not None else one.noun_end)
+        return ends
 
     def _is_said_of_nation(self, figure: Figure) -> bool:
         """Whether the clause of a number begins or ends with the nation or a region.
@@ -592,6 +621,8 @@ class LocalNumbers:
                 # *Dak Lak, in the Central Highlands, admitted …*: where the province lies.
                 lies = any(0 < named.start() - one.end <= _BESIDE for one in self.reading.places)
                 return not lies and not self._names_province(named.end(), figure.start)
+        if self._is_of_central_body(figure):
+            return True
         if words.of_nation.search(text, scope.left.start, figure.start):
             return True
         cues = figure.dimensions.cues
@@ -600,6 +631,21 @@ class LocalNumbers:
             return True
         behind = words.nation_behind.search(text, figure.end, scope.right.end)
         return behind is not None and not self._names_province(start, behind.start())
+
+    def _is_of_central_body(self, figure: Figure) -> bool:
+        """Whether a central body did what a number counts.
+
+        *Bộ Chính trị kỷ luật 17 cán bộ*, but not *Bộ Chính trị yêu cầu, tỉnh kỷ luật 45*.
+        """
+        text, scope, words = self.reading.text, figure.scope, self.words
+        for acted in words.central_body.finditer(text, scope.segment.start, figure.start):
+            opens = any(
+                one.holds(acted.start()) and self.localities.frames(text, one.start, acted.start())
+                for one in (scope.left, *scope.prior)
+            )
+            if opens and words.local_doer.search(text, acted.end(), figure.start) is None:
+                return not self._names_province(acted.end(), figure.start)
+        return False
 
     def _names_province(self, start: int, end: int) -> bool:
         """Whether a province is named or meant between two places, or a place below one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from pipeline.link.context import Context
 from pipeline.link.figures import Dimensions, Figure
@@ -16,6 +17,8 @@ __all__ = ["Parts"]
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
 #: What tells a part from the whole that the sentence before gave.
 _APART = ("attribute", "level", "body")
+#: Parts that were rounded come to a little more than their whole.
+_SLACK = Decimal("1.02")
 #: What names an indicator.
 _NAMING = ("topic", "indicator", "population")
 
@@ -88,7 +91,10 @@ class Parts:
         parts = [one for one in reading.figures_in(bracket, bracket) if one.kind == figure.kind]
         beside = [place for one in parts for place in (one.scope.left, one.behind_noun)]
         labelled = any(self.words.subject_in(reading.text, one, Cover(())) for one in beside)
-        return len(parts) > 1 and labelled and self._is_beside(figure, whole)
+        numbers = [getattr(one.fact.value, "number", None) or 0 for one in (whole, *parts)]
+        # Parts do not come to more than the whole: *9.900 tỷ (Trung ương giao 9.000; tỉnh 9.500)*.
+        fits = sum(numbers[1:]) <= numbers[0] * _SLACK
+        return len(parts) > 1 and labelled and fits and self._is_beside(figure, whole)
 
     def _is_of_unnamed(self, figure: Figure) -> bool:
         """Whether a percentage is only of such a part: *thu nội địa 9.600, đạt 92%, giảm 9%*."""

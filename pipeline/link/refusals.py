@@ -31,8 +31,9 @@ _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What counts people who go from place to place, and those of them who come to stay.
 _MOVING = frozenset({"cadres_rotated_count", "tourists_count"})
 _STAYING = frozenset({"tourists_count"})
-#: Growth at constant prices (System of National Accounts 2008, chapter 15).
-_REAL_GROWTH = frozenset({"grdp_growth"})
+#: Growth at constant prices, and the amounts that it is of (System of National Accounts 2008,
+#: chapter 15).
+_REAL_GROWTH = {"grdp_growth": "grdp_level"}
 _ATTRACTED = "fdi_attracted"
 _DISBURSED = "public_investment_disbursed_share"
 #: The indices that are those of offices and districts.
@@ -188,8 +189,9 @@ class Refusals:
         high = min([behind.end, *(one.start for one in self.reading.figures[figure.index + 1 :])])
         # *Drew 48 by lot and verified 36*; *310 doanh nghiệp mới và giải thể 95*.
         low = max([low, *(one.end() for one in joints.finditer(text, low, figure.start))])
-        end = joints.search(text, figure.noun_end, high) if figure.noun_end < high else None
-        high = end.start() if end is not None else high
+        if figure.index + 1 < len(self.reading.figures) and figure.noun_end < high:
+            end = joints.search(text, figure.noun_end, high)
+            high = end.start() if end is not None else high
         if words.beside.search(text, low, figure.start) or words.beside.search(
             text, figure.end, high
         ):
@@ -471,15 +473,20 @@ class Refusals:
 
         *GRDP theo giá hiện hành đạt 81.000 tỷ đồng, tăng 10,7%*.
         """
-        if indicator not in _REAL_GROWTH or "current_prices" not in self.reading.lists:
+        level = _REAL_GROWTH.get(indicator)
+        if level is None or "current_prices" not in self.reading.lists or not figure.index:
             return False
-        before = self.reading.figures[figure.index - 1] if figure.index else None
-        if before is None or before.kind != "money" or before.bracket != figure.bracket:
+        before, cues = self.reading.figures[figure.index - 1], figure.dimensions.cues
+        if before.dimensions.found.get("indicator") != level or before.bracket != figure.bracket:
             return False
-        own = self.reading.names_subject(Stretch(before.end, figure.start))
-        low = before.scope.segment.start
-        told = self.words.current_prices.search(self.reading.text, low, figure.start)
-        return told is not None and not own
+        between = Stretch(before.end, figure.start)
+        named = any(between.holds(cues[one].start) for one in ("topic", "indicator") if one in cues)
+        if named or self.reading.names_subject(between):
+            return False  # *…; tốc độ tăng trưởng GRDP 8,1%*
+        text, low = self.reading.text, before.scope.segment.start
+        if self.words.constant_prices.search(text, low, figure.scope.right.end) is not None:
+            return False
+        return self.words.current_prices.search(text, low, figure.start) is not None
 
     def _is_growth_of_count(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage is by how much the count before it grew, and no share changed.

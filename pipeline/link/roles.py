@@ -48,6 +48,7 @@ class Roles:
         """
         place = self.changes.from_to(figure)
         scope, start = figure.scope, figure.start
+        listed = None if self._is_told_as_done(figure) else self.list_role
         former = (
             self._is_given_up(figure) or self._is_held_to(figure) or self.changes.was_there(figure)
         )
@@ -69,7 +70,7 @@ class Roles:
             return own._replace(value="target")
         if (own is None or own.start < scope.left.start) and self._is_done(figure):
             return Cue("actual", start, start)
-        if own is not None and not (self.list_role and own.value == "actual"):
+        if own is not None and not (listed and own.value == "actual"):
             return own
         parallel = self._parallel(figure)
         if parallel is not None:
@@ -78,11 +79,23 @@ class Roles:
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
         found_role = self._nearest_role(scope, norm=norm, earlier=True) or self._deadline(figure)
-        if self.list_role is not None and (found_role is None or found_role.value == "actual"):
-            return Cue(self.list_role, start, start)
+        if listed is not None and (found_role is None or found_role.value == "actual"):
+            return Cue(listed, start, start)
         if found_role is None and norm and figure.kind == "percentage":
             return Cue(self._asked(), start, start)
         return found_role
+
+    def _is_told_as_done(self, figure: Figure) -> bool:
+        """Whether a clause below a heading of aims tells what came of them.
+
+        *Chỉ tiêu phát triển đảng viên*, and below it *đã kết nạp 1.240, đạt 103% kế hoạch*.
+        """
+        if self.list_role is None:
+            return False
+        if figure.dimensions.found.get("basis") == "of_plan":
+            return True
+        left = figure.scope.left
+        return self.words.perfect.search(self.reading.text, left.start, figure.start) is not None
 
     def _aim_before(self, figure: Figure) -> Cue | None:
         """The words before a number that say it was aimed at."""
@@ -346,11 +359,15 @@ class Roles:
         ahead = bool(said) and self._is_ahead(said[-1]) and self._is_told_by(said[-1], figure)
         if ahead and self.words.done.search(text, said[-1].end, figure.start) is None:
             return True
-        behind = Stretch(figure.end, figure.scope.right.end)
-        return figure.kind != "ratio" and any(
-            behind.holds(one.start)
+        if figure.kind == "ratio" or figure.dimensions.found.get("basis") == "of_plan":
+            return False
+        # *Đạt 41% vào năm 2035*, but not *đạt 81% kế hoạch vốn đến năm 2035*.
+        end = figure.noun_end if figure.unit else figure.end
+        return any(
+            one.start - end >= 0
+            and len(text[end : one.start].split()) <= _VERB_WORDS
+            and not set(text[end : one.start]) & _OPENS_CLAUSE
             and self._is_ahead(one)
-            and not reading.figures_in(Stretch(figure.end, one.start), figure.bracket)
             for one in reading.times
         )
 

@@ -115,6 +115,7 @@ ASKED_FOR = frozenset(
         "among",
         "beside_aims",
         "by",
+        "central_bodies",
         "clause_joints",
         "current_prices",
         "differing",
@@ -437,6 +438,7 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('compared')})\s+(?:[^\s,;:.()\d]+\s+)?"
             rf"(?:{listed('provincial_averages')})(?!\w)"
         )
+        self.constant_prices = late(rf"(?i)(?<!\w)(?:{listed('constant_prices')})(?!\w)")
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
@@ -475,6 +477,19 @@ class ClauseWords:
         self.nation_subject = late(
             rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region})"
             rf"|(?i:{listed('ministries')})\s+\p{{Lu}})"
+        )
+        self.compared_with = late(rf"(?i)(?<!\w)(?:{listed('compared')})(?!\w)")
+        self.central_body = late(rf"(?<!\w)(?i:{listed('central_bodies')})(?!\w|-)")
+        #: Only a part of the country says so, or begins a sentence with it.
+        self._local_word = late(rf"(?i)(?<!\w)(?:{listed('local_words')})(?!\w)")
+        self._local_opening = late(
+            rf"(?im)(?:^|[.;]\s+)(?:{listed('determiners')}\s+)?(?:{listed('local_doers')})(?!\w)"
+        )
+        #: Who else acts in a sentence.
+        self.local_doer = late(rf"(?i)(?<!\w)(?:{listed('local_doers')})(?!\w)")
+        #: Behind a count of provinces: the cities that are like them.
+        self.province_kinds = late(
+            rf"(?i)(?:\s*,|\s+(?:{listed('and')}))\s*(?:{listed('province_kinds')})(?!\w)"
         )
         #: Between the name of a measure and its number: it is the nation's, or a region's.
         there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
@@ -545,6 +560,9 @@ class ClauseWords:
         #: Right before a number: another stands in its place.
         self.instead = late(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
         #: Beside a verb of a result: it is one, whatever was aimed at.
+        self.term_of_office = late(rf"(?i)(?<!\w)(?:{listed('term')})(?!\w)")
+        #: What has been reached, in whatever list it stands.
+        self.perfect = late(rf"(?i)(?<!\w)(?:{listed('perfect')})(?!\w)")
         self.done = late(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
         #: Right before a number: something changed from it.
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
@@ -733,6 +751,10 @@ class ClauseWords:
         self.votes = late(rf"(?i)(?:{listed('votes')})(?!\w)")
         #: A rate with what it is of.
         self.own_rate = late(rf"(?i)(?<!\w)(?:{listed('rate_nouns')})\s+(?P<of>[\p{{L}}\p{{M}}]+)")
+        #: Between a count and the share that it is of all.
+        self.share_joint = late(
+            rf"(?i)[\s,(]*(?:(?:{listed('makes_up')}|{listed('share_words')})\s+)*"
+        )
         self.constitutes = late(rf"(?i)(?<!\w)(?:{listed('makes_up')})(?!\w)")
         #: Right behind a percentage: what it is of; some languages need no word for *of*.
         of = listed("base_leads")
@@ -1021,6 +1043,17 @@ class ClauseWords:
         if len(own) == 1 or own[0] in self.lone_nouns:
             return own[0] in said
         return any(own[:2] == list(pair) for pair in pairwise(said))
+
+    def is_local(self, text: str) -> bool:
+        """Whether a text says words that only a part of the country is told with."""
+        return any(one.search(text) for one in (self._local_word, self._local_opening))
+
+    def past_small(self, text: str, start: int) -> int:
+        """Where the first word behind a place begins that is not small: *9,4% số hộ nghèo*."""
+        for word in _WORD.finditer(text, start):
+            if word.group().casefold() not in self.small:
+                return int(word.start())
+        return len(text)
 
     def per(self, value: object) -> set[str]:
         """What an amount is for: *triệu đồng/người/tháng* is for a person and a month."""
