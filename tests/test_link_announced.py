@@ -22,6 +22,11 @@ TARGETS, PLANS = ["target"] * 2, ["plan"] * 2
         ("Các chỉ tiêu chủ yếu đến năm 2035: tỷ lệ đô thị hóa đạt 41%; GRDP tăng 9%.", TARGETS),
         ("Đại hội đề ra các mục tiêu, trong đó GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
         ("Đại hội thông qua các chỉ tiêu. Cụ thể, GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
+        (
+            "The congress passed a resolution with objectives. Specifically: GRDP growth is 9%; "
+            "poverty is at 2.4%.",
+            TARGETS,
+        ),
         ("Một số chỉ tiêu cụ thể như: thu ngân sách tăng 11%; hộ nghèo còn 2,4%.", TARGETS),
         ("Năm 2027, tỉnh đặt chỉ tiêu GRDP đạt 9%; tỷ lệ che phủ rừng đạt 57%.", TARGETS),
         ("Dự kiến năm 2027, GRDP tăng 9%; tỷ lệ che phủ rừng đạt 57%.", PLANS),

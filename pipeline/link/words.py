@@ -844,8 +844,9 @@ class ClauseWords:
         counted, meant = listed("aims_counted"), listed("aims_meant")
         aims = rf"(?:(?:{counted}|{listed('and')}|\d+)\s+){{0,4}}(?:{meant})"
         starts = r"(?<=^|\n[^\p{L}\n]*|[.;]\s+)"
+        a_resolution = rf"(?:(?:[^\s,;:.()\d]+\s+){{1,4}}(?:{listed('opening_with')})\s+)?"
         self.aims_follow = late(
-            rf"(?i)(?:(?<!\w)(?:{listed('aims_follow')}|(?:{listed('aims_set')})\s+{aims})"
+            rf"(?i)(?:(?<!\w)(?:{listed('aims_follow')}|(?:{listed('aims_set')})\s+{a_resolution}{aims})"
             rf"|{starts}(?:{counted})\s+(?:{meant})"
             rf"(?:\s+[^\s:.,;]+){{0,3}}\s+(?:{listed('aims_told')}))(?!\w)"
             rf"(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s:.,;]+){{0,8}}?"
