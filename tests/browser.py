@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,7 @@ class Tab:
         text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
         self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **key_)
         self.call("Input.dispatchKeyEvent", type="keyUp", **key_)
-        self.js("new Promise(done => setTimeout(done, 50))")
+        self._wait()
 
     def click(self, selector: str) -> None:
         """Click in the middle of an element, once it is in view."""
@@ -95,7 +95,12 @@ class Tab:
         at = {"x": box[0], "y": box[1], "button": "left", "clickCount": 1}
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, **at)
-        self.js("new Promise(done => setTimeout(done, 50))")
+        self._wait()
+
+    def _wait(self) -> None:
+        """Let the page do what it was asked for; one that is being left does not answer."""
+        with suppress(AssertionError):
+            self.js("new Promise(done => setTimeout(done, 50))")
 
     def settled(self, code: str) -> None:
         """Wait until something is so on the page, also on the next one."""

@@ -10,6 +10,15 @@ DATED = "Số 41-BC/TU\n\nNgày 6/2/2024\n\n"
 
 #: A text, how the number is printed, its indicator and its role (None: not looked at).
 CASES: list[tuple[str, str, str | None, str | None]] = [
+    # GDP is a province's where its name, or a word for it, stands right behind.
+    ("GDP của Lào Cai năm 2014 tăng 9,4%.", "9,4%", "grdp_growth", None),
+    (
+        "Quy mô GDP toàn tỉnh đạt 41.200 tỷ đồng, GDP bình quân đầu người 31,4 triệu đồng.",
+        "31,4 triệu đồng",
+        "grdp_per_capita",
+        None,
+    ),
+    ("GDP tăng 6,4%, ông nói tại Lào Cai.", "6,4%", None, None),
     # What something gives to growth is no growth.
     ("Khu vực dịch vụ đóng góp 41% vào tăng trưởng GRDP.", "41%", None, None),
     ("Đóng góp của TFP vào tăng trưởng kinh tế đạt 44%.", "44%", None, None),

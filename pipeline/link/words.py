@@ -479,6 +479,15 @@ class ClauseWords:
             rf"|(?i:{listed('ministries')})\s+\p{{Lu}})"
         )
         self.compared_with = late(rf"(?i)(?<!\w)(?:{listed('compared')})(?!\w)")
+        #: Behind a measure, up to the name of the province that has it: *GDP năm 2014 của tỉnh*.
+        when = rf"(?:\s+(?:{listed('year_nouns')})\s+(?:19|20)\d\d)?"
+        self.up_to_owner = late(
+            rf"(?i){when}(?:\s+(?:{listed('measure_joints')}))?(?:\s+(?:{listed('provincial_words')}))?\s+"
+        )
+        #: The same where the province is not named.
+        self.owned_by_province = late(
+            rf"(?i){when}(?:\s+(?:{listed('measure_joints')}))?\s+(?:{listed('whole_province')})(?!\w)"
+        )
         self.central_body = late(rf"(?<!\w)(?i:{listed('central_bodies')})(?!\w|-)")
         #: Only a part of the country says so, or begins a sentence with it.
         self._local_word = late(rf"(?i)(?<!\w)(?:{listed('local_words')})(?!\w)")
