@@ -141,6 +141,7 @@ def test_the_percentage_of_a_name_has_no_indicator() -> None:
         "Theo Nghị định số 27/VBHN-BNV của Bộ Nội vụ, mẫu đơn này được bỏ.",
         # Parts of a number are no items that it announces.
         "Giao 21.700 chỉ tiêu biên chế (gồm giáo dục 18.200; y tế 2.300; văn hóa 1.200).",
+        "Đoàn đến ba phường ven sông gồm 2, 5 và phường 7.",
         # A part that is counted in words or left over, and a bracket of something else.
         "Tỉnh có 27 đơn vị cấp huyện (24 huyện, một thị xã và hai thành phố).",
         "The province has 27 district-level units (24 districts, a town and two cities).",

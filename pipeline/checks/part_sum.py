@@ -90,7 +90,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
     elif (
         (max(counts) > total and not whole.alike)
         or _of_another(report, whole, added)
-        or (added < total and _is_unread(report, whole))
+        or _is_unread(report, whole, more=added < total)
     ):
         # Thirteen districts made up of 177 communes: other things are counted.
         yield _said(report, whole, added, "not_checkable", "other_things_counted")
@@ -113,16 +113,17 @@ def _of_another(report: Report, whole: Whole, added: int) -> bool:
     return any(exact_count(one) == added for one in earlier)
 
 
-def _is_unread(report: Report, whole: Whole) -> bool:
+def _is_unread(report: Report, whole: Whole, *, more: bool) -> bool:
     """Whether something that nothing reads may be another of the parts.
 
     That is a number among them, *24 huyện, một thị xã và 2 thành phố*, one more at their end,
     *2 thành phố và một đặc khu*, *gồm 5, 7 và phường 9*, or a rest behind them that is not
-    counted, *cảnh cáo 8, còn lại là khiển trách*.
+    counted, *cảnh cáo 8, còn lại là khiển trách*; those only where the parts come to too little,
+    so that ``more`` would help.
     """
     parts = sorted(whole.parts, key=lambda one: one.fact.start)
     start, end, text = parts[0].fact.end, parts[-1].fact.start, report.document.text
-    if report.says("rest", text[parts[-1].fact.end : parts[-1].fact.sentence_end]):
+    if more and report.says("rest", text[parts[-1].fact.end : parts[-1].fact.sentence_end]):
         return True
     if _goes_on(report, parts[-1]):
         return True
@@ -133,6 +134,7 @@ def _is_unread(report: Report, whole: Whole) -> bool:
         *(
             opening + one.start()
             for one in report.all_words("single", text[opening:end])
+            if more
             if report.opens_with("kinds_of_unit", text[opening + one.end() : end].lstrip())
         ),
     ]
