@@ -844,7 +844,7 @@ def _unmatched(book: Mapping[str, Any]) -> Iterator[str]:
         if known and named not in known:
             yield f"patterns/{place}: {field_name}: no {named!r} in {where}{_nearest(named, known)}"
     yield from _unknown_parts(book)
-    yield from _uncounted(book)
+    yield from _unknown_names(book)
     yield from _never_met((*book["terms"], *book["compounds"]), book["indicators"])
 
 
@@ -866,7 +866,7 @@ def _unknown_parts(book: Mapping[str, Any]) -> Iterator[str]:
                     )
 
 
-def _uncounted(book: Mapping[str, Any]) -> Iterator[str]:
+def _unknown_names(book: Mapping[str, Any]) -> Iterator[str]:
     """Classes of nouns and indicators that a card names and nobody knows."""
     known = {name for rules in book["languages"].values() for name in rules.language.card.counted}
     named = {card.id for card in book["indicators"]}

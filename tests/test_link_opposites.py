@@ -95,6 +95,12 @@ CASES: list[tuple[str, str, str | None, str | None]] = [
         None,
     ),
     (
+        "The Secretariat issued a directive. The Party Committee disciplined 45 Party members.",
+        "45",
+        "disciplined_members_count",
+        None,
+    ),
+    (
         "Bộ Chính trị giao nhiệm vụ, toàn Đảng bộ kết nạp 1.230 đảng viên.",
         "1.230",
         "new_members_count",

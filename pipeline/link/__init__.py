@@ -108,7 +108,7 @@ class Linker:
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(
-                reading, words, localities, names, carried=carried, national=national
+                reading, reading.words, localities, names, carried=carried, national=national
             )
             sentence = Gatherer(
                 self,

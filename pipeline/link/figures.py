@@ -166,6 +166,11 @@ class Time(NamedTuple):
     by_when: bool = False
     base: bool = False
 
+    def is_ahead(self, as_of: str) -> bool:
+        """Whether it says by which year, and that year begins after an ISO day."""
+        day = getattr(self.fact.value, "date", None)
+        return self.by_when and not self.base and day is not None and day[:4] > as_of[:4]
+
 
 def is_length_of_time(fact: Fact) -> bool:
     """Whether a quantity says how long: *growth in the past six months reached 11%*."""

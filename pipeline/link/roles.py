@@ -356,7 +356,7 @@ class Roles:
             for one in reading.times
             if one.start < figure.start and reading.structure.visible(one.start, figure.bracket)
         ]
-        ahead = bool(said) and self._is_ahead(said[-1]) and self._is_told_by(said[-1], figure)
+        ahead = bool(said) and said[-1].is_ahead(self.as_of) and self._is_told_by(said[-1], figure)
         if ahead and self.words.done.search(text, said[-1].end, figure.start) is None:
             return True
         if figure.kind == "ratio" or figure.dimensions.found.get("basis") == "of_plan":
@@ -364,17 +364,12 @@ class Roles:
         # *Đạt 41% vào năm 2035*, but not *đạt 81% kế hoạch vốn đến năm 2035*.
         end = figure.noun_end if figure.unit else figure.end
         return any(
-            one.start - end >= 0
+            one.start >= end
             and len(text[end : one.start].split()) <= _VERB_WORDS
             and not set(text[end : one.start]) & _OPENS_CLAUSE
-            and self._is_ahead(one)
+            and one.is_ahead(self.as_of)
             for one in reading.times
         )
-
-    def _is_ahead(self, time: Time) -> bool:
-        """Whether a time says by which year, and that year is to come."""
-        day = getattr(time.fact.value, "date", None)
-        return time.by_when and not time.base and day is not None and day[:4] > self.as_of[:4]
 
     def _is_told_by(self, time: Time, figure: Figure) -> bool:
         """Whether a year opens its clause, or next to nothing stands between it and a number."""

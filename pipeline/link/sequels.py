@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.link.changes import Changes
-from pipeline.link.figures import GRADED, SHARED, Figure, Time
+from pipeline.link.figures import GRADED, SHARED, Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
@@ -95,7 +95,7 @@ class Sequels:
             return
         times = [one for one in reading.times if between.holds(one.start)]
         timed = any(not one.base for one in times) and not (
-            any(self._is_ahead(one) for one in times) and reading.names_subject(between)
+            any(one.is_ahead(self.as_of) for one in times) and reading.names_subject(between)
         )
         apart = reading.structure.is_parted(previous.end, figure.start, None)
         if not timed or not apart or previous.unit not in (None, figure.unit):
@@ -135,11 +135,6 @@ class Sequels:
         other = said is not None and self.reading.names_subject(Stretch(left.start, said.start()))
         if said is not None and before is not None and not other:
             figure.dimensions.inherit(before.dimensions, ("attribute", "population", "topic"))
-
-    def _is_ahead(self, time: Time) -> bool:
-        """Whether a time is a deadline that was still to come when the report was issued."""
-        day = getattr(time.fact.value, "date", None)
-        return time.by_when and day is not None and day[:4] > self.as_of[:4]
 
 
 def tell_of_next(reading: Reading, changes: Changes) -> None:

@@ -432,14 +432,15 @@ class ClauseWords:
         #: Right behind the name of a measure: it is that of an industry, a company, a commodity.
         lead = rf"(?:{listed('owner_leads')})\s+(?:[\p{{L}}\p{{M}}-]+\s+){{0,2}}?"
         self.owned_by_part = late(rf"(?i)\s+(?:{lead})?(?:{listed('part_owners')})(?!\w)")
-        #: Beside capital: all of it, whenever it came.
         #: A number is held against that of the province: so it is none of the province.
         self.than_province = late(
             rf"(?i)(?<!\w)(?:{listed('compared')})\s+(?:[^\s,;:.()\d]+\s+)?"
             rf"(?:{listed('provincial_averages')})(?!\w)"
         )
+        #: Beside an amount: at which prices it is.
         self.constant_prices = late(rf"(?i)(?<!\w)(?:{listed('constant_prices')})(?!\w)")
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
+        #: Beside capital: all of it, whenever it came.
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
         self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
@@ -478,6 +479,7 @@ class ClauseWords:
             rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region})"
             rf"|(?i:{listed('ministries')})\s+\p{{Lu}})"
         )
+        #: Before a number: it is only what another is held against.
         self.compared_with = late(rf"(?i)(?<!\w)(?:{listed('compared')})(?!\w)")
         #: Behind a measure, up to the name of the province that has it: *GDP năm 2014 của tỉnh*.
         when = rf"(?:\s+(?:{listed('year_nouns')})\s+(?:19|20)\d\d)?"
@@ -488,11 +490,12 @@ class ClauseWords:
         self.owned_by_province = late(
             rf"(?i){when}(?:\s+(?:{listed('measure_joints')}))?\s+(?:{listed('whole_province')})(?!\w)"
         )
+        #: They act for the whole country.
         self.central_body = late(rf"(?<!\w)(?i:{listed('central_bodies')})(?!\w|-)")
         #: Only a part of the country says so, or begins a sentence with it.
         self._local_word = late(rf"(?i)(?<!\w)(?:{listed('local_words')})(?!\w)")
         self._local_opening = late(
-            rf"(?im)(?:^|[.;]\s+)(?:{listed('determiners')}\s+)?(?:{listed('local_doers')})(?!\w)"
+            rf"(?im)(?:^|[.;]\s+)(?:(?:{listed('determiners')})\s+)?(?:{listed('local_doers')})(?!\w)"
         )
         #: Who else acts in a sentence.
         self.local_doer = late(rf"(?i)(?<!\w)(?:{listed('local_doers')})(?!\w)")
@@ -568,10 +571,11 @@ class ClauseWords:
         self.scored = late(rf"(?ri)(?<!\w)(?:{listed('scored')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a number: another stands in its place.
         self.instead = late(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
-        #: Beside a verb of a result: it is one, whatever was aimed at.
+        #: In a heading: it is of several years.
         self.term_of_office = late(rf"(?i)(?<!\w)(?:{listed('term')})(?!\w)")
         #: What has been reached, in whatever list it stands.
         self.perfect = late(rf"(?i)(?<!\w)(?:{listed('perfect')})(?!\w)")
+        #: Beside a verb of a result: it is one, whatever was aimed at.
         self.done = late(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
         #: Right before a number: something changed from it.
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
@@ -588,7 +592,8 @@ class ClauseWords:
         )
         #: Between a number and the aim that it is held against: nothing else is told.
         self.held_before = late(
-            rf"(?i)(?:/\w+)?[\s,;]*(?:(?:{listed('held_to')}|{listed('held_directly')})\s+)?(?:an?\s+)?"
+            rf"(?i)(?:/\w+)?[\s,;]*(?:(?:{listed('held_to')}|{listed('held_directly')})\s+)?"
+            rf"(?:(?:{listed('articles')})\s+)?"
         )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
