@@ -12,11 +12,12 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, product
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import regex
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from pipeline.language import Language, LanguageCard, alternatives
@@ -41,6 +42,7 @@ __all__ = [
     "Words",
     "patterns_folder",
     "settable",
+    "spelled_out",
 ]
 
 #: The groups of an amount, whatever it is measured in.
@@ -116,6 +118,37 @@ class Words(Model):
     vi: tuple[str, ...] = ()
 
 
+#: A choice in a wording: *{local|provincial|} economy*.
+_CHOICE = regex.compile(r"(\{[^{}]*\})")
+
+
+def spelled_out(wording: str) -> tuple[str, ...]:
+    """All wordings that one with choices stands for, the first choices first.
+
+    A choice may be empty. Raises ValueError where a brace is left over or a choice has one side.
+
+    >>> spelled_out("{local|} economy {grew|rose}")
+    ('local economy grew', 'local economy rose', 'economy grew', 'economy rose')
+    """
+    if "{" not in wording and "}" not in wording:
+        return (wording,)
+    pieces = _CHOICE.split(wording)
+    fixed, choices = pieces[::2], [one[1:-1].split("|") for one in pieces[1::2]]
+    if any("{" in one or "}" in one for one in fixed) or any(len(one) == 1 for one in choices):
+        raise ValueError(f"choices are written {{one|other}}, with | between: {wording!r}")
+    chosen = ("".join(chain(*zip(fixed, (*one, ""), strict=True))) for one in product(*choices))
+    return tuple(dict.fromkeys(" ".join(one.split()) for one in chosen))
+
+
+class Wordings(Words):
+    """Wordings by language that may hold choices, which are spelled out."""
+
+    @field_validator("en", "vi")
+    @classmethod
+    def _spelled_out(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(map(spelled_out, wordings)))
+
+
 class FontEncoding(Model):
     """A font from before Unicode: how it is called and what stands for each letter."""
 
@@ -178,7 +211,7 @@ class Term(Model):
 
     id: str
     sets: TermSets = TermSets()
-    words: Words
+    words: Wordings
     finds: Mapping[str, str] = {}
     skips: tuple[str, ...] = ()
 
@@ -232,7 +265,7 @@ class Indicator(Model):
     kinds: tuple[Measured, ...]
     when: TermSets = TermSets()
     also: tuple[TermSets, ...] = ()
-    names: Words = Words()
+    names: Wordings = Wordings()
     without: tuple[str, ...] = ()
     implies: TermSets = TermSets()
     per_head: bool = False

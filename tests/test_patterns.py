@@ -12,7 +12,7 @@ from cards import cards, raw
 
 from pipeline.flow import analyse_text
 from pipeline.link.terms import norm
-from pipeline.rulebook import GROUPS, Rulebook, RulebookError, patterns_folder
+from pipeline.rulebook import GROUPS, Rulebook, RulebookError, patterns_folder, spelled_out
 
 LANGUAGES = ("en", "vi")
 #: Age limits are facts (`age_band`); the linker makes their attribute, no card does.
@@ -77,7 +77,8 @@ def test_no_word_means_two_terms(language: str) -> None:
     words = (
         (word, f"{file} {card['id']}")
         for file, card in cards("terms", "term")
-        for word in card["words"].get(language, ())
+        for wording in card["words"].get(language, ())
+        for word in spelled_out(wording)
     )
     assert shared_names(words) == {}
 
@@ -87,7 +88,8 @@ def test_no_name_means_two_indicators(language: str) -> None:
     names = (
         (name, f"{file} {card['id']}")
         for file, card in cards("indicators", "indicator")
-        for name in card.get("names", {}).get(language, ())
+        for wording in card.get("names", {}).get(language, ())
+        for name in spelled_out(wording)
     )
     assert shared_names(names) == {}
 
@@ -109,7 +111,9 @@ def test_no_card_lists_a_word_twice(folder: str, key: str) -> None:
         (file, card["id"], word)
         for file, card in cards(folder, key)
         for words in card.get(field, {}).values()
-        for word, often in Counter(map(key_of, words)).items()
+        for word, often in Counter(
+            key_of(word) for wording in words for word in spelled_out(wording)
+        ).items()
         if often > 1
     ]
     assert twice == []
@@ -407,3 +411,28 @@ def test_a_file_that_is_not_utf_8(patterns_copy: Path) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     assert "no such folder" in complaint(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("wording", ["council {of elders", "council of} elders", "{council} hall"])
+def test_a_choice_that_is_none(patterns_copy: Path, wording: str) -> None:
+    card = f"""
+[[term]]
+id = "elders"
+sets = {{ level = "village" }}
+words.en = ["{wording}"]
+"""
+    with (patterns_copy / "terms" / "level.toml").open("a", encoding="utf-8") as file:
+        file.write(card)
+    told = complaint(patterns_copy)
+    assert "level.toml" in told
+    assert "choices are written {one|other}" in told
+    assert wording in told
+
+
+def test_choices_are_spelled_out() -> None:
+    assert spelled_out("{hamlet|village} {head|}") == (
+        "hamlet head",
+        "hamlet",
+        "village head",
+        "village",
+    )

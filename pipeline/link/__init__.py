@@ -28,7 +28,7 @@ from pipeline.link.terms import TermMatcher, TermMention
 from pipeline.link.time import Times
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Fact, Observation, Passage
-from pipeline.places import Gazetteer
+from pipeline.places import Gazetteer, NamedPlace
 from pipeline.rulebook import Rulebook
 
 __all__ = ["QUANTITIES", "Linker"]
@@ -81,15 +81,10 @@ class Linker:
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
-        said = iter(
-            matcher.all(
-                [
-                    plain_letters(one[0].sentence)
-                    for one, counts in zip(sentences, counting, strict=True)
-                    if counts
-                ]
-            )
-        )
+        measured = [one for one, counts in zip(sentences, counting, strict=True) if counts]
+        named = [self._places(document, one[0], day) for one in measured]
+        said = iter(matcher.all([plain_letters(one[0].sentence) for one in measured], named))
+        places = iter(named)
         for sentence_facts, counts in zip(sentences, counting, strict=True):
             if not counts:
                 observations.extend(_bare(document, fact) for fact in sentence_facts)
@@ -100,10 +95,7 @@ class Linker:
             headers = tables.headers_of(first.passage)
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
-            places = self.gazetteer(
-                document.text, first.sentence_start, first.sentence_end, day=day
-            )
-            reading = Reading(next(said), sentence_facts, words, list(places))
+            reading = Reading(next(said), sentence_facts, words, next(places))
             context = context.within(first.passage)
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
@@ -135,6 +127,14 @@ class Linker:
                 told=_told(observations[-len(sentence_facts) :]),
             )
         return tables.settled(observations)
+
+    def _places(self, document: Document, first: Fact, day: str | None) -> list[NamedPlace]:
+        """The provinces that the sentence of a fact names; offsets are the sentence's."""
+        start, end = first.sentence_start, first.sentence_end
+        return [
+            one._replace(start=one.start - start, end=one.end - start)
+            for one in self.gazetteer(document.text, start, end, day=day)
+        ]
 
     def _is_carried(
         self, document: Document, first: Fact, context: Context, day: str | None

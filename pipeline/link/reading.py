@@ -28,7 +28,10 @@ _OF_PROVINCES = {"gdp": "grdp", "gdp_per_capita": "grdp_per_capita"}
 
 
 class Reading:
-    """A sentence with its facts, its terms and the dimensions gathered so far."""
+    """A sentence with its facts, its terms and the dimensions gathered so far.
+
+    ``places`` have the offsets of the sentence.
+    """
 
     def __init__(
         self,
@@ -45,9 +48,7 @@ class Reading:
         self.words = words.within(self.lists)
         terms, self.names = said
         self.terms = stated_terms(terms, self.text, facts, words, self.lists)
-        self.places = [
-            one._replace(start=one.start - offset, end=one.end - offset) for one in places
-        ]
+        self.places = places
         self.terms = list(self._of_provinces(self.terms))
         stretches = [Stretch(one.start - offset, one.end - offset) for one in facts]
         kinds = [one.value.kind for one in facts]
@@ -154,7 +155,7 @@ class Reading:
         return Cover([*self.named.stretches, *times, *figures])
 
     def _of_provinces(self, terms: Sequence[TermMention]) -> Iterator[TermMention]:
-        """Terms, those whose topic the nation has too only where a province's stands right behind.
+        """Terms, those whose topic the nation has too only where the text gives them to a province.
 
         *GDP của Lào Cai tăng 9,4%* is its gross product, and so is what the sentence tells of GDP
         per head then; *GDP tăng 6,4%* is nobody's here.
@@ -166,13 +167,27 @@ class Reading:
                 yield term
                 continue
             said = said or self._is_of_a_province(term)
-            if said:
-                yield term._replace(sets={**term.sets, "topic": local})
+            sets = {**term.sets, "topic": local}
+            if not said:
+                del sets["topic"]
+            if sets:
+                yield term._replace(sets=sets)
 
     def _is_of_a_province(self, term: TermMention) -> bool:
-        words = self.words
-        return words.owned_by_province.match(self.text, term.end) is not None or any(
-            words.up_to_owner.fullmatch(self.text, term.end, one.start) for one in self.places
+        """Whether a province stands in a term, right before it as its owner, or right behind."""
+        text, words = self.text, self.words
+        if words.province_inside.search(text, term.start, term.end) is not None:
+            return True
+        if any(
+            term.start < one.start < term.end
+            or words.up_to_owned.fullmatch(text, one.end, term.start)
+            or words.up_to_owner.fullmatch(text, term.end, one.start)
+            for one in self.places
+        ):
+            return True
+        return (
+            words.owned_by_province.match(text, term.end) is not None
+            or words.province_owns.match(text, 0, term.start) is not None
         )
 
     def names_subject(self, stretch: Stretch) -> bool:

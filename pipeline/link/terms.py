@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, takewhile
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import regex
 from spacy.attrs import NORM
@@ -19,6 +19,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.language import alternatives, late
+from pipeline.link.interposed import Interposed, Window
+from pipeline.places import NamedPlace
 from pipeline.rulebook import Compound, Rulebook
 
 __all__ = ["Name", "Said", "TermMatcher", "TermMention", "norm"]
@@ -97,6 +99,7 @@ class TermMatcher:
         names = {card.id: getattr(card.names, language) for card in rulebook.indicators}
         self.sets = {term.id: term.sets.stated() for term in rulebook.terms}
         self.compounds = _Compounds(rulebook, language)
+        self.interposed = Interposed(rulebook.languages[language].language.card.lists)
         self.terms = self._matcher(terms)
         self.names = self._matcher(names)
         self.numbers = _Numbers(
@@ -121,30 +124,69 @@ class TermMatcher:
         (said,) = self.all([sentence])
         return said
 
-    def all(self, sentences: Sequence[str]) -> list[Said]:
-        """The terms and names of many sentences, which takes less time than one by one."""
+    def all(
+        self, sentences: Sequence[str], places: Sequence[Sequence[NamedPlace]] | None = None
+    ) -> list[Said]:
+        """The terms and names of many sentences, which takes less time than one by one.
+
+        ``places`` are those that each sentence names, with the offsets of the sentence.
+        """
         said: list[Said] = []
         for batch in _batches(sentences):
-            said += self._together(batch)
+            named = places[len(said) : len(said) + len(batch)] if places else [()] * len(batch)
+            said += self._together(batch, named)
         return said
 
-    def _together(self, sentences: Sequence[str]) -> list[Said]:
+    def _together(
+        self, sentences: Sequence[str], places: Sequence[Sequence[NamedPlace]]
+    ) -> list[Said]:
         """The terms and names of sentences that are split into words as one text.
 
         They stand on lines of their own, and no term goes over the end of a line.
         """
-        doc = self.tokenizer(self.numbers.blurred("\n".join(sentences)))
-        offsets = [0, *accumulate(len(one) + 1 for one in sentences)]
+        windows = [
+            (index, window)
+            for index, (sentence, named) in enumerate(zip(sentences, places, strict=True))
+            for window in self.interposed.windows(sentence, named)
+        ]
+        whole = self._split(sentences)
+        parts = self._split([window.text for _, window in windows])
         said = [Said([], []) for _ in sentences]
-        for index, key, start, end in self._found(self.terms, doc, offsets):
+        for index, key, start, end in self._found(self.terms, *whole):
             said[index].terms.append(TermMention(start, end, key, self.sets[key]))
+        for index, key, window, start, end in self._over(self.terms, windows, parts):
+            if "topic" in self.sets[key]:
+                _put(said[index].terms, TermMention(start, end, key, self.sets[key]), window)
         for one, sentence in zip(said, sentences, strict=True):
             self.compounds.join(one.terms, sentence)
-        for index, key, start, end in self._found(self.names, doc, offsets):
-            name = Name(start, end, key)
-            if not any(_hides(term, name) for term in said[index].terms):
-                said[index].names.append(name)
+        for index, key, start, end in self._found(self.names, *whole):
+            said[index].names.append(Name(start, end, key))
+        for index, key, window, start, end in self._over(self.names, windows, parts):
+            _put(said[index].names, Name(start, end, key), window)
+        for one in said:
+            one.names[:] = [
+                name for name in one.names if not any(_hides(term, name) for term in one.terms)
+            ]
         return said
+
+    def _split(self, texts: Sequence[str]) -> tuple[Doc, Sequence[int]]:
+        """Texts as the words of one, and where each begins in it."""
+        doc = self.tokenizer(self.numbers.blurred("\n".join(texts)))
+        return doc, [0, *accumulate(len(one) + 1 for one in texts)]
+
+    def _over(
+        self,
+        matcher: PhraseMatcher,
+        windows: Sequence[tuple[int, Window]],
+        parts: tuple[Doc, Sequence[int]],
+    ) -> Iterator[tuple[int, str, Window, int, int]]:
+        """What a matcher finds over places; offsets are those of the sentence."""
+        if not windows:
+            return
+        for part, key, start, end in self._found(matcher, *parts):
+            index, window = windows[part]
+            if window.straddles(start, end):
+                yield index, key, window, window.start + start, window.start + end + window.width
 
     def _found(
         self, matcher: PhraseMatcher, doc: Doc, offsets: Sequence[int]
@@ -156,6 +198,20 @@ class TermMatcher:
             index = bisect_right(offsets, start) - 1
             offset = offsets[index]
             yield index, strings[key], start - offset, end.idx + len(end) - offset
+
+
+_Found = TypeVar("_Found", TermMention, Name)
+
+
+def _put(found: list[_Found], over: _Found, window: Window) -> None:
+    """Add what was found over a place, unless a longer one stands at either side of it."""
+    beside = [one for one in found if one.start < over.end and over.start < one.end]
+    length = over.end - over.start - window.width
+    if all(window.holds(one.start, one.end) or one.end - one.start <= length for one in beside):
+        for one in beside:
+            found.remove(one)
+        found.append(over)
+        found.sort(key=lambda one: one.start)
 
 
 def _hides(term: TermMention, name: Name) -> bool:

@@ -484,12 +484,21 @@ class ClauseWords:
         #: Behind a measure, up to the name of the province that has it: *GDP năm 2014 của tỉnh*.
         when = rf"(?:\s+(?:{listed('year_nouns')})\s+(?:19|20)\d\d)?"
         self.up_to_owner = late(
-            rf"(?i){when}(?:\s+(?:{listed('measure_joints')}))?(?:\s+(?:{listed('provincial_words')}))?\s+"
+            rf"(?i)\)?{when}(?:\s+(?:{listed('measure_joints')}))?(?:\s+(?:{listed('provincial_words')}))?\s+"
         )
         #: The same where the province is not named.
         self.owned_by_province = late(
-            rf"(?i){when}(?:\s+(?:{listed('measure_joints')}))?\s+(?:{listed('whole_province')})(?!\w)"
+            rf"(?i)\)?{when}(?:\s+(?:{listed('measure_joints')}))?\s+(?:{listed('whole_province')})(?!\w)"
         )
+        #: Before a measure: whose it is, and what may stand between a place and what it has.
+        self.province_owns = late(
+            rf"(?ri)(?<!\w)(?:{listed('owning_provinces')})\s+(?:(?:{listed('owned_kinds')})\s+)?"
+        )
+        self.up_to_owned = late(
+            rf"(?i)(?:\s+(?:{listed('provincial_words')}))?['’]s\s+(?:(?:{listed('owned_kinds')})\s+)?"
+        )
+        #: Within the name of a measure.
+        self.province_inside = late(rf"(?i)(?<!\w)(?:{listed('provincial_words')})(?!\w)")
         #: They act for the whole country.
         self.central_body = late(rf"(?<!\w)(?i:{listed('central_bodies')})(?!\w|-)")
         #: Only a part of the country says so, or begins a sentence with it.
