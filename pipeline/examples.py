@@ -146,8 +146,7 @@ def _term(linker: Linker, card: str, term: Term | Compound) -> Iterator[Failure]
 
 
 def _terms_of(linker: Linker, text: str) -> list[TermMention]:
-    terms, _ = linker.matchers[detect_language(text, linker.rulebook)](text)
-    return terms
+    return linker.matchers[detect_language(text, linker.rulebook)](text).terms
 
 
 def _stated(sets: Mapping[str, str]) -> str:

@@ -247,7 +247,8 @@ class Indicator(Model):
     """What is measured. The ``id`` never changes once published.
 
     ``when`` are the dimensions that together give the indicator, ``also`` other sets of
-    them that do; ``names`` name it outright; ``without`` are dimensions that a number of it
+    them that do; ``names`` name it outright, ``labels`` in short, where they open a clause and
+    lead to its number (*near-poor 3.1%*); ``without`` are dimensions that a number of it
     does not have; ``implies`` are those that it has by what it measures, said or not.
     ``per_head`` says that its amounts are of one person; ``counts`` is the class of nouns in
     the language cards that a count of it may have. ``unless`` are words of the number's own
@@ -266,6 +267,7 @@ class Indicator(Model):
     when: TermSets = TermSets()
     also: tuple[TermSets, ...] = ()
     names: Wordings = Wordings()
+    labels: Wordings = Wordings()
     without: tuple[str, ...] = ()
     implies: TermSets = TermSets()
     per_head: bool = False

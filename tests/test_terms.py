@@ -64,7 +64,7 @@ def test_every_word_of_a_term_is_found(
         for word in getattr(term.words, language):
             text = AROUND[language].format(word)
             start = text.index(word)
-            found, _ = matchers[language](text)
+            found = matchers[language](text).terms
             if (start, start + len(word), term.id) not in [one[:3] for one in found]:
                 lost.append((term.id, word, [(one.id, text[one.start : one.end]) for one in found]))
     assert lost == []
@@ -79,7 +79,7 @@ def test_every_name_of_an_indicator_is_found(
         for name in getattr(card.names, language):
             text = AROUND[language].format(name)
             start = text.index(name)
-            _, found = matchers[language](text)
+            found = matchers[language](text).names
             if (start, start + len(name), card.id) not in found:
                 lost.append((card.id, name, found))
     assert lost == []
@@ -93,7 +93,7 @@ def test_capitals_and_tone_marks_do_not_matter(
         for word in getattr(term.words, language):
             text = AROUND[language].format(word.upper())
             start = text.index(word.upper())
-            found, _ = matchers[language](text)
+            found = matchers[language](text).terms
             assert (start, start + len(word), term.id) in [one[:3] for one in found], word
 
 

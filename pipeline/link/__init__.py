@@ -174,7 +174,7 @@ class Linker:
             for dimension, one in times.items()
         }
         if not any(one.kind in QUANTITIES for one in said):
-            terms, names = self.matchers[document.language](text)
+            terms, names, _ = self.matchers[document.language](text)
             for term in terms:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)

@@ -50,7 +50,7 @@ class Heading(NamedTuple):
         topic = words.heading_topics.get(alone[0].casefold()) if alone is not None else None
         if alone is not None and topic is not None:
             return cls(topic=Cue(topic, *alone.span()))
-        terms, names = matcher(document.text[start : passage.end])
+        terms, names, _ = matcher(document.text[start : passage.end])
         topics = [one for one in terms if "topic" in one.sets]
         named = {one.indicator for one in names}
         if len(named) == 1 and not topics:

@@ -286,7 +286,12 @@ class IndicatorFinder:
         after: Sequence[Stretch],
         bracket: Stretch | None,
     ) -> Cue | None:
-        names = [one for one in reading.names if not _is_of_another(reading, figure, one)]
+        names = [
+            one
+            for one in reading.names
+            if reading.labelled.get(one, -1) <= figure.index
+            and not _is_of_another(reading, figure, one)
+        ]
         if not names:
             return None
         for name in names:

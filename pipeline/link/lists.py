@@ -200,7 +200,7 @@ class Lists:
         """The role that a line gives to the list that it announces with a colon."""
         if self.words.aims_title.fullmatch(line.rstrip()):
             return "target"  # *Kế hoạch năm 2024:*
-        terms, _ = self.matcher(line[-200:])
+        terms = self.matcher(line[-200:]).terms
         roles = {term.sets.get("role") for term in terms}
         return next((one for one in _ANNOUNCED if one in roles), None)
 

@@ -14,7 +14,7 @@ from pipeline.language import plain_letters
 from pipeline.link.figures import QUANTITIES, Cue, Figure, Time, is_length_of_time, is_time
 from pipeline.link.scope import Cover, Scope, Stretch, Structure
 from pipeline.link.stated import stated_terms
-from pipeline.link.terms import Said, TermMention
+from pipeline.link.terms import Label, Name, Said, TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Fact
 from pipeline.places import NamedPlace
@@ -46,8 +46,8 @@ class Reading:
         #: The lists of words that are worth looking for in the sentence.
         self.lists = words.lists_in(self.text)
         self.words = words.within(self.lists)
-        terms, self.names = said
-        self.terms = stated_terms(terms, self.text, facts, words, self.lists)
+        self.names = said.names
+        self.terms = stated_terms(said.terms, self.text, facts, words, self.lists)
         self.places = places
         self.terms = list(self._of_provinces(self.terms))
         stretches = [Stretch(one.start - offset, one.end - offset) for one in facts]
@@ -98,6 +98,14 @@ class Reading:
                 self.stated.setdefault(name, []).append(term)
         self._said_of_times: dict[tuple[Callable[[Reading, Time], Any], int], Any] = {}
         self._cues: dict[tuple[Stretch, Stretch | None], list[TermMention]] = {}
+        #: The names that are labels, each with the place of the number that it is of.
+        self.labelled: dict[Name, int] = {}
+        for label in said.labels:
+            figure = self._labelled(label)
+            if figure is not None:
+                self.labelled[Name(*label[:3])] = figure.index
+        if self.labelled:
+            self.names = sorted([*self.names, *self.labelled])
 
     def _look_behind_shares(self) -> None:
         """Let a number see what stands behind its share: *98/120 xã, đạt 81,7%, đã hoàn thành*.
@@ -132,6 +140,36 @@ class Reading:
             if alone and blank and not any(label.holds(each.start) for each in self.figures):
                 left = Stretch(label.start, scope.left.end)
                 one.scope = scope._replace(left=left, prior=scope.prior[1:])
+
+    def _labelled(self, label: Label) -> Figure | None:
+        """The number of a label that opens a clause and leads to it: *hộ nghèo còn 3,1%*.
+
+        No name may stand there: *tỷ lệ hộ nghèo giảm 3,1%* says it in full.
+        """
+        figure = next((one for one in self.figures if one.start >= label.end), None)
+        if figure is None or figure.kind not in label.kinds:
+            return None
+        opening = Stretch(figure.scope.left.start, label.start)
+        if not figure.scope.left.holds(label.start) or self.figures_in(opening, figure.bracket):
+            return None
+        if self.right_before(label.start) or any(
+            one.start < label.end and label.start < one.end for one in self.names
+        ):
+            return None
+        joint = self.words.and_.match(self.text, max(0, label.start - _SHORT), label.start)
+        if joint is not None and self.right_before(joint.start()) is None:
+            return None  # *Hộ nghèo và cận nghèo còn 14,6%*
+        # Words that say of whom a label is make it another: *hộ nghèo dân tộc thiểu số 9,5%*.
+        known = Cover(
+            [
+                *((one.start, one.end) for one in self.terms if _says_when_or_where(one)),
+                *((one.start, one.end) for one in self.times),
+                *((one.start, one.end) for one in self.places),
+            ]
+        )
+        stretches = opening, Stretch(label.end, figure.start)
+        said = any(self.words.subject_in(self.text, one, known) for one in stretches)
+        return None if said else figure
 
     def once(self, function: Callable[[Reading, Time], Answer], time: Time) -> Answer:
         """What a function says of a time of the sentence, worked out once."""
@@ -472,6 +510,11 @@ class Reading:
         if low == high or not self.structure.brackets:
             return self.figures[low:high]
         return [one for one in self.figures[low:high] if self.structure.visible(one.start, bracket)]
+
+
+def _says_when_or_where(term: TermMention) -> bool:
+    """Whether a term says nothing of who or what a number is of, but perhaps at which level."""
+    return term.sets.keys() <= {"level", "role", "change", "basis"}
 
 
 OF_PARTS = frozenset({"of_which", "parts"})

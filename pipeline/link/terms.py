@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, filterfalse, takewhile
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,7 +23,7 @@ from pipeline.link.interposed import Interposed, Window
 from pipeline.places import NamedPlace
 from pipeline.rulebook import Compound, Rulebook
 
-__all__ = ["Name", "Said", "TermMatcher", "TermMention", "norm"]
+__all__ = ["Label", "Name", "Said", "TermMatcher", "TermMention", "norm"]
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _INFIX = regex.compile(r"(?<=\w)(?:[-‐‑–—/(]|['’](?=[sS]\b))|(?<=\d)[.,](?=\p{L})|[)\]](?=\w)")
@@ -75,11 +75,21 @@ class Name(NamedTuple):
     indicator: str
 
 
+class Label(NamedTuple):
+    """What may be the name of an indicator in short, where a number of such a kind follows."""
+
+    start: int
+    end: int
+    indicator: str
+    kinds: tuple[str, ...]
+
+
 class Said(NamedTuple):
-    """The terms and the names of a sentence, in reading order."""
+    """The terms, the names and the labels of a sentence, in reading order."""
 
     terms: list[TermMention]
     names: list[Name]
+    labels: list[Label]
 
 
 class TermMatcher:
@@ -97,13 +107,16 @@ class TermMatcher:
         )
         terms = {term.id: getattr(term.words, language) for term in rulebook.terms}
         names = {card.id: getattr(card.names, language) for card in rulebook.indicators}
+        self.kinds = {card.id: card.kinds for card in rulebook.indicators}
         self.sets = {term.id: term.sets.stated() for term in rulebook.terms}
         self.compounds = _Compounds(rulebook, language)
         self.interposed = Interposed(rulebook.languages[language].language.card.lists)
         self.terms = self._matcher(terms)
+        labels = {card.id: getattr(card.labels, language) for card in rulebook.indicators}
         self.names = self._matcher(names)
+        self.labels = self._matcher(labels)
         self.numbers = _Numbers(
-            word for words in (*terms.values(), *names.values()) for word in words
+            word for words in (*terms.values(), *names.values(), *labels.values()) for word in words
         )
 
     def _matcher(self, cards: Mapping[str, tuple[str, ...]]) -> PhraseMatcher:
@@ -151,7 +164,7 @@ class TermMatcher:
         ]
         whole = self._split(sentences)
         parts = self._split([window.text for _, window in windows])
-        said = [Said([], []) for _ in sentences]
+        said = [Said([], [], []) for _ in sentences]
         for index, key, start, end in self._found(self.terms, *whole):
             said[index].terms.append(TermMention(start, end, key, self.sets[key]))
         for index, key, window, start, end in self._over(self.terms, windows, parts):
@@ -163,10 +176,12 @@ class TermMatcher:
             said[index].names.append(Name(start, end, key))
         for index, key, window, start, end in self._over(self.names, windows, parts):
             _put(said[index].names, Name(start, end, key), window)
+        for index, key, start, end in self._found(self.labels, *whole):
+            said[index].labels.append(Label(start, end, key, self.kinds[key]))
         for one in said:
-            one.names[:] = [
-                name for name in one.names if not any(_hides(term, name) for term in one.terms)
-            ]
+            hidden = _Hidden(one.terms)
+            one.names[:] = filterfalse(hidden, one.names)
+            one.labels[:] = filterfalse(hidden, one.labels)
         return said
 
     def _split(self, texts: Sequence[str]) -> tuple[Doc, Sequence[int]]:
@@ -214,10 +229,19 @@ def _put(found: list[_Found], over: _Found, window: Window) -> None:
         found.sort(key=lambda one: one.start)
 
 
-def _hides(term: TermMention, name: Name) -> bool:
+class _Hidden:
     """Whether a longer phrase that states nothing holds a name: *import and export turnover*."""
-    held = term.start <= name.start and name.end <= term.end
-    return held and not term.sets and term.end - term.start > name.end - name.start
+
+    def __init__(self, terms: Iterable[TermMention]) -> None:
+        self.shields = [one for one in terms if not one.sets]
+
+    def __call__(self, name: Name | Label) -> bool:
+        return any(
+            term.start <= name.start
+            and name.end <= term.end
+            and term.end - term.start > name.end - name.start
+            for term in self.shields
+        )
 
 
 class _Joint(NamedTuple):
