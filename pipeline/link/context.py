@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.groups import (
+    MAKING,
     OF,
     as_labelled,
     as_members,
@@ -105,7 +106,8 @@ class Context(NamedTuple):
         if not self.follows(reading) or normed or reading.places:
             return
         known = reading.known | Cover((one.end, one.noun_end) for one in reading.figures)
-        ahead = words.subject_in(reading.text, Stretch(0, figure.start), known)
+        behind = Stretch(reading.opening_of_aspect, figure.start)
+        ahead = words.subject_in(reading.text, behind, known)
         if not ahead and not reading.is_of_its_own(figure):
             _take_over(found, self.group, -reading.offset)
 
@@ -165,7 +167,9 @@ class Context(NamedTuple):
             found = figure.dimensions
             whole = figure.kind == "count" and figure.bracket is None
             acts = found.found.get("topic") in ACTS
-            named = found.found.keys() & {*OF[:2]}
+            people = bool(figure.unit) and reading.words.nouns[figure.unit or ""].persons
+            made = people and found.found.get("topic") in MAKING
+            named = found.found.keys() & {*OF[:2]} or made
             if whole and "attribute" not in found.found and named and not acts:
                 group = Dimensions(counted=found.counted)
                 _take_over(group, found, reading.offset)
@@ -199,7 +203,7 @@ def _whole(figure: Figure) -> Decimal | None:
 def _take_over(found: Dimensions, other: Dimensions, shift: int) -> None:
     """Take whom a number is of from another place of the document."""
     for name in _GROUP:
-        if name == "topic" and other.found.get("topic") != "admission":
+        if name == "topic" and other.found.get("topic") not in MAKING:
             continue  # What was done with a group is not said of its parts.
         if name in other.found and name not in found.found:
             found.found[name] = other.found[name]

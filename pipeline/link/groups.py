@@ -10,6 +10,7 @@ from pipeline.link.words import ClauseWords
 from pipeline.model import Count
 
 __all__ = [
+    "MAKING",
     "OF",
     "as_labelled",
     "as_members",
@@ -19,6 +20,8 @@ __all__ = [
     "as_some_of_them",
 ]
 
+#: Topics that make a group: whoever was admitted, or stands on a plan.
+MAKING = frozenset({"admission", "planning"})
 #: What says whom a number is of.
 OF = ("population", "body", "level")
 
@@ -207,6 +210,8 @@ def as_parallel(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     if not reading.is_of_its_own(figure):
         found.inherit(before.dimensions, OF)
         found.counted = before.dimensions.counted
+        if before.dimensions.found.get("topic") in MAKING:
+            found.inherit(before.dimensions, ("topic",))
 
 
 def _beside(reading: Reading, figure: Figure) -> Figure | None:

@@ -275,11 +275,18 @@ class Reading:
     def is_of_its_own(self, figure: Figure) -> bool:
         """Whether the clause of a number may name what it is of, in words that no card knows."""
         left = figure.scope.left
+        left = Stretch(min(max(left.start, self.opening_of_aspect), left.end), left.end)
         before = self.figures[figure.index - 1] if figure.index else None
         if before is not None and before.unit and self.words.nouns[before.unit].persons:
             # *117 members: 16 women*
             left = Stretch(max(left.start, min(before.noun_end, left.end)), left.end)
         return self.names_subject(left) or self.names_subject(figure.behind_noun)
+
+    @cached_property
+    def opening_of_aspect(self) -> int:
+        """Where the words end that only tell how a group is taken apart: *Về trình độ: …*."""
+        aspect = self.words.aspect.match(self.text)
+        return int(aspect.end()) if aspect is not None else 0
 
     def opening(self, marks: str) -> Stretch | None:
         """The words of the sentence up to its first boundary, if that is such a mark.

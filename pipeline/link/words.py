@@ -425,6 +425,8 @@ class ClauseWords:
         #: Who has members that are not the Party's, and what is the Party's.
         self.unions = late(rf"(?i)(?<!\w)(?:{listed('unions')})(?!\w)")
         self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
+        #: The opening of a sentence that only tells in which respect a group is taken apart.
+        self.aspect = late(rf"(?i)\W*(?:(?:{listed('heads')})\s+)?(?:{listed('aspects')})\s*[:,]")
         #: The opening of a clause that counts some of a group.
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
