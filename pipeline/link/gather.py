@@ -14,7 +14,15 @@ from pipeline.link.context import Context
 from pipeline.link.deeds import Deeds
 from pipeline.link.differences import tell_differences
 from pipeline.link.enumerated import tell_enumerated, tell_joined
-from pipeline.link.figures import SHARED, Cue, Dimensions, Figure, is_length_of_time
+from pipeline.link.figures import (
+    ALONE,
+    SHARED,
+    Cue,
+    Dimensions,
+    Figure,
+    Pairing,
+    is_length_of_time,
+)
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.labels import Labels
@@ -102,8 +110,7 @@ class Gatherer:
         tell_differences(reading, self.changes)
 
     def _gather(self, figure: Figure) -> None:
-        pairing = self.changes.without_fallen(figure, pair(self.reading, figure, self.words))
-        figure.pairing = pairing
+        pairing = figure.pairing = self._paired(figure)
         if figure.bracket is not None and pairing.partner is None:
             self._read_around(figure, figure.bracket)
         scope, found = figure.scope, figure.dimensions
@@ -133,9 +140,7 @@ class Gatherer:
             self.labels.of_label(figure)
             self.lending.clauses(figure)
             self.labels.of_head(figure)
-        self.sequels.in_list(figure)
-        self.sequels.in_time(figure)
-        self.sequels.as_this_rate(figure)
+        self.sequels.tell(figure)
         self.context.complete(self.reading, figure, self.words)
         self.labels.of_lead(figure)
         self.people.admitted(figure)
@@ -154,6 +159,13 @@ class Gatherer:
             found.take("role", self.roles.role(figure))
         if partner is not None:
             found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
+
+    def _paired(self, figure: Figure) -> Pairing:
+        """The number that one belongs to; what is told again belongs to none."""
+        figure.goes_on = self.sequels.retold(figure)
+        if figure.goes_on is not None:
+            return ALONE
+        return self.changes.without_fallen(figure, pair(self.reading, figure, self.words))
 
     def _change(self, figure: Figure) -> Cue | None:
         """What changed by a number: its own verb says so, or the line that announces its list."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.link.changes import Changes
-from pipeline.link.figures import GRADED, SHARED, Figure
+from pipeline.link.figures import GRADED, SHARED, Cue, Figure, Time
 from pipeline.link.reading import Reading
-from pipeline.link.scope import Stretch
+from pipeline.link.scope import Cover, Stretch
 
 __all__ = ["Sequels", "tell_of_next"]
 
@@ -21,6 +21,13 @@ class Sequels:
     def __init__(self, reading: Reading, as_of: str) -> None:
         self.reading, self.words = reading, reading.words
         self.as_of = as_of
+
+    def tell(self, figure: Figure) -> None:
+        """Give a number what it goes on with."""
+        self.in_list(figure)
+        self.in_time(figure)
+        self.in_bracket(figure)
+        self.as_this_rate(figure)
 
     def in_list(self, figure: Figure) -> None:
         """A number that goes on with the list of the one before it.
@@ -118,6 +125,74 @@ class Sequels:
             figure.dimensions.inherit(previous.dimensions, SHARED)
             figure.dimensions.counted = figure.dimensions.counted or previous.dimensions.counted
 
+    def retold(self, figure: Figure) -> Figure | None:
+        """The number that a bracket tells again for an earlier or later time.
+
+        *Chỉ số đạt 86,4% (năm 2021: 85,2%)*, *tăng 6,2% (cùng kỳ tăng 4,6%)*.
+        """
+        reading, bracket = self.reading, figure.bracket
+        previous = reading.before_bracket(bracket) if bracket is not None else None
+        if bracket is None or previous is None or not self._is_alike(figure, previous):
+            return None
+        if next(iter(reading.figures_in(bracket, bracket)), None) is not figure:
+            return None
+        between = Stretch(min(previous.noun_end, bracket.start - 1), bracket.start - 1)
+        if reading.names_subject(between) or set(reading.text[slice(*between)]) & set(",;:"):
+            return None
+        opening = Stretch(bracket.start, figure.start)
+        cues = reading.cues(opening, bracket)
+        said = {name for one in cues for name in one.sets}
+        changes = {one.sets["change"] for one in cues if "change" in one.sets}
+        times = self._told_times(bracket, figure)
+        roles = {one.sets["role"] for one in cues if "role" in one.sets}
+        if not (times or roles) or roles - {"previous"} or said - {"role", "basis", "change"}:
+            return None
+        change = previous.dimensions.found.get("change")
+        if changes - {change} or (change and not changes and figure.kind != "percentage"):
+            return None  # *Giảm 8 lượt (năm 2019 có 13 lượt)*
+        known = Cover([*times, *((one.start, one.end) for one in cues)])
+        beside = Stretch(figure.noun_end, min(figure.scope.right.end, bracket.end))
+        told = any(self.words.subject_in(reading.text, one, known) for one in (opening, beside))
+        return None if told else previous
+
+    def in_bracket(self, figure: Figure) -> None:
+        """What a number that is told again takes from what it is told beside."""
+        previous, bracket, found = figure.goes_on, figure.bracket, figure.dimensions
+        if previous is None or bracket is None:
+            return
+        found.inherit(previous.dimensions, (*SHARED, "change"))
+        found.counted = found.counted or previous.dimensions.counted
+        cues = self.reading.cues(Stretch(bracket.start, figure.start), bracket)
+        if any("role" in one.sets for one in cues):
+            return
+        times = self._told_times(bracket, figure)
+        latest = self._latest_before(bracket)
+        if all(not year or year < latest for year in map(self._year_of, times)):
+            found.take("role", Cue("previous", *times[0]))
+
+    def _told_times(self, bracket: Stretch, figure: Figure) -> list[Stretch]:
+        """Where a bracket says of which time its number is, a date or *the same period*."""
+        opening = Stretch(bracket.start, figure.start)
+        then = self.words.column_before.search(self.reading.text, *opening)
+        times = [
+            Stretch(one.start, one.end) for one in self.reading.times if opening.holds(one.start)
+        ]
+        return [*times, *([Stretch(*then.span())] if then is not None else [])]
+
+    def _year_of(self, told: Stretch) -> str:
+        """The last year that a time speaks of; empty where it is only *the same period*."""
+        times = (one for one in self.reading.times if one.start == told.start)
+        return next(map(_year, times), "")
+
+    def _latest_before(self, bracket: Stretch) -> str:
+        """The latest year that a sentence told of before a bracket, or that of the report."""
+        told = [one for one in self.reading.times if one.end <= bracket.start and not one.base]
+        return max(map(_year, told), default=self.as_of[:4])
+
+    def _is_alike(self, figure: Figure, previous: Figure) -> bool:
+        """Whether two numbers can be of one measure: *9,6 bác sĩ (năm 2021: 9,1)*."""
+        return previous.kind == figure.kind and figure.unit in (None, previous.unit)
+
     def as_this_rate(self, figure: Figure) -> None:
         """A rate that is told once more: *30% in the committee; in its board, this rate is 40%*."""
         if figure.kind != "percentage" or "this_rate" not in self.reading.lists:
@@ -161,6 +236,12 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
         ):
             one.dimensions.inherit(told, ("topic",))
             one.dimensions.counted = one.dimensions.counted or told.counted
+
+
+def _year(time: Time) -> str:
+    """The last year that a time speaks of."""
+    value = vars(time.fact.value)
+    return str(value.get("end_date") or value.get("date") or "")[:4]
 
 
 def _names_its_level_alone(reading: Reading, figure: Figure) -> bool:
