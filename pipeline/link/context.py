@@ -28,6 +28,7 @@ from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.tiers import (
     as_at_another_level,
+    as_broken_down,
     as_in_another_body,
     as_of_its_own_group,
 )
@@ -81,6 +82,7 @@ class Context(NamedTuple):
             at_a_level(reading, figure, words)
             as_at_another_level(reading, figure, words)
             as_in_another_body(reading, figure, words)
+            as_broken_down(reading, figure, words)
             as_labelled(reading, figure)
             as_of_the_first(reading, figure, words)
             as_parallel(reading, figure, words)

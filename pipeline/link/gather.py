@@ -46,6 +46,8 @@ from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Ro
 
 __all__ = ["BLANK", "Gatherer"]
 
+#: The roles of numbers that are still to come, or asked for.
+_DUE = frozenset({"target", "requirement", "plan"})
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number say where something is.
@@ -284,6 +286,8 @@ class Gatherer:
         found, partner = figure.dimensions, figure.pairing.partner
         if partner is not None and figure.kind == partner.kind == "money" and figure.bracket:
             found.inherit(partner.dimensions, ["role"])
+        if "role" not in found.found and self._is_due_at_a_level(figure):
+            found.inherit(self.reading.figures[figure.index - 1].dimensions, ["role"])
         if found.found.keys() & _RESULTS and not excess:
             found.found.setdefault("role", self._default_role(figure))
         if found.found.get("role") == "actual" and self._is_to_come(figure):
@@ -291,6 +295,22 @@ class Gatherer:
             found.found["role"] = "target"
         if found.found.get("role") == "actual" and "indicator" not in found.found:
             found.drop("role")  # A result is one of something that is measured.
+
+    def _is_due_at_a_level(self, figure: Figure) -> bool:
+        """Whether the share before is due, and one only says at which other level it is.
+
+        *Tỷ lệ nữ cấp tỉnh tối thiểu 15%, cấp huyện 20%*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        cues, level = figure.dimensions.cues, figure.dimensions.cues.get("level")
+        if before is None or level is None or not before.kind == figure.kind == "percentage":
+            return False
+        if before.bracket != figure.bracket:
+            return False
+        parts = [cues[name] for name in ("attribute", "population", "topic") if name in cues]
+        alike = bool(parts) and all(one.end <= before.start for one in parts)
+        due = before.dimensions.found.get("role") in _DUE
+        return due and before.end <= level.start and (alike or figure.goes_on is not None)
 
     def _default_role(self, figure: Figure) -> Role:
         """A number is a result unless the verb of its clause says that it is still to come."""
