@@ -269,7 +269,8 @@ class Roles:
         # *Năm 2026, tỉnh đặt mục tiêu*: whoever sets an aim, and when, is named before it.
         if len(opening.split()) > _OPENING_WORDS or self.words.done.search(opening) is not None:
             return None
-        sets = said in self.words.setting or role == "plan"
+        aims = self.words.setting.finditer(text, 0, first.end)
+        sets = role == "plan" or any(one.end() > first.start for one in aims)
         if not sets and self.reading.names_subject(Stretch(0, first.start)):
             return None
         return Cue(role, first.start, first.end)

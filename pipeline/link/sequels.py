@@ -147,7 +147,7 @@ class Sequels:
         roles = {one.sets["role"] for one in cues if "role" in one.sets}
         if not (times or roles) or roles - {"previous"} or said - {"role", "basis", "change"}:
             return None
-        if self.words.aimed.search(reading.text, *opening) is not None:
+        if self.words.aim_noun.search(reading.text, *opening) is not None:
             return None  # *8.466 tỷ đồng (dự toán năm 2018 là 6.775 tỷ đồng)*
         change = previous.dimensions.found.get("change")
         if changes - {change} or (change and not changes and figure.kind != "percentage"):

@@ -554,7 +554,7 @@ class ClauseWords:
         #: Words for people that say nothing of whose they are.
         self.anybody = frozenset(card.lists.get("anybody", ()))
         #: Whoever stands before them sets an aim.
-        self.setting = frozenset(card.lists.get("setting_aims", ()))
+        self.setting = late(rf"(?i)(?<!\w)(?:{listed('setting_aims')})(?!\w)")
         #: What is expected, of all that its sentence tells.
         self.expecting = frozenset(card.lists.get("expecting", ()))
         #: Alone they ask for a deed, and not for so many.
