@@ -42,7 +42,7 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
         return ALONE
     if words.leads_directly.fullmatch(between) and reading.is_of_places(before):
         return ALONE  # *The rate of trained workers of the four communes reached 62%*
-    if words.against.search(between) or _is_of_compared(before, between, words):
+    if words.against.search(between) or _is_of_compared(reading, figure, before):
         return ALONE
     if before.kind in ("money", "quantity"):
         # Nothing is reached of a length of time: *in the past six months reaching 11%*.
@@ -170,12 +170,17 @@ def _is_of_another(reading: Reading, figure: Figure, bracket: Stretch, words: Cl
     return figure.kind == "percentage" and reading.names_subject(ahead)
 
 
-def _is_of_compared(before: Figure, between: str, words: ClauseWords) -> bool:
+def _is_of_compared(reading: Reading, figure: Figure, before: Figure) -> bool:
     """Whether what is reached stands behind how much was gained on an earlier time.
 
-    *Có 374.000 người, tăng 6.400 người so với năm 2022, đạt 22,3% lực lượng lao động*.
+    *Có 374.000 người, tăng 6.400 người so với năm 2022, đạt 22,3% lực lượng lao động*; but *giảm
+    6.210 người so với năm 2015, đạt tỷ lệ 10,1%* were so many of those.
     """
-    if "change" not in before.dimensions.found or words.held_against.search(between) is None:
+    words, change = reading.words, before.dimensions.found.get("change")
+    between = reading.text[before.end : figure.start]
+    if change is None or words.held_against.search(between) is None:
+        return False
+    if change == "decrease" and not reading.names_subject(figure.scope.right):
         return False
     return words.makes_up.search(between) is not None
 

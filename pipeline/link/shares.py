@@ -88,6 +88,8 @@ def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
     # *869 young members of committees, reaching 26.87%*: people reach no value.
     people = before.unit is not None and words.nouns[before.unit].persons
     people = people or bool(before.dimensions.found.keys() & _WHOSE)
+    # *Giảm 94 đơn vị, đạt 9,1%*: nor does what was cut.
+    people = people or before.dimensions.found.get("change") == "decrease"
     return not led or (not people and words.reaches.search(between) is not None)
 
 

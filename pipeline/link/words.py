@@ -316,6 +316,7 @@ class ClauseWords:
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
+        self.posts = frozenset(card.lists.get("posts", ()))
         self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
         self.persons = late(rf"(?i)(?<!\w)(?:{listed('persons')})(?!\w)")
