@@ -28,6 +28,10 @@ _BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
 _DEGREES = frozenset(
     {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
 )
+#: A word with a capital in the middle of a sentence, and another behind it.
+_NAMED = regex.compile(r"(?<=[\p{L},]\s)\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}")
+#: So many characters hold the beginning of the next word.
+_NEAR = 4
 #: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.
 _ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
 
@@ -51,6 +55,7 @@ def stated_terms(
         for stretch, kind in zip(stretches, kinds, strict=True)
         if kind in ("count", "ratio")
     }
+    terms = _without_names(terms, text)
     terms = _without_counted_roles(terms, counted, text)
     if "age_band" in kinds:
         terms = _with_ages(terms, facts, offset)
@@ -70,6 +75,15 @@ def stated_terms(
     if "negations" in lists:
         terms = words.without_negated(text, terms)
     return _with_young(terms, text, words) if "young_labels" in lists else list(terms)
+
+
+def _without_names(terms: Sequence[TermMention], text: str) -> list[TermMention]:
+    """The terms without words of names: *thành phố Hạ Long* is no decrease."""
+    return [
+        one
+        for one in terms
+        if "change" not in one.sets or _NAMED.match(text, one.start, one.end + _NEAR) is None
+    ]
 
 
 def _without_counted_roles(
