@@ -1607,6 +1607,28 @@ def test_shares_of_two_different_counts_are_two_statements(
         "Admitted 1,100/1,250 members (45% of them women).",
         "Có 15/20 chỉ tiêu đạt 100%.",
         "Tổng số 0 đồng chí, 0 nữ (0%).",
+        # A target for later, of which nobody says that more is better, or of what a change ends at.
+        "Năm 2023, tỷ lệ trường đạt chuẩn quốc gia đạt 55,1% (mục tiêu đến năm 2025 là 65%).",
+        "In 2023 schools of national standard made up 55.1% (target for 2025: 65%).",
+        "Tỷ lệ trường đạt chuẩn quốc gia đạt 55,1% (mục tiêu cả nhiệm kỳ 65%).",
+        "Tỷ lệ suy dinh dưỡng của trẻ em là 8,4% (chỉ tiêu 9,5%).",
+        "Tỷ lệ hộ nghèo còn 7,1%, giảm 1,6% so với năm trước (kế hoạch giảm còn 7,5%).",
+        "Hết tháng 8 thu được 6.700 tỷ đồng, đạt 67% chỉ tiêu cả năm (chỉ tiêu 10.000 tỷ đồng).",
+        "Để thực hiện thắng lợi, phấn đấu vượt chỉ tiêu: kết nạp 45/50 đảng viên.",
+        # More parts behind a semicolon, units of others, what people live in.
+        "Đã giám sát 2.460 đảng viên, gồm: cấp tỉnh 110, cấp huyện 450; cấp cơ sở 1.900 đảng viên.",
+        "Huyện An Bình chia thành 2 huyện A và B, huyện Lộc Hà được chia thành 2 huyện C và D.",
+        "Huyện còn lại 62.100 nhân khẩu, gồm 6 xã và 1 thị trấn.",
+        "Địa hình có 4 dạng chính gồm đất cát ven biển chiếm 18,22%, vùng núi chiếm 40,7%.",
+        # Kinds of a type have its code; terms of other bodies and times last as long as they do.
+        "Theo Báo cáo thẩm định số 271/BC-STP và Kế hoạch liên tịch số 7/KH-LT.",
+        "Sắc lệnh số 115-SL/NV cải biến xã này thành thị xã.",
+        "Việt Nam là ủy viên không thường trực Hội đồng Bảo an nhiệm kỳ 2008-2009.",
+        "Nghị quyết khóa XII trong đợt cải cách hành chính 2016-2020.",
+        "Trong nhiệm kỳ Đại hội XI (2011-2015) đã có nhiều đổi mới.",
+        "Đảng bộ tỉnh có nhiệm kỳ 1976-1979.",
+        "Ban hành Kế hoạch số 121/KH-UBND ngày 21-12-2011 về thực hiện phong trào thi đua và "
+        "Kế hoạch số 40/KH-UBND ngày 10-4-2012 về thực hiện Chương trình phát triển.",
     ],
 )
 def test_what_is_said_of_something_else_accuses_nobody(text: str) -> None:
@@ -1622,6 +1644,14 @@ def test_what_is_said_of_something_else_accuses_nobody(text: str) -> None:
         ("Có 19/85 đồng chí (23%) là nữ.", "ratio_percent"),
         ("Hoàn thành 31/40 chỉ tiêu, đạt 78,5%.", "ratio_percent"),
         ("Trồng 3 ha/5 ha, đạt 90%.", "ratio_percent"),
+        ("Kết nạp 45 đảng viên, vượt chỉ tiêu 50 đảng viên.", "target_attainment"),
+        ("Kết nạp 45 đảng viên (chỉ tiêu 50 đảng viên).", "target_attainment"),
+        (
+            "Đã kiểm tra 2.460 đảng viên, gồm 110 đảng viên cấp tỉnh và 450 đảng viên khác.",
+            "part_sum",
+        ),
+        ("Hội đồng nhân dân tỉnh nhiệm kỳ 2016-2020 đã họp.", "period_length"),
+        ("Chỉ thị số 12/KH-UBND đã ban hành.", "doc_symbol_type"),
     ],
 )
 def test_what_does_not_come_out_is_still_found(text: str, name: str) -> None:

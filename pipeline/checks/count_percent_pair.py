@@ -75,6 +75,11 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
             yield report.finding(
                 _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
             )
+        elif report.says("made_up_of", report.between(pair.counted, pair.share)):
+            # *4 dạng địa hình gồm đất cát chiếm 18,2%*: the share of one of them.
+            yield report.finding(
+                _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
+            )
         elif _is_one_of_two(report, pair):
             yield report.finding(
                 _NAME, "not_checkable", "one_of_two_counts", pair.share, [pair.counted]

@@ -130,6 +130,14 @@ def _before(value: Date, issued: str) -> bool:
     return value.not_after is not None and value.not_after < issued
 
 
+def _is_next_of_list(report: Report, other: Citation, between: str) -> bool:
+    """Whether a document only follows in a list: *Kế hoạch về thực hiện … và Kế hoạch số 40*."""
+    joints = list(report.all_words("and", between))
+    stated = (other.number.stated_type or "").casefold()
+    last = between[joints[-1].end() :].casefold().strip(" :.") if joints else ""
+    return bool(stated) and last.startswith(stated) and len(last.split()) <= len(stated.split()) + 1
+
+
 def _implemented_later(
     report: Report, citation: Citation, date: Observation, around: _Around
 ) -> Observation | None:
@@ -142,6 +150,8 @@ def _implemented_later(
         if any(mark in between for mark in ",;"):
             continue
         if not report.says("according_to", between) or not report.says("about", between):
+            continue
+        if _is_next_of_list(report, other, between):
             continue
         if (other.number.issued or "") > (citation.number.issued or ""):
             return other_date

@@ -55,7 +55,7 @@ def _judged(report: Report, citation: Citation) -> Finding:
         "types": _labels(report, [card for card in coded if _is(card, stated)] or coded),
         "type": next((one.text for one in uses), stated),
     }
-    if any(_is(card, stated) for card in coded):
+    if any(_is(card, stated) or _heads(card, stated) for card in coded):
         return report.finding(
             _NAME, "supported", "type_matches_symbol", citation.place, uses, words=words
         )
@@ -166,6 +166,12 @@ def _is(card: DocumentType, stated: str) -> bool:
     if stated in names:
         return True
     return stated in _words(card) and not any(_part_of(stated, name) for name in names)
+
+
+def _heads(card: DocumentType, stated: str) -> bool:
+    """Whether the word names a kind of this type: *Báo cáo thẩm định số 12/BC-STP*."""
+    names = (card.label.vi.casefold(), *(word.casefold() for word in card.words.vi))
+    return any(stated.startswith(f"{name} ") for name in names)
 
 
 def _holds(card: DocumentType, stated: str) -> bool:

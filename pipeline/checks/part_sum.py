@@ -91,6 +91,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
         (max(counts) > total and not whole.alike)
         or _of_another(report, whole, added)
         or _is_unread(report, whole, more=added < total)
+        or (whole.said and added < total and _is_cut_off(report, whole))
     ):
         # Thirteen districts made up of 177 communes: other things are counted.
         yield _said(report, whole, added, "not_checkable", "other_things_counted")

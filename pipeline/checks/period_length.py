@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Observation, Period, Quantity
@@ -20,6 +22,14 @@ _TERM = 5
 #: Article 24: a cell below a grassroots committee has two congresses in that time.
 _LENGTHS = (2, 3, 5)
 _NEAR = 40
+#: Terms before were shorter, as the statutes of their time had it.
+_FIRST = "1986"
+#: The twelfth National Assembly and its Government; the People's Councils that lasted for two.
+_SET_BY_LAW = frozenset({("2007", "2011"), ("2004", "2011")})
+_CLOSED = regex.compile(r"[;)(]")
+_CONGRESS = regex.compile(
+    r"(?i)(?:đại\shội(?:\sđảng)?(?:\slần\sthứ)?|congress)\s[IVX]{1,5}\s?\(\s?$"
+)
 
 
 def period_length(report: Report) -> Iterator[Finding]:
@@ -91,6 +101,10 @@ def _is_term(report: Report, one: Observation) -> bool:
     text, fact = report.document.text, one.fact
     before = text[max(fact.sentence_start, fact.start - _NEAR) : fact.start]
     after = text[fact.end : min(fact.sentence_end, fact.end + _NEAR)]
+    if _of_years(value) and _years(one) != _TERM:
+        if _is_of_another_length(report, one, before):
+            return False
+        after = _CLOSED.split(after, maxsplit=1)[0]
     said = any(
         report.says("term", beside)
         and not report.says("time_horizon", beside)
@@ -100,6 +114,28 @@ def _is_term(report: Report, one: Observation) -> bool:
     if not _of_years(value) or not (value.term is not None or said):
         return False
     return _years(one) == _TERM or not _is_of_several(report, one)
+
+
+def _is_of_another_length(report: Report, one: Observation, before: str) -> bool:
+    """Whether a stretch of years is of a plan, of a body of the world, or of a time known.
+
+    *Khóa XII trong đợt cải cách hành chính 2016-2020* names a term, and a plan nearer by.
+    Congresses and assemblies of the country are told by calendar years: *Đại hội XI (2011-2015)*.
+    """
+    value, fact = one.fact.value, one.fact
+    if not isinstance(value, Period):
+        return False
+    terms = [each.end() for each in report.all_words("term", before)]
+    plans = [each.end() for each in report.all_words("plan_of_years", before)]
+    if plans and (not terms or plans[-1] > terms[-1]):
+        return not report.opens_with("term", report.document.text[fact.end :].lstrip(" -"))
+    sentence = report.document.text[fact.sentence_start : fact.sentence_end]
+    return (
+        value.start_date < _FIRST
+        or (value.start_date, value.end_date) in _SET_BY_LAW
+        or (_years(one) == _TERM - 1 and _CONGRESS.search(before) is not None)
+        or report.says("world_body", sentence)
+    )
 
 
 def _is_of_several(report: Report, one: Observation) -> bool:

@@ -57,7 +57,8 @@ def _claims(report: Report) -> Iterator[Claim]:
     references = []
     others = []
     for one in report.all_words("exceeded", text):
-        if report.ends_with("negated", text[: one.start()]):
+        before = text[: one.start()]
+        if report.ends_with("negated", before) or report.ends_with("aimed_at", before):
             continue
         sentence = report.sentence_at(Span(text=one[0], start=one.start(), end=one.end()))
         found, ended = _CLAUSE.search(text, 0, one.start()), _ENDED.search(text, one.end())

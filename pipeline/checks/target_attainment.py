@@ -9,10 +9,18 @@ from fractions import Fraction
 from pipeline.arithmetic import Rounding, decimal_text, holds, printed
 from pipeline.checks.pairs import are_alike
 from pipeline.checks.plan_share import PlanShare, plan_shares
-from pipeline.checks.reading import Measured, claimed, is_length_of_time, meaning, measured, share
+from pipeline.checks.reading import (
+    Measured,
+    claimed,
+    days,
+    is_length_of_time,
+    meaning,
+    measured,
+    share,
+)
 from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
-from pipeline.model import Alert, Finding, Observation, Span, Verdict
+from pipeline.model import Alert, Date, Finding, Observation, Percentage, Period, Span, Verdict
 
 __all__ = ["Attained", "attained", "is_met", "target_attainment"]
 
@@ -20,6 +28,9 @@ _NAME = "target_attainment"
 _RULES: tuple[Rounding, ...] = ("nearest", "any")
 #: How far behind *less than* the plan is named.
 _NEAR = 20
+#: So far behind a target its deadline may stand.
+_BEHIND = 30
+_WHOLE = 100
 _SCOPE = ("level", "body", "population", "attribute")
 _NUMBERS = frozenset({"percentage", "count", "ratio", "money", "quantity", "multiple"})
 
@@ -161,13 +172,17 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
     if truth == "true":
         verdict, reason = "supported", "target_met_for_every_rounding"
     elif truth in ("false", "grey"):
-        passed = report.says("exceeded", clause)
+        passed = _is_claimed(report, clause)
         below = bare == ">=" and not passed and _is_below_plan(report, clause)
-        if below or _is_missed(report, clause):
+        if below or _is_missed(report, clause) or _is_part_of_plan(report, result):
             verdict, reason = "supported", "target_missed_as_stated"
         elif truth == "false" and passed:
             reason = "target_missed_but_claimed"
             verdict, alert, condition = report.conflict(result, target)
+        elif _is_to_come(report, result, target):
+            reason = "target_to_come"
+        elif bound.comparator == "=" and not _is_one_way(report, target):
+            reason = "better_unknown"
         else:
             verdict, reason, alert = "implausible", "target_missed", "note"
     return report.finding(
@@ -210,6 +225,68 @@ def _is_missed(report: Report, clause: str) -> bool:
     )
 
 
+def _is_claimed(report: Report, clause: str) -> bool:
+    """Whether the text says that a target was met or passed: no *phấn đấu vượt kế hoạch*."""
+    return any(
+        not report.ends_with("aimed_at", clause[: one.start()])
+        for one in report.all_words("exceeded", clause)
+    )
+
+
+def _is_part_of_plan(report: Report, result: Observation) -> bool:
+    """Whether the text itself says how much of a plan it is: *đạt 67% chỉ tiêu năm*."""
+    sentence = report.by_sentence[result.fact.sentence_start]
+    following = next((one for one in sentence if one.fact.start >= result.fact.end), None)
+    value = following.fact.value if following else None
+    return (
+        isinstance(value, Percentage)
+        and value.basis == "of_plan"
+        and value.number is not None
+        and value.number < _WHOLE
+    )
+
+
+def _is_to_come(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether a target is one for later: *đạt 55% năm 2023 (mục tiêu đến năm 2025 là 65%)*."""
+    bracket = report.bracket_of(target)
+    opening = report.document.text[
+        bracket.start if bracket else result.fact.end : target.fact.end + _BEHIND
+    ]
+    if report.says("to_come", opening.partition(")")[0]):
+        return True
+    first = bracket.start if bracket else result.fact.end
+    last = bracket.end if bracket else target.fact.sentence_end
+    dated = [day for one in report.inside_range(first, last) if (day := _last_day(one))]
+    if not dated:
+        return False
+    sentence = report.by_sentence[result.fact.sentence_start]
+    reached = _end_of(result.period)
+    known = [day for one in sentence if one.fact.end <= first and (day := _last_day(one))]
+    known = [reached] if reached else [*known, report.document.issued or ""]
+    return max(dated) > max(known)
+
+
+def _last_day(one: Observation) -> str | None:
+    """The last day of a date or period."""
+    value = one.fact.value
+    if isinstance(value, Period):
+        return _end_of(value.end_date)
+    return _end_of(value.date) if isinstance(value, Date) else None
+
+
+def _end_of(written: str | None) -> str | None:
+    found = days((written or "").rpartition("/")[2])
+    return found[1] if found else None
+
+
+def _is_one_way(report: Report, target: Observation) -> bool:
+    """Whether it is known that more of it is better, or that less is: *suy dinh dưỡng 8,9%*."""
+    if target.change is not None:
+        return True
+    card = report.rulebook.indicator_by_id.get(target.indicator or "")
+    return card is not None and card.direction in ("higher", "lower")
+
+
 def _is_below_plan(report: Report, clause: str) -> bool:
     """Whether the text says that less came than was planned: *thấp hơn mức kế hoạch (1,6%)*."""
     return any(
@@ -224,6 +301,9 @@ def _incomparable(report: Report, result: Observation, target: Observation) -> s
         return "kinds_differ"
     if not _in_one_unit(report, result, target):
         return "kinds_differ"
+    if result.change is not None and _is_level(report, target):
+        # *Giảm 1,7% (kế hoạch giảm còn 7,5%)*: by how much, and to what.
+        return "kinds_differ"
     if result.fact.kind == "count" and (result.change is None) != (target.change is None):
         # How many were cut is not held against how many there are to be.
         return "kinds_differ"
@@ -232,6 +312,13 @@ def _incomparable(report: Report, result: Observation, target: Observation) -> s
         if one is not None and two is not None and one != two:
             return "scope_differs"
     return None
+
+
+def _is_level(report: Report, target: Observation) -> bool:
+    """Whether a target is the value that a change is to end at."""
+    start, fact = max(0, target.fact.start - _NEAR), target.fact
+    before = report.document.text[max(start, fact.sentence_start) : fact.start]
+    return report.ends_with("level_reached", before)
 
 
 def _in_one_unit(report: Report, result: Observation, target: Observation) -> bool:

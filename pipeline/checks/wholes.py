@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.checks.families import FAMILIES
+from pipeline.checks.pairs import counts_people
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
 from pipeline.model import Count, Observation
@@ -171,10 +172,11 @@ def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
 def _of_another(before: str) -> bool:
     """Whether the words before *consisting of* name another subject than the total.
 
-    *Ban Chấp hành gồm 72 đồng chí, Ban Thường vụ gồm 21*: those are not of the 72.
+    *Ban Chấp hành gồm 72 đồng chí, Ban Thường vụ gồm 21*: those are not of the 72. Nor are
+    *2 huyện, huyện Bình Lộc được chia thành 2 xã* of those two.
     """
     _, comma, subject = before.rpartition(",")
-    return bool(comma) and subject.lstrip()[:1].isupper()
+    return bool(comma) and any(word[:1].isupper() for word in subject.split())
 
 
 def _same_things(total: Observation, parts: Sequence[Observation]) -> bool:
@@ -293,6 +295,8 @@ def _units(report: Report, total: Observation, parts: Sequence[Observation]) -> 
     """
     if report.says("partial", report.between(total, parts[0])):
         return False  # *193 units (including 5 wards, 13 townships)* leaves out the communes.
+    if counts_people(report, total):
+        return False  # *62.100 nhân khẩu, gồm 6 xã và 1 thị trấn*: they live there.
     text = report.document.text
     tiers = {one.level for one in (total, *parts)} - {None}
     return len(tiers) <= 1 and all(
