@@ -7,6 +7,7 @@ stays empty.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -32,6 +33,9 @@ from pipeline.places import Gazetteer, NamedPlace
 from pipeline.rulebook import Rulebook
 
 __all__ = ["QUANTITIES", "Linker"]
+
+#: The end of a sentence within a paragraph.
+_STOPPED = re.compile(r"[.!?]\s+")
 
 
 class Linker:
@@ -174,7 +178,11 @@ class Linker:
             for dimension, one in times.items()
         }
         if not any(one.kind in QUANTITIES for one in said):
-            terms, names, _ = self.matchers[document.language](text)
+            # What the sentences before tell is not announced.
+            stops = [one.end() for one in _STOPPED.finditer(text)]
+            begin = stops[-1] if stops else 0
+            shift += begin
+            terms, names, _ = self.matchers[document.language](text[begin:])
             for term in terms:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)

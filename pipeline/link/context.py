@@ -167,7 +167,8 @@ class Context(NamedTuple):
         """The last people or bodies that a sentence counted as a whole."""
         for figure in reversed(reading.figures):
             found = figure.dimensions
-            whole = figure.kind == "count" and figure.bracket is None
+            aside = reading.structure.bracket_of(figure.start) is not None
+            whole = figure.kind == "count" and not aside
             acts = found.found.get("topic") in ACTS
             people = bool(figure.unit) and reading.words.nouns[figure.unit or ""].persons
             made = people and found.found.get("topic") in MAKING
@@ -177,7 +178,7 @@ class Context(NamedTuple):
                 _take_over(group, found, reading.offset)
                 return group
         counts = any(
-            one.kind == "count" and "attribute" not in one.dimensions.found
+            one.kind == "count" and one.dimensions.found and "attribute" not in one.dimensions.found
             for one in reading.figures
         )
         stands = self.group is not None and not counts and not reading.stated.keys() & set(OF)

@@ -195,6 +195,8 @@ def as_parallel(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     before, found = reading.figures[figure.index - 1], figure.dimensions
     if figure.kind == "count" and figure.bracket is None:
         before = _beside(reading, figure) or before
+    elif before.kind == "count" and before.index and not before.dimensions.found:
+        before = reading.figures[before.index - 1]  # *…; cơ cấu 3 độ tuổi: dưới 40 tuổi 18%*
     parts = before.dimensions.found.keys() & found.found.keys() & {"attribute"}
     shares = before.kind == figure.kind == "percentage"
     if not parts or not (shares or _is_next_part(reading, figure, before, words)):
