@@ -170,7 +170,7 @@ class Context(NamedTuple):
             aside = reading.structure.bracket_of(figure.start) is not None
             whole = figure.kind == "count" and not aside
             acts = found.found.get("topic") in ACTS
-            people = bool(figure.unit) and reading.words.nouns[figure.unit or ""].persons
+            people = bool(figure.unit) and reading.words.counts_people(figure.unit or "")
             made = people and found.found.get("topic") in MAKING
             named = found.found.keys() & {*OF[:2]} or made
             if whole and "attribute" not in found.found and named and not acts:

@@ -22,6 +22,8 @@ _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expe
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
 )
+#: Topics that are shares of all who hold a post: what names its own part is no such share.
+_STANDARDS = frozenset({"standard_title", "standard_rank"})
 #: The cadres whom a committee manages.
 _MANAGED = "cadres_under"
 #: Ages without a word for them, right before a number.
@@ -62,7 +64,8 @@ class Lending:
         if "topic" not in found.found:
             earlier = [one for one in earlier if not self._measures(one, scope)]
             lent = self._lent_topic(earlier, scope, nouns=not counts)
-            if lent is not None and not self._is_of_others(lent.value, figure):
+            parted = "attribute" in found.found and lent is not None and lent.value in _STANDARDS
+            if lent is not None and not parted and not self._is_of_others(lent.value, figure):
                 found.take("topic", lent)
             found.topic_is_own = False
         if scope.bracket is not None and not (counts and self._explains_words(scope)):

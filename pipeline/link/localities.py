@@ -609,7 +609,7 @@ class LocalNumbers:
             return False
         text, scope = self.reading.text, figure.scope
         start, words = scope.segment.start, self.words
-        bracket = figure.bracket
+        bracket = self.reading.structure.bracket_of(figure.start)
         if bracket is not None and words.nation_average.match(text, 0, bracket.start - 1):
             return True  # *Cao hơn bình quân cả nước (6,7%)*
         visible = self.reading.structure.visible

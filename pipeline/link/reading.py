@@ -156,6 +156,9 @@ class Reading:
             one.start < label.end and label.start < one.end for one in self.names
         ):
             return None
+        head = self.opening(":")
+        if head is not None and head.end <= label.start and self._is_of_some(head):
+            return None  # *Đồng bào dân tộc thiểu số: hộ nghèo 21%*
         joint = self.words.and_.match(self.text, max(0, label.start - _SHORT), label.start)
         if joint is not None and self.right_before(joint.start()) is None:
             return None  # *Hộ nghèo và cận nghèo còn 14,6%*
@@ -170,6 +173,10 @@ class Reading:
         stretches = opening, Stretch(label.end, figure.start)
         said = any(self.words.subject_in(self.text, one, known) for one in stretches)
         return None if said else figure
+
+    def _is_of_some(self, head: Stretch) -> bool:
+        """Whether the opening of a sentence says that what follows is of some people or places."""
+        return any(one.sets.keys() & {"attribute", "population"} for one in self.cues(head, None))
 
     def once(self, function: Callable[[Reading, Time], Answer], time: Time) -> Answer:
         """What a function says of a time of the sentence, worked out once."""

@@ -240,6 +240,10 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
                     one.dimensions.drop(name)
             one.dimensions.inherit(told, SHARED)
             one.dimensions.counted = told.counted or one.dimensions.counted
+        elif _is_looked_at_alike(reading, one, two):
+            # *Kiểm tra 31 tổ chức, 74 đảng viên khi có dấu hiệu vi phạm*
+            one.dimensions.drop("topic")
+            one.dimensions.inherit(told, ("topic",))
         elif _names_its_level_alone(reading, one) and reading.words.only_joins(
             reading.text, one.noun_end, two.start
         ):
@@ -251,6 +255,16 @@ def _year(time: Time) -> str:
     """The last year that a time speaks of."""
     value = vars(time.fact.value)
     return str(value.get("end_date") or value.get("date") or "")[:4]
+
+
+def _is_looked_at_alike(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether signs of violation behind the second of two counts are those of the first as well."""
+    first, second = (each.dimensions.cues.get("topic") for each in (one, two))
+    if first is None or second is None or second.start < two.end:
+        return False
+    if (first.value, second.value) != ("inspection", "violation_signs"):
+        return False
+    return reading.words.only_joins(reading.text, one.noun_end, two.start)
 
 
 def _names_its_level_alone(reading: Reading, figure: Figure) -> bool:

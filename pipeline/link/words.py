@@ -316,6 +316,7 @@ class ClauseWords:
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
+        self.turns = frozenset(card.lists.get("neutral_nouns", ()))
         self.posts = frozenset(card.lists.get("posts", ()))
         self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
@@ -1096,6 +1097,12 @@ class ClauseWords:
             if word.group().casefold() not in self.small and word.start() not in known:
                 return True
         return False
+
+    def counts_people(self, unit: str) -> bool:
+        """Whether a count with a noun is of people, each as often as told: *612 lượt người*."""
+        first, _, rest = unit.partition(" ")
+        turns = first.casefold() in self.turns and bool(rest)
+        return self.nouns[unit].persons or (turns and self.nouns[rest].persons)
 
     def _noun(self, unit: str) -> Noun:
         return Noun(
