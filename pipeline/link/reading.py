@@ -176,7 +176,8 @@ class Reading:
 
     def _is_of_some(self, head: Stretch) -> bool:
         """Whether the opening of a sentence says that what follows is of some people or places."""
-        return any(one.sets.keys() & {"attribute", "population"} for one in self.cues(head, None))
+        said = any(one.sets.keys() & {"attribute", "population"} for one in self.cues(head, None))
+        return said or self.words.some_of_all.search(self.text, *head) is not None
 
     def once(self, function: Callable[[Reading, Time], Answer], time: Time) -> Answer:
         """What a function says of a time of the sentence, worked out once."""

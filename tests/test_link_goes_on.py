@@ -1,0 +1,239 @@
+"""Numbers that go on with another: at other levels, for other times, of a group told before."""
+
+import pytest
+
+from pipeline import analyse
+from pipeline.model import Observation
+
+
+def told(text: str) -> dict[str, Observation]:
+    """The numbers of a text by what is printed."""
+    return {one.fact.text: one for one in analyse(text).observations}
+
+
+def said(text: str, number: str) -> tuple[str | None, str | None, str | None]:
+    one = told(text)[number]
+    return one.indicator, one.role, one.level
+
+
+# ── levels ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        (
+            "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,3% (cấp xã 98,1%, cấp huyện 95,2%).",
+            "95,2%",
+            ("dossiers_on_time_share", "actual", "district"),
+        ),
+        (
+            "Ban Chấp hành Đảng bộ tỉnh có 7/48 đồng chí là nữ (14,58%); cấp huyện 18,4%.",
+            "18,4%",
+            ("committee_female_share", "actual", "district"),
+        ),
+        (
+            "Women hold 19.4% of leadership positions, 2.2 points more than in 2019; "
+            "at provincial level 16.3%, district level 21.8%.",
+            "21.8%",
+            ("leaders_female_share", "actual", "district"),
+        ),
+        (
+            "Cấp ủy viên trẻ: cấp tỉnh 4 đồng chí (8,3%), cấp huyện 51 đồng chí (12,4%).",
+            "51",
+            ("committee_young_count", "actual", "district"),
+        ),
+        (
+            "Tỷ lệ CBCCVC người dân tộc thiểu số cấp tỉnh tối thiểu 12%, cấp huyện 18%.",
+            "18%",
+            ("staff_ethnic_minority_share", "requirement", "district"),
+        ),
+        # Another matter at that level is none of the first.
+        (
+            "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,3%; chi thường xuyên cấp huyện 41,2%.",
+            "41,2%",
+            (None, None, "district"),
+        ),
+        (
+            "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,3%; ở cấp huyện, thu phí qua mạng 41,2%.",
+            "41,2%",
+            (None, None, "district"),
+        ),
+    ],
+)
+def test_a_share_goes_on_at_another_level(
+    text: str, number: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert said(text, number) == expected
+
+
+# ── times ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator", "role"),
+    [
+        (
+            "PAR INDEX của tỉnh đạt 85,31% (năm 2021: 83,12%).",
+            "83,12%",
+            "par_index_score",
+            "previous",
+        ),
+        (
+            "GRDP tăng 7,14% so với cùng kỳ (cùng kỳ tăng 5,23%).",
+            "5,23%",
+            "grdp_growth",
+            "previous",
+        ),
+        ("The poverty rate was 3.6% (2019: 6.4%).", "6.4%", "poverty_rate", "previous"),
+        (
+            "The poverty rate fell to 3.6% (previous term: 6.4%).",
+            "6.4%",
+            "poverty_rate",
+            "previous",
+        ),
+        ("Năm 2019, tỷ lệ hộ nghèo là 6,4% (năm 2021: 3,6%).", "3,6%", "poverty_rate", "actual"),
+        # What a bracket plans, changes or tells of others is not told again.
+        (
+            "Thu ngân sách đạt 7.310 tỷ đồng (dự toán năm 2021 là 6.840 tỷ đồng).",
+            "6.840 tỷ đồng",
+            "budget_revenue",
+            "target",
+        ),
+        ("Tỷ lệ hộ nghèo còn 3,6% (giảm 0,9% so với năm 2021).", "0,9%", "poverty_rate", "actual"),
+        ("Tỷ lệ hộ nghèo còn 3,6% (năm 2021 ở vùng cao là 16,4%).", "16,4%", None, None),
+        ("Giảm 9 lượt đoàn so với trước (năm 2021 có 14 lượt đoàn).", "14", None, "previous"),
+    ],
+)
+def test_a_bracket_tells_of_another_time(
+    text: str, number: str, indicator: str | None, role: str | None
+) -> None:
+    assert said(text, number)[:2] == (indicator, role)
+
+
+# ── groups ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_parts_of_those_on_a_plan_are_of_the_plan() -> None:
+    numbers = told(
+        "Quy hoạch Ban Chấp hành Đảng bộ tỉnh: 72 đồng chí, trong khi có 48 đồng chí đương nhiệm. "
+        "Trong đó: nữ chiếm 22,22%; cơ cấu 3 độ tuổi: dưới 40 tuổi 19,44%. "
+        "Về trình độ: 100% có bằng đại học trở lên."
+    )
+    assert numbers["22,22%"].indicator == "plan_female_share"
+    assert numbers["19,44%"].indicator == "plan_young_share"
+    assert numbers["100%"].indicator == "plan_university_share"
+
+
+def test_whom_a_paragraph_names_before_it_announces_a_list_is_not_announced() -> None:
+    numbers = told(
+        "Ban Thường vụ Tỉnh ủy đã chỉ đạo rà soát. Kết quả cụ thể:\n- Nữ chiếm 22,22%; trẻ 19,44%."
+    )
+    assert numbers["22,22%"].body is None
+
+
+def test_a_committee_is_no_plan() -> None:
+    numbers = told(
+        "Ban Chấp hành Đảng bộ tỉnh có 48 đồng chí. Trong đó: nữ chiếm 14,58%; dưới 40 tuổi 8,33%."
+    )
+    assert numbers["14,58%"].indicator == "committee_female_share"
+
+
+# ── what was cut ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        (
+            "Tỉnh được giao 3.120 biên chế công chức, đến nay còn 2.810 biên chế, "
+            "giảm 310 biên chế, tương ứng 9,94%.",
+            "9,94%",
+            "civil_servants_reduced_share",
+        ),
+        (
+            "Viên chức giảm 4.110 người so với năm 2015, đạt tỷ lệ 11,2%.",
+            "11,2%",
+            "public_employees_reduced_share",
+        ),
+        (
+            "Số đơn vị sự nghiệp công lập giảm 73 đơn vị, đạt 8,4%.",
+            "8,4%",
+            "public_service_units_reduced_share",
+        ),
+        # So much of something that is named, and so much of a plan.
+        ("Viên chức giảm 4.110 người so với năm 2015, đạt 82% kế hoạch.", "82%", None),
+        (
+            "Có 91.000 người, tăng 2.100 người so với năm 2020, đạt 21,4% lực lượng lao động.",
+            "21,4%",
+            None,
+        ),
+    ],
+)
+def test_the_share_of_what_was_cut(text: str, number: str, indicator: str | None) -> None:
+    assert told(text)[number].indicator == indicator
+
+
+# ── labels ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        ("Hộ nghèo 2,31%; cận nghèo 3,42%.", "3,42%", "near_poor_rate"),
+        ("Xuất khẩu 3,12 tỷ USD, nhập khẩu 2,81 tỷ USD.", "3,12 tỷ USD", "export_turnover"),
+        ("Xuất khẩu 3,12 tỷ USD, nhập khẩu 2,81 tỷ USD.", "2,81 tỷ USD", None),
+        ("Near poor: 3.42%.", "3.42%", "near_poor_rate"),
+        # Of whom it is makes it another, and what is counted or joined is no label.
+        ("Riêng hộ nghèo dân tộc thiểu số còn 12,31%.", "12,31%", None),
+        ("Đồng bào dân tộc thiểu số: hộ nghèo 12,31%.", "12,31%", None),
+        ("Trong 9.400 hộ nghèo có 3.100 hộ nghèo thiếu nhà ở (33%).", "33%", None),
+        ("Tổng tỷ lệ hộ nghèo và cận nghèo còn 9,42%.", "9,42%", None),
+        ("Import-export turnover was 6.1 billion USD.", "6.1 billion USD", None),
+    ],
+)
+def test_a_label_opens_its_clause(text: str, number: str, indicator: str | None) -> None:
+    assert told(text)[number].indicator == indicator
+
+
+# ── others ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        ("Đơn vị tự chủ chiếm 5,2%, thấp hơn bình quân cả nước (7,1%).", "7,1%", None),
+        ("PCI của tỉnh đứng đầu là 70,41 điểm.", "70,41 điểm", None),
+        (
+            "Kiểm tra 27 tổ chức đảng, 68 đảng viên khi có dấu hiệu vi phạm.",
+            "27",
+            "violation_signs_inspected_count",
+        ),
+        ("Kiểm tra 27 tổ chức đảng và giám sát 68 đảng viên.", "27", "inspected_orgs_count"),
+        (
+            "94% meet the title standards; 88% have university degrees.",
+            "88%",
+            "edu_university_share",
+        ),
+    ],
+)
+def test_what_is_anothers(text: str, number: str, indicator: str | None) -> None:
+    assert told(text)[number].indicator == indicator
+
+
+def test_a_word_of_a_name_is_no_change() -> None:
+    numbers = told("Ở thành phố Hạ Long, ông được 301.210 phiếu, đạt tỷ lệ 90,11% số phiếu.")
+    assert numbers["90,11%"].change is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh đặt quyết tâm đến năm 2031 GRDP/người 140 triệu đồng; đô thị hóa 41%.",
+        "Tỉnh đặt mục tiêu đến năm 2031, PCI vào nhóm đầu; tỷ lệ đô thị hóa đạt 41%.",
+        "The province aims by 2031 at GRDP growth of 9.5%; an urbanization rate of 41%.",
+    ],
+)
+def test_what_an_aim_announces_is_aimed_at(text: str) -> None:
+    (number,) = (one for one in analyse(text).observations if one.fact.text.startswith("41"))
+    assert (number.indicator, number.role) == ("urbanization_rate", "target")
