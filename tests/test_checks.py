@@ -1656,3 +1656,9 @@ def test_what_is_said_of_something_else_accuses_nobody(text: str) -> None:
 )
 def test_what_does_not_come_out_is_still_found(text: str, name: str) -> None:
     assert [one.check for one in analyse(text).findings if one.alert != "none"] == [name]
+
+
+def test_women_and_the_young_of_a_committee_are_not_added_up() -> None:
+    text = "Cấp huyện có 574 cấp ủy viên, gồm 121 nữ (21,1%) và 64 đồng chí dưới 40 tuổi (11,1%)."
+    findings = [one for one in analyse(text).findings if one.rule == "BC102"]
+    assert [one.alert for one in findings if one.alert != "none"] == []
