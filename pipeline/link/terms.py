@@ -121,14 +121,13 @@ class TermMatcher:
 
     def _matcher(self, cards: Mapping[str, tuple[str, ...]]) -> PhraseMatcher:
         matcher = PhraseMatcher(self.vocab, attr="NORM")
-        listed = [(key, word) for key, words in cards.items() for word in words]
-        # Split into words as one text, for a text of its own takes longer than its words.
-        norms = iter(self.tokenizer("\n".join(word for _, word in listed)).to_array(NORM).tolist())
         end = self.vocab["\n"].norm
-        phrases: dict[str, list[list[int]]] = defaultdict(list)
-        for key, _ in listed:
-            phrases[key].append(list(takewhile(lambda one: one != end, norms)))
-        for key, held in phrases.items():
+        for key, words in cards.items():
+            if not words:
+                continue
+            # Split into words as one text, for a text of its own takes longer than its words.
+            norms = iter(self.tokenizer("\n".join(words)).to_array(NORM).tolist())
+            held = [list(takewhile(lambda one: one != end, norms)) for _ in words]
             matcher.add(key, held)  # type: ignore[arg-type]  # as when one is unpickled
         return matcher
 
