@@ -180,8 +180,8 @@ def _is_of_compared(reading: Reading, figure: Figure, before: Figure) -> bool:
     between = reading.text[before.end : figure.start]
     if change is None or words.held_against.search(between) is None:
         return False
-    if change == "decrease" and not reading.names_subject(figure.scope.right):
-        return False
+    if change == "decrease" and words.constitutes.search(between) is None:
+        return reading.names_subject(figure.scope.right)
     return words.makes_up.search(between) is not None
 
 

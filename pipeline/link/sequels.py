@@ -157,12 +157,30 @@ class Sequels:
         if self.words.aim_noun.search(reading.text, *opening) is not None:
             return None  # *8.466 tỷ đồng (dự toán năm 2018 là 6.775 tỷ đồng)*
         change = previous.dimensions.found.get("change")
-        if changes - {change} or (change and not changes and figure.kind != "percentage"):
+        if changes - {change} or (change and not changes):
             return None  # *Giảm 8 lượt (năm 2019 có 13 lượt)*
+        if self._is_no_retelling(figure, opening, changed=change is not None):
+            return None
         known = Cover([*times, *((one.start, one.end) for one in cues)])
         beside = Stretch(figure.noun_end, min(figure.scope.right.end, bracket.end))
         told = any(self.words.subject_in(reading.text, one, known) for one in (opening, beside))
         return None if told else previous
+
+    def _is_no_retelling(self, figure: Figure, opening: Stretch, *, changed: bool) -> bool:
+        """Whether a bracket tells of a part, of a difference, of what is to come or what was left.
+
+        *Kết nạp 5.200 đảng viên (năm 2021: 1.300; năm 2022: 1.250)* takes the sum apart.
+        """
+        text, words, bracket = self.reading.text, self.words, figure.bracket or opening
+        others = [one for one in self.reading.figures_in(bracket, bracket) if one is not figure]
+        if figure.kind != "percentage" and any(one.kind == figure.kind for one in others):
+            return True
+        if words.not_retold.search(text, *opening) is not None:
+            return True
+        if changed and words.left_over.search(text, *opening) is not None:
+            return True
+        beside = Stretch(figure.end, min(figure.scope.right.end, bracket.end))
+        return words.differing.search(text, *beside) is not None
 
     def in_bracket(self, figure: Figure) -> None:
         """What a number that is told again takes from what it is told beside."""

@@ -28,8 +28,8 @@ _BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
 _DEGREES = frozenset(
     {"secondary_vocational", "college_degree", "university_degree", "postgraduate_degree"}
 )
-#: A word with a capital in the middle of a sentence, and another behind it.
-_NAMED = regex.compile(r"(?<=[\p{L},]\s)\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}")
+#: A word with a capital behind a small one, and another behind it.
+_NAMED = regex.compile(r"(?<=(?<!\p{L})\p{Ll}+\s)\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}")
 #: So many characters hold the beginning of the next word.
 _NEAR = 4
 #: A noun that announces a list with a colon: *14 targets: GRDP growth of 9%; …*.

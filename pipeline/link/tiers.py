@@ -107,6 +107,12 @@ def as_broken_down(reading: Reading, figure: Figure, words: ClauseWords) -> None
     whole = _share_before(reading, figure)
     if whole is None or whole.dimensions.found.get("level") == level.value:
         return
+    other = whole.dimensions.found
+    people = other.keys() & {"attribute", "population"}
+    if other.get("basis") in ("of_plan", "of_base"):
+        return
+    if not people and whole.scope.segment != figure.scope.segment and figure.bracket is None:
+        return  # *Tỷ lệ hộ nghèo còn 3,1%; cấp huyện 98%*
     acts = whole.dimensions.found.get("topic") in ACTS
     figure.goes_on = whole
     found.inherit(whole.dimensions, _TAKEN if acts else (*_TAKEN, "body"))

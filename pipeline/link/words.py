@@ -429,8 +429,12 @@ class ClauseWords:
         self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
         #: The opening of a sentence that only tells in which respect a group is taken apart.
         self.aspect = late(rf"(?i)\W*(?:(?:{listed('heads')})\s+)?(?:{listed('aspects')})\s*[:,]")
-        #: In the opening of a sentence: what it tells is only of some people or places.
-        self.some_of_all = late(rf"(?i)(?<!\w)(?:{listed('some_of_all')})(?!\w)")
+        #: In a bracket: it tells of a part, or of what is expected.
+        self.not_retold = late(rf"(?i)(?<!\w)(?:{listed('not_retold')})(?!\w)")
+        #: The name of a section, as the opening of a sentence.
+        self.section_name = late(
+            rf"(?i)[\W\d]*(?:(?:{listed('heads')})\s+)?(?:{listed('section_names')})\W*"
+        )
         #: The opening of a clause that counts some of a group.
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
