@@ -108,7 +108,7 @@ def as_broken_down(reading: Reading, figure: Figure, words: ClauseWords) -> None
     if whole is None or whole.dimensions.found.get("level") == level.value:
         return
     other = whole.dimensions.found
-    people = other.keys() & {"attribute", "population"}
+    people = "attribute" in other
     if other.get("basis") in ("of_plan", "of_base"):
         return
     if not people and whole.scope.segment != figure.scope.segment and figure.bracket is None:
