@@ -63,6 +63,7 @@ wheel: $(DEVELOPER) ## build the wheel and run the cards' examples from it, in a
 	@$(BIN)/python -m pytest -m slow
 
 refresh: $(DEVELOPER) ## write anew what README and notebooks show; look at the diff
+	@$(BIN)/baocao rules test --quiet
 	@$(BIN)/python tests/console.py
 	@$(BIN)/python tests/cells.py
 

@@ -48,7 +48,13 @@ def said(text: str, number: str) -> tuple[str | None, str | None, str | None]:
             "18%",
             ("staff_ethnic_minority_share", "requirement", "district"),
         ),
+        (
+            "Kỷ luật cán bộ nữ: cấp tỉnh 4 đồng chí, cấp xã 13 đồng chí.",
+            "13",
+            ("disciplined_members_count", "actual", "commune"),
+        ),
         # Another matter at that level is none of the first.
+        ("Tỷ lệ hộ nghèo còn 3,6%; cấp huyện 96%.", "96%", (None, None, "district")),
         (
             "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,3%; chi thường xuyên cấp huyện 41,2%.",
             "41,2%",
@@ -102,6 +108,8 @@ def test_a_share_goes_on_at_another_level(
         ),
         ("Tỷ lệ hộ nghèo còn 3,6% (giảm 0,9% so với năm 2021).", "0,9%", "poverty_rate", "actual"),
         ("Tỷ lệ hộ nghèo còn 3,6% (năm 2021 ở vùng cao là 16,4%).", "16,4%", None, None),
+        ("Tỷ lệ hộ nghèo giảm 1,1% (năm 2021 còn 3,6%).", "3,6%", None, None),
+        ("Thu hút 3,1 triệu lượt khách (riêng năm 2021: 1,2 triệu).", "1,2 triệu", None, None),
         ("Giảm 9 lượt đoàn so với trước (năm 2021 có 14 lượt đoàn).", "14", None, "previous"),
     ],
 )
@@ -190,6 +198,17 @@ def test_the_share_of_what_was_cut(text: str, number: str, indicator: str | None
         ("Trong 9.400 hộ nghèo có 3.100 hộ nghèo thiếu nhà ở (33%).", "33%", None),
         ("Tổng tỷ lệ hộ nghèo và cận nghèo còn 9,42%.", "9,42%", None),
         ("Import-export turnover was 6.1 billion USD.", "6.1 billion USD", None),
+        # Neither what heads a label nor what stands behind its number may be another matter.
+        ("Về xã hội: hộ nghèo 2,31%.", "2,31%", "poverty_rate"),
+        ("Cơ cấu vốn vay: hộ nghèo 41%; cận nghèo 22%.", "41%", None),
+        ("Cơ cấu vốn vay: hộ nghèo 41%; cận nghèo 22%.", "22%", None),
+        ("Hình thức họp chi bộ: trực tuyến 14%.", "14%", None),
+        ("Trong tổng số lớp học, trực tuyến chiếm 31%.", "31%", None),
+        ("Hợp tác xã: thành lập mới 14.", "14", None),
+        ("Xuất khẩu 21 triệu USD mặt hàng chè.", "21 triệu USD", None),
+        ("Công chức xã: qua đào tạo 91%.", "91%", None),
+        ("Laos, poverty 17%.", "17%", None),
+        ("Projects: on time 41%.", "41%", None),
     ],
 )
 def test_a_label_opens_its_clause(text: str, number: str, indicator: str | None) -> None:
@@ -219,6 +238,10 @@ def test_a_label_opens_its_clause(text: str, number: str, indicator: str | None)
 )
 def test_what_is_anothers(text: str, number: str, indicator: str | None) -> None:
     assert told(text)[number].indicator == indicator
+
+
+def test_a_headline_tells_a_change() -> None:
+    assert told("The Poverty Rate Decreased By 1.3% In 2021.")["1.3%"].change == "decrease"
 
 
 def test_a_word_of_a_name_is_no_change() -> None:

@@ -119,6 +119,19 @@ def test_no_card_lists_a_word_twice(folder: str, key: str) -> None:
     assert twice == []
 
 
+def test_no_label_is_a_name_as_well() -> None:
+    """A label that counts everywhere is none."""
+    dead = [
+        (file, card["id"], label)
+        for file, card in cards("indicators", "indicator")
+        for language, labels in card.get("labels", {}).items()
+        for label in labels
+        if {key_of(one) for one in spelled_out(label)}
+        <= {key_of(one) for name in card["names"].get(language, ()) for one in spelled_out(name)}
+    ]
+    assert dead == []
+
+
 # ── dimensions ────────────────────────────────────────────────────────────────────────────
 
 

@@ -7,7 +7,6 @@ stays empty.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -33,9 +32,6 @@ from pipeline.places import Gazetteer, NamedPlace
 from pipeline.rulebook import Rulebook
 
 __all__ = ["QUANTITIES", "Linker"]
-
-#: The end of a sentence within a paragraph.
-_STOPPED = re.compile(r"[.!?]\s+")
 
 
 class Linker:
@@ -179,8 +175,7 @@ class Linker:
         }
         if not any(one.kind in QUANTITIES for one in said):
             # What the sentences before tell is not announced.
-            stops = [one.end() for one in _STOPPED.finditer(text)]
-            begin = stops[-1] if stops else 0
+            begin = self.rulebook.languages[document.language].language.sentences(text)[-1][0]
             shift += begin
             terms, names, _ = self.matchers[document.language](text[begin:])
             for term in terms:

@@ -36,7 +36,7 @@ class HeaderTexts:
         start = place[0]
         terms, names, labels = self.matcher(self.text(place))
         # What is written in a header is a label as it stands.
-        names = names or [Name(*one[:3]) for one in labels if not one.start]
+        names = names or [one.name for one in labels if not one.start]
         times = [one for one in within(self.facts, *place) if isinstance(one.value, (Date, Period))]
         return Said(
             tuple(one._replace(start=start + one.start, end=start + one.end) for one in terms),

@@ -15,8 +15,6 @@ __all__ = ["Interposed", "Window"]
 
 #: A name of up to four words.
 _NAME = r"(?-i:\p{Lu}[\p{L}\p{M}]*(?:[\s-]\p{Lu}[\p{L}\p{M}]*){0,3})"
-#: So many characters on either side of a place hold the longest term.
-_REACH = 72
 #: Whatever has no other words beside it stands between none.
 _INSIDE = r"(?<=[\p{L}\p{M})])\s+"
 _GOES_ON = r"(?=\s+[\p{L}\p{M}(])"
@@ -42,9 +40,13 @@ class Window(NamedTuple):
 
 
 class Interposed:
-    """Finds the places of a sentence that may stand in a term; built from a language's lists."""
+    """Finds the places of a sentence that may stand in a term; built from a language's lists.
 
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+    So many characters as ``reach`` on either side of a place hold the longest term.
+    """
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], reach: int) -> None:
+        self._reach = reach
         leads, wholes, kinds = (
             alternatives(lists.get(name, ())) or "(?!)"
             for name in ("interposed_leads", "interposed_wholes", "interposed_kinds")
@@ -67,8 +69,8 @@ class Interposed:
             if start < last:
                 continue
             last = end
-            low = sentence.rfind(" ", 0, max(0, start - _REACH)) + 1
-            high = sentence.find(" ", end + _REACH)
+            low = sentence.rfind(" ", 0, max(0, start - self._reach)) + 1
+            high = sentence.find(" ", end + self._reach)
             high = len(sentence) if high < 0 else high
             text = sentence[low:start] + sentence[end:high]
             yield Window(text, low, start - low, end - start)

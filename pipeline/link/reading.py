@@ -103,7 +103,7 @@ class Reading:
         for label in said.labels:
             figure = self._labelled(label)
             if figure is not None:
-                self.labelled[Name(*label[:3])] = figure.index
+                self.labelled[label.name] = figure.index
         if self.labelled:
             self.names = sorted([*self.names, *self.labelled])
 

@@ -82,6 +82,11 @@ class Label(NamedTuple):
     indicator: str
     kinds: tuple[str, ...]
 
+    @property
+    def name(self) -> Name:
+        """The name that it is where it counts."""
+        return Name(self.start, self.end, self.indicator)
+
 
 class Said(NamedTuple):
     """The terms, the names and the labels of a sentence, in reading order."""
@@ -106,17 +111,19 @@ class TermMatcher:
         )
         terms = {term.id: getattr(term.words, language) for term in rulebook.terms}
         names = {card.id: getattr(card.names, language) for card in rulebook.indicators}
+        labels = {card.id: getattr(card.labels, language) for card in rulebook.indicators}
         self.kinds = {card.id: card.kinds for card in rulebook.indicators}
         self.sets = {term.id: term.sets.stated() for term in rulebook.terms}
         self.compounds = _Compounds(rulebook, language)
-        self.interposed = Interposed(rulebook.languages[language].language.card.lists)
         self.terms = self._matcher(terms)
-        labels = {card.id: getattr(card.labels, language) for card in rulebook.indicators}
         self.names = self._matcher(names)
         self.labels = self._matcher(labels)
         self.numbers = _Numbers(
             word for words in (*terms.values(), *names.values(), *labels.values()) for word in words
         )
+        wordings = (*terms.values(), *names.values())
+        reach = max((len(word) for words in wordings for word in words), default=0)
+        self.interposed = Interposed(rulebook.languages[language].language.card.lists, reach)
 
     def _matcher(self, cards: Mapping[str, tuple[str, ...]]) -> PhraseMatcher:
         matcher = PhraseMatcher(self.vocab, attr="NORM")

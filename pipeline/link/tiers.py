@@ -97,21 +97,26 @@ def as_broken_down(reading: Reading, figure: Figure, words: ClauseWords) -> None
     found, level = figure.dimensions, figure.dimensions.cues.get("level")
     if level is None or found.counted is not None:
         return
-    if found.found.keys() & {"attribute", "population", "change"}:
+    if found.found.keys() & {"attribute", "change"}:
         return
     if not _is_silent_but(reading, figure, level, words):
         return
     _take_label(reading, figure, words)
-    if figure.kind != "percentage" or "topic" in found.found or "attribute" in found.found:
+    if (
+        figure.kind != "percentage"
+        or "population" in found.found
+        or "topic" in found.found
+        or "attribute" in found.found
+    ):
         return
     whole = _share_before(reading, figure)
     if whole is None or whole.dimensions.found.get("level") == level.value:
         return
     other = whole.dimensions.found
-    people = "attribute" in other
     if other.get("basis") in ("of_plan", "of_base"):
         return
-    if not people and whole.scope.segment != figure.scope.segment and figure.bracket is None:
+    apart = whole.scope.segment != figure.scope.segment and figure.bracket is None
+    if apart and "attribute" not in other:
         return  # *Tỷ lệ hộ nghèo còn 3,1%; cấp huyện 98%*
     acts = whole.dimensions.found.get("topic") in ACTS
     figure.goes_on = whole

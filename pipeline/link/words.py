@@ -316,7 +316,7 @@ class ClauseWords:
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
-        self.turns = frozenset(card.lists.get("neutral_nouns", ()))
+        self.neutral = frozenset(card.lists.get("neutral_nouns", ()))
         self.posts = frozenset(card.lists.get("posts", ()))
         self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
@@ -1107,8 +1107,8 @@ class ClauseWords:
     def counts_people(self, unit: str) -> bool:
         """Whether a count with a noun is of people, each as often as told: *612 lượt người*."""
         first, _, rest = unit.partition(" ")
-        turns = first.casefold() in self.turns and bool(rest)
-        return self.nouns[unit].persons or (turns and self.nouns[rest].persons)
+        led = first.casefold() in self.neutral and bool(rest)
+        return self.nouns[unit].persons or (led and self.nouns[rest].persons)
 
     def _noun(self, unit: str) -> Noun:
         return Noun(
