@@ -214,7 +214,7 @@ def test_nothing_is_noted(text: str) -> None:
     ("text", "rule"),
     [
         ("Hợp tác xã nuôi 14.000 con, gồm 10.000 con gà và 3.000 con vịt.", "BC102"),
-        ("Tỷ lệ hộ có điện là 86% (mục tiêu 90%).", "BC201"),
+        ("Tỷ lệ dân số tham gia bảo hiểm y tế là 86% (mục tiêu 90%).", "BC201"),
         ("Đại hội nhiệm kỳ 2016-2020 của huyện.", "BC308"),
     ],
 )
