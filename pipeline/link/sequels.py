@@ -91,7 +91,9 @@ class Sequels:
         """
         one, two = (str(each.unit or "").casefold() for each in (figure, previous))
         alike = one == two and one in self.words.person_nouns
-        alike = alike or (one in self.words.posts and (f"{two} ".startswith(f"{one} ") or not two))
+        alike = alike or (
+            one in self.words.payroll_nouns and (f"{two} ".startswith(f"{one} ") or not two)
+        )
         left = figure.scope.left
         own = Stretch(min(max(left.start, previous.noun_end), left.end), left.end)
         return alike and not self.reading.names_subject(own)

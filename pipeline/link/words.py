@@ -317,7 +317,7 @@ class ClauseWords:
         """The nouns that numbers count."""
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self.neutral = frozenset(card.lists.get("neutral_nouns", ()))
-        self.posts = frozenset(card.lists.get("posts", ()))
+        self.payroll_nouns = frozenset(card.lists.get("payroll_nouns", ()))
         self.admitted = late(rf"(?i)(?:{listed('admitted')})(?!\w)")
         self._persons = late(rf"(?i)(?:{listed('persons')})(?!\w)")
         self.persons = late(rf"(?i)(?<!\w)(?:{listed('persons')})(?!\w)")
