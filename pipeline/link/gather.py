@@ -39,7 +39,7 @@ from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
 from pipeline.link.sequels import Sequels, tell_of_next
-from pipeline.link.stocks import StockWords, tell_stocks
+from pipeline.link.stocks import StockWords, tell_fewer_units, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times, as_of
 from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Role
@@ -106,7 +106,9 @@ class Gatherer:
             deeds.without_undone(figure)
         tell_enumerated(reading, self.words)
         tell_joined(reading, self.words)
-        tell_stocks(reading, linker.stocks[document.language])
+        stock_words = linker.stocks[document.language]
+        tell_stocks(reading, stock_words)
+        tell_fewer_units(reading, stock_words, self.changes)
         tell_membership(reading, self.words)
         tell_of_next(reading, self.changes)
         tell_differences(reading, self.changes)

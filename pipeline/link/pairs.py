@@ -99,8 +99,9 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
         return ALONE
     cues = reading.cues(Stretch(bracket.start, figure.start), bracket)
     roles = {cue.sets.get("role") for cue in cues}
-    if roles & {"target", "plan", "requirement"}:
-        same = [one for one in outside if one.kind == figure.kind]
+    same = [one for one in outside if one.kind == figure.kind]
+    aimed = same and words.aimed.search(reading.text, opening, figure.start) is not None
+    if aimed or roles & {"target", "plan", "requirement"}:
         several = words.respectively.search(reading.text, *bracket)
         # *(planned were 17%, 48% and 35%, respectively)*: of which is which, order alone tells.
         return ALONE if several else Pairing(partner=(same or outside)[-1], target=True)

@@ -125,10 +125,21 @@ class People:
         others = noun.other_members or (noun.outsiders and topic.value != "admission")
         if topic.value not in DONE or not others or self.placing.is_part(figure.scope):
             return
+        if self._are_among_new(figure):
+            return
         behind = self.reading.figures[figure.index + 1 : figure.index + 2]
         end = min([figure.scope.segment.end, *(one.start for one in behind)])
         if self.words.into_party.search(self.reading.text, figure.end, end) is None:
             figure.dimensions.drop("topic")
+
+    def _are_among_new(self, figure: Figure) -> bool:
+        """Whether a sentence tells parts of those it opens with: *among the new members: …*."""
+        return any(
+            one.sets["population"] == "new_party_members"
+            and one.end <= figure.start
+            and self.words.of_opening.match(self.reading.text, 0, one.start) is not None
+            for one in self.reading.stated.get("population", ())
+        )
 
     def _is_new_total(self, figure: Figure, topic: Cue) -> bool:
         """Whether a count is of all that there are since those before it were admitted.

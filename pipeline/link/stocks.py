@@ -9,15 +9,18 @@ with no word for what it does or is.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
 from pipeline.language import LanguageCard, alternatives, late
+from pipeline.link.changes import Changes
 from pipeline.link.figures import Figure
 from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
 from pipeline.link.terms import TermMention
 
-__all__ = ["StockWords", "tell_stocks"]
+__all__ = ["StockWords", "tell_fewer_units", "tell_stocks"]
 
 #: Stands for a place in a sentence.
 _PLACE = "\ufffc"
@@ -83,6 +86,22 @@ class StockWords:
         }
 
     @cached_property
+    def number_of(self) -> dict[str, regex.Pattern[str]]:
+        """By level, the words for how many administrative units of it there are."""
+        listed = self.card.any_of
+        the = rf"(?:(?:{listed('determiners')})\s+)?"
+        return {
+            level: late(
+                rf"(?i)(?<!\w)(?:{listed('labels')})\s+{the}(?:{listed(f'whole_{level}s')})(?!\w)"
+            )
+            for level in ("commune", "district")
+        }
+
+    def level_of(self, text: str, end: int) -> str | None:
+        """The level of which a number that ends at a place counts all units."""
+        return next((name for name, one in self.units.items() if one.match(text, end)), None)
+
+    @cached_property
     def members(self) -> regex.Pattern[str]:
         """Members who are not said to be the Party's."""
         listed = self.card.any_of
@@ -108,6 +127,60 @@ def tell_stocks(reading: Reading, words: StockWords) -> None:
         row.append(figure)
         if _stands_alone(reading, words, figure):
             _tell(reading, words, figure, row, party=party)
+
+
+def tell_fewer_units(reading: Reading, words: StockWords, changes: Changes) -> None:
+    """Give numbers of administrative units their topic where it is told how many fewer they are.
+
+    *Số xã, phường giảm từ 264 xuống 78*; *còn 78 xã, phường, giảm 186 xã, phường*.
+    """
+    counts = [one for one in reading.figures if one.kind == "count"]
+    for one, two in pairwise(counts):
+        ends = changes.from_to(one), changes.from_to(two)
+        if one.bracket == two.bracket and ends == ("first", "last"):
+            _tell_number_of(reading, words, one, two)
+    for one in counts:
+        found = one.dimensions.found
+        if found.get("change") == "decrease" and "topic" not in found:
+            _tell_fewer(reading, words, one)
+
+
+def _tell_number_of(reading: Reading, words: StockWords, one: Figure, two: Figure) -> None:
+    """What the subject of a clause says that it counts from one number to another."""
+    left = one.scope.left
+    if reading.figures_in(left, one.bracket):
+        return
+    for level, pattern in words.number_of.items():
+        said = pattern.search(reading.text, left.start, left.end)
+        if said is None or reading.has_noun(one) or reading.has_noun(two):
+            continue
+        if reading.names_subject(Stretch(said.end(), left.end)):
+            return
+        for figure in (one, two):
+            _make_units(figure, level)
+
+
+def _tell_fewer(reading: Reading, words: StockWords, figure: Figure) -> None:
+    """By how much the units became fewer that are told of before."""
+    before = [
+        one
+        for one in reading.figures[: figure.index]
+        if one.dimensions.found.get("topic") == "admin_units" and one.bracket == figure.bracket
+    ]
+    level = words.level_of(reading.text, figure.end)
+    if level is None and not reading.has_noun(figure) and figure.index:
+        last = reading.figures[figure.index - 1]
+        joined = last in before and not reading.names_subject(
+            Stretch(_noun_end(reading, words, last), figure.start)
+        )
+        level = last.dimensions.found.get("level") if joined else None
+    if level is not None and any(one.dimensions.found.get("level") == level for one in before):
+        _make_units(figure, level)
+
+
+def _make_units(figure: Figure, level: str) -> None:
+    figure.dimensions.counted = "admin_unit"
+    figure.dimensions.found.update(level=level, topic="admin_units")
 
 
 def _opening(reading: Reading, words: StockWords, figure: Figure) -> regex.Match[str] | None:
@@ -164,13 +237,11 @@ def _tell(
     reading: Reading, words: StockWords, figure: Figure, row: list[Figure], *, party: bool
 ) -> None:
     found = figure.dimensions
-    for level, pattern in words.units.items():
-        if pattern.match(reading.text, figure.end):
-            if _goes_on_at(level, reading, words, figure):
-                return
-            found.counted = "admin_unit"
-            found.found.update(level=level, topic="admin_units")
-            return
+    level = words.level_of(reading.text, figure.end)
+    if level is not None:
+        if not _goes_on_at(level, reading, words, figure):
+            _make_units(figure, level)
+        return
     if found.found.get("topic", "membership") != "membership":
         return
     if found.found.keys() & {"attribute", "change"}:
