@@ -16,6 +16,7 @@ from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.figures import QUANTITIES, Cue
 from pipeline.link.gather import BLANK, Gatherer
+from pipeline.link.groups import MAKING
 from pipeline.link.headers import within
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
@@ -73,6 +74,7 @@ class Linker:
             lambda heading: Heading.of(document, matcher, words, heading)
         )
         context = Context()
+        ended: dict[int, Context] = {}
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
         is_local = localities.is_of(document, names, self.gazetteer)
@@ -96,7 +98,8 @@ class Linker:
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
             reading = Reading(next(said), sentence_facts, words, next(places))
-            context = context.within(first.passage)
+            led = self._led(document, first.passage, lists, ended)
+            context = context.within(first.passage, first.sentence_start, led)
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(
@@ -126,6 +129,7 @@ class Linker:
                 place=sentence.provinces.to_go_on,
                 told=_told(observations[-len(sentence_facts) :]),
             )
+            ended[first.passage] = context
         return tables.settled(observations)
 
     def _places(self, document: Document, first: Fact, day: str | None) -> list[NamedPlace]:
@@ -150,6 +154,26 @@ class Linker:
         ]
         localities = self.localities[document.language]
         return localities.goes_on(text[slice(*gap)], places, is_local=context.is_local)
+
+    def _led(
+        self, document: Document, passage: int, lists: Lists, ended: Mapping[int, Context]
+    ) -> Context | None:
+        """What was told where a passage begins to take a group apart, None where it takes none.
+
+        An item of a list goes on with the line that announces it, and a line that only opens with
+        a respect with the one before: *Quy hoạch có 92 đồng chí.*, then *Cơ cấu:*, then *- Nữ 25%*.
+        """
+        text, aspect = document.text, self.words[document.language].aspect
+        place = lists.lead_at(passage)
+        if place is None:
+            one = document.passages[passage]
+            opens = one.kind != "cell" and aspect.match(text, one.start, one.end) is not None
+            return ended.get(passage - 1) if opens else None
+        if place in ended:
+            return ended[place]
+        one = document.passages[place]
+        only = aspect.fullmatch(text[one.start : one.end].rstrip())
+        return ended.get(place - 1) if only is not None else None
 
     def _lead(
         self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact
@@ -198,15 +222,16 @@ def _told(observations: Sequence[Observation]) -> Mapping[str, tuple[Observation
 def _group_of(terms: Sequence[TermMention], shift: int) -> dict[str, Cue]:
     """Whom a line announces, where it names one group alone, and which part of it.
 
-    *Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:*; *Cơ cấu Ban Thường vụ cấp xã:*.
+    *Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:*; *Cơ cấu Ban Thường vụ cấp xã:*; *Cơ cấu
+    cán bộ trong quy hoạch:*.
     """
     said: dict[str, dict[str, Cue]] = defaultdict(dict)
     for term in terms:
-        for name in ("body", "population", "attribute", "level"):
+        for name in ("body", "population", "attribute", "level", "topic"):
             if name in term.sets:
                 value = term.sets[name]
                 said[name][value] = Cue(value, term.start + shift, term.end + shift)
-    if any(len(values) > 1 for values in said.values()):
+    if any(len(values) > 1 for values in said.values()) or said["topic"].keys() - MAKING:
         return {}
     return {name: cue for name, values in said.items() for cue in values.values()}
 

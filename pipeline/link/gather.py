@@ -315,7 +315,9 @@ class Gatherer:
         return due and before.end <= level.start and (alike or figure.goes_on is not None)
 
     def _default_role(self, figure: Figure) -> Role:
-        """A number is a result unless the verb of its clause says that it is still to come."""
+        """A number is a result unless its clause says that it is still to come, or of a plan."""
+        if figure.dimensions.found.get("topic") == "planning":
+            return "plan"
         if "indicator" not in figure.dimensions.found or not self.roles.is_future(figure):
             return "actual"
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")

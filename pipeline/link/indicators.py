@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -337,10 +337,16 @@ class IndicatorFinder:
             and not _counts_bodies(one.card, one.conditions, found)
             and not (kind == "count" and _counts_acts(one.card, one.conditions, found))
             and not found.found.keys() & set(one.card.without)
+            and not _is_only_planned(one.conditions, found)
             and not (one.card.measure == "growth" and found.found.get("basis") == "share")
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card.id if best else None
+
+
+def _is_only_planned(conditions: Mapping[str, str], found: Dimensions) -> bool:
+    """Whether people stand on a plan, so that what tells of those in office is not of them."""
+    return found.found.get("topic") == "planning" and "topic" not in conditions
 
 
 def _is_of_another(reading: Reading, figure: Figure, name: Name) -> bool:

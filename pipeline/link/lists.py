@@ -60,9 +60,9 @@ class Lists:
         self.words = words
         self.headings: dict[int, Passage] = dict(self._headed())
         self.roles: dict[int, Role] = dict(self._sections())
-        self.leads: dict[int, Passage] = {}
+        self.leads: dict[int, int] = {}
         role: Role | None = None
-        lead: Passage | None = None
+        lead: int | None = None
         #: Looked for once a passage, for a long one has many sentences.
         self._aims_end = Memo(self._end_of_aims)
         style: str | None = None
@@ -79,7 +79,7 @@ class Lists:
                     self.roles[index] = titled
                 told = self._is_of_results(index)
                 titled = None if told else self._titled(line, announces=announces, titled=titled)
-                lead = passage if announces else None
+                lead = index if announces else None
                 style = _style(line)
                 role = self._announced(line) or titled if announces else None
 
@@ -140,11 +140,16 @@ class Lists:
 
     def lead_of(self, passage: int) -> Passage | None:
         """What announces the list that a passage is an item of."""
+        place = self.leads.get(passage)
+        return self.document.passages[place] if place is not None else None
+
+    def lead_at(self, passage: int) -> int | None:
+        """Where among the passages stands what announces the list of one."""
         return self.leads.get(passage)
 
     def heading_of(self, passage: int) -> Passage | None:
         """The heading or the announcing line that a passage stands under, the nearest one."""
-        return self.leads.get(passage) or self.headings.get(passage)
+        return self.lead_of(passage) or self.headings.get(passage)
 
     def parts(self, named: Callable[[Passage], str | None]) -> Mapping[int, str]:
         """What the passages stand below, by their index: what ``named`` says of a line above.

@@ -321,12 +321,13 @@ class Reading:
     def opening(self, marks: str) -> Stretch | None:
         """The words of the sentence up to its first boundary, if that is such a mark.
 
-        Only where no number stands before it.
+        Only where no number stands before it. Commas may stand in it: *Số người được bầu, chỉ
+        định: 36*.
         """
-        boundaries = self.structure.boundaries
-        if not boundaries or boundaries[0].mark not in marks:
+        others = (one for one in self.structure.boundaries if one.mark in marks or one.mark != ",")
+        first = next(others, None)
+        if first is None or first.mark not in marks:
             return None
-        first = boundaries[0]
         clear = not self.figures or self.figures[0].start >= first.end
         return Stretch(0, first.end) if clear else None
 
