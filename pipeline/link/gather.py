@@ -34,6 +34,7 @@ from pipeline.link.parts import Parts
 from pipeline.link.people import People
 from pipeline.link.placing import Placing
 from pipeline.link.provinces import Provinces
+from pipeline.link.rates import tell_rates
 from pipeline.link.reading import Reading
 from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
@@ -105,6 +106,7 @@ class Gatherer:
             self._gather(figure)
             deeds.without_undone(figure)
         tell_enumerated(reading, self.words)
+        tell_rates(reading, self.indicators)
         tell_joined(reading, self.words)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)

@@ -74,6 +74,12 @@ class IndicatorFinder:
         }
         #: The class of nouns that its counts have.
         self.counts = {card.id: card.counts for card in rulebook.indicators if card.counts}
+        #: By indicator the class of nouns that it counts, for those for the same so many people.
+        self.for_many: Mapping[str, str] = {
+            card.id: card.counts
+            for card in rulebook.indicators
+            if card.counts and card.unit == "per_10000"
+        }
         #: By class of nouns: the indicator that is their share of all.
         self.shares_of = {card.share_of: card.id for card in rulebook.indicators if card.share_of}
         #: By language and card: the words beside a number, or right before it, that exclude it.
@@ -123,8 +129,7 @@ class IndicatorFinder:
             own = None
         if own is not None:
             return own
-        stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
-        told = self._by_dimensions[figure.kind, found.counted, stated]
+        told = self.told(figure)
         if told in self.for_one and reading.words.is_per_head(figure.fact.value):
             told = self.for_one[told]  # *GRDP đạt 53,8 triệu đồng/người/năm*
         if told is not None:
@@ -148,6 +153,12 @@ class IndicatorFinder:
             if before is not None and not _is_of_an_earlier(reading, figure, before):
                 return before
         return None
+
+    def told(self, figure: Figure) -> str | None:
+        """The indicator that the dimensions of a number tell."""
+        found = figure.dimensions
+        stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
+        return self._by_dimensions[figure.kind, found.counted, stated]
 
     def _of_result_before(self, reading: Reading, figure: Figure) -> Cue | None:
         """What an aim is held against measures the same: *grew by 7.9%, against a plan of 8.4%*."""

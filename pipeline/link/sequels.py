@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from pipeline.link.changes import Changes
 from pipeline.link.figures import GRADED, SHARED, Cue, Figure, Time
+from pipeline.link.members import PARTY
+from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 
@@ -264,6 +266,10 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
             # *Kiểm tra 31 tổ chức, 74 đảng viên khi có dấu hiệu vi phạm*
             one.dimensions.drop("topic")
             one.dimensions.inherit(told, ("topic",))
+        elif (shared := _behind_both(reading, one, two)) is not None:
+            one.dimensions.take("topic", shared)
+        if _are_individuals(reading, one, two):
+            two.dimensions.take("population", Cue("party_members", two.end, two.noun_end))
         elif _names_its_level_alone(reading, one) and reading.words.only_joins(
             reading.text, one.noun_end, two.start
         ):
@@ -285,6 +291,43 @@ def _is_looked_at_alike(reading: Reading, one: Figure, two: Figure) -> bool:
     if (first.value, second.value) != ("inspection", "violation_signs"):
         return False
     return reading.words.only_joins(reading.text, one.noun_end, two.start)
+
+
+def _behind_both(reading: Reading, one: Figure, two: Figure) -> Cue | None:
+    """What the words behind the second of two counts tell of the first as well.
+
+    *9 tổ chức đảng và 327 đảng viên bị kỷ luật*; *khởi tố 7 vụ, 19 bị can về tội tham nhũng*.
+    """
+    if "topic" in one.dimensions.found or not _joins(reading, one, two):
+        return None
+    topic = two.dimensions.cues.get("topic")
+    if topic is None or topic.start < two.end:
+        return None
+    if topic.value == "accused":
+        cases = reading.words.class_nouns["cases"].fullmatch(one.unit or "")
+        behind = reading.first("topic", [(Stretch(topic.end, two.scope.right.end), False)], None)
+        return behind if cases and behind and behind.value == "corruption_cases" else None
+    members = one.dimensions.found.get("population") == "party_members"
+    looked_at = members or one.dimensions.counted in PARTY
+    return topic if topic.value in ACTS and looked_at and topic.start >= two.noun_end else None
+
+
+def _are_individuals(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether people beside Party organizations are their members: *42 tổ chức và 115 cá nhân*."""
+    acts = two.dimensions.found.get("topic"), one.dimensions.found.get("topic")
+    alike = acts[0] in ACTS and acts[0] == acts[1] and one.dimensions.counted in PARTY
+    said = {"population", "attribute", "body"} & two.dimensions.found.keys()
+    anybody = (two.unit or "").casefold() in reading.words.anybody
+    return alike and anybody and not said and _joins(reading, one, two)
+
+
+def _joins(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether only a joint or a slash stands between two counts: *7 vụ/19 bị can*."""
+    counted = [term.end for term in reading.terms if one.end < term.start <= one.noun_end]
+    counted += [term.end for term in reading.terms if term.start == one.end + 1]
+    end = min(max([one.noun_end, *counted]), two.start)
+    slash = reading.text[end : two.start].strip() == "/"
+    return slash or reading.words.only_joins(reading.text, end, two.start)
 
 
 def _names_its_level_alone(reading: Reading, figure: Figure) -> bool:

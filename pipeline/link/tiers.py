@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _BRACKETED = regex.compile(r"\([^()]*\)")
+_MARK = regex.compile(r"[,\-–/]")
 #: What says nothing of what a number is of.
 _BESIDE = frozenset({"level", "basis", "role"})
 #: What a clause that names its level alone takes from the one before.
@@ -72,7 +73,8 @@ def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) ->
     before, level = _last(reading, figure), found.cues.get("level")
     if before is None or level is None or before.kind != figure.kind:
         return
-    if figure.bracket is not None or not _is_silent_but(reading, figure, level, words):
+    change = None if _counts_units(reading, level, words) else before.dimensions.found.get("change")
+    if figure.bracket is not None or not _is_silent_but(reading, figure, level, words, change):
         return
     other = before.dimensions.cues.get("level")
     if other is None or not _is_lone(reading, before, other):
@@ -297,8 +299,25 @@ def _names_subject(reading: Reading, between: Stretch, words: ClauseWords) -> bo
     return words.subject_in(reading.text, between, reading.known | Cover(asides))
 
 
-def _is_silent_but(reading: Reading, figure: Figure, level: Cue, words: ClauseWords) -> bool:
-    """Whether the clause of a number names a level and nothing else."""
+def _counts_units(reading: Reading, level: Cue, words: ClauseWords) -> bool:
+    """Whether a level is only the noun of its units, which may themselves be what changed.
+
+    *Thôn, tổ dân phố giảm 80*, but not *ở thôn, tổ dân phố giảm 80* nor *cấp thôn giảm 80*.
+    """
+    first = _MARK.split(reading.text[level.start : level.end], maxsplit=1)[0]
+    led = words.level_led.match(reading.text, 0, level.start) is not None
+    return first.strip().casefold() in words.level_words and not led
+
+
+def _changes_alike(term: TermMention, change: str | None) -> bool:
+    """Whether a verb only says again what happened to the number before: *…; ở thôn giảm 80*."""
+    return term.sets.keys() == {"change"} and term.sets["change"] == change
+
+
+def _is_silent_but(
+    reading: Reading, figure: Figure, level: Cue, words: ClauseWords, change: str | None = None
+) -> bool:
+    """Whether the clause of a number names a level and nothing else but perhaps a change."""
     scope, behind = figure.scope, Stretch(figure.noun_end, figure.scope.right.end)
     framed = next((one for one in scope.prior[:1] if one.holds(level.start)), scope.left)
     left = Stretch(framed.start, scope.left.end)  # *…; at district level, 17.5%*
@@ -306,7 +325,7 @@ def _is_silent_but(reading: Reading, figure: Figure, level: Cue, words: ClauseWo
         return False
     terms = [*reading.cues(left, None), *reading.cues(behind, None)]
     beside = _BESIDE | figure.dimensions.found.keys() & {"body"}
-    if any(one.sets.keys() - beside for one in terms):
+    if any(one.sets.keys() - beside for one in terms if not _changes_alike(one, change)):
         return False
     return not any(_names_subject(reading, one, words) for one in (left, behind))
 

@@ -718,6 +718,8 @@ class ClauseWords:
         #: Between a number and the level that it is of, and such a level without its noun.
         leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
         self.level_leads = late(rf"(?i){leads}")
+        #: Right before a level: it says where something is.
+        self.level_led = late(rf"(?ri)(?<!\w)(?:{listed('level_leads')})\s+")
         adjectives = alternatives([one for each in card.level_adjectives.values() for one in each])
         self.at_a_level = late(
             rf"(?i)\s+(?:{listed('level_leads')})\s+(?P<level>{adjectives or '(?!)'})"
