@@ -360,3 +360,56 @@ def test_what_is_told_once_for_two(text, number, indicator):
 )
 def test_aims_and_parts_of_what_stands_before(text, number, indicator, role):
     assert said(text, number)[:2] == (indicator, role)
+
+
+# ── rankings ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator", "province"),
+    [
+        (
+            "The PAR Index was announced. Quang Ninh led with 90.8%, followed by Hai Phong "
+            "(90.1%). Localities with good results included Hanoi (89.9%) and Bac Giang (89.4%).",
+            "89.4%",
+            "par_index_score",
+            "bac-giang",
+        ),
+        (
+            "Theo bảng xếp hạng PCI, Quảng Ninh đứng đầu với 70,5 điểm, Long An xếp thứ hai với "
+            "69,9 điểm.",
+            "69,9 điểm",
+            "pci_score",
+            "long-an",
+        ),
+        (
+            "According to the PAR Index, Hai Phong ranked 2nd with a result of 90.6%.",
+            "90.6%",
+            "par_index_score",
+            "hai-phong",
+        ),
+        # Another matter beside the province, or in between.
+        (
+            "Quảng Ninh dẫn đầu PAR Index; tỷ lệ hồ sơ trực tuyến của Hải Phòng đạt 71,4%, Hà Nội "
+            "68,2%.",
+            "68,2%",
+            "online_services_share",
+            "ha-noi",
+        ),
+        (
+            "Quảng Ninh dẫn đầu PAR Index. Rừng ngập mặn của Hải Phòng còn 34,2%.",
+            "34,2%",
+            None,
+            "hai-phong",
+        ),
+        (
+            "Quảng Ninh dẫn đầu PAR Index. Kinh tế đang phục hồi. Hải Phòng đạt 11,2%.",
+            "11,2%",
+            None,
+            "hai-phong",
+        ),
+    ],
+)
+def test_scores_of_a_ranking(text, number, indicator, province):
+    one = told(text)[number]
+    assert (one.indicator, one.province) == (indicator, province)

@@ -100,6 +100,8 @@ class Linker:
             reading = Reading(next(said), sentence_facts, words, next(places))
             led = self._led(document, first.passage, lists, ended)
             context = context.within(first.passage, first.sentence_start, led)
+            if reading.places and not reading.names:
+                context = self._named_between(document, context, first)
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(
@@ -139,6 +141,16 @@ class Linker:
             one._replace(start=one.start - start, end=one.end - start)
             for one in self.gazetteer(document.text, start, end, day=day)
         ]
+
+    def _named_between(self, document: Document, context: Context, first: Fact) -> Context:
+        """The context of a sentence behind one of its passage that holds no number."""
+        start = max(document.passages[first.passage].start, context.end)
+        between = document.text[start : first.sentence_start]
+        if not between.strip():
+            return context
+        language = self.rulebook.languages[document.language].language
+        last = between[language.sentences(between)[-1][0] :]
+        return context.naming(self.matchers[document.language](last).names)
 
     def _is_carried(
         self, document: Document, first: Fact, context: Context, day: str | None

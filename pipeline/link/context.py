@@ -7,7 +7,7 @@ says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -26,11 +26,13 @@ from pipeline.link.levels import at_a_level, level_around, level_of_congress
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
+from pipeline.link.terms import Name
 from pipeline.link.tiers import (
     as_at_another_level,
     as_broken_down,
     as_in_another_body,
     as_of_its_own_group,
+    as_same_part_at_another_level,
 )
 from pipeline.link.words import ClauseWords
 from pipeline.model import Observation, Ratio
@@ -59,7 +61,8 @@ class Context(NamedTuple):
     ends; ``listed`` says that the group is what a list takes apart. ``levels`` are those of
     bodies that were named with one, ``wholes`` those of the localities that ratios are of.
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
-    it was about, ``told`` are its numbers by indicator. Cues are offsets in the document.
+    it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named.
+    Cues are offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -71,6 +74,7 @@ class Context(NamedTuple):
     place: str | None = None
     told: Mapping[str, tuple[Observation, ...]] = {}
     listed: bool = False
+    scored: str | None = None
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
         """The context of the sentence of a passage that begins at a place of the document.
@@ -80,7 +84,9 @@ class Context(NamedTuple):
         if passage == self.passage:
             return self
         if led is None:
-            return Context(passage=passage)
+            # A ranking goes on over the short paragraphs of the press.
+            scored = self.scored if passage == self.passage + 1 else None
+            return Context(passage=passage, scored=scored)
         return Context(
             group=led.group, end=start, passage=passage, is_local=led.is_local, listed=True
         )
@@ -96,6 +102,7 @@ class Context(NamedTuple):
             as_at_another_level(reading, figure, words)
             as_in_another_body(reading, figure, words)
             as_broken_down(reading, figure, words)
+            as_same_part_at_another_level(reading, figure, words)
             as_labelled(reading, figure)
             as_of_the_first(reading, figure, words)
             as_parallel(reading, figure, words)
@@ -179,15 +186,22 @@ class Context(NamedTuple):
             whole, cue = _whole(figure), figure.dimensions.cues.get("level")
             if whole is not None and cue is not None:
                 wholes[whole] = Cue(cue.value, cue.start + offset, cue.end + offset)
+        named = {one.indicator for one in reading.names} | told.keys()
         return self._replace(
             group=self._group_after(reading),
             end=offset + len(reading.text),
             is_local=is_local,
             place=place,
             told=told,
+            scored=next(iter(named)) if len(named) == 1 else None,
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
+
+    def naming(self, names: Sequence[Name]) -> Context:
+        """The context behind sentences without numbers, whose names are given."""
+        named = {one.indicator for one in names}
+        return self._replace(scored=next(iter(named)) if len(named) == 1 else None)
 
     def _group_after(self, reading: Reading) -> Dimensions | None:
         """The last people or bodies that a sentence counted as a whole."""

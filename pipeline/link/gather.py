@@ -34,6 +34,7 @@ from pipeline.link.parts import Parts
 from pipeline.link.people import People
 from pipeline.link.placing import Placing
 from pipeline.link.provinces import Provinces
+from pipeline.link.rankings import tell_rankings
 from pipeline.link.rates import tell_rates
 from pipeline.link.reading import Reading
 from pipeline.link.refusals import Refusals
@@ -105,8 +106,10 @@ class Gatherer:
         for figure in reading.figures:
             self._gather(figure)
             deeds.without_undone(figure)
+            deeds.of_settled(figure)
         tell_enumerated(reading, self.words)
         tell_rates(reading, self.indicators)
+        tell_rankings(reading, self.words, context, self.indicators.indices, self.indicators.kinds)
         tell_joined(reading, self.words)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)

@@ -355,8 +355,8 @@ class Refusals:
         """
         if "indexed_parts" not in self.reading.lists or indicator in _OF_OFFICES:
             return False
-        if indicator not in self.indicators.indices:
-            return False
+        if indicator not in self.indicators.indices or figure.named is not None:
+            return False  # *Localities with good results were Hà Nội (91.4%) and …*
         start = figure.scope.segment.start
         return self.words.indexed_parts.search(self.reading.text, start, figure.start) is not None
 

@@ -249,10 +249,14 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     *Còn 12 huyện và giảm từ 241 còn 233 xã*: 241 were communes. *11 district-level and 170
     commune-level units*: both are units.
     """
+    _tell_ratios(reading)
     for one, two in pairwise(reading.figures):
         if not one.kind == two.kind == "count" or one.bracket != two.bracket:
             continue
         if not reading.has_noun(two):
+            continue
+        if _is_fewer_of_them(reading, one, two):
+            two.dimensions.inherit(one.dimensions, ("topic",))
             continue
         told = two.dimensions
         if one.unit is None and changes.from_to(one) == "first":
@@ -275,6 +279,49 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
         ):
             one.dimensions.inherit(told, ("topic",))
             one.dimensions.counted = one.dimensions.counted or told.counted
+
+
+def _tell_ratios(reading: Reading) -> None:
+    """What is done in so many of the units of two levels, told behind the second.
+
+    *9/13 huyện và 121/177 xã có bí thư là chủ tịch*.
+    """
+    ratios = [one for one in reading.figures if one.kind == "ratio" and one.bracket is None]
+    for one, two in pairwise(ratios):
+        topic = two.dimensions.cues.get("topic")
+        if topic is None or topic.start < two.end or "topic" in one.dimensions.found:
+            continue
+        levels = [each.dimensions.found.get("level") for each in (one, two)]
+        units = reading.counts_units(one) and reading.counts_units(two)
+        if None in levels or levels[0] == levels[1] or not units or not _joins(reading, one, two):
+            continue
+        shares = [each for each in reading.figures if each.pairing.partner is one]
+        for each in (one, *shares):
+            each.dimensions.inherit(two.dimensions, ("topic",))
+
+
+def _is_fewer_of_them(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether a count is by how many those before it became fewer or more.
+
+    *Còn 5 thôn chưa có chi bộ, giảm 2 thôn so với năm trước*.
+    """
+    if "topic" in two.dimensions.found or "change" not in two.dimensions.found:
+        return False
+    same = one.unit and two.unit and f"{one.unit} ".startswith(f"{two.unit} ")
+    if not same or "change" in one.dimensions.found:
+        return False
+    topic = one.dimensions.cues.get("topic")
+    if topic is None or topic.end > two.start or topic.value == "admin_units":
+        return False
+    since = max(one.noun_end, topic.end)
+    verbs = Cover(
+        (term.start, term.end)
+        for term in reading.stated["change"]
+        if since <= term.start < two.start
+    )
+    alone = not reading.words.subject_in(reading.text, Stretch(since, two.start), verbs)
+    behind = reading.text[two.noun_end :].lstrip()
+    return alone and reading.words.held_against.match(behind) is not None
 
 
 def _year(time: Time) -> str:

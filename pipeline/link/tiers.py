@@ -21,6 +21,7 @@ __all__ = [
     "as_broken_down",
     "as_in_another_body",
     "as_of_its_own_group",
+    "as_same_part_at_another_level",
     "level_going_on",
 ]
 
@@ -87,6 +88,36 @@ def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) ->
         figure.goes_on = before
     acts = before.dimensions.found.get("topic") in ACTS
     found.inherit(before.dimensions, _TAKEN if acts else (*_TAKEN, "body"))
+
+
+def as_same_part_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """Whose part a share is of which only the level and the part are named anew.
+
+    *Cấp ủy cấp tỉnh có nữ chiếm 17%; cấp huyện nữ 22%*; the clause names nobody else.
+    """
+    found = figure.dimensions
+    level, part = found.cues.get("level"), found.cues.get("attribute")
+    if level is None or part is None or figure.bracket is not None or found.counted is not None:
+        return
+    if found.found.keys() & {"body", "population", "topic", "change"}:
+        return
+    before = next(
+        (one for one in reversed(reading.figures[: figure.index]) if one.kind == figure.kind), None
+    )
+    if before is None or before.dimensions.found.get("attribute") != part.value:
+        return
+    other = before.dimensions.found
+    if other.get("level") in (None, level.value) or "change" in other or other.get("topic") in ACTS:
+        return
+    segment = figure.scope.segment
+    left = Stretch(max(segment.start, before.end), figure.start)
+    behind = Stretch(figure.noun_end, min(figure.scope.right.end, segment.end))
+    terms = [*reading.cues(left, None), *reading.cues(behind, None)]
+    if any(one.sets.keys() - _BESIDE - {"attribute"} for one in terms):
+        return
+    if any(_names_subject(reading, one, words) for one in (left, behind)):
+        return
+    found.inherit(before.dimensions, ("body", "population", "topic"))
 
 
 def as_broken_down(reading: Reading, figure: Figure, words: ClauseWords) -> None:

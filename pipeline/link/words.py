@@ -588,6 +588,8 @@ class ClauseWords:
         self.leads_on = late(rf"(?ri)(?:,|(?<!\w)(?:{listed('and')}))\s+(?:(?:{bounds})\s+)?")
         #: Right before a number: it is what an index came to.
         self.scored = late(rf"(?ri)(?<!\w)(?:{listed('scored')})\s+(?:(?:{bounds})\s+)?")
+        #: Beside a province: which place it has in a ranking.
+        self.ranking = late(rf"(?i)(?<!\p{{L}})(?:{listed('ranking')})(?!\w)")
         #: Right before a number: another stands in its place.
         self.instead = late(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
         #: In a heading: it is of several years.
