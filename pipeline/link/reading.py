@@ -344,12 +344,13 @@ class Reading:
     def goes_over(self, figure: Figure) -> bool:
         """Whether an *and* behind a number leads over to the next: *4% và đại học 9 người*.
 
-        A count says nothing behind it either, where it has no noun: *district councils 386 and
-        commune councils 3,412*.
+        The next may stand in a bracket. A count says nothing behind it either, where it has no
+        noun: *district councils 386 and commune councils 3,412*.
         """
         right = figure.scope.right
         bare = figure.kind == "percentage" or (figure.kind == "count" and not figure.unit)
-        if not bare or not self.begins_number(right.end):
+        opening = self.text[right.end : right.end + 1] == "("
+        if not bare or not self.begins_number(right.end + opening):
             return False
         return self.words.and_first.match(self.text, right.start + 1, right.end) is not None
 
