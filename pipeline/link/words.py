@@ -253,8 +253,6 @@ class ClauseWords:
         self.start_of_range = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
         #: *From 635 communes, wards and towns to 559*: the commas of such a row part nothing.
         row = rf",\s\p{{L}}+(?=(?:,\s\p{{L}}+)*\s(?:{listed('and')})\s\p{{L}}+\s)"
-        #: Right before a number: another, from which a range goes up to it.
-        self.within_range = late(rf"(?ri)\d\s(?:{listed('range_within')}|[-–—])\s$")
         self.end_of_range = late(
             rf"(?i)^(?:[^,;()\d]|{row}|\([^()]*\)|(?<=\s)(?:19|20)\d\d(?!\d)){{0,60}}"
             rf"(?<!\w)(?:{listed('range_to')})\s+(?:[^\s,;()]+\s+)?$"
@@ -396,6 +394,8 @@ class ClauseWords:
 
     def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words that say that a number is only of a month, of a head or of a part."""
+        #: Right before a number: another, from which a range goes up to it.
+        self.within_range = late(rf"(?ri)\d\s(?:{listed('range_within')}|[-–—])\s$")
         self.months = frozenset(card.lists.get("month_nouns", ()))
         self.years = frozenset(card.lists.get("year_nouns", ()))
         #: Before an amount, and right behind it: it is that of one month.
