@@ -119,3 +119,8 @@ def test_a_part_is_no_whole(named, sentence):
 )
 def test_units_that_mergers_took_away(named, sentence, printed, indicator):
     assert named(sentence)[printed] == indicator
+
+
+def test_units_of_another_level_are_no_more_of_the_first(named):
+    found = named("Số đơn vị hành chính cấp huyện tăng từ 8 lên 11, số xã tăng từ 171 lên 190.")
+    assert (found["11"], found["171"], found["190"]) == (DISTRICTS, None, None)

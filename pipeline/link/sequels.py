@@ -83,7 +83,17 @@ class Sequels:
             for term in self.reading.terms
             if not self.reading.is_counted(term)
         )
-        return silent and not set(between) & set(";.:")
+        return silent and not set(between) & set(";.:") and not self._counts_anew(figure, previous)
+
+    def _counts_anew(self, figure: Figure, previous: Figure) -> bool:
+        """Whether words between two numbers name units of another level: *…, số xã từ 190 còn 82*."""
+        between = self.reading.text[min(previous.noun_end, figure.start) : figure.start]
+        levels = {
+            self.words.level_words[word]
+            for word in between.casefold().split()
+            if word in self.words.level_words
+        }
+        return bool(levels - {previous.dimensions.found.get("level")})
 
     def _are_the_same(self, figure: Figure, previous: Figure) -> bool:
         """Whether two numbers count people by a word for any: *còn 1.250 người, giảm 320 người*.
