@@ -412,7 +412,7 @@ class ClauseWords:
         self.differing = late(
             rf"(?i)(?<!\w)(?:{listed('differing')})"
             rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
-            rf"[^\s,;:()]+){{0,6}}\s+(?:{bounds}\s+)?$"
+            rf"[^\s,;:()]+){{0,8}}\s+(?:{bounds}\s+)?$"
         )
         #: Behind a number: the same, *76 fewer than the target*.
         self.differing_behind = late(
@@ -420,7 +420,7 @@ class ClauseWords:
             rf"(?!\w|\s+(?:{bounds}\s+)?\d)"
         )
         #: Right before a number, and behind it: so many are not there, or too many.
-        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})\s+(?:{bounds}\s+)?")
+        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})[,:]?\s+(?:{bounds}\s+)?")
         self.lacking_behind = late(
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('lacking_behind')})(?!\w)"
         )
