@@ -38,6 +38,43 @@ CASES: list[tuple[str, str, str | None]] = [
     # By how many points one is better is no score.
     ("The SIPAS was 83.1%, 2.4 percentage points better than a year ago.", "2.4", None),
     ("The SIPAS was 83.1%, better than a year ago.", "83.1%", "sipas_score"),
+    # A share by which a quota falls comes to so many posts; units that were founded have some.
+    ("Tỉnh sẽ tinh giản 8% biên chế, tương đương 1.460 người.", "1.460", None),
+    ("Tổng biên chế của tỉnh là 16.790 người.", "16.790", "staffing_quota"),
+    ("Trong năm thành lập mới 3 đơn vị với 94 biên chế.", "94", None),
+    ("Tổng biên chế là 2.140 người sau khi thành lập 3 đơn vị.", "2.140", "staffing_quota"),
+    # How long something takes is no score.
+    ("The PAR Index was raised within 90 days.", "90", None),
+    # Some places of a province, and a share of all its places.
+    ("In 16 communes, the poverty rate is 22%.", "22%", None),
+    ("In the six poorest districts the poverty rate is still 31.4%.", "31.4%", None),
+    ("Ở bảy huyện vùng cao, thu nhập bình quân đầu người đạt 27 triệu đồng.", "27", None),
+    ("In 16 communes and the whole province, the poverty rate is 4%.", "4%", "poverty_rate"),
+    ("Trên địa bàn 118 xã, phường, tỷ lệ nữ cấp ủy đạt 23%.", "23%", "committee_female_share"),
+    # What firms, zones and sectors did.
+    ("Khu vực FDI nộp ngân sách 700 tỷ đồng và tạo việc làm cho 41.000 lao động.", "41.000", None),
+    ("The provincial economy grew, and exports reached USD 2 billion.", "USD", "export_turnover"),
+    ("The industrial zones expanded, and exports reached USD 2 billion.", "USD", None),
+    (
+        "Khu kinh tế được mở rộng, đưa kim ngạch xuất khẩu toàn tỉnh lên 3 tỷ USD.",
+        "3 tỷ USD",
+        "export_turnover",
+    ),
+    # A share of those with one mark who have another.
+    ("Of the ethnic minority cadres, 66% have a university degree.", "66%", None),
+    ("Trong số cán bộ nữ, 66% có trình độ đại học.", "66%", None),
+    ("Of the cadres, 66% have a university degree.", "66%", "edu_university_share"),
+    # The name of a district alone, and that of a province.
+    ("In Dinh Lap, only 37 people were admitted to the Party.", "37", None),
+    ("Bình Liêu kết nạp 37 đảng viên.", "37", None),
+    ("Điện Biên kết nạp 1.370 đảng viên.", "1.370", "new_members_count"),
+    ("Nguyễn Bình Liêu kể rằng tỉnh kết nạp 1.370 đảng viên.", "1.370", "new_members_count"),
+    # What the label of a sentence speaks of.
+    ("Party finances: inspected 92 Party organizations.", "92", None),
+    ("Inspection: inspected 92 Party organizations.", "92", "inspected_orgs_count"),
+    # Organizations that are no cells.
+    ('Đảng bộ cơ sở "4 tốt" chiếm 77%.', "77%", None),
+    ('Chi bộ "4 tốt" chiếm 77%.', "77%", "four_good_cell_share"),
 ]
 
 

@@ -50,8 +50,15 @@ class Linker:
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)
             if card.type == "city"
         }
+        districts = {
+            name
+            for one in rulebook.districts
+            if not one.shared
+            for name in (one.label.en, one.label.vi)
+            if " " in name and not any(self.gazetteer(name))
+        }
         self.localities: Memo[str, Localities] = Memo(
-            lambda code: Localities(cards[code], cities, self.words[code])
+            lambda code: Localities(cards[code], cities, self.words[code], districts)
         )
 
     @cached_property

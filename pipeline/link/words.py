@@ -55,6 +55,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "excluding": ("excluding",),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
+    "founded": ("founding",),
     "foreign_whole": ("foreign_wholes",),
     "heads": ("heads",),
     "held_aim": ("aim_labels", "aim_nouns"),
@@ -157,6 +158,7 @@ ASKED_FOR = frozenset(
         "of_which",
         "opening_with",
         "part_holders",
+        "part_subjects",
         "parts",
         "party_behind",
         "predicates",
@@ -452,6 +454,10 @@ class ClauseWords:
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
+        #: Who has an economy of its own, within that of a province.
+        self.part_subject = late(rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)")
+        #: Units began to be there.
+        self.founded = late(rf"(?i)(?<!\w)(?:{listed('founding')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
         self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
         #: Beside it nobody is moved from post to post, and no guest arrives.
