@@ -21,6 +21,7 @@ from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
+from pipeline.link.planned import Planned, is_of_plan
 from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
@@ -79,6 +80,9 @@ class Linker:
         subjects: Memo[Passage | None, Heading] = Memo(
             lambda heading: Heading.of(document, matcher, words, heading)
         )
+        planned: Memo[int, bool] = Memo(
+            lambda passage: is_of_plan(document, lists, matcher, passage)
+        )
         context = Context()
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
@@ -119,6 +123,7 @@ class Linker:
                 context,
                 heading.within(first),
                 local,
+                Planned(reading, context, listed=planned[first.passage]),
                 sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)
