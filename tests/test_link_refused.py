@@ -69,6 +69,31 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Bình Liêu kết nạp 37 đảng viên.", "37", None),
     ("Điện Biên kết nạp 1.370 đảng viên.", "1.370", "new_members_count"),
     ("Nguyễn Bình Liêu kể rằng tỉnh kết nạp 1.370 đảng viên.", "1.370", "new_members_count"),
+    # Posts of one office or sector, and of all.
+    ("Sở Y tế được giao 1.230 biên chế.", "1.230", None),
+    ("Ngành giáo dục có 15.400 biên chế.", "15.400", None),
+    ("Sở Nội vụ cho biết tỉnh được giao 17.400 biên chế.", "17.400", "staffing_quota"),
+    ("Các sở, ngành có 1.750 biên chế.", "1.750", "staffing_quota"),
+    # What was saved on one occasion, and by a reform.
+    ("Nhờ họp trực tuyến, tỉnh tiết kiệm 800 triệu đồng.", "800", None),
+    ("By holding the ceremony online, the province saved VND 800 million.", "VND", None),
+    ("The mergers saved VND 310 billion of the budget.", "VND", "budget_saved_money"),
+    # Inspections upon signs of violation, and those of which some showed signs.
+    (
+        "When there were signs of violation, inspections were made of 27 Party organizations.",
+        "27",
+        None,
+    ),
+    (
+        "Kiểm tra 310 tổ chức đảng, trong đó 27 tổ chức đảng có dấu hiệu vi phạm.",
+        "310",
+        "inspected_orgs_count",
+    ),
+    (
+        "Kiểm tra 27 tổ chức đảng và 63 đảng viên khi có dấu hiệu vi phạm.",
+        "27",
+        "violation_signs_inspected_count",
+    ),
     # What the label of a sentence speaks of.
     ("Party finances: inspected 92 Party organizations.", "92", None),
     ("Inspection: inspected 92 Party organizations.", "92", "inspected_orgs_count"),

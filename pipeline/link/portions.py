@@ -17,6 +17,10 @@ __all__ = ["Portions"]
 #: The levels of what a province is made up of.
 _BELOW = frozenset({"district", "commune", "village"})
 _STAFFING = "staffing_quota"
+_SAVED = "budget_saved_money"
+#: What counts inspections of a programme, and the topic of those upon signs of violation.
+_INSPECTED = frozenset({"inspected_orgs_count", "inspected_members_count"})
+_UPON_SIGNS = "violation_signs"
 
 
 class Portions:
@@ -30,8 +34,16 @@ class Portions:
         """Whether a number is of some only, or says how long."""
         if is_length_of_time(figure.fact):
             return True
-        if indicator == _STAFFING and (self._is_worth_of_cut(figure) or self._is_of_new(figure)):
+        if indicator == _STAFFING:
+            return (
+                self._is_worth_of_cut(figure)
+                or self._is_of_new(figure)
+                or self._is_of_office(figure)
+            )
+        if indicator == _SAVED and self._is_saved_on_occasion(figure):
             return True
+        if indicator in _INSPECTED:
+            return self._is_upon_signs(figure)
         if indicator in self.indicators.bodiless:
             return self._is_in_counted_places(figure) or self._is_of_owner(figure)
         return self._is_of_marked_group(figure)
@@ -64,6 +76,41 @@ class Portions:
             one.kind == "count" and one.unit is not None and self.words.nouns[one.unit].bodies
             for one in units
         )
+
+    def _is_of_office(self, figure: Figure) -> bool:
+        """Whether posts are those of one office or sector: *Sở Y tế được giao 310 biên chế*.
+
+        *Sở Nội vụ cho biết tỉnh được giao 2.100 biên chế* is of the province.
+        """
+        text, local, start = self.reading.text, self.local.localities, figure.scope.left.start
+        named = [*local.agencies(text)]
+        named += [Stretch(*one.span()) for one in self.words.any_part.finditer(text, start)]
+        return any(
+            start <= one.start < figure.start
+            and local.frames(text, start, one.start)
+            and self.words.staffed.match(text, one.end, figure.start) is not None
+            for one in named
+        )
+
+    def _is_saved_on_occasion(self, figure: Figure) -> bool:
+        """Whether money was saved on one occasion or service: *họp trực tuyến, tiết kiệm 1 tỷ*."""
+        if "occasions" not in self.reading.lists:
+            return False
+        low, high = figure.scope.segment.start, figure.scope.right.end
+        return self.words.occasion.search(self.reading.text, low, high) is not None
+
+    def _is_upon_signs(self, figure: Figure) -> bool:
+        """Whether an inspection was one upon signs of violation, which are counted apart.
+
+        *When there were signs of violation, inspections were made of 19 organizations*.
+        """
+        for one in self.reading.stated.get("topic", ()):
+            if one.sets["topic"] == _UPON_SIGNS and one.end <= figure.start:
+                near = one.start >= figure.scope.segment.start
+                between = Stretch(one.end, figure.start)
+                if near and not self.reading.figures_in(between, figure.bracket):
+                    return True
+        return False
 
     def _is_in_counted_places(self, figure: Figure) -> bool:
         """Whether a clause begins with some places: *in 18 communes, the poverty rate is 24%*.

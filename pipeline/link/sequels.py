@@ -284,6 +284,8 @@ def _is_looked_at_alike(reading: Reading, one: Figure, two: Figure) -> bool:
         return False
     if (first.value, second.value) != ("inspection", "violation_signs"):
         return False
+    if reading.words.parts.search(reading.text, one.noun_end, two.start) is not None:
+        return False  # *Kiểm tra 310 tổ chức, trong đó 23 có dấu hiệu vi phạm*
     return reading.words.only_joins(reading.text, one.noun_end, two.start)
 
 

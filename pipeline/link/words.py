@@ -72,6 +72,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "nation_subject": ("nation_subjects", "regions", "ministries"),
     "new_total": ("new_total",),
     "not_so": ("not_so",),
+    "occasion": ("occasions",),
     "of_amount": ("amounts",),
     "of_nation": ("of_nation", "regions"),
     "of_opening": ("of_opening",),
@@ -456,6 +457,18 @@ class ClauseWords:
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: Who has an economy of its own, within that of a province.
         self.part_subject = late(rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)")
+        #: And whoever else is a part of one.
+        self.any_part = late(
+            rf"(?i)(?<!\w)(?:{listed('part_subjects')}|{listed('part_owners')}"
+            rf"|{listed('part_holders')})(?!\w)"
+        )
+        #: Behind the name of an office, with its last words: it has so many posts.
+        self.staffed = late(
+            rf"(?i)(?:\s+(?!(?:{listed('telling')}|{listed('province_wide')})(?!\w))[\p{{L}}-]+)"
+            rf"{{0,6}}?\s+(?:{listed('staffed')})\s+[^,;:.()\d]{{0,40}}$"
+        )
+        #: What one occasion or service cost less.
+        self.occasion = late(rf"(?i)(?<!\w)(?:{listed('occasions')})(?!\w)")
         #: Units began to be there.
         self.founded = late(rf"(?i)(?<!\w)(?:{listed('founding')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
