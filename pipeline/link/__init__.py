@@ -22,6 +22,7 @@ from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
+from pipeline.link.planned import Planned
 from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
@@ -51,8 +52,15 @@ class Linker:
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)
             if card.type == "city"
         }
+        districts = {
+            name
+            for one in rulebook.districts
+            if not one.shared
+            for name in (one.label.en, one.label.vi)
+            if " " in name and not any(self.gazetteer(name))
+        }
         self.localities: Memo[str, Localities] = Memo(
-            lambda code: Localities(cards[code], cities, self.words[code])
+            lambda code: Localities(cards[code], cities, self.words[code], districts)
         )
 
     @cached_property
@@ -117,6 +125,7 @@ class Linker:
                 context,
                 heading.within(first),
                 local,
+                Planned(reading, context, lead),
                 sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)

@@ -108,7 +108,6 @@ class Context(NamedTuple):
             as_parallel(reading, figure, words)
             as_members(reading, figure, words)
             self._as_before(reading, figure, words)
-            self._as_planned(reading, figure)
             if "level" not in found.found:
                 level = level_around(reading, figure, words)
                 found.take("level", level or self._level(reading, figure))
@@ -133,18 +132,6 @@ class Context(NamedTuple):
         ahead = words.subject_in(reading.text, behind, known)
         if not ahead and not reading.is_of_its_own(figure):
             _take_over(found, self.group, -reading.offset)
-
-    def _as_planned(self, reading: Reading, figure: Figure) -> None:
-        """The plan that a list takes apart, for an item that names a body: *- Tỉnh ủy: nữ 25%*."""
-        found, group = figure.dimensions, self.group
-        if not self.listed or group is None or "attribute" not in found.found:
-            return
-        topic = group.cues.get("topic")
-        if topic is None or topic.value != "planning" or "topic" in found.found:
-            return
-        if "body" in found.found and "topic" not in reading.stated:
-            shift = -reading.offset
-            found.take("topic", topic._replace(start=topic.start + shift, end=topic.end + shift))
 
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
         """The level of a body that was named with it before, or of the same localities."""

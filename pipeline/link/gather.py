@@ -33,6 +33,7 @@ from pipeline.link.pairs import pair
 from pipeline.link.parts import Parts
 from pipeline.link.people import People
 from pipeline.link.placing import Placing
+from pipeline.link.planned import Planned
 from pipeline.link.provinces import Provinces
 from pipeline.link.rankings import tell_rankings
 from pipeline.link.rates import tell_rates
@@ -80,8 +81,10 @@ class Gatherer:
         context: Context,
         heading: Heading,
         local: LocalNumbers,
+        planned: Planned,
         province: str | None,
     ) -> None:
+        self.planned = planned
         self.document, self.reading, self.words = document, reading, reading.words
         self.lead, self.context, self.heading, self.local = lead, context, heading, local
         self.indicators = linker.indicators
@@ -152,6 +155,7 @@ class Gatherer:
         self.sequels.tell(figure)
         self.context.complete(self.reading, figure, self.words)
         self.labels.of_lead(figure)
+        self.planned.tell(figure)
         self.people.admitted(figure)
         self._without_papers(figure)
         self.cells.tell(figure)

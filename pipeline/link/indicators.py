@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -85,10 +85,12 @@ class IndicatorFinder:
         #: By language and card: the words beside a number, or right before it, that exclude it.
         self.unless = {
             (language, card.id): _excluding(
-                getattr(card.unless, language), getattr(card.unless_led, language)
+                getattr(card.unless, language),
+                getattr(card.unless_led, language),
+                rules.language.card.bounds.before,
             )
             for card in rulebook.indicators
-            for language in ("en", "vi")
+            for language, rules in rulebook.languages.items()
             if getattr(card.unless, language) or getattr(card.unless_led, language)
         }
         #: The dimensions that a number of an indicator has by what it measures.
@@ -508,10 +510,11 @@ def _counts_acts(card: Indicator, conditions: dict[str, str], found: Dimensions)
     return card.unit == "organisations" and conditions.get("body", found.counted) != found.counted
 
 
-def _excluding(beside: Sequence[str], led: Sequence[str]) -> Exclusion:
+def _excluding(beside: Sequence[str], led: Sequence[str], bounds: Iterable[str]) -> Exclusion:
+    bound = alternatives(bounds) or "(?!)"
     return Exclusion(
         late(rf"(?i)(?<!\w)(?:{alternatives(beside) or '(?!)'})(?!\w)"),
-        late(rf"(?ri)(?<!\w)(?:{alternatives(led) or '(?!)'})\s+"),
+        late(rf"(?ri)(?<!\w)(?:{alternatives(led) or '(?!)'})\s+(?:(?:{bound})\s+)?"),
     )
 
 

@@ -86,7 +86,7 @@ class Sequels:
         return silent and not set(between) & set(";.:") and not self._counts_anew(figure, previous)
 
     def _counts_anew(self, figure: Figure, previous: Figure) -> bool:
-        """Whether words between two numbers name units of another level: *…, số xã từ 190 còn 82*."""
+        """Whether words between two numbers name units of another level: *số xã từ 190*."""
         between = self.reading.text[min(previous.noun_end, figure.start) : figure.start]
         levels = {
             self.words.level_words[word]
@@ -347,6 +347,8 @@ def _is_looked_at_alike(reading: Reading, one: Figure, two: Figure) -> bool:
         return False
     if (first.value, second.value) != ("inspection", "violation_signs"):
         return False
+    if reading.words.parts.search(reading.text, one.noun_end, two.start) is not None:
+        return False  # *Kiểm tra 310 tổ chức, trong đó 23 có dấu hiệu vi phạm*
     return reading.words.only_joins(reading.text, one.noun_end, two.start)
 
 

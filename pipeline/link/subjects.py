@@ -132,6 +132,8 @@ class Subjects:
             return None
         if figure.bracket is not None and behind.start >= figure.bracket.end:
             return None
+        if self._is_of_part_behind(figure, behind.start):
+            return None
         before = self.reading.first("topic", [(figure.scope.left, True)], figure.bracket)
         inspected = before is None or before.value == "inspection"
         return Cue("violation_signs", behind.start, behind.end) if inspected else None
@@ -157,6 +159,19 @@ class Subjects:
                 alone = near and not self.reading.names_subject(between)
                 return one if alone else None
         return None
+
+    def _is_of_part_behind(self, figure: Figure, start: int) -> bool:
+        """Whether words are only of a part that a later number counts.
+
+        *Kiểm tra 310 tổ chức đảng, trong đó 23 có dấu hiệu vi phạm*, but not *kiểm tra 23 đảng
+        viên, trong đó có 4 cấp ủy viên, khi có dấu hiệu vi phạm*.
+        """
+        if self.reading.lists.isdisjoint(OF_PARTS):
+            return False
+        last = self.reading.last_before(start)
+        if last is None or last.start <= figure.start or "," in self.reading.text[last.end : start]:
+            return False
+        return self.words.parts.search(self.reading.text, figure.end, last.start) is not None
 
     def _of_signs_before(self, figure: Figure) -> Cue | None:
         """The same for a part of such inspections: *…; trong đó Tỉnh ủy đã kiểm tra 3 tổ chức*."""

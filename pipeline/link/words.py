@@ -55,6 +55,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "excluding": ("excluding",),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
+    "founded": ("founding",),
     "foreign_whole": ("foreign_wholes",),
     "heads": ("heads",),
     "held_aim": ("aim_labels", "aim_nouns"),
@@ -71,6 +72,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "nation_subject": ("nation_subjects", "regions", "ministries"),
     "new_total": ("new_total",),
     "not_so": ("not_so",),
+    "occasion": ("occasions",),
     "of_amount": ("amounts",),
     "of_nation": ("of_nation", "regions"),
     "of_opening": ("of_opening",),
@@ -157,6 +159,7 @@ ASKED_FOR = frozenset(
         "of_which",
         "opening_with",
         "part_holders",
+        "part_subjects",
         "parts",
         "party_behind",
         "predicates",
@@ -414,7 +417,7 @@ class ClauseWords:
         self.differing = late(
             rf"(?i)(?<!\w)(?:{listed('differing')})"
             rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
-            rf"[^\s,;:()]+){{0,6}}\s+(?:{bounds}\s+)?$"
+            rf"[^\s,;:()]+){{0,8}}\s+(?:{bounds}\s+)?$"
         )
         #: Behind a number: the same, *76 fewer than the target*.
         self.differing_behind = late(
@@ -422,7 +425,7 @@ class ClauseWords:
             rf"(?!\w|\s+(?:{bounds}\s+)?\d)"
         )
         #: Right before a number, and behind it: so many are not there, or too many.
-        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})\s+(?:{bounds}\s+)?")
+        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})[,:]?\s+(?:{bounds}\s+)?")
         self.lacking_behind = late(
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('lacking_behind')})(?!\w)"
         )
@@ -454,6 +457,22 @@ class ClauseWords:
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
+        #: Who has an economy of its own, within that of a province.
+        self.part_subject = late(rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)")
+        #: And whoever else is a part of one.
+        self.any_part = late(
+            rf"(?i)(?<!\w)(?:{listed('part_subjects')}|{listed('part_owners')}"
+            rf"|{listed('part_holders')})(?!\w)"
+        )
+        #: Behind the name of an office, with its last words: it has so many posts.
+        self.staffed = late(
+            rf"(?i)(?:\s+(?!(?:{listed('telling')}|{listed('province_wide')})(?!\w))[\p{{L}}-]+)"
+            rf"{{0,6}}?\s+(?:{listed('staffed')})\s+[^,;:.()\d]{{0,40}}$"
+        )
+        #: What one occasion or service cost less.
+        self.occasion = late(rf"(?i)(?<!\w)(?:{listed('occasions')})(?!\w)")
+        #: Units began to be there.
+        self.founded = late(rf"(?i)(?<!\w)(?:{listed('founding')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
         self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
         #: Beside it nobody is moved from post to post, and no guest arrives.
