@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo, plain_letters
+from pipeline.link.aims import Aims
 from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.figures import QUANTITIES, Cue
@@ -25,7 +26,7 @@ from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
 from pipeline.link.terms import TermMatcher, TermMention
-from pipeline.link.time import Times
+from pipeline.link.time import Times, as_of
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Fact, Observation, Passage
 from pipeline.places import Gazetteer, NamedPlace
@@ -97,6 +98,8 @@ class Linker:
             lead = self._lead(document, announcing, facts, first) if announcing else {}
             reading = Reading(next(said), sentence_facts, words, next(places))
             context = context.within(first.passage)
+            if role is None and context.aims is not None:
+                role = context.aims.goes_on(reading, as_of(document))
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(
@@ -125,6 +128,7 @@ class Linker:
                 is_local=sentence.local.goes_on,
                 place=sentence.provinces.to_go_on,
                 told=_told(observations[-len(sentence_facts) :]),
+                aims=Aims.after(context.aims, reading, sentence.roles, document),
             )
         return tables.settled(observations)
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.link.aims import Aims
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.groups import (
     MAKING,
@@ -55,8 +56,8 @@ class Context(NamedTuple):
     ``group`` are the people or bodies that the sentence before counted, ``end`` is where it
     ends. ``levels`` are those of bodies that were named with one, ``wholes`` those of the
     localities that ratios are of. ``is_local`` says that it spoke of a place below the province,
-    ``place`` is the province that it was about, ``told`` are its numbers by indicator. Cues are
-    offsets in the document.
+    ``place`` is the province that it was about, ``told`` are its numbers by indicator, ``aims``
+    what it aimed at. Cues are offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -67,10 +68,14 @@ class Context(NamedTuple):
     wholes: Mapping[Decimal, Cue] = {}
     place: str | None = None
     told: Mapping[str, tuple[Observation, ...]] = {}
+    aims: Aims | None = None
 
     def within(self, passage: int) -> Context:
         """The context of a sentence of a passage: another passage is of another group."""
-        return self if passage == self.passage else Context(passage=passage)
+        if passage == self.passage:
+            return self
+        aims = self.aims._replace(apart=True) if self.aims is not None else None
+        return Context(passage=passage, aims=aims)
 
     def complete(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
         """Give a number what its surroundings say of it."""
@@ -140,6 +145,7 @@ class Context(NamedTuple):
         is_local: bool,
         place: str | None,
         told: Mapping[str, tuple[Observation, ...]],
+        aims: Aims | None,
     ) -> Context:
         """The context of the next sentence; what this one was about is given."""
         offset = reading.offset
@@ -159,6 +165,7 @@ class Context(NamedTuple):
             is_local=is_local,
             place=place,
             told=told,
+            aims=aims,
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )

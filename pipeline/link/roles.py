@@ -248,6 +248,11 @@ class Roles:
             return own
         return aim
 
+    @property
+    def announced(self) -> Cue | None:
+        """What a sentence begins with that makes its numbers aims, or what is expected."""
+        return self._title or self._announced
+
     @cached_property
     def _announced(self) -> Cue | None:
         """What a sentence announces: *phấn đấu*, *by 2030:*, *the congress set targets, namely*."""
@@ -285,10 +290,16 @@ class Roles:
 
     @property
     def _deadline_line(self) -> Cue | None:
-        """A year to come with a colon, at the start of a sentence: *Đến năm 2030: …*."""
-        found = self.words.by_then.match(self.reading.text)
-        if found is None or found["year"] <= self.as_of[:4]:
-            return None
+        """A year to come with a colon, at the start of a sentence: *Đến năm 2030: …*.
+
+        Whoever sets the aim makes it one whatever the year: *Nghị quyết xác định đến năm 2025: …*.
+        """
+        text = self.reading.text
+        found = self.words.set_by.search(text)
+        if found is None:
+            found = self.words.by_then.match(text)
+            if found is None or found["year"] <= self.as_of[:4]:
+                return None
         return Cue("target", found.start(), found.end())
 
     def _aims(self, figure: Figure) -> bool:

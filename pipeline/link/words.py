@@ -93,6 +93,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "respectively": ("respectively",),
     "rise_behind": ("rises",),
     "scored": ("scored",),
+    "set_by": ("aims_set",),
     "start_of_range": ("range_from",),
     "subordinate": ("subordinators",),
     "to_a_level": ("to_a_level",),
@@ -596,6 +597,12 @@ class ClauseWords:
         self.perfect = late(rf"(?i)(?<!\w)(?:{listed('perfect')})(?!\w)")
         #: Beside a verb of a result: it is one, whatever was aimed at.
         self.done = late(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
+        #: Behind aims: a sentence with them tells what came of something.
+        self.results_told = late(rf"(?i)(?<!\w)(?:{listed('results_told')})(?!\w)")
+        #: Between a measure and its number: so it is now.
+        self.states = late(rf"(?i)(?<!\w)(?:{listed('states')})(?!\w)")
+        #: Verbs of results that aims are told with, too.
+        self.aim_verbs = frozenset(card.lists.get("aim_verbs", ()))
         #: Right before a number: something changed from it.
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a term: somebody does not have it.
@@ -888,6 +895,11 @@ class ClauseWords:
         #: The opening of a sentence: what follows is aimed at by a year.
         self.by_then = late(
             rf"(?i)[^\p{{L}}\d]*(?:{listed('deadlines')})\s+(?:\p{{L}}+\s+){{0,2}}(?P<year>20\d\d)\s*:"
+        )
+        #: Who sets aims says by when: *Nghị quyết xác định đến năm 2030: …*.
+        self.set_by = late(
+            rf"(?i)(?<!\w)(?:{listed('aims_set')})\s+(?:{listed('deadlines')})\s+(?:\p{{L}}+\s+){{0,2}}"
+            rf"(?P<year>20\d\d)\s*:"
         )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")
