@@ -22,6 +22,8 @@ __all__ = ["Aims"]
 _GAP = 5
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _YEARS_BEFORE = 1
+#: So many characters before a number hold a verb and a word for about how many.
+_RIGHT_BEFORE = 12
 
 
 class Aims(NamedTuple):
@@ -108,8 +110,9 @@ class Aims(NamedTuple):
 def _tells_result(reading: Reading) -> bool:
     """Whether a sentence tells what came of something, or what is now: *the rate is 3.1%*."""
     words, text = reading.words, reading.text
-    begin = min((one.end for one in reading.names), default=0)
-    stated = words.states.search(text, begin, max(begin, reading.figures[0].start))
+    start = reading.figures[0].start
+    begin = min((one.end for one in reading.names), default=max(0, start - _RIGHT_BEFORE))
+    stated = words.states.search(text, begin, max(begin, start))
     if stated is not None or words.results_told.search(text) is not None:
         return True
     if any(one.sets["basis"] == "of_plan" for one in reading.stated.get("basis", ())):

@@ -7,6 +7,7 @@ from functools import cached_property
 from pipeline.link.changes import OF_AIMS, Changes
 from pipeline.link.deeds import DONE
 from pipeline.link.figures import Cue, Figure, Time
+from pipeline.link.former import is_former
 from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
@@ -49,14 +50,15 @@ class Roles:
         place = self.changes.from_to(figure)
         scope, start = figure.scope, figure.start
         listed = None if self._is_told_as_done(figure) else self.list_role
-        former = (
+        held = (
             self._is_given_up(figure) or self._is_held_to(figure) or self.changes.was_there(figure)
         )
-        if place == "first" or former:
+        if place == "first" or held:
             return Cue("previous", start, start)
+        former = Cue("previous", start, start) if is_former(self.reading, figure) else None
         aim = self._aim_before(figure) if self._has_aims else None
-        if aim is not None:
-            return aim
+        if aim is not None or former is not None:
+            return aim or former
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         own = self._as_announced(figure, self._nearest_role(scope, norm=norm, earlier=False))
         titled = self._titled(figure)
@@ -409,7 +411,7 @@ class Roles:
         crossed = closed = False
         for item in self.reading.walk(scope, earlier=earlier):
             if isinstance(item, Figure):
-                crossed = True
+                crossed = crossed or not self._has_what_follows(item, scope)
                 continue
             role = item.sets.get("role")
             if role is None or (norm and role == "actual") or self._is_counted(item):
@@ -432,6 +434,15 @@ class Roles:
             else:
                 closed = True
         return weak
+
+    def _has_what_follows(self, passed: Figure, scope: Scope) -> bool:
+        """Whether a number is of places that have this one: *trước đây, 3 tỉnh có 41 huyện*."""
+        if passed.kind != "count" or not passed.unit:
+            return False
+        if self.words.nouns[passed.unit].level is None:
+            return False
+        text = self.reading.text
+        return self.words.having.search(text, passed.end, scope.left.end) is not None
 
     def _is_counted(self, said: TermMention) -> bool:
         """Whether a word is the noun of a number: *biên chế 4.570 chỉ tiêu*, no target."""

@@ -130,6 +130,9 @@ class Times:
             and not _parted(reading, figure, one)
             and not self._is_of_former(reading, figure, one)
         ]
+        since = self._now_behind(reading, figure)
+        if since is not None:
+            before = [one for one in before if one.start > since.start]
         if figure.dimensions.found.get("role") == "previous":
             before = [one for one in before if not _is_of_now(reading, figure, one)]
         own = self._own_time(reading, figure)
@@ -232,6 +235,14 @@ class Times:
             return True
         reached = self.reached.search(reading.text, low, figure.start) is not None
         return reached and reading.last_before(figure.start) is former
+
+    def _now_behind(self, reading: Reading, figure: Figure) -> Figure | None:
+        """The number of before that one of now is held to: *năm 2015 là 620, hiện nay là 570*."""
+        former = reading.figures[figure.index - 1] if figure.index else None
+        if former is None or former.dimensions.found.get("role") != "previous":
+            return None
+        now = self.now.search(reading.text, former.end, figure.start)
+        return former if now is not None else None
 
     def _is_of_former(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a time behind a number is that of another number, which it is held against.
@@ -388,9 +399,13 @@ def _former(reading: Reading, time: Time) -> Figure | None:
 def _is_of_now(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether a time before an earlier number is that of what is held against it.
 
-    *In 2023, 1,200 were admitted, up from 1,100*; *năm 2023 giảm từ 5% xuống 3%*.
+    *In 2023, 1,200 were admitted, up from 1,100*; *năm 2023 giảm từ 5% xuống 3%*; but of how much
+    something changed then it is: *trong khi năm 2023 giảm 9%*.
     """
     if time.base or figure.bracket is not None:
+        return False
+    before = reading.last_before(figure.start)
+    if "change" in figure.dimensions.found and before is not None and before.end <= time.start:
         return False
     apart = reading.structure.is_parted(time.end, figure.start, figure.bracket)
     changes = reading.stated.get("change", ())

@@ -59,9 +59,14 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "heads": ("heads",),
     "held_aim": ("aim_labels", "aim_nouns"),
     "held_directly": ("held_directly",),
+    "had_been": ("had_been",),
     "held_to": ("held_to",),
     "less_behind": ("less_behind",),
     "located": ("located",),
+    "long_ago": ("long_ago",),
+    "merged_into": ("merged_into",),
+    "merging": ("merging",),
+    "merging_before": ("merging",),
     "month_behind": ("month_behind",),
     "monthly": ("monthly",),
     "more_behind": ("more_behind",),
@@ -251,7 +256,6 @@ class ClauseWords:
             rf"(?:{bounds}\s+)?$"
         )
         self.passive = late(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
-        self.start_of_range = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
         #: *From 635 communes, wards and towns to 559*: the commas of such a row part nothing.
         row = rf",\s\p{{L}}+(?=(?:,\s\p{{L}}+)*\s(?:{listed('and')})\s\p{{L}}+\s)"
         self.end_of_range = late(
@@ -285,6 +289,7 @@ class ClauseWords:
         self._read_sources(listed)
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
+        self._read_former(card, listed, bounds)
         #: In a heading: that it is of aims, or of what was reached.
         self.heading_topics = {
             heading.casefold(): topic
@@ -597,12 +602,6 @@ class ClauseWords:
         self.perfect = late(rf"(?i)(?<!\w)(?:{listed('perfect')})(?!\w)")
         #: Beside a verb of a result: it is one, whatever was aimed at.
         self.done = late(rf"(?i)(?<!\w)(?:{listed('done')})(?!\w)")
-        #: Behind aims: a sentence with them tells what came of something.
-        self.results_told = late(rf"(?i)(?<!\w)(?:{listed('results_told')})(?!\w)")
-        #: Between a measure and its number: so it is now.
-        self.states = late(rf"(?i)(?<!\w)(?:{listed('states')})(?!\w)")
-        #: Verbs of results that aims are told with, too.
-        self.aim_verbs = frozenset(card.lists.get("aim_verbs", ()))
         #: Right before a number: something changed from it.
         self.comes_from = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{bounds})\s+)?")
         #: Right before a term: somebody does not have it.
@@ -683,6 +682,36 @@ class ClauseWords:
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
+
+    def _read_former(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
+        """The words for what was before, beside what is now, and for results beside aims."""
+        about = alternatives(
+            [word for word, sign in card.bounds.before.items() if sign in ("about", "nearly", ">")]
+        )
+        self.start_of_range = late(
+            rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{about or _NOTHING})\s+)?"
+        )
+        #: Right before a number: it was so before.
+        self.had_been = late(rf"(?ri)(?<!\w)(?:{listed('had_been')})\s*:?\s+(?:{bounds}\s+)?")
+        #: Before a number, in its clause: so it was long ago.
+        self.long_ago = late(rf"(?i)(?<!\w)(?:{listed('long_ago')})(?!\w)")
+        #: Between two numbers: the second clause is held against the first.
+        self.contrast = late(rf"(?i)(?<!\w)(?:{listed('clause_joints')})(?!\w)")
+        #: Before a number: so it is now; and so it was once.
+        self.by_now = late(rf"(?i)(?<!\w)(?:{listed('by_now')})(?!\w)")
+        self.once = late(rf"(?i)(?<!\w)(?:{listed('once')})(?!\w)")
+        #: What was merged, and what came of it.
+        self.merging = late(rf"(?i)(?<!\w)(?:{listed('merging')})(?!\w)")
+        self.merging_before = late(rf"(?ri)(?<!\w)(?:{listed('merging')})\s+(?:{bounds}\s+)?")
+        self.merged_into = late(
+            rf"(?i)(?<!\w)(?:{listed('merged_into')})\s+(?:(?:{bounds}|{listed('left_over')})\s+)?$"
+        )
+        #: Behind aims: a sentence with them tells what came of something.
+        self.results_told = late(rf"(?i)(?<!\w)(?:{listed('results_told')})(?!\w)")
+        #: Between a measure and its number: so it is now.
+        self.states = late(rf"(?i)(?<!\w)(?:{listed('states')})(?!\w)")
+        #: Verbs of results that aims are told with, too.
+        self.aim_verbs = frozenset(card.lists.get("aim_verbs", ()))
 
     def _read_deeds(self, card: LanguageCard) -> None:
         """The words that tell what was done, received, graded, asked for or is still to do."""
