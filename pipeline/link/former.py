@@ -18,6 +18,8 @@ __all__ = ["is_former"]
 _BEFORE = 40
 #: So many words stand at most between what was merged and what came of it.
 _MERGED = 6
+#: The roles of what is still to come.
+_DUE = frozenset({"plan", "target"})
 
 
 def is_former(reading: Reading, figure: Figure) -> bool:
@@ -115,9 +117,12 @@ def _was_merged(reading: Reading, figure: Figure) -> bool:
         return False
     if set(text[end : joint.start()]) & set(";:().") or not _is_fewer(after, figure):
         return False
-    low = max(0, figure.start - _BEFORE)
-    if words.future.search(text, figure.scope.segment.start, after.start) is not None:
-        return False
+    low, since = max(0, figure.start - _BEFORE), figure.scope.segment.start
+    if words.future.search(text, since, after.start) is not None or any(
+        one.sets["role"] in _DUE and since <= one.start < figure.start
+        for one in reading.stated.get("role", ())
+    ):
+        return False  # *Phương án sáp nhập 24 xã thành 9 xã*
     directly = words.merging_before.match(text, low, figure.start) is not None
     return directly or words.merging.search(text, end, joint.start()) is not None
 

@@ -8,6 +8,7 @@ from pipeline.link.changes import OF_AIMS, Changes
 from pipeline.link.deeds import DONE
 from pipeline.link.figures import Cue, Figure, Time
 from pipeline.link.former import is_former
+from pipeline.link.norms import asked_of, is_told_as_met, norm_beside
 from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
@@ -57,10 +58,11 @@ class Roles:
             return Cue("previous", start, start)
         former = Cue("previous", start, start) if is_former(self.reading, figure) else None
         aim = self._aim_before(figure) if self._has_aims else None
-        if aim is not None or former is not None:
-            return aim or former
+        beside = aim or former or norm_beside(self.reading, figure)
+        if beside is not None:
+            return beside
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
-        own = self._as_announced(figure, self._nearest_role(scope, norm=norm, earlier=False))
+        own = self._as_announced(figure, self._nearest_role(figure, norm=norm, earlier=False))
         titled = self._titled(figure)
         if titled is not None and (own is None or own.value == "actual" or own.end <= titled.end):
             return titled
@@ -80,11 +82,12 @@ class Roles:
         ahead = self._role_behind(figure) if figure.kind not in ("count", "ratio") else None
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
-        found_role = self._nearest_role(scope, norm=norm, earlier=True) or self._deadline(figure)
+        found_role = self._nearest_role(figure, norm=norm, earlier=True) or self._deadline(figure)
         if listed is not None and (found_role is None or found_role.value == "actual"):
             return Cue(listed, start, start)
         if found_role is None and norm and figure.kind == "percentage":
-            return Cue(self._asked(), start, start)
+            asked = asked_of(self.reading, figure, self._asked())
+            return Cue(asked, start, start) if asked is not None else None
         return found_role
 
     def _is_told_as_done(self, figure: Figure) -> bool:
@@ -404,9 +407,10 @@ class Roles:
         )
         return "target" if dated else "requirement"
 
-    def _nearest_role(self, scope: Scope, *, norm: bool, earlier: bool) -> Cue | None:
+    def _nearest_role(self, figure: Figure, *, norm: bool, earlier: bool) -> Cue | None:
         if "role" not in self.reading.stated:
             return None
+        scope, met = figure.scope, is_told_as_met(self.reading, figure)
         weak: Cue | None = None
         crossed = closed = False
         for item in self.reading.walk(scope, earlier=earlier):
@@ -414,7 +418,9 @@ class Roles:
                 crossed = crossed or not self._has_what_follows(item, scope)
                 continue
             role = item.sets.get("role")
-            if role is None or (norm and role == "actual") or self._is_counted(item):
+            if role is None or (norm and role == "actual") or (met and role == "target"):
+                continue
+            if self._is_counted(item):
                 continue
             apart = scope.bracket is None and item.start < scope.segment.start
             if role == "previous" and apart:
@@ -446,12 +452,16 @@ class Roles:
 
     def _is_counted(self, said: TermMention) -> bool:
         """Whether a word is the noun of a number: *biên chế 4.570 chỉ tiêu*, no target."""
-        before = self.reading.right_before(said.start)
-        if before is None or not before.unit:
+        before, text = self.reading.last_before(said.start), self.reading.text
+        if before is None:
             return False
-        return before.unit.casefold().startswith(
-            self.reading.text[said.start : said.end].casefold()
-        )
+        if before.kind == "ratio" and self.words.aim_noun.match(text, said.start) is not None:
+            # *Completed 15 out of 19 main targets*
+            between = text[before.end : said.start]
+            return len(between.split()) <= _VERB_WORDS and not set(between) & set(",;:()")
+        if not before.unit or not 0 <= said.start - before.end <= 1:
+            return False
+        return before.unit.casefold().startswith(text[said.start : said.end].casefold())
 
     def _is_forced(self, said: TermMention, scope: Scope) -> bool:
         """Whether *must* is only said of a deed: *lúa phải thu hoạch sớm*, not of how many."""

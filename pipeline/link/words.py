@@ -44,6 +44,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "aims_title": ("aim_titles",),
     "among": ("among",),
     "amounting": ("amounting",),
+    "assigned": ("assigned",),
     "at_a_level": ("level_leads",),
     "by_then": ("deadlines",),
     "came_of_it": ("came_of_it",),
@@ -61,6 +62,8 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "held_directly": ("held_directly",),
     "had_been": ("had_been",),
     "held_to": ("held_to",),
+    "aimed_behind": ("aimed_behind",),
+    "has_behind": ("has_behind",),
     "less_behind": ("less_behind",),
     "located": ("located",),
     "long_ago": ("long_ago",),
@@ -71,6 +74,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "monthly": ("monthly",),
     "more_behind": ("more_behind",),
     "naming": ("naming",),
+    "norm_before": ("norm_labels", "norm_verbs"),
     "nation_adjective": ("nation_adjectives",),
     "nation_behind": ("nation_behind", "regions"),
     "nation_subject": ("nation_subjects", "regions", "ministries"),
@@ -97,6 +101,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "residents_behind": ("residents",),
     "respectively": ("respectively",),
     "rise_behind": ("rises",),
+    "ruled_behind": ("ruled_behind",),
     "scored": ("scored",),
     "set_by": ("aims_set",),
     "start_of_range": ("range_from",),
@@ -685,6 +690,7 @@ class ClauseWords:
 
     def _read_former(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words for what was before, beside what is now, and for results beside aims."""
+        self._read_norms(listed, bounds)
         about = alternatives(
             [word for word, sign in card.bounds.before.items() if sign in ("about", "nearly", ">")]
         )
@@ -712,6 +718,28 @@ class ClauseWords:
         self.states = late(rf"(?i)(?<!\w)(?:{listed('states')})(?!\w)")
         #: Verbs of results that aims are told with, too.
         self.aim_verbs = frozenset(card.lists.get("aim_verbs", ()))
+
+    def _read_norms(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words beside a number that is prescribed, or only held against another."""
+        of = rf"(?:\s*:|\s+(?:{listed('equals')}))?\s+(?:(?:{listed('range_from')})\s+)?"
+        passing = rf"(?<!\w)(?:{listed('exceeding')}|{listed('held_above')})\s+"
+        #: Right before a number: it is prescribed, or so a label says.
+        self.norm_before = late(
+            rf"(?ri)(?:(?:(?:[(,;]\s*|{passing})(?:{listed('norm_labels')}){of})"
+            rf"|(?<!\w)(?:{listed('norm_verbs')})\s+)(?:(?:{bounds})\s+)?"
+        )
+        #: Right behind a number that another is held against: who aimed at it, or wrote it.
+        self.aimed_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
+        )
+        self.ruled_behind = late(rf"(?i)\s+(?:{listed('ruled_behind')})(?!\w)")
+        self.passing_by = late(rf"(?ri){passing}(?:\p{{L}}+\s+)?(?:(?:{bounds})\s+)?")
+        #: Before an amount or a count: somebody is to reach it.
+        self.assigned = late(rf"(?i)(?<!\w)(?:{listed('assigned')})(?!\w)")
+        #: Right behind a number: so many have something.
+        self.has_behind = late(rf"(?i)\s+(?:{listed('has_behind')})(?!\w)")
+        #: Right behind a number of aims: they were met.
+        self.met_behind = late(rf"(?i)(?:\s+\p{{L}}+){{0,3}}?\s+(?:{listed('met_behind')})(?!\w)")
 
     def _read_deeds(self, card: LanguageCard) -> None:
         """The words that tell what was done, received, graded, asked for or is still to do."""
@@ -870,6 +898,8 @@ class ClauseWords:
             rf"|[(/,;]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
             rf"(?:\s*:|\s+(?:{listed('equals')}))?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+            rf"|(?<!\w)(?:{listed('exceeding')})\s+(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,3}}?"
+            rf"(?:\s*\(\s*(?:{listed('range_from')})|\s+(?:{listed('equals')}))\s+(?:{bounds}\s+)?$"
         )
         #: The opening of a sentence: its percentages are so much of a plan.
         self.opens_held = late(
