@@ -43,6 +43,7 @@ def test_the_first_is_of_before(text: str) -> None:
         "Năm 2024 GRDP tăng 7,3%, trong khi năm 2023 tăng 5,2%.",
         "GRDP grew by 7.3% in 2024, whereas in 2023 it grew by 5.2%.",
         "The share of hamlet heads who are Party members is 93.1%; it had been 77.4% in 2019.",
+        "GRDP đạt 162 nghìn tỷ đồng, gấp 1,8 lần năm 2020 (90 nghìn tỷ đồng).",
         "Hộ nghèo còn 3,3%; trước khi sáp nhập, 3 tỉnh có 4,1%.",
     ],
 )

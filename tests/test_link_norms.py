@@ -53,6 +53,7 @@ def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
         ("Tỉnh trình phương án sắp xếp 138 xã, phường thành 64 xã, phường.", ["plan", "plan"]),
         ("The Commission proposes to recruit 2,130 Party members.", ["plan"]),
         ("They will continue to streamline the staff by 112 people.", ["plan"]),
+        ("Kết nạp 3.480 đảng viên/3.600 chỉ tiêu.", ["actual", "target"]),
         # What was done is a result, whatever was aimed at; so is what the rules made of it.
         (
             "They completed 15 out of 19 main targets set for the year, with growth of 5.7%.",

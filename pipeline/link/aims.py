@@ -22,6 +22,8 @@ __all__ = ["Aims"]
 _GAP = 5
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _YEARS_BEFORE = 1
+#: What the numbers of a paragraph are about, in few words.
+_LABEL = regex.compile(r"\W*\p{L}[^\n:;.,()\d]{1,40}:\s")
 #: So many characters before a number hold a verb and a word for about how many.
 _RIGHT_BEFORE = 12
 
@@ -30,7 +32,7 @@ class Aims(NamedTuple):
     """What the sentences before aim at: their role, the year, and the indicators that are told.
 
     ``end`` is where the last of them ends in the document; ``apart`` says that they stand in a
-    paragraph of their own.
+    paragraph of their own, ``titled`` that a label told that they are of a year to come.
     """
 
     role: Role
@@ -38,6 +40,7 @@ class Aims(NamedTuple):
     year: str
     named: frozenset[str]
     apart: bool = False
+    titled: bool = False
 
     @classmethod
     def after(
@@ -58,22 +61,28 @@ class Aims(NamedTuple):
         year = max((_year(one) for one in reading.times if not one.base), default="")
         if year and document.issued is not None and year < document.issued[:4]:
             return None
-        return cls("plan" if aim.value == "plan" else "target", end, year, named)
+        role: Role = "plan" if aim.value == "plan" else "target"
+        ahead = roles.has_title and year > as_of(document)[:4]
+        return cls(role, end, year, named, titled=ahead)
 
     def goes_on(self, reading: Reading, day: str) -> Role | None:
         """The role that a sentence right behind them has from them: it begins with a measure.
 
         *Thu nhập bình quân đầu người đạt 70 triệu đồng*, but not *Toàn tỉnh có 12 xã*, nor what
-        was aimed at told again, nor a result. A paragraph of its own has to tell a norm: *Tỷ lệ
-        đô thị hóa từ 41% trở lên*; no result is one.
+        was aimed at told again, nor a result. A paragraph of its own has to tell a norm, for no
+        result is one (*Tỷ lệ đô thị hóa từ 41% trở lên*), or to have a label, *Economy: …*, as they
+        have.
         """
         if not self._stands_behind(reading, day):
             return None
         first, text, words = reading.figures[0], reading.text, reading.words
         if getattr(first.fact.value, "comparator", "=") in (">=", "<="):
             return self.role
-        if self.apart or not reading.names or _tells_result(reading):
+        if not reading.names or _tells_result(reading):
             return None
+        if self.apart:
+            labelled = self.titled and _LABEL.match(text) is not None
+            return self.role if labelled else None
         name = reading.names[0]
         opened = Stretch(0, name.start)
         led = name.start < first.start and not words.subject_in(text, opened, reading.known)

@@ -25,6 +25,8 @@ _DUE: Mapping[str, Role] = {"plan": "plan", "target": "target"}
 def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
     """The norm or aim that the words right before or right behind a number make it."""
     text, words, start = reading.text, reading.words, figure.start
+    if figure.unit and words.nouns[figure.unit].aims and text[start - 1 : start] == "/":
+        return Cue("target", start, start)  # *3.514 đồng chí/3.600 chỉ tiêu*
     if figure.kind not in _NORMED:
         given = words.assigned.search(text, *figure.scope.left)
         return Cue("target", given.start(), given.end()) if given is not None else None

@@ -258,6 +258,11 @@ class Roles:
         """What a sentence begins with that makes its numbers aims, or what is expected."""
         return self._title or self._announced
 
+    @property
+    def has_title(self) -> bool:
+        """Whether a sentence begins with a label of aims: *Đến năm 2030: …*, *Plan for 2030: …*."""
+        return self._title is not None or self._deadline_line is not None
+
     @cached_property
     def _announced(self) -> Cue | None:
         """What a sentence announces: *phấn đấu*, *by 2030:*, *the congress set targets, namely*."""

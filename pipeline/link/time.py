@@ -41,6 +41,7 @@ class Times:
         self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+{the}")
         self.base_year = late(rf"(?ri)(?<!\w)(?:{listed('base_year')})\s+{the}")
         self.as_then = late(rf"(?ri)%\s*(?:{listed('as_then')})\s+")
+        self.times_of = late(rf"(?ri)\d\s+(?:{listed('times_of')})\s+(?:[\p{{L}}]+\s+)?")
         self.since = late(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
         self.until_now = late(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
         self.congress = late(
@@ -326,6 +327,11 @@ class Times:
         # *Compared to that in 2022*: the word is one of a comparison.
         return compared is None or deadline.start("word") >= compared.end("word")
 
+    def _is_times(self, reading: Reading, time: Time) -> bool:
+        """Whether a factor right before a time says how many times as much as then it is."""
+        low = max(0, time.start - 40)
+        return self.times_of.match(reading.text, low, time.start) is not None
+
     def _is_of_telling(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a day is that on which something was said, or of the meeting where it was.
 
@@ -350,6 +356,9 @@ class Times:
             return True
         if self.as_then.match(reading.text, max(0, start - _COMPARED), start) is not None:
             return True  # *Bằng 92% cùng kỳ năm 2022*.
+        factor = reading.last_before(start)
+        if factor is not None and factor.kind == "multiple" and self._is_times(reading, time):
+            return True  # *Gấp 1,8 lần năm 2020*.
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
         counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
         low = max(0, start - 12)

@@ -947,7 +947,8 @@ class ClauseWords:
         self.aims_follow = late(
             rf"(?i)(?:(?<!\w)(?:{listed('aims_follow')}|(?:{listed('aims_set')})\s+{a_resolution}{aims})"
             rf"|{starts}(?:{counted})\s+(?:{meant})"
-            rf"(?:\s+[^\s:.,;]+){{0,3}}\s+(?:{listed('aims_told')}))(?!\w)"
+            rf"(?:\s+(?!(?:{listed('results_heading')}|{listed('reaches')})(?!\w))[^\s:.,;]+){{0,3}}"
+            rf"\s+(?:{listed('aims_told')}))(?!\w)"
             rf"(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s:.,;]+){{0,8}}?"
             rf"\s*(?::|[.,;]\s+(?:{listed('aims_open')})(?!\w))"
         )
