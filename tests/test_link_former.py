@@ -27,6 +27,8 @@ def first_and_last(text: str) -> tuple[bool, bool]:
         "Số viên chức năm 2015 là 61.300 người và hiện nay là 56.200 người.",
         "As of 2015 the staff was 61,300 people and currently is 56,200 people.",
         "Nếu trước đây mỗi trung tâm có 3 phó giám đốc thì nay có 1 phó giám đốc.",
+        "Trước đây tỉnh có 19 sở với 210 phòng, nay còn 14 sở.",
+        "Several terms ago, 61 hamlets had no Party cell; by now just 3 have none.",
         "Cách đây mười năm, cả tỉnh còn 168 thôn chưa có chi bộ; nay còn 2 thôn.",
         "Ten years ago there were 19 villages without a Party cell, today 2.",
         "Attendance at the meetings, formerly 94%, is now 83%.",
@@ -59,6 +61,7 @@ def test_the_last_is_of_before(text: str) -> None:
         "Năm 2024 GRDP tăng 7,3%, trong khi cả nước năm 2023 tăng 5,2%.",
         "Tỉnh sẽ sáp nhập 815 trường còn 690 trường.",
         "Tỉnh đã sáp nhập 3 xã, còn 14 xã chưa sáp nhập.",
+        "So với trước đây, tỉnh tăng 5,2%, hiện nay có 14 sở.",
         # Since then, by how much since then, and what was done by then.
         "Three years ago the work began; 86% of communes meet the standard.",
         "SIPAS is 84.1%, 3.2 percentage points better than a year ago.",

@@ -44,6 +44,8 @@ def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
             "The rate came to 3.1%, just above the 3% asked for by the resolution.",
             ["actual", "target"],
         ),
+        ("Double posts are 72.4%, the resolution having demanded 70%.", ["actual", "target"]),
+        ("Tỷ lệ đô thị hóa đạt 41%, nghị quyết đề ra 43%.", ["actual", "target"]),
         ("The province has set its sights on a PAR Index of 91%.", ["target"]),
         ("Năm 2027, Tỉnh ủy giao kết nạp 3.900 đảng viên.", ["target"]),
         ("Năm nay tỉnh được giao thu ngân sách 11.800 tỷ đồng.", ["target"]),

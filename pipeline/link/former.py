@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from pipeline.link.figures import Figure, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
@@ -17,7 +19,9 @@ __all__ = ["is_former"]
 #: So many characters before a number hold what is said right before it.
 _BEFORE = 40
 #: So many words stand at most between what was merged and what came of it.
-_MERGED = 6
+_MERGED = 10
+#: The opening of a clause, with one word at most: *ten years ago*, *nếu trước đây*.
+_OPENING = regex.compile(r"(?:^|[,;:.(])\s*(?:\S+\s+)?$")
 #: The roles of what is still to come.
 _DUE = frozenset({"plan", "target"})
 
@@ -29,6 +33,7 @@ def is_former(reading: Reading, figure: Figure) -> bool:
     return (
         _had_been(reading, figure)
         or _is_of_long_ago(reading, figure)
+        or _is_of_once(reading, figure)
         or _is_of_the_other_year(reading, figure)
         or _is_left_by_now(reading, figure)
         or _was_merged(reading, figure)
@@ -49,9 +54,7 @@ def _is_of_long_ago(reading: Reading, figure: Figure) -> bool:
     said = reading.words.long_ago.search(reading.text, figure.scope.segment.start, figure.start)
     if said is None or "change" in figure.dimensions.found:
         return False
-    opening = min([said.start(), *(one.start for one in reading.figures if one.end > said.start())])
-    ahead = reading.text[:opening].rstrip()
-    if ahead and ahead[-1] not in ",;:.":
+    if _OPENING.search(reading.text, 0, said.start()) is None:
         return False  # *3.1 points better than a year ago*
     begin = said.end()
     for one in reading.figures_in(Stretch(begin, figure.start), None):
@@ -60,6 +63,17 @@ def _is_of_long_ago(reading: Reading, figure: Figure) -> bool:
         begin = one.end
     between = reading.text[begin : figure.start]
     return len(between) > 1 and not set(between.lstrip(" ,")) & set(",;:()")
+
+
+def _is_of_once(reading: Reading, figure: Figure) -> bool:
+    """Whether what was once is told before what is now: *trước đây có 19 sở, nay còn 14*."""
+    words, text = reading.words, reading.text
+    said = words.once.search(text, 0, figure.start)
+    if said is None or _OPENING.search(text, 0, said.start()) is None:
+        return False
+    if words.by_now.search(text, said.end(), figure.start) is not None:
+        return False
+    return words.by_now.search(text, figure.end) is not None
 
 
 def _is_of_the_other_year(reading: Reading, figure: Figure) -> bool:

@@ -35,7 +35,7 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
     if label is not None:
         return Cue("requirement", label.start(), label.end())
     aimed = words.aimed_behind.match(text, figure.end)
-    if aimed is not None:
+    if aimed is not None or words.aimed_before.match(text, low, start) is not None:
         return Cue("target", start, start)  # It is said of this number alone.
     ruled = words.ruled_behind.match(text, figure.end)
     if ruled is not None and words.passing_by.match(text, low, start) is not None:

@@ -44,12 +44,14 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "aims_title": ("aim_titles",),
     "among": ("among",),
     "amounting": ("amounting",),
+    "aimed_before": ("aimed_before",),
     "assigned": ("assigned",),
     "at_a_level": ("level_leads",),
     "by_then": ("deadlines",),
     "came_of_it": ("came_of_it",),
     "changes_somehow": ("manners",),
     "comes_from": ("range_from",),
+    "contrast": ("clause_joints",),
     "components": ("components",),
     "equals": ("equals",),
     "exceeding": ("beside_aims",),
@@ -80,6 +82,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "nation_subject": ("nation_subjects", "regions", "ministries"),
     "new_total": ("new_total",),
     "not_so": ("not_so",),
+    "once": ("once",),
     "of_amount": ("amounts",),
     "of_nation": ("of_nation", "regions"),
     "of_opening": ("of_opening",),
@@ -727,6 +730,10 @@ class ClauseWords:
         self.norm_before = late(
             rf"(?ri)(?:(?:(?:[(,;]\s*|{passing})(?:{listed('norm_labels')}){of})"
             rf"|(?<!\w)(?:{listed('norm_verbs')})\s+)(?:(?:{bounds})\s+)?"
+        )
+        #: Right before a number: somebody aimed at it.
+        self.aimed_before = late(
+            rf"(?ri)(?<!\w)(?:{listed('aimed_before')})\s+(?:(?:{bounds})\s+)?"
         )
         #: Right behind a number that another is held against: who aimed at it, or wrote it.
         self.aimed_behind = late(
