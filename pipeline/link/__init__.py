@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo, plain_letters
+from pipeline.link.aims import Aims
 from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.figures import QUANTITIES, Cue
@@ -27,7 +28,7 @@ from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
 from pipeline.link.terms import TermMatcher, TermMention
-from pipeline.link.time import Times
+from pipeline.link.time import Times, as_of
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Fact, Observation, Passage
 from pipeline.places import Gazetteer, NamedPlace
@@ -108,8 +109,9 @@ class Linker:
             reading = Reading(next(said), sentence_facts, words, next(places))
             led = self._led(document, first.passage, lists, ended)
             context = context.within(first.passage, first.sentence_start, led)
-            if reading.places and not reading.names:
-                context = self._named_between(document, context, first)
+            context = self._named_between(document, context, first, reading)
+            if role is None and context.aims is not None:
+                role = context.aims.goes_on(reading, as_of(document))
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(
@@ -139,6 +141,7 @@ class Linker:
                 is_local=sentence.local.goes_on,
                 place=sentence.provinces.to_go_on,
                 told=_told(observations[-len(sentence_facts) :]),
+                aims=Aims.after(context.aims, reading, sentence.roles, document),
             )
             ended[first.passage] = context
         return tables.settled(observations)
@@ -151,8 +154,15 @@ class Linker:
             for one in self.gazetteer(document.text, start, end, day=day)
         ]
 
-    def _named_between(self, document: Document, context: Context, first: Fact) -> Context:
-        """The context of a sentence behind one of its passage that holds no number."""
+    def _named_between(
+        self, document: Document, context: Context, first: Fact, reading: Reading
+    ) -> Context:
+        """The context of a sentence behind one of its passage that holds no number.
+
+        Only a sentence with provinces and without names asks for it.
+        """
+        if not reading.places or reading.names:
+            return context
         start = max(document.passages[first.passage].start, context.end)
         between = document.text[start : first.sentence_start]
         if not between.strip():

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.link.aims import Aims
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.groups import (
     MAKING,
@@ -61,8 +62,8 @@ class Context(NamedTuple):
     ends; ``listed`` says that the group is what a list takes apart. ``levels`` are those of
     bodies that were named with one, ``wholes`` those of the localities that ratios are of.
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
-    it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named.
-    Cues are offsets in the document.
+    it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named,
+    ``aims`` what it aimed at. Cues are offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -75,6 +76,7 @@ class Context(NamedTuple):
     told: Mapping[str, tuple[Observation, ...]] = {}
     listed: bool = False
     scored: str | None = None
+    aims: Aims | None = None
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
         """The context of the sentence of a passage that begins at a place of the document.
@@ -83,13 +85,13 @@ class Context(NamedTuple):
         """
         if passage == self.passage:
             return self
+        aims = self.aims._replace(apart=True) if self.aims is not None else None
         if led is None:
             # A ranking goes on over the short paragraphs of the press.
             scored = self.scored if passage == self.passage + 1 else None
-            return Context(passage=passage, scored=scored)
-        return Context(
-            group=led.group, end=start, passage=passage, is_local=led.is_local, listed=True
-        )
+            return Context(passage=passage, scored=scored, aims=aims)
+        group = led.group
+        return Context(group, start, passage, is_local=led.is_local, listed=True, aims=aims)
 
     def complete(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
         """Give a number what its surroundings say of it."""
@@ -160,6 +162,7 @@ class Context(NamedTuple):
         is_local: bool,
         place: str | None,
         told: Mapping[str, tuple[Observation, ...]],
+        aims: Aims | None,
     ) -> Context:
         """The context of the next sentence; what this one was about is given."""
         offset = reading.offset
@@ -181,6 +184,7 @@ class Context(NamedTuple):
             place=place,
             told=told,
             scored=next(iter(named)) if len(named) == 1 else None,
+            aims=aims,
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
