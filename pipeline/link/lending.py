@@ -11,6 +11,7 @@ from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
 from pipeline.link.pairs import of_same_noun
 from pipeline.link.people import OF_UNITS
 from pipeline.link.placing import UNITS
+from pipeline.link.rates import PER
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
 
@@ -110,12 +111,15 @@ class Lending:
     def _lent_topic(self, stretches: Sequence[Stretch], scope: Scope, *, nouns: bool) -> Cue | None:
         """The topic that other clauses lend; without ``nouns``, not what their numbers count.
 
-        *Giảm 2 đơn vị hành chính cấp xã, 283 công chức*: civil servants are no such units.
+        *Giảm 2 đơn vị hành chính cấp xã, 283 công chức*: civil servants are no such units; and
+        those behind a rate are not for so many people: *8,7 bác sĩ/vạn dân; tuyển mới 35 bác sĩ*.
         """
         for stretch in stretches if "topic" in self.reading.stated else ():
             for term in reversed(self.reading.cues(stretch, scope.bracket)):
-                if "topic" in term.sets and (nouns or not self.reading.is_counted(term)):
-                    return Cue(term.sets["topic"], term.start, term.end)
+                topic = term.sets.get("topic")
+                counted = topic == PER or self.reading.is_counted(term)
+                if topic is not None and (nouns or not counted):
+                    return Cue(topic, term.start, term.end)
         return None
 
     def without_lent_topic(self, figure: Figure) -> None:

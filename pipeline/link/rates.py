@@ -13,14 +13,14 @@ from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
-__all__ = ["tell_rates"]
+__all__ = ["PER", "tell_rates"]
 
 #: So many characters behind a number its name begins at most.
 _NEAR = 12
 
 
 #: What a rate is of, where its words stand apart from what is counted.
-_PER = "per_ten_thousand"
+PER = "per_ten_thousand"
 
 
 class Rates(Protocol):
@@ -38,7 +38,7 @@ class Rates(Protocol):
 def tell_rates(reading: Reading, indicators: Rates) -> None:
     """Name the rates that are told beside another."""
     rates = indicators.for_many
-    apart = any(one.sets["topic"] == _PER for one in reading.stated.get("topic", ()))
+    apart = any(one.sets["topic"] == PER for one in reading.stated.get("topic", ()))
     if not apart and rates.keys().isdisjoint([one.indicator for one in reading.names]):
         return
     counts = [one for one in reading.figures if one.kind in ("count", "quantity")]
