@@ -118,6 +118,20 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Trong dịp Tết, tỉnh đón 238.000 lượt khách.", "238.000", "tourists_count"),
     ("The PAR Index was above the benchmark of 82%.", "82%", None),
     ("The PAR Index was 82%.", "82%", "par_index_score"),
+    # A share of money, and one of households.
+    ("Banks lent VND 90 billion, of which poor households 61%.", "61%", None),
+    (
+        "The poverty rate was 3.1%, of which 61% are ethnic minority households.",
+        "3.1%",
+        "poverty_rate",
+    ),
+    # Some of those whom a rate is of.
+    ("The poverty rate among the Khmer is 8.4%.", "8.4%", None),
+    ("The poverty rate is 8.4%.", "8.4%", "poverty_rate"),
+    ("Tỷ lệ thất nghiệp của thanh niên là 6,4%.", "6,4%", None),
+    ("Tam Ky's GRDP grew by 9.4%.", "9.4%", None),
+    ("Binh Duong's GRDP grew by 9.4%.", "9.4%", "grdp_growth"),
+    ("Ha Long, the provincial capital, admitted 112 Party members.", "112", None),
     # What the label of a sentence speaks of.
     ("Party finances: inspected 92 Party organizations.", "92", None),
     ("Inspection: inspected 92 Party organizations.", "92", "inspected_orgs_count"),

@@ -58,6 +58,8 @@ class Portions:
             return True
         if indicator in self.indicators.indices:
             return self._is_benchmark(figure)
+        if self._is_share_of_money(indicator, figure):
+            return True
         if indicator in self.indicators.bodiless:
             return self._is_in_counted_places(figure) or self._is_of_owner(figure)
         if self._is_of_others(indicator, figure):
@@ -212,6 +214,15 @@ class Portions:
             term.sets["attribute"] != own and opening.end() <= term.start < comma
             for term in self.reading.stated.get("attribute", ())
         )
+
+    def _is_share_of_money(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is one of an amount: *cho vay 90 tỷ đồng, trong đó hộ nghèo 64%*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != "money" or figure.kind != "percentage":
+            return False
+        if indicator not in self.indicators.of_the_counted:
+            return False
+        return self.words.parts.search(self.reading.text, before.end, figure.start) is not None
 
     def _is_of_others(self, indicator: str, figure: Figure) -> bool:
         """Whether a share that names a mark alone is of people who are no staff.
