@@ -132,6 +132,9 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Tam Ky's GRDP grew by 9.4%.", "9.4%", None),
     ("Binh Duong's GRDP grew by 9.4%.", "9.4%", "grdp_growth"),
     ("Ha Long, the provincial capital, admitted 112 Party members.", "112", None),
+    # All that there are, where only the clause before told of inspections.
+    ("Kiểm tra, giám sát là việc lớn, bởi toàn tỉnh có đến 87.000 đảng viên.", "87.000", None),
+    ("Cấp ủy các cấp giám sát 870 đảng viên.", "870", "supervised_members_count"),
     # What the label of a sentence speaks of.
     ("Party finances: inspected 92 Party organizations.", "92", None),
     ("Inspection: inspected 92 Party organizations.", "92", "inspected_orgs_count"),

@@ -53,7 +53,7 @@ class Portions:
         if indicator in _INSPECTED and self._is_upon_signs(figure):
             return True
         if indicator in _LOOKED_AT:
-            return self._is_done_by_others(figure)
+            return self._is_done_by_others(figure) or self._is_all_there_are(figure)
         if indicator == _DISBURSED and self._is_done_by_office(figure):
             return True
         if indicator in self.indicators.indices:
@@ -125,6 +125,19 @@ class Portions:
         if "other_inspectors" not in self.reading.lists:
             return False
         return self._opens(figure, self.words.other_inspector) is not None
+
+    def _is_all_there_are(self, figure: Figure) -> bool:
+        """Whether a province has as many, and only a clause before told of inspections.
+
+        *Kiểm tra, giám sát là việc lớn, bởi tỉnh có 90.000 đảng viên*.
+        """
+        topic, left = figure.dimensions.cues.get("topic"), figure.scope.left
+        if topic is None or topic.end > left.start:
+            return False
+        text = self.reading.text
+        if self.words.having.search(text[left.start : figure.start]) is None:
+            return False
+        return self.local.localities.speaks_of_province(text, left.start, figure.start)
 
     def _is_benchmark(self, figure: Figure) -> bool:
         """Whether a number is what scores are held against: *above the benchmark of 80%*."""
