@@ -252,9 +252,9 @@ class Indicator(Model):
     does not have; ``implies`` are those that it has by what it measures, said or not.
     ``per_head`` says that its amounts are of one person; ``counts`` is the class of nouns in
     the language cards that a count of it may have. ``unless`` are words of the number's own
-    clause that say that it counts others, or what came of them; ``unless_led`` are those right
-    before it. ``share_of`` is the class of nouns whose share of all it is, ``per_head_of`` the
-    indicator whose amounts for one person are of it.
+    clause, or of the label of its sentence, that say that it counts others, or what came of
+    them; ``unless_led`` are those right before it. ``share_of`` is the class of nouns whose
+    share of all it is, ``per_head_of`` the indicator whose amounts for one person are of it.
     """
 
     id: str

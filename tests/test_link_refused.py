@@ -94,6 +94,47 @@ CASES: list[tuple[str, str, str | None]] = [
         "27",
         "violation_signs_inspected_count",
     ),
+    # Degrees of people who are no staff, and women in the committee of a union.
+    ("Among the teachers, 93% have a university degree.", "93%", None),
+    ("Trong 310 đại biểu dự đại hội, 63% có trình độ sau đại học.", "63%", None),
+    ("Tỷ lệ cán bộ có trình độ sau đại học đạt 13%.", "13%", "edu_postgraduate_share"),
+    ("Women hold 34% of the seats in the executive committee of the Trade Union.", "34%", None),
+    (
+        "Women hold 34% of the seats in the executive committee of the Party organization.",
+        "34%",
+        "committee_female_share",
+    ),
+    # What others inspect, and what one office did.
+    ("Thanh tra tỉnh kiểm tra 36 tổ chức.", "36", None),
+    ("Ủy ban Kiểm tra kiểm tra 36 tổ chức đảng.", "36", "inspected_orgs_count"),
+    ("Sở Xây dựng giải ngân vốn đầu tư công đạt 47%.", "47%", None),
+    (
+        "Sở Tài chính cho biết giải ngân vốn đầu tư công đạt 47%.",
+        "47%",
+        "public_investment_disbursed_share",
+    ),
+    # Guests of one place, and what scores are held against.
+    ("Trong dịp Tết, khu du lịch đón 38.000 lượt khách.", "38.000", None),
+    ("Trong dịp Tết, tỉnh đón 238.000 lượt khách.", "238.000", "tourists_count"),
+    ("The PAR Index was above the benchmark of 82%.", "82%", None),
+    ("The PAR Index was 82%.", "82%", "par_index_score"),
+    # A share of money, and one of households.
+    ("Banks lent VND 90 billion, of which poor households 61%.", "61%", None),
+    (
+        "The poverty rate was 3.1%, of which 61% are ethnic minority households.",
+        "3.1%",
+        "poverty_rate",
+    ),
+    # Some of those whom a rate is of.
+    ("The poverty rate among the Khmer is 8.4%.", "8.4%", None),
+    ("The poverty rate is 8.4%.", "8.4%", "poverty_rate"),
+    ("Tỷ lệ thất nghiệp của thanh niên là 6,4%.", "6,4%", None),
+    ("Tam Ky's GRDP grew by 9.4%.", "9.4%", None),
+    ("Binh Duong's GRDP grew by 9.4%.", "9.4%", "grdp_growth"),
+    ("Ha Long, the provincial capital, admitted 112 Party members.", "112", None),
+    # All that there are, where only the clause before told of inspections.
+    ("Kiểm tra, giám sát là việc lớn, bởi toàn tỉnh có đến 87.000 đảng viên.", "87.000", None),
+    ("Cấp ủy các cấp giám sát 870 đảng viên.", "870", "supervised_members_count"),
     # What the label of a sentence speaks of.
     ("Party finances: inspected 92 Party organizations.", "92", None),
     ("Inspection: inspected 92 Party organizations.", "92", "inspected_orgs_count"),

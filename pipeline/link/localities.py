@@ -63,6 +63,8 @@ _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
 _NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
 #: A run of capitals, none of which is only the first word of a sentence.
 _CAPITALS = regex.compile(rf"(?:(?:In|At|For|Of|Ở|Tại|Riêng)\s+)?\K{_CAPITAL}(?:[\s-]{_CAPITAL})++")
+#: What makes an owner of a name, and what it owns: *Tam Ky's GRDP*.
+_OWNER = regex.compile(r"[’']s(?!\w).*$")
 #: *Ward 5* and *quận 1*, but not *2 phường 15 tổ dân phố*.
 _NUMBERED = r"\d{1,2}(?![\d/%]|[.,]\d)"
 
@@ -199,7 +201,8 @@ class Localities:
             found = _CAPITALS.search(text, start, end)
             while found is not None and found.start() < start + _NEAR:
                 name = Stretch(*found.span())
-                if text[slice(*name)] in self.districts and self.frames(text, start, name.start):
+                known = _OWNER.sub("", text[slice(*name)]) in self.districts
+                if known and self.frames(text, start, name.start):
                     yield name
                     break
                 found = _CAPITALS.search(text, found.end(), end)

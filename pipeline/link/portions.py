@@ -6,6 +6,8 @@ cadres, 71% have a degree*. Each would be compared with what a whole province ha
 
 from __future__ import annotations
 
+import regex
+
 from pipeline.link.figures import Figure, is_length_of_time
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.localities import LocalNumbers
@@ -21,6 +23,12 @@ _SAVED = "budget_saved_money"
 #: What counts inspections of a programme, and the topic of those upon signs of violation.
 _INSPECTED = frozenset({"inspected_orgs_count", "inspected_members_count"})
 _UPON_SIGNS = "violation_signs"
+_LOOKED_AT = _INSPECTED | {"supervised_orgs_count", "supervised_members_count"}
+_DISBURSED = "public_investment_disbursed_share"
+#: The beginning of the ids of the shares of a committee.
+_OF_COMMITTEE = "committee_"
+#: So many characters before a number say that it is a benchmark.
+_NEAR = 40
 
 
 class Portions:
@@ -40,13 +48,23 @@ class Portions:
                 or self._is_of_new(figure)
                 or self._is_of_office(figure)
             )
-        if indicator == _SAVED and self._is_saved_on_occasion(figure):
+        if indicator == _SAVED:
+            return self._is_saved_on_occasion(figure) or self._is_of_owner(figure)
+        if indicator in _INSPECTED and self._is_upon_signs(figure):
             return True
-        if indicator in _INSPECTED:
-            return self._is_upon_signs(figure)
+        if indicator in _LOOKED_AT:
+            return self._is_done_by_others(figure) or self._is_all_there_are(figure)
+        if indicator == _DISBURSED and self._is_done_by_office(figure):
+            return True
+        if indicator in self.indicators.indices:
+            return self._is_benchmark(figure)
+        if self._is_share_of_money(indicator, figure):
+            return True
         if indicator in self.indicators.bodiless:
             return self._is_in_counted_places(figure) or self._is_of_owner(figure)
-        return self._is_of_marked_group(figure)
+        if self._is_of_others(indicator, figure):
+            return True
+        return self._is_of_marked_group(figure) or self._is_of_union(indicator, figure)
 
     def _is_worth_of_cut(self, figure: Figure) -> bool:
         """Whether a count is as many as the share by which something fell.
@@ -83,7 +101,7 @@ class Portions:
         *Sở Nội vụ cho biết tỉnh được giao 2.100 biên chế* is of the province.
         """
         text, local, start = self.reading.text, self.local.localities, figure.scope.left.start
-        named = [*local.agencies(text)]
+        named = local.agencies(text)
         named += [Stretch(*one.span()) for one in self.words.any_part.finditer(text, start)]
         return any(
             start <= one.start < figure.start
@@ -91,6 +109,51 @@ class Portions:
             and self.words.staffed.match(text, one.end, figure.start) is not None
             for one in named
         )
+
+    def _is_done_by_office(self, figure: Figure) -> bool:
+        """Whether one office did what is told: *Sở Xây dựng giải ngân đạt 52%*."""
+        text, local, start = self.reading.text, self.local.localities, figure.scope.left.start
+        return any(
+            start <= one.start < figure.start
+            and local.frames(text, start, one.start)
+            and self.words.acting.fullmatch(text, one.end, figure.start) is not None
+            for one in local.agencies(text)
+        )
+
+    def _is_done_by_others(self, figure: Figure) -> bool:
+        """Whether no body of the Party inspected: *Thanh tra tỉnh kiểm tra 40 tổ chức*."""
+        if "other_inspectors" not in self.reading.lists:
+            return False
+        return self._opens(figure, self.words.other_inspector) is not None
+
+    def _is_all_there_are(self, figure: Figure) -> bool:
+        """Whether a province has as many, and only a clause before told of inspections.
+
+        *Kiểm tra, giám sát là việc lớn, bởi tỉnh có 90.000 đảng viên*.
+        """
+        topic, left = figure.dimensions.cues.get("topic"), figure.scope.left
+        if topic is None or topic.end > left.start:
+            return False
+        text = self.reading.text
+        if self.words.having.search(text[left.start : figure.start]) is None:
+            return False
+        return self.local.localities.speaks_of_province(text, left.start, figure.start)
+
+    def _is_benchmark(self, figure: Figure) -> bool:
+        """Whether a number is what scores are held against: *above the benchmark of 80%*."""
+        if "benchmarks" not in self.reading.lists:
+            return False
+        low = max(figure.scope.left.start, figure.start - _NEAR)
+        return self.words.benchmark.search(self.reading.text, low, figure.start) is not None
+
+    def _opens(self, figure: Figure, words: regex.Pattern[str]) -> regex.Match[str] | None:
+        """Some words at the beginning of the segment of a number, or of its clause."""
+        text, scope = self.reading.text, figure.scope
+        for start in (scope.segment.start, scope.left.start):
+            found = words.search(text, start, figure.start)
+            if found is not None and self.local.localities.frames(text, start, found.start()):
+                return found
+        return None
 
     def _is_saved_on_occasion(self, figure: Figure) -> bool:
         """Whether money was saved on one occasion or service: *họp trực tuyến, tiết kiệm 1 tỷ*."""
@@ -138,9 +201,8 @@ class Portions:
         """
         if "part_subjects" not in self.reading.lists:
             return False
-        text, start = self.reading.text, figure.scope.segment.start
-        found = self.words.part_subject.search(text, start, figure.start)
-        if found is None or not self.local.localities.frames(text, start, found.start()):
+        text, found = self.reading.text, self._opens(figure, self.words.part_subject)
+        if found is None:
             return False
         low = max(figure.scope.left.start, found.end())
         low = max(
@@ -165,3 +227,38 @@ class Portions:
             term.sets["attribute"] != own and opening.end() <= term.start < comma
             for term in self.reading.stated.get("attribute", ())
         )
+
+    def _is_share_of_money(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is one of an amount: *cho vay 90 tỷ đồng, trong đó hộ nghèo 64%*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != "money" or figure.kind != "percentage":
+            return False
+        if indicator not in self.indicators.of_the_counted:
+            return False
+        return self.words.parts.search(self.reading.text, before.end, figure.start) is not None
+
+    def _is_of_others(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share that names a mark alone is of people who are no staff.
+
+        *Among the teachers, 96% have a degree*; *tỷ lệ lao động có trình độ đại học đạt 12%*.
+        """
+        if self.indicators.when[indicator].keys() != {"attribute"}:
+            return False
+        found = figure.dimensions.found
+        if found.keys() & {"population", "body"} or "no_staff" not in self.reading.lists:
+            return False
+        text, start = self.reading.text, figure.scope.segment.start
+        return self.words.no_staff.search(text, start, figure.start) is not None
+
+    def _is_of_union(self, indicator: str, figure: Figure) -> bool:
+        """Whether a committee is that of a union: *the executive committee of the Trade Union*."""
+        if not indicator.startswith(_OF_COMMITTEE) or "unions" not in self.reading.lists:
+            return False
+        text, segment, body = (
+            self.reading.text,
+            figure.scope.segment,
+            figure.dimensions.cues.get("body"),
+        )
+        if body is None or self.words.of_party.search(text, body.start, segment.end):
+            return False
+        return self.words.unions.search(text, body.start, segment.end) is not None

@@ -47,6 +47,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "aimed_before": ("aimed_before",),
     "assigned": ("assigned",),
     "at_a_level": ("level_leads",),
+    "benchmark": ("benchmarks",),
     "by_then": ("deadlines",),
     "came_of_it": ("came_of_it",),
     "changes_somehow": ("manners",),
@@ -83,6 +84,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "nation_subject": ("nation_subjects", "regions", "ministries"),
     "new_total": ("new_total",),
     "not_so": ("not_so",),
+    "no_staff": ("no_staff",),
     "occasion": ("occasions",),
     "once": ("once",),
     "of_amount": ("amounts",),
@@ -96,6 +98,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "opens_aim": ("aim_openings",),
     "opens_post": ("opening_posts",),
     "owned_by_part": ("part_owners",),
+    "other_inspector": ("other_inspectors",),
     "own_rate": ("rate_nouns",),
     "part_behind": ("part_holders",),
     "part_of_year": ("part_of_year",),
@@ -480,9 +483,19 @@ class ClauseWords:
         )
         #: Behind the name of an office, with its last words: it has so many posts.
         self.staffed = late(
-            rf"(?i)(?:\s+(?!(?:{listed('telling')}|{listed('province_wide')})(?!\w))[\p{{L}}-]+)"
+            rf"(?i)[\p{{L}}-]*(?:\s+(?!(?:{listed('telling')}|{listed('province_wide')})(?!\w))[\p{{L}}-]+)"
             rf"{{0,6}}?\s+(?:{listed('staffed')})\s+[^,;:.()\d]{{0,40}}$"
         )
+        #: The same for what an office did.
+        self.acting = late(
+            rf"(?i)[\p{{L}}-]*(?:\s+(?!(?:{listed('telling')}|{listed('province_wide')})(?!\w))[\p{{L}}-]+)*\s*"
+        )
+        #: Who inspects, and is no body of the Party.
+        self.other_inspector = late(rf"(?i)(?<!\w)(?:{listed('other_inspectors')})(?!\w)")
+        #: What scores are held against.
+        self.benchmark = late(rf"(?i)(?<!\w)(?:{listed('benchmarks')})(?!\w)")
+        #: People who may have degrees, and are neither cadres nor members.
+        self.no_staff = late(rf"(?i)(?<!\w)(?:{listed('no_staff')})(?!\w)")
         #: What one occasion or service cost less.
         self.occasion = late(rf"(?i)(?<!\w)(?:{listed('occasions')})(?!\w)")
         #: Units began to be there.
