@@ -184,6 +184,13 @@ def test_who_reports_and_lines_of_a_name_tell_the_province(text: str, expected: 
             "Đại hội đặt mục tiêu đến năm 2035 GRDP tăng 9%.\nVề đô thị: tỷ lệ đô thị hóa 41%.",
             ["target", "actual"],
         ),
+        # What was aimed at for a year that is told of, and at no time at all.
+        (
+            "GRDP 9 tháng năm 2024 tăng 8%. Năm 2024, tỉnh phấn đấu GRDP tăng 9%. "
+            "Tỷ lệ đô thị hóa đạt 41%.",
+            ["actual", "target", "actual"],
+        ),
+        ("Tỉnh phấn đấu GRDP tăng 9%. Tỷ lệ đô thị hóa đạt 41%.", ["target", "actual"]),
         # The aims of a year that is over met with what came of them.
         (
             "Số 41-BC/TU\n\nNgày 6/2/2025\n\nNăm 2024, tỉnh phấn đấu GRDP tăng 9%. "

@@ -62,6 +62,7 @@ def test_the_last_is_of_before(text: str) -> None:
         "Tỉnh sẽ sáp nhập 815 trường còn 690 trường.",
         "Tỉnh đã sáp nhập 3 xã, còn 14 xã chưa sáp nhập.",
         "So với trước đây, tỉnh tăng 5,2%, hiện nay có 14 sở.",
+        "Trước đó, tỉnh kết nạp 140 quần chúng, đến nay có 35.200 đảng viên.",
         # Since then, by how much since then, and what was done by then.
         "Three years ago the work began; 86% of communes meet the standard.",
         "SIPAS is 84.1%, 3.2 percentage points better than a year ago.",

@@ -56,6 +56,9 @@ def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
         ("The Commission proposes to recruit 2,130 Party members.", ["plan"]),
         ("They will continue to streamline the staff by 112 people.", ["plan"]),
         ("Kết nạp 3.480 đảng viên/3.600 chỉ tiêu.", ["actual", "target"]),
+        ("Nhiều chỉ tiêu đạt cao: GRDP tăng 8,4%, vượt kế hoạch là 8%.", ["actual", "target"]),
+        ("Thu 1.840 tỷ đồng, vượt dự toán cả năm là 1.700 tỷ đồng.", ["actual", "target"]),
+        ("Thu 1.840 tỷ đồng, vượt dự toán cả năm là 140 tỷ đồng.", ["actual", "actual"]),
         # What was done is a result, whatever was aimed at; so is what the rules made of it.
         (
             "They completed 15 out of 19 main targets set for the year, with growth of 5.7%.",

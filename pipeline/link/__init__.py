@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo, plain_letters
-from pipeline.link.aims import Aims
+from pipeline.link.aims import Aims, begun
 from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.figures import QUANTITIES, Cue
@@ -82,7 +82,7 @@ class Linker:
         subjects: Memo[Passage | None, Heading] = Memo(
             lambda heading: Heading.of(document, matcher, words, heading)
         )
-        context = Context()
+        context, last = Context(), begun(document, facts)
         ended: dict[int, Context] = {}
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
@@ -141,7 +141,7 @@ class Linker:
                 is_local=sentence.local.goes_on,
                 place=sentence.provinces.to_go_on,
                 told=_told(observations[-len(sentence_facts) :]),
-                aims=Aims.after(context.aims, reading, sentence.roles, document),
+                aims=Aims.after(context.aims, reading, sentence.roles, document, last),
             )
             ended[first.passage] = context
         return tables.settled(observations)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
@@ -14,14 +15,18 @@ from pipeline.link.reading import Reading
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
 from pipeline.link.time import as_of
-from pipeline.model import Document, Role
+from pipeline.model import Document, Fact, Role
 
-__all__ = ["Aims"]
+__all__ = ["Aims", "begun"]
 
 #: So many characters at most stand between two sentences that follow each other.
 _GAP = 5
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _YEARS_BEFORE = 1
+#: A part of a year, and the months in which plans for it are still made.
+_PART = regex.compile(r"(?P<year>(?:19|20)\d\d)-(?:[HQ]\d|(?P<month>\d\d))")
+_EARLY = "04"
+_YEAR_END = "12-31"
 #: What the numbers of a paragraph are about, in few words.
 _LABEL = regex.compile(r"\W*\p{L}[^\n:;.,()\d]{1,40}:\s")
 #: So many characters before a number hold a verb and a word for about how many.
@@ -44,11 +49,11 @@ class Aims(NamedTuple):
 
     @classmethod
     def after(
-        cls, before: Aims | None, reading: Reading, roles: Roles, document: Document
+        cls, before: Aims | None, reading: Reading, roles: Roles, document: Document, last: str
     ) -> Aims | None:
         """The aims that a sentence sets or goes on with; none where it tells a result.
 
-        Those of a year that was over when the report was issued met with what came of them.
+        Those of a year that was well under way, as ``last`` was, met with what came of them.
         """
         end = reading.offset + len(reading.text)
         named = frozenset(one.indicator for one in reading.names)
@@ -59,7 +64,8 @@ class Aims(NamedTuple):
         if aim is None or "actual" in told or aim.value not in told:
             return None
         year = max((_year(one) for one in reading.times if not one.base), default="")
-        if year and document.issued is not None and year < document.issued[:4]:
+        coming = roles.has_title or reading.words.aim_times.search(reading.text) is not None
+        if year <= last if year else not coming:
             return None
         role: Role = "plan" if aim.value == "plan" else "target"
         ahead = roles.has_title and year > as_of(document)[:4]
@@ -114,6 +120,19 @@ class Aims(NamedTuple):
         if time.base:
             return year.isdigit() and int(year) >= int(self.year) - _YEARS_BEFORE
         return year >= self.year
+
+
+def begun(document: Document, facts: Iterable[Fact]) -> str:
+    """The last year that was well under way when a report was written; empty if it says nothing.
+
+    The day of issue tells it, or parts of a year in an undated report: *9 tháng năm 2024*.
+    """
+    if document.issued is not None:
+        year, month = document.issued[:4], document.issued[5:7]
+        return year if month > _EARLY else str(int(year) - 1)
+    said = [str(one.value) for one in facts if one.kind in ("date", "period")]
+    parts = [part for one in said if not one.endswith(_YEAR_END) for part in _PART.finditer(one)]
+    return max((one["year"] for one in parts if (one["month"] or "99") > _EARLY), default="")
 
 
 def _tells_result(reading: Reading) -> bool:

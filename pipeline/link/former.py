@@ -73,7 +73,12 @@ def _is_of_once(reading: Reading, figure: Figure) -> bool:
         return False
     if words.by_now.search(text, said.end(), figure.start) is not None:
         return False
-    return words.by_now.search(text, figure.end) is not None
+    now = words.by_now.search(text, figure.end)
+    return now is not None and any(
+        one.kind == figure.kind and _is_of_the_same(one, figure)
+        for one in reading.figures
+        if one.start >= now.end()
+    )
 
 
 def _is_of_the_other_year(reading: Reading, figure: Figure) -> bool:
@@ -106,7 +111,7 @@ def _is_left_by_now(reading: Reading, figure: Figure) -> bool:
     if not following or following[0].kind != figure.kind or following[0].bracket is not None:
         return False
     after = following[0]
-    if figure.unit and after.unit and figure.unit.casefold() != after.unit.casefold():
+    if not _is_of_the_same(after, figure):
         return False
     between = Stretch(min(figure.noun_end, after.start), after.start)
     now = words.by_now.search(text, *between)
@@ -139,6 +144,11 @@ def _was_merged(reading: Reading, figure: Figure) -> bool:
         return False  # *Phương án sáp nhập 24 xã thành 9 xã*
     directly = words.merging_before.match(text, low, figure.start) is not None
     return directly or words.merging.search(text, end, joint.start()) is not None
+
+
+def _is_of_the_same(one: Figure, two: Figure) -> bool:
+    """Whether two counts have the same noun, or one has none of its own."""
+    return not one.unit or not two.unit or one.unit.casefold() == two.unit.casefold()
 
 
 def _is_fewer(one: Figure, two: Figure) -> bool:

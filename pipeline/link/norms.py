@@ -7,12 +7,13 @@ resolution*; *được giao thu 12.000 tỷ đồng*.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
 from pipeline.model import Role
 
-__all__ = ["asked_of", "is_told_as_met", "norm_beside"]
+__all__ = ["asked_of", "is_passed", "is_told_as_met", "norm_beside"]
 
 #: So many characters before a number hold the words for a norm.
 _BEFORE = 60
@@ -57,6 +58,26 @@ def asked_of(reading: Reading, figure: Figure, role: Role) -> Role | None:
         if said is not None and said in _DUE:
             return _DUE[said]
     return role
+
+
+def is_passed(reading: Reading, figure: Figure) -> bool:
+    """Whether a number is an aim that the one before it passed, not by how much it did.
+
+    *Thu 1.800 tỷ đồng, vượt dự toán cả năm là 1.700 tỷ đồng*, but not *…, vượt dự toán là 100 tỷ
+    đồng*.
+    """
+    before, low = reading.last_before(figure.start), max(0, figure.start - _BEFORE)
+    if before is None or before.kind != figure.kind:
+        return False
+    if reading.words.passed_aim.search(reading.text, low, figure.start) is None:
+        return False
+    reached, aim = (_number(one) for one in (before, figure))
+    return reached is None or aim is None or 2 * aim > reached
+
+
+def _number(figure: Figure) -> Decimal | None:
+    number: Decimal | None = getattr(figure.fact.value, "number", None)
+    return number
 
 
 def is_told_as_met(reading: Reading, figure: Figure) -> bool:

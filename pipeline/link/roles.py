@@ -8,7 +8,7 @@ from pipeline.link.changes import OF_AIMS, Changes
 from pipeline.link.deeds import DONE
 from pipeline.link.figures import Cue, Figure, Time
 from pipeline.link.former import is_former
-from pipeline.link.norms import asked_of, is_told_as_met, norm_beside
+from pipeline.link.norms import asked_of, is_passed, is_told_as_met, norm_beside
 from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
@@ -111,7 +111,7 @@ class Roles:
             aimed = self.words.held_aim.match(self.reading.text, max(0, start - 60), start)
         if aimed is not None:
             return Cue("target", aimed.start(), start)
-        if self._opens_with_aim(figure):
+        if self._opens_with_aim(figure) or is_passed(self.reading, figure):
             return Cue("target", start, start)
         held = held_to_aim(self.reading, figure, self.words)
         return Cue("target", start, start) if held is not None else None

@@ -87,6 +87,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "no_staff": ("no_staff",),
     "occasion": ("occasions",),
     "once": ("once",),
+    "passed_aim": ("exceeding",),
     "of_amount": ("amounts",),
     "of_nation": ("of_nation", "regions"),
     "of_opening": ("of_opening",),
@@ -751,6 +752,8 @@ class ClauseWords:
         self.merged_into = late(
             rf"(?i)(?<!\w)(?:{listed('merged_into')})\s+(?:(?:{bounds}|{listed('left_over')})\s+)?$"
         )
+        #: The time of an aim, without a year.
+        self.aim_times = late(rf"(?i)(?<!\w)(?:{listed('aim_times')})(?!\w)")
         #: Behind aims: a sentence with them tells what came of something.
         self.results_told = late(rf"(?i)(?<!\w)(?:{listed('results_told')})(?!\w)")
         #: Between a measure and its number: so it is now.
@@ -943,8 +946,12 @@ class ClauseWords:
             rf"|[(/,;]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
             rf"(?:\s*:|\s+(?:{listed('equals')}))?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
-            rf"|(?<!\w)(?:{listed('exceeding')})\s+(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,3}}?"
-            rf"(?:\s*\(\s*(?:{listed('range_from')})|\s+(?:{listed('equals')}))\s+(?:{bounds}\s+)?$"
+        )
+        #: Right before an aim that was passed: *vượt chỉ tiêu cả năm là 1,7 tỷ USD*.
+        self.passed_aim = late(
+            rf"(?i)(?<!\w)(?:{listed('exceeding')})\s+(?:{labels}|{listed('aim_nouns')})"
+            rf"(?:\s+[^\s,;()\d]+){{0,3}}?(?:\s*\(\s*(?:{listed('range_from')})"
+            rf"|\s+(?:{listed('equals')}))\s+(?:{bounds}\s+)?$"
         )
         #: The opening of a sentence: its percentages are so much of a plan.
         self.opens_held = late(
