@@ -152,3 +152,79 @@ def test_the_noun_of_a_count_announces_nothing() -> None:
 def test_who_reports_and_lines_of_a_name_tell_the_province(text: str, expected: list[str]) -> None:
     kinds = ("percentage", "money")
     assert [one.province for one in extract(text) if one.fact.kind in kinds] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 2027, tỉnh phấn đấu GRDP tăng 9%. Tỷ lệ đô thị hóa đạt 41%.", TARGETS),
+        ("Năm 2027, tỉnh phấn đấu GRDP tăng 9%.\n\nTỷ lệ đô thị hóa từ 41% trở lên.", TARGETS),
+        ("Dự kiến năm 2027, GRDP tăng 9%. Tỷ lệ đô thị hóa 41%.", PLANS),
+        ("In 2027 the province strives for growth of 9%. Urbanization rate of 41%.", TARGETS),
+        ("Next year they strive for growth of 9%.\n\nUrbanization rate of 41% or more.", TARGETS),
+        ("Đến năm 2035: GRDP tăng 9%.\nVề đô thị: tỷ lệ đô thị hóa 41%.", TARGETS),
+        ("Proposed for 2035: GRDP growth of 9%.\nTowns: urbanization rate of 41%.", TARGETS),
+        # What is now, was reached, or is told of an earlier time.
+        ("Năm 2027, tỉnh phấn đấu GRDP tăng 9%. Tỷ lệ đô thị hóa là 41%.", ["target", "actual"]),
+        ("Năm 2027, tỉnh phấn đấu GRDP tăng 9%. Hộ nghèo đã còn 3,1%.", ["target", "actual"]),
+        ("Năm 2027, tỉnh phấn đấu GRDP tăng 9%. Năm 2024, hộ nghèo 3,1%.", ["target", "actual"]),
+        ("Năm 2027, tỉnh phấn đấu GRDP tăng 9%. GRDP tăng 7,3%.", ["target", "actual"]),
+        ("Năm 2027, tỉnh phấn đấu GRDP tăng 9%.\n\nTỷ lệ đô thị hóa 41%.", ["target", "actual"]),
+        (
+            "Next year they strive for growth of 9%. The poverty rate fell to 3%.",
+            ["target", "actual"],
+        ),
+        ("Next year they strive for growth of 9%. The poverty rate is 3%.", ["target", "actual"]),
+        (
+            "Năm 2027, tỉnh phấn đấu GRDP tăng 9%. Hộ nghèo đã còn 3,1%. Tỷ lệ đô thị hóa 41%.",
+            ["target", "actual", "actual"],
+        ),
+        # A report that recalls an aim goes on with results, part by part.
+        (
+            "Đại hội đặt mục tiêu đến năm 2035 GRDP tăng 9%.\nVề đô thị: tỷ lệ đô thị hóa 41%.",
+            ["target", "actual"],
+        ),
+        # The aims of a year that is over met with what came of them.
+        (
+            "Số 41-BC/TU\n\nNgày 6/2/2025\n\nNăm 2024, tỉnh phấn đấu GRDP tăng 9%. "
+            "Tỷ lệ đô thị hóa đạt 41%.",
+            ["target", "actual"],
+        ),
+    ],
+)
+def test_sentences_go_on_with_the_aims_of_the_one_before(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Các chỉ tiêu chủ yếu đến năm 2035:\n(1) GRDP tăng 9%.\nNông nghiệp chiếm 14%.\n"
+            "(2) Tỷ lệ đô thị hóa 41%.",
+            ["target"] * 3,
+        ),
+        (
+            "Các chỉ tiêu chủ yếu đến năm 2035:\n(1) GRDP tăng 9%.\nNăm qua, tỷ lệ đô thị hóa 41%.",
+            ["target", "actual"],
+        ),
+        ("Old text.\n\nII. Aims to 2035\n\nGRDP growth of 9% per year; poverty of 2.4%.", TARGETS),
+        (
+            "There are some specific targets such as: GRDP growth reaches 9%; poverty is at 2.4%.",
+            TARGETS,
+        ),
+        ("Các chỉ tiêu chủ yếu gồm: GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
+        (
+            "Các chỉ tiêu hoàn thành vượt mức gồm: GRDP tăng 9%; tỷ lệ hộ nghèo 2,4%.",
+            ["actual"] * 2,
+        ),
+        ("Các chỉ tiêu đạt thấp là: GRDP tăng 4%; tỷ lệ hộ nghèo 7,4%.", ["actual"] * 2),
+        ("Nghị quyết xác định đến năm 2025: GRDP tăng 9%; hộ nghèo còn 2,4%.", TARGETS),
+        (
+            "Đại hội đề ra các mục tiêu: GRDP tăng 9%. Năm 2022, GRDP tăng 7%. Hộ nghèo còn 2,4%.",
+            ["target", "actual", "actual"],
+        ),
+    ],
+)
+def test_announced_lists_go_on_until_results(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected

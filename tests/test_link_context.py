@@ -484,3 +484,85 @@ def test_what_words_of_others_leave_to_a_number(
     text: str, printed: str, field: str, value: str | None
 ) -> None:
     assert getattr(seen(text, printed), field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        # A list, or a line that opens with a respect, takes apart whom the line before counted.
+        (
+            "Quy hoạch cấp ủy cấp huyện có 655 đồng chí. Cơ cấu như sau:\n- Về giới: nữ 190 "
+            "đồng chí (29,0%);\n- Về trình độ: đại học trở lên 100%.",
+            "29,0%",
+            "plan_female_share",
+        ),
+        (
+            "Quy hoạch cấp ủy cấp huyện có 655 đồng chí. Cơ cấu như sau:\n- Về giới: nữ 190 "
+            "đồng chí (29,0%);\n- Về trình độ: đại học trở lên 100%.",
+            "100%",
+            "plan_university_share",
+        ),
+        (
+            "Quy hoạch cấp ủy cấp huyện có 655 đồng chí.\nCơ cấu: dưới 40 tuổi chiếm 18,6%.",
+            "18,6%",
+            "plan_young_share",
+        ),
+        (
+            "Phân tích cơ cấu cán bộ trong quy hoạch:\n1. Nữ chiếm 27,4%;\n2. Dân tộc thiểu số "
+            "chiếm 41,8%.",
+            "41,8%",
+            "plan_ethnic_minority_share",
+        ),
+        (
+            "There are 540 comrades in planning.\nBy structure:\n- provincial Executive "
+            "Committee: female 23.4%;\n- district standing committees: female 25.1%.",
+            "25.1%",
+            "plan_female_share",
+        ),
+        # What stands on a plan is in no office, and a count of it none of those in office.
+        (
+            "Quy hoạch cấp ủy cấp huyện có 655 đồng chí.\nCơ cấu: dưới 40 tuổi 122 đồng chí.",
+            "122",
+            None,
+        ),
+        # Another paragraph is of another group, and so is an item with a group of its own.
+        (
+            "Quy hoạch cấp ủy cấp huyện có 655 đồng chí.\nNữ chiếm 29,0%.",
+            "29,0%",
+            None,
+        ),
+        (
+            "Quy hoạch cấp ủy cấp huyện có 655 đồng chí. Cơ cấu như sau:\n- Công chức là nữ chiếm "
+            "44,5%.",
+            "44,5%",
+            None,
+        ),
+        # A committee that is called by a shorter name goes on.
+        (
+            "Cấp ủy cấp xã có 2.140 đồng chí. Cấp ủy viên dưới 42 tuổi: 610 đồng chí, đạt 28,5%. "
+            "Người dân tộc thiểu số chiếm 16,4%.",
+            "16,4%",
+            "committee_ethnic_minority_share",
+        ),
+        (
+            "Cấp ủy cấp xã có 2.140 đồng chí. Công chức nữ chiếm 41%. Người dân tộc thiểu số "
+            "chiếm 16,4%.",
+            "16,4%",
+            None,
+        ),
+        # Commas in a label.
+        (
+            "Số cấp ủy viên được bầu, chỉ định: 1.960 đồng chí; phụ nữ 460, chiếm 23,5%.",
+            "23,5%",
+            "committee_female_share",
+        ),
+        # Verbs of a share.
+        (
+            "The province admitted 1,730 people to the Party. Women constitute 46.8% of them.",
+            "46.8%",
+            "new_members_female_share",
+        ),
+    ],
+)
+def test_what_a_list_or_a_sentence_takes_apart(text, printed, indicator):
+    assert seen(text, printed).indicator == indicator

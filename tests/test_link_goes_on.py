@@ -260,3 +260,156 @@ def test_a_word_of_a_name_is_no_change() -> None:
 def test_what_an_aim_announces_is_aimed_at(text: str) -> None:
     (number,) = (one for one in analyse(text).observations if one.fact.text.startswith("41"))
     assert (number.indicator, number.role) == ("urbanization_rate", "target")
+
+
+# ── what is told once for two ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        # So many people, told behind the second of two rates, or with the first.
+        ("Tỉnh có 8,7 bác sĩ và 27 giường bệnh trên 10.000 dân.", "8,7", "doctors_per_10k"),
+        ("Số giường bệnh trên vạn dân: 26,2; bác sĩ: 8,4.", "8,4", "doctors_per_10k"),
+        ("There are 8.7 doctors and 27 hospital beds per 10,000 people.", "8.7", "doctors_per_10k"),
+        (
+            "The number of doctors reached 8.9 per 10,000 people, and hospital beds 28.",
+            "28",
+            "hospital_beds_per_10k",
+        ),
+        ("Tỉnh có 8,7 bác sĩ/vạn dân; tuyển mới 35 bác sĩ.", "35", None),
+        ("Tỉnh có 41 điều dưỡng và 27 giường bệnh trên 10.000 dân.", "41", None),
+        # An act behind the second of two counts.
+        (
+            "Trong năm, 7 tổ chức đảng và 210 đảng viên phải nhận hình thức kỷ luật.",
+            "7",
+            "disciplined_orgs_count",
+        ),
+        (
+            "Tỉnh khen thưởng 7 tổ chức đảng; 210 đảng viên phải nhận hình thức kỷ luật.",
+            "7",
+            None,
+        ),
+        (
+            "Kiểm tra 96 tổ chức đảng và 340 đảng viên; giám sát 35 tổ chức và 88 cá nhân.",
+            "88",
+            "supervised_members_count",
+        ),
+        ("Giám sát 35 tổ chức đảng, khen thưởng 88 cá nhân.", "88", None),
+        # Signs of violation that the inspection was for.
+        (
+            "Có 18 tổ chức đảng và 53 đảng viên bị kiểm tra do có dấu hiệu vi phạm.",
+            "18",
+            "violation_signs_inspected_count",
+        ),
+        (
+            "When there were signs of violation, 18 Party organizations were inspected.",
+            "18",
+            "violation_signs_inspected_count",
+        ),
+        (
+            "Có 18 tổ chức đảng bị kiểm tra theo chương trình; phát hiện dấu hiệu vi phạm ở 3 nơi.",
+            "18",
+            "inspected_orgs_count",
+        ),
+        # Cases and accused.
+        (
+            "Cơ quan điều tra khởi tố 5 vụ, 12 bị can về tội tham nhũng.",
+            "5",
+            "corruption_cases_count",
+        ),
+        ("Cơ quan điều tra khởi tố 5 vụ, 12 bị can về tội trộm cắp.", "5", None),
+        # A clause at another level says the same verb again; units that fell are others.
+        (
+            "Người hoạt động không chuyên trách cấp xã giảm 165 (11,2%); ở thôn giảm 730 (19,8%).",
+            "730",
+            "part_time_village_reduced_count",
+        ),
+        (
+            "Người hoạt động không chuyên trách cấp xã giảm 165 (11,2%); thôn giảm 73.",
+            "73",
+            "villages_reduced_count",
+        ),
+    ],
+)
+def test_what_is_told_once_for_two(text, number, indicator):
+    assert said(text, number)[0] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator", "role"),
+    [
+        # An aim in a bracket is of what stands before it.
+        (
+            "Năm 2024 tỷ lệ hộ nghèo của tỉnh còn 4,3% (kế hoạch 4,6%).",
+            "4,6%",
+            "poverty_rate",
+            "target",
+        ),
+        ("In 2024 forest cover was 51.3% (plan: 51.7%).", "51.7%", "forest_cover_share", "target"),
+        ("Năm 2024 tỉnh trồng 1.200 ha rừng (kế hoạch 51,7%).", "51,7%", None, "target"),
+        # Parts of those with whom a sentence opens.
+        (
+            "Trong số đảng viên mới kết nạp có: 512 nữ (48%), 640 đoàn viên (60%).",
+            "60%",
+            "new_members_youth_share",
+            "actual",
+        ),
+        ("Kết nạp 2.350 đoàn viên mới, 640 hội viên mới.", "640", None, None),
+    ],
+)
+def test_aims_and_parts_of_what_stands_before(text, number, indicator, role):
+    assert said(text, number)[:2] == (indicator, role)
+
+
+# ── rankings ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator", "province"),
+    [
+        (
+            "The PAR Index was announced. Quang Ninh led with 90.8%, followed by Hai Phong "
+            "(90.1%). Localities with good results included Hanoi (89.9%) and Bac Giang (89.4%).",
+            "89.4%",
+            "par_index_score",
+            "bac-giang",
+        ),
+        (
+            "Theo bảng xếp hạng PCI, Quảng Ninh đứng đầu với 70,5 điểm, Long An xếp thứ hai với "
+            "69,9 điểm.",
+            "69,9 điểm",
+            "pci_score",
+            "long-an",
+        ),
+        (
+            "According to the PAR Index, Hai Phong ranked 2nd with a result of 90.6%.",
+            "90.6%",
+            "par_index_score",
+            "hai-phong",
+        ),
+        # Another matter beside the province, or in between.
+        (
+            "Quảng Ninh dẫn đầu PAR Index; tỷ lệ hồ sơ trực tuyến của Hải Phòng đạt 71,4%, Hà Nội "
+            "68,2%.",
+            "68,2%",
+            "online_services_share",
+            "ha-noi",
+        ),
+        (
+            "Quảng Ninh dẫn đầu PAR Index. Rừng ngập mặn của Hải Phòng còn 34,2%.",
+            "34,2%",
+            None,
+            "hai-phong",
+        ),
+        (
+            "Quảng Ninh dẫn đầu PAR Index. Kinh tế đang phục hồi. Hải Phòng đạt 11,2%.",
+            "11,2%",
+            None,
+            "hai-phong",
+        ),
+    ],
+)
+def test_scores_of_a_ranking(text, number, indicator, province):
+    one = told(text)[number]
+    assert (one.indicator, one.province) == (indicator, province)

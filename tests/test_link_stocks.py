@@ -95,3 +95,32 @@ def test_a_whole_has_what_is_counted_behind_it(named, sentence, expected):
 )
 def test_a_part_is_no_whole(named, sentence):
     assert not {COMMUNES, DISTRICTS, CELLS, MEMBERS, GRASSROOTS} & set(named(sentence).values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "indicator"),
+    [
+        ("Số xã, phường của tỉnh giảm từ 231 xuống còn 87.", "231", COMMUNES),
+        ("Số xã, phường của tỉnh giảm từ 231 xuống còn 87.", "87", COMMUNES),
+        ("The number of communes and wards fell from 231 to 87.", "87", COMMUNES),
+        ("Số xã, phường có rác thải giảm từ 231 xuống còn 87.", "87", None),
+        (
+            "Toàn tỉnh còn 87 xã, phường (70 xã, 17 phường), giảm 144 xã, phường.",
+            "144",
+            "admin_units_reduced_count",
+        ),
+        (
+            "The province has 87 communes and wards, a reduction of 144.",
+            "144",
+            "admin_units_reduced_count",
+        ),
+        ("Toàn tỉnh còn 87 xã, phường, giảm 144 người làm việc.", "144", None),
+    ],
+)
+def test_units_that_mergers_took_away(named, sentence, printed, indicator):
+    assert named(sentence)[printed] == indicator
+
+
+def test_units_of_another_level_are_no_more_of_the_first(named):
+    found = named("Số đơn vị hành chính cấp huyện tăng từ 8 lên 11, số xã tăng từ 171 lên 190.")
+    assert (found["11"], found["171"], found["190"]) == (DISTRICTS, None, None)

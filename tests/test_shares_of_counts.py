@@ -295,3 +295,24 @@ def test_a_vote_whose_share_may_be_of_all_members_is_only_noted() -> None:
 def test_nobody_is_no_share_of_anybody() -> None:
     (finding,) = [one for one in check("Nữ 0 đồng chí (35%).") if one.rule == "BC110"]
     assert finding.verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong quy hoạch, nhóm A từ 40 đến 50 chiếm 65,6%.",
+        "Trẻ tuổi (không quá 40) chiếm 35%; nhóm 40 đến 50 chiếm 57%; nhóm trên 50 chiếm 8%.",
+        "Those under 40 make up 19.2%, the group from 40 to 50 stands at 65.6%.",
+    ],
+)
+def test_the_end_of_a_range_is_no_part_of_anything(text: str) -> None:
+    assert not [one for one in check(text) if one.alert == "error"]
+
+
+def test_what_something_grew_to_is_a_part() -> None:
+    (finding,) = [
+        one
+        for one in check("Số xã loại khá tăng từ 40 lên 50, chiếm 65,6%.")
+        if one.alert == "error"
+    ]
+    assert finding.rule == "BC110"

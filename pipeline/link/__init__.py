@@ -12,20 +12,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo, plain_letters
+from pipeline.link.aims import Aims
 from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.figures import QUANTITIES, Cue
 from pipeline.link.gather import BLANK, Gatherer
+from pipeline.link.groups import MAKING
 from pipeline.link.headers import within
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
+from pipeline.link.planned import Planned
 from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
 from pipeline.link.terms import TermMatcher, TermMention
-from pipeline.link.time import Times
+from pipeline.link.time import Times, as_of
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Fact, Observation, Passage
 from pipeline.places import Gazetteer, NamedPlace
@@ -50,8 +53,15 @@ class Linker:
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)
             if card.type == "city"
         }
+        districts = {
+            name
+            for one in rulebook.districts
+            if not one.shared
+            for name in (one.label.en, one.label.vi)
+            if " " in name and not any(self.gazetteer(name))
+        }
         self.localities: Memo[str, Localities] = Memo(
-            lambda code: Localities(cards[code], cities, self.words[code])
+            lambda code: Localities(cards[code], cities, self.words[code], districts)
         )
 
     @cached_property
@@ -73,6 +83,7 @@ class Linker:
             lambda heading: Heading.of(document, matcher, words, heading)
         )
         context = Context()
+        ended: dict[int, Context] = {}
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
         is_local = localities.is_of(document, names, self.gazetteer)
@@ -96,7 +107,11 @@ class Linker:
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
             reading = Reading(next(said), sentence_facts, words, next(places))
-            context = context.within(first.passage)
+            led = self._led(document, first.passage, lists, ended)
+            context = context.within(first.passage, first.sentence_start, led)
+            context = self._named_between(document, context, first, reading)
+            if role is None and context.aims is not None:
+                role = context.aims.goes_on(reading, as_of(document))
             heading = subjects[lists.heading_of(first.passage)]
             carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(
@@ -112,6 +127,7 @@ class Linker:
                 context,
                 heading.within(first),
                 local,
+                Planned(reading, context, lead),
                 sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)
@@ -125,7 +141,9 @@ class Linker:
                 is_local=sentence.local.goes_on,
                 place=sentence.provinces.to_go_on,
                 told=_told(observations[-len(sentence_facts) :]),
+                aims=Aims.after(context.aims, reading, sentence.roles, document),
             )
+            ended[first.passage] = context
         return tables.settled(observations)
 
     def _places(self, document: Document, first: Fact, day: str | None) -> list[NamedPlace]:
@@ -135,6 +153,23 @@ class Linker:
             one._replace(start=one.start - start, end=one.end - start)
             for one in self.gazetteer(document.text, start, end, day=day)
         ]
+
+    def _named_between(
+        self, document: Document, context: Context, first: Fact, reading: Reading
+    ) -> Context:
+        """The context of a sentence behind one of its passage that holds no number.
+
+        Only a sentence with provinces and without names asks for it.
+        """
+        if not reading.places or reading.names:
+            return context
+        start = max(document.passages[first.passage].start, context.end)
+        between = document.text[start : first.sentence_start]
+        if not between.strip():
+            return context
+        language = self.rulebook.languages[document.language].language
+        last = between[language.sentences(between)[-1][0] :]
+        return context.naming(self.matchers[document.language](last).names)
 
     def _is_carried(
         self, document: Document, first: Fact, context: Context, day: str | None
@@ -150,6 +185,26 @@ class Linker:
         ]
         localities = self.localities[document.language]
         return localities.goes_on(text[slice(*gap)], places, is_local=context.is_local)
+
+    def _led(
+        self, document: Document, passage: int, lists: Lists, ended: Mapping[int, Context]
+    ) -> Context | None:
+        """What was told where a passage begins to take a group apart, None where it takes none.
+
+        An item of a list goes on with the line that announces it, and a line that only opens with
+        a respect with the one before: *Quy hoạch có 92 đồng chí.*, then *Cơ cấu:*, then *- Nữ 25%*.
+        """
+        text, aspect = document.text, self.words[document.language].aspect
+        place = lists.lead_at(passage)
+        if place is None:
+            one = document.passages[passage]
+            opens = one.kind != "cell" and aspect.match(text, one.start, one.end) is not None
+            return ended.get(passage - 1) if opens else None
+        if place in ended:
+            return ended[place]
+        one = document.passages[place]
+        only = aspect.fullmatch(text[one.start : one.end].rstrip())
+        return ended.get(place - 1) if only is not None else None
 
     def _lead(
         self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact
@@ -198,15 +253,16 @@ def _told(observations: Sequence[Observation]) -> Mapping[str, tuple[Observation
 def _group_of(terms: Sequence[TermMention], shift: int) -> dict[str, Cue]:
     """Whom a line announces, where it names one group alone, and which part of it.
 
-    *Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:*; *Cơ cấu Ban Thường vụ cấp xã:*.
+    *Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:*; *Cơ cấu Ban Thường vụ cấp xã:*; *Cơ cấu
+    cán bộ trong quy hoạch:*.
     """
     said: dict[str, dict[str, Cue]] = defaultdict(dict)
     for term in terms:
-        for name in ("body", "population", "attribute", "level"):
+        for name in ("body", "population", "attribute", "level", "topic"):
             if name in term.sets:
                 value = term.sets[name]
                 said[name][value] = Cue(value, term.start + shift, term.end + shift)
-    if any(len(values) > 1 for values in said.values()):
+    if any(len(values) > 1 for values in said.values()) or said["topic"].keys() - MAKING:
         return {}
     return {name: cue for name, values in said.items() for cue in values.values()}
 

@@ -75,6 +75,34 @@ class Deeds:
         elif self._is_rewarded(figure, topic):
             found.drop("topic")
 
+    def of_settled(self, figure: Figure) -> None:
+        """Tell what was settled where only those received are called denunciations.
+
+        *Tiếp nhận 80 đơn tố cáo, đã giải quyết 31 đơn*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        found = figure.dimensions
+        if before is None or not figure.kind == before.kind == "count" or not figure.unit:
+            return
+        if found.found.get("topic", "received") != "received" or figure.bracket != before.bracket:
+            return
+        received = next(
+            (
+                one
+                for one in self.reading.stated.get("topic", ())
+                if before.end < one.start <= before.noun_end
+                and one.sets["topic"] == "denunciations"
+            ),
+            None,
+        )
+        if received is None or not f"{before.unit} ".startswith(f"{figure.unit} "):
+            return
+        done = self._last("settling", received.end, figure.start)
+        other = self._last("unsettled", received.end, figure.start)
+        if done is not None and (other is None or other[0] < done[0]):
+            found.drop("topic")
+            found.take("topic", Cue("denunciations", received.start, received.end))
+
     def _is_settled(self, figure: Figure, topic: Cue) -> bool:
         """Whether denunciations were settled: *41 received*, *217 arising* were not.
 

@@ -33,7 +33,10 @@ from pipeline.link.pairs import pair
 from pipeline.link.parts import Parts
 from pipeline.link.people import People
 from pipeline.link.placing import Placing
+from pipeline.link.planned import Planned
 from pipeline.link.provinces import Provinces
+from pipeline.link.rankings import tell_rankings
+from pipeline.link.rates import tell_rates
 from pipeline.link.reading import Reading
 from pipeline.link.refusals import Refusals
 from pipeline.link.roles import Roles
@@ -78,8 +81,10 @@ class Gatherer:
         context: Context,
         heading: Heading,
         local: LocalNumbers,
+        planned: Planned,
         province: str | None,
     ) -> None:
+        self.planned = planned
         self.document, self.reading, self.words = document, reading, reading.words
         self.lead, self.context, self.heading, self.local = lead, context, heading, local
         self.indicators = linker.indicators
@@ -104,7 +109,10 @@ class Gatherer:
         for figure in reading.figures:
             self._gather(figure)
             deeds.without_undone(figure)
+            deeds.of_settled(figure)
         tell_enumerated(reading, self.words)
+        tell_rates(reading, self.indicators)
+        tell_rankings(reading, self.words, context, self.indicators.indices, self.indicators.kinds)
         tell_joined(reading, self.words)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)
@@ -147,6 +155,7 @@ class Gatherer:
         self.sequels.tell(figure)
         self.context.complete(self.reading, figure, self.words)
         self.labels.of_lead(figure)
+        self.planned.tell(figure)
         self.people.admitted(figure)
         self._without_papers(figure)
         self.cells.tell(figure)
@@ -315,7 +324,9 @@ class Gatherer:
         return due and before.end <= level.start and (alike or figure.goes_on is not None)
 
     def _default_role(self, figure: Figure) -> Role:
-        """A number is a result unless the verb of its clause says that it is still to come."""
+        """A number is a result unless its clause says that it is still to come, or of a plan."""
+        if figure.dimensions.found.get("topic") == "planning":
+            return "plan"
         if "indicator" not in figure.dimensions.found or not self.roles.is_future(figure):
             return "actual"
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")

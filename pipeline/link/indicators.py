@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -74,15 +74,23 @@ class IndicatorFinder:
         }
         #: The class of nouns that its counts have.
         self.counts = {card.id: card.counts for card in rulebook.indicators if card.counts}
+        #: By indicator the class of nouns that it counts, for those for the same so many people.
+        self.for_many: Mapping[str, str] = {
+            card.id: card.counts
+            for card in rulebook.indicators
+            if card.counts and card.unit == "per_10000"
+        }
         #: By class of nouns: the indicator that is their share of all.
         self.shares_of = {card.share_of: card.id for card in rulebook.indicators if card.share_of}
         #: By language and card: the words beside a number, or right before it, that exclude it.
         self.unless = {
             (language, card.id): _excluding(
-                getattr(card.unless, language), getattr(card.unless_led, language)
+                getattr(card.unless, language),
+                getattr(card.unless_led, language),
+                rules.language.card.bounds.before,
             )
             for card in rulebook.indicators
-            for language in ("en", "vi")
+            for language, rules in rulebook.languages.items()
             if getattr(card.unless, language) or getattr(card.unless_led, language)
         }
         #: The dimensions that a number of an indicator has by what it measures.
@@ -123,8 +131,7 @@ class IndicatorFinder:
             own = None
         if own is not None:
             return own
-        stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
-        told = self._by_dimensions[figure.kind, found.counted, stated]
+        told = self.told(figure)
         if told in self.for_one and reading.words.is_per_head(figure.fact.value):
             told = self.for_one[told]  # *GRDP đạt 53,8 triệu đồng/người/năm*
         if told is not None:
@@ -148,6 +155,12 @@ class IndicatorFinder:
             if before is not None and not _is_of_an_earlier(reading, figure, before):
                 return before
         return None
+
+    def told(self, figure: Figure) -> str | None:
+        """The indicator that the dimensions of a number tell."""
+        found = figure.dimensions
+        stated = frozenset([one for one in found.found.items() if one[0] in self.asked])
+        return self._by_dimensions[figure.kind, found.counted, stated]
 
     def _of_result_before(self, reading: Reading, figure: Figure) -> Cue | None:
         """What an aim is held against measures the same: *grew by 7.9%, against a plan of 8.4%*."""
@@ -337,10 +350,16 @@ class IndicatorFinder:
             and not _counts_bodies(one.card, one.conditions, found)
             and not (kind == "count" and _counts_acts(one.card, one.conditions, found))
             and not found.found.keys() & set(one.card.without)
+            and not _is_only_planned(one.conditions, found)
             and not (one.card.measure == "growth" and found.found.get("basis") == "share")
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card.id if best else None
+
+
+def _is_only_planned(conditions: Mapping[str, str], found: Dimensions) -> bool:
+    """Whether people stand on a plan, so that what tells of those in office is not of them."""
+    return found.found.get("topic") == "planning" and "topic" not in conditions
 
 
 def _is_of_another(reading: Reading, figure: Figure, name: Name) -> bool:
@@ -491,10 +510,11 @@ def _counts_acts(card: Indicator, conditions: dict[str, str], found: Dimensions)
     return card.unit == "organisations" and conditions.get("body", found.counted) != found.counted
 
 
-def _excluding(beside: Sequence[str], led: Sequence[str]) -> Exclusion:
+def _excluding(beside: Sequence[str], led: Sequence[str], bounds: Iterable[str]) -> Exclusion:
+    bound = alternatives(bounds) or "(?!)"
     return Exclusion(
         late(rf"(?i)(?<!\w)(?:{alternatives(beside) or '(?!)'})(?!\w)"),
-        late(rf"(?ri)(?<!\w)(?:{alternatives(led) or '(?!)'})\s+"),
+        late(rf"(?ri)(?<!\w)(?:{alternatives(led) or '(?!)'})\s+(?:(?:{bound})\s+)?"),
     )
 
 

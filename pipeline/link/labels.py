@@ -95,7 +95,7 @@ class Labels:
         *Tỷ lệ nữ trong Ban Chấp hành các cấp:*, and below it *- Cấp huyện: 74 người (20,33%)*.
         """
         found, scope = figure.dimensions, figure.scope
-        if not self.lead.keys() & {"body", "population"} or figure.bracket is not None:
+        if not self.lead.keys() & {"body", "population", "topic"} or figure.bracket is not None:
             return
         if figure.pairing.partner is not None or figure.kind not in (
             "count",
@@ -113,7 +113,7 @@ class Labels:
             return
         if not {"attribute", "level"} & found.found.keys():
             return
-        for name in ("body", "population", "attribute", "level"):
+        for name in ("body", "population", "attribute", "level", "topic"):
             cue = self.lead.get(name)
             if cue is not None and cue.value not in UNITS:
                 found.take(name, cue)

@@ -7,6 +7,7 @@ heading *II. MỤC TIÊU ĐẾN NĂM 2025* with its section.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -49,6 +50,32 @@ _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LETTERED = regex.compile(r"\s*\(?[a-zđ][.)]\s[^\d.;:]{3,80}:?\s*")
 _ENDED = regex.compile(r"[.;:,!?…]\s*$")
 _LONGEST_HEADING = 90
+#: So many lines without a mark may stand between two items of a numbered list.
+_LINES_BETWEEN = 2
+_COUNTED = regex.compile(r"\s*\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)/]\s")
+
+
+class _Left(NamedTuple):
+    """The list that was left last: what announces it, its role, its style and last number.
+
+    *(1) GRDP tăng 8,2%.* may have a line without a mark behind it, and *(2) …* then goes on.
+    """
+
+    lead: int | None = None
+    role: Role | None = None
+    style: str | None = None
+    number: int | None = None
+    lines: int = 0
+
+    def past(self, line: str, *, headed: bool) -> tuple[_Left, bool]:
+        """What is left behind a further line, and whether that goes on with the list."""
+        number = _number(line)
+        if self.number is None or number is None:
+            gone = self.lines >= _LINES_BETWEEN
+            return (_Left() if gone else self._replace(lines=self.lines + 1)), False
+        if number != self.number + 1 or headed:
+            return _Left(), False
+        return self._replace(lines=0), True
 
 
 class Lists:
@@ -60,26 +87,33 @@ class Lists:
         self.words = words
         self.headings: dict[int, Passage] = dict(self._headed())
         self.roles: dict[int, Role] = dict(self._sections())
-        self.leads: dict[int, Passage] = {}
+        self.leads: dict[int, int] = {}
         role: Role | None = None
-        lead: Passage | None = None
+        lead: int | None = None
         #: Looked for once a passage, for a long one has many sentences.
         self._aims_end = Memo(self._end_of_aims)
         style: str | None = None
         titled: Role | None = None
+        left = _Left()
         for index, passage in enumerate(document.passages):
             line = document.text[passage.start : passage.end]
+            if lead is None and passage.kind != "furniture":
+                left, resumed = left.past(line, headed=self._ranked(passage) is not None)
+                if resumed:
+                    lead, role, style = left.lead, left.role, left.style
             if lead is not None and _style(line) not in (None, style):
                 self.leads[index] = lead
                 if role is not None:
                     self.roles[index] = role
+                left = _Left(lead, role, style, _number(line))
             else:
                 announces = passage.kind != "furniture" and line.rstrip().endswith(":")
-                if titled is not None and not announces:
+                if titled is not None and not announces and not self._ends_list(line, left):
                     self.roles[index] = titled
                 told = self._is_of_results(index)
                 titled = None if told else self._titled(line, announces=announces, titled=titled)
-                lead = passage if announces else None
+                lead = index if announces else None
+                left = _Left() if announces else left
                 style = _style(line)
                 role = self._announced(line) or titled if announces else None
 
@@ -90,6 +124,10 @@ class Lists:
             return False
         text = self.document.text[heading.start : heading.end]
         return self.words.results_heading.search(text) is not None
+
+    def _ends_list(self, line: str, left: _Left) -> bool:
+        """Whether a line without a mark behind the items of a list tells what came of something."""
+        return left.lead is not None and self.words.results_told.search(line) is not None
 
     def _titled(self, line: str, *, announces: bool, titled: Role | None) -> Role | None:
         """The role of what follows a line without a mark of a list: *Main targets:*.
@@ -114,7 +152,7 @@ class Lists:
         if told is None or told > start:
             return None
         stops = [one.end() for one in _STOPPED.finditer(self.document.text, told, start)]
-        return None if stops and self._tells_what_was(stops[-1], end) else "target"
+        return None if any(self._tells_what_was(one, end) for one in stops) else "target"
 
     def _end_of_aims(self, passage: int) -> int | None:
         """Where a passage has announced targets; None where it announces none."""
@@ -140,11 +178,16 @@ class Lists:
 
     def lead_of(self, passage: int) -> Passage | None:
         """What announces the list that a passage is an item of."""
+        place = self.leads.get(passage)
+        return self.document.passages[place] if place is not None else None
+
+    def lead_at(self, passage: int) -> int | None:
+        """Where among the passages stands what announces the list of one."""
         return self.leads.get(passage)
 
     def heading_of(self, passage: int) -> Passage | None:
         """The heading or the announcing line that a passage stands under, the nearest one."""
-        return self.leads.get(passage) or self.headings.get(passage)
+        return self.lead_of(passage) or self.headings.get(passage)
 
     def parts(self, named: Callable[[Passage], str | None]) -> Mapping[int, str]:
         """What the passages stand below, by their index: what ``named`` says of a line above.
@@ -280,6 +323,14 @@ def _style(line: str) -> str | None:
     """The kind of mark that a list item begins with; one of the kind of its lead ends a list."""
     found = _STYLE.match(line) if _ITEM.match(line) else None
     return found.lastgroup if found else None
+
+
+def _number(line: str) -> int | None:
+    """Where in its list an item says that it stands: *(2)*, *2.*, *b)*."""
+    found = _COUNTED.match(line)
+    if found is None:
+        return None
+    return int(found["number"]) if found["number"] else ord(found["letter"])
 
 
 def _rank(line: str) -> int | None:

@@ -61,6 +61,8 @@ _NATION = frozenset(
 _OF_MEMBERS = frozenset({"admission", "membership", "discipline"})
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*+"
 _NAME = rf"{_CAPITAL}(?:[\s-]{_CAPITAL})*+(?:\s\d{{1,2}}(?![\d/%]|[.,]\d))?"
+#: A run of capitals, none of which is only the first word of a sentence.
+_CAPITALS = regex.compile(rf"(?:(?:In|At|For|Of|Ở|Tại|Riêng)\s+)?\K{_CAPITAL}(?:[\s-]{_CAPITAL})++")
 #: *Ward 5* and *quận 1*, but not *2 phường 15 tổ dân phố*.
 _NUMBERED = r"\d{1,2}(?![\d/%]|[.,]\d)"
 
@@ -72,11 +74,14 @@ _Matches = Mapping[regex.Pattern[str], Sequence[regex.Match[str]]]
 class Localities:
     """Finds the places below a province that a text names; built once for each language.
 
-    ``cities`` are the slugs of the cities that are provinces themselves.
+    ``cities`` are the slugs of the cities that are provinces themselves, ``districts`` the names
+    of districts that nothing else bears.
     """
 
-    def __init__(self, card: LanguageCard, cities: Set[str], words: ClauseWords) -> None:
-        self.cities = cities
+    def __init__(
+        self, card: LanguageCard, cities: Set[str], words: ClauseWords, districts: Set[str]
+    ) -> None:
+        self.cities, self.districts = cities, districts
         listed, ahead = card.any_of, card.ahead
         name = rf"(?P<name>(?!(?i:{listed('no_names')})(?!\w)){_NAME})"
         # *Hai Duong City*: the word behind the name may be in capitals too.
@@ -187,6 +192,17 @@ class Localities:
                 for place in places
             )
         )
+
+    def bare(self, text: str) -> Iterator[Stretch]:
+        """Where a clause begins with the mere name of a district: *In Loc Binh, …*."""
+        for start, end in _sentences(text):
+            found = _CAPITALS.search(text, start, end)
+            while found is not None and found.start() < start + _NEAR:
+                name = Stretch(*found.span())
+                if text[slice(*name)] in self.districts and self.frames(text, start, name.start):
+                    yield name
+                    break
+                found = _CAPITALS.search(text, found.end(), end)
 
     def _found(self, text: str, lists: Set[str]) -> _Matches:
         """What each pattern finds in a text that holds phrases of some lists."""
@@ -424,7 +440,7 @@ class LocalNumbers:
         #: By number: whether it is of more than the province.
         self._wider: dict[int, bool] = {}
         self.named = localities(reading.text, reading.places, reading.lists)
-        alone = names(reading.text)
+        alone = [*names(reading.text), *localities.bare(reading.text)]
         if alone:
             known = Cover(self.named)
             self.named = sorted([*self.named, *(one for one in alone if one.start not in known)])

@@ -15,6 +15,8 @@ __all__ = ["Parts"]
 
 #: What tells two numbers of one indicator apart.
 _KEPT = ("attribute", "population", "level", "body", "role", "change", "period")
+#: Whom a whole counts, and where: its parts are of the same.
+_WHOSE = ("population", "level", "body")
 #: What tells a part from the whole that the sentence before gave.
 _APART = ("attribute", "level", "body")
 #: Parts that were rounded come to a little more than their whole.
@@ -127,10 +129,16 @@ class Parts:
         return not counted or any(own.items() <= one.items() for one in told)
 
 
-def _is_alike(one: Dimensions, two: Dimensions) -> bool:
-    """Whether nothing kept tells two numbers of one indicator apart."""
+def _is_alike(part: Dimensions, whole: Dimensions) -> bool:
+    """Whether nothing kept tells a part from its whole.
+
+    A part need not repeat whom the whole counts: *đào tạo 4.100 lượt cán bộ, trong đó về tin học
+    360 lượt*.
+    """
     result = {"role": "actual"}
-    return {**result, **_kept(one.found)} == {**result, **_kept(two.found)}
+    whose = {name: whole.found[name] for name in _WHOSE if name in whole.found}
+    one, two = {**result, **_kept(part.found)}, {**result, **_kept(whole.found)}
+    return {**whose, **one} == two
 
 
 def _kept(found: Mapping[str, str]) -> dict[str, str]:

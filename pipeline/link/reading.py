@@ -321,12 +321,13 @@ class Reading:
     def opening(self, marks: str) -> Stretch | None:
         """The words of the sentence up to its first boundary, if that is such a mark.
 
-        Only where no number stands before it.
+        Only where no number stands before it. Commas may stand in it: *Số người được bầu, chỉ
+        định: 36*.
         """
-        boundaries = self.structure.boundaries
-        if not boundaries or boundaries[0].mark not in marks:
+        others = (one for one in self.structure.boundaries if one.mark in marks or one.mark != ",")
+        first = next(others, None)
+        if first is None or first.mark not in marks:
             return None
-        first = boundaries[0]
         clear = not self.figures or self.figures[0].start >= first.end
         return Stretch(0, first.end) if clear else None
 
@@ -343,12 +344,13 @@ class Reading:
     def goes_over(self, figure: Figure) -> bool:
         """Whether an *and* behind a number leads over to the next: *4% và đại học 9 người*.
 
-        A count says nothing behind it either, where it has no noun: *district councils 386 and
-        commune councils 3,412*.
+        The next may stand in a bracket. A count says nothing behind it either, where it has no
+        noun: *district councils 386 and commune councils 3,412*.
         """
         right = figure.scope.right
         bare = figure.kind == "percentage" or (figure.kind == "count" and not figure.unit)
-        if not bare or not self.begins_number(right.end):
+        opening = self.text[right.end : right.end + 1] == "("
+        if not bare or not self.begins_number(right.end + opening):
             return False
         return self.words.and_first.match(self.text, right.start + 1, right.end) is not None
 

@@ -9,6 +9,7 @@ from pipeline.link.figures import Figure
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.localities import LocalNumbers
 from pipeline.link.placing import ACTS
+from pipeline.link.portions import Portions
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Percentage
@@ -56,6 +57,7 @@ class Refusals:
     ) -> None:
         self.reading, self.words = reading, reading.words
         self.indicators, self.local, self.cells = indicators, local, cells
+        self.portions = Portions(reading, indicators, local)
 
     def __call__(self, indicator: str, figure: Figure) -> bool:
         """Whether a number cannot be of an indicator that its dimensions or a name give it."""
@@ -91,6 +93,7 @@ class Refusals:
             or self._is_growth_of_count(indicator, figure)
             or self._is_of_counted_places(figure)
             or self._is_at_current_prices(indicator, figure)
+            or self.portions.holds(indicator, figure)
         )
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
@@ -196,6 +199,9 @@ class Refusals:
             text, figure.end, high
         ):
             return True
+        label = self.reading.opening(":")
+        if label is not None and words.beside.search(text, label.start, label.end):
+            return True  # *Party fees: 90 cells were inspected*
         led = words.led.match(text, 0, figure.start)
         if led and not self.words.after_words.match(text, 0, led.start()):
             return True
@@ -355,8 +361,8 @@ class Refusals:
         """
         if "indexed_parts" not in self.reading.lists or indicator in _OF_OFFICES:
             return False
-        if indicator not in self.indicators.indices:
-            return False
+        if indicator not in self.indicators.indices or figure.named is not None:
+            return False  # *Localities with good results were Hà Nội (91.4%) and …*
         start = figure.scope.segment.start
         return self.words.indexed_parts.search(self.reading.text, start, figure.start) is not None
 

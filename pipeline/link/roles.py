@@ -7,6 +7,8 @@ from functools import cached_property
 from pipeline.link.changes import OF_AIMS, Changes
 from pipeline.link.deeds import DONE
 from pipeline.link.figures import Cue, Figure, Time
+from pipeline.link.former import is_former
+from pipeline.link.norms import asked_of, is_told_as_met, norm_beside
 from pipeline.link.pairs import held_to_aim
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
@@ -49,16 +51,18 @@ class Roles:
         place = self.changes.from_to(figure)
         scope, start = figure.scope, figure.start
         listed = None if self._is_told_as_done(figure) else self.list_role
-        former = (
+        held = (
             self._is_given_up(figure) or self._is_held_to(figure) or self.changes.was_there(figure)
         )
-        if place == "first" or former:
+        if place == "first" or held:
             return Cue("previous", start, start)
+        former = Cue("previous", start, start) if is_former(self.reading, figure) else None
         aim = self._aim_before(figure) if self._has_aims else None
-        if aim is not None:
-            return aim
+        beside = aim or former or norm_beside(self.reading, figure)
+        if beside is not None:
+            return beside
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
-        own = self._as_announced(figure, self._nearest_role(scope, norm=norm, earlier=False))
+        own = self._as_announced(figure, self._nearest_role(figure, norm=norm, earlier=False))
         titled = self._titled(figure)
         if titled is not None and (own is None or own.value == "actual" or own.end <= titled.end):
             return titled
@@ -78,11 +82,12 @@ class Roles:
         ahead = self._role_behind(figure) if figure.kind not in ("count", "ratio") else None
         if ahead is not None and ahead.value in ("target", "plan"):
             return ahead
-        found_role = self._nearest_role(scope, norm=norm, earlier=True) or self._deadline(figure)
+        found_role = self._nearest_role(figure, norm=norm, earlier=True) or self._deadline(figure)
         if listed is not None and (found_role is None or found_role.value == "actual"):
             return Cue(listed, start, start)
         if found_role is None and norm and figure.kind == "percentage":
-            return Cue(self._asked(), start, start)
+            asked = asked_of(self.reading, figure, self._asked())
+            return Cue(asked, start, start) if asked is not None else None
         return found_role
 
     def _is_told_as_done(self, figure: Figure) -> bool:
@@ -248,6 +253,16 @@ class Roles:
             return own
         return aim
 
+    @property
+    def announced(self) -> Cue | None:
+        """What a sentence begins with that makes its numbers aims, or what is expected."""
+        return self._title or self._announced
+
+    @property
+    def has_title(self) -> bool:
+        """Whether a sentence begins with a label of aims: *Đến năm 2030: …*, *Plan for 2030: …*."""
+        return self._title is not None or self._deadline_line is not None
+
     @cached_property
     def _announced(self) -> Cue | None:
         """What a sentence announces: *phấn đấu*, *by 2030:*, *the congress set targets, namely*."""
@@ -285,10 +300,16 @@ class Roles:
 
     @property
     def _deadline_line(self) -> Cue | None:
-        """A year to come with a colon, at the start of a sentence: *Đến năm 2030: …*."""
-        found = self.words.by_then.match(self.reading.text)
-        if found is None or found["year"] <= self.as_of[:4]:
-            return None
+        """A year to come with a colon, at the start of a sentence: *Đến năm 2030: …*.
+
+        Whoever sets the aim makes it one whatever the year: *Nghị quyết xác định đến năm 2025: …*.
+        """
+        text = self.reading.text
+        found = self.words.set_by.search(text)
+        if found is None:
+            found = self.words.by_then.match(text)
+            if found is None or found["year"] <= self.as_of[:4]:
+                return None
         return Cue("target", found.start(), found.end())
 
     def _aims(self, figure: Figure) -> bool:
@@ -391,17 +412,20 @@ class Roles:
         )
         return "target" if dated else "requirement"
 
-    def _nearest_role(self, scope: Scope, *, norm: bool, earlier: bool) -> Cue | None:
+    def _nearest_role(self, figure: Figure, *, norm: bool, earlier: bool) -> Cue | None:
         if "role" not in self.reading.stated:
             return None
+        scope, met = figure.scope, is_told_as_met(self.reading, figure)
         weak: Cue | None = None
         crossed = closed = False
         for item in self.reading.walk(scope, earlier=earlier):
             if isinstance(item, Figure):
-                crossed = True
+                crossed = crossed or not self._has_what_follows(item, scope)
                 continue
             role = item.sets.get("role")
-            if role is None or (norm and role == "actual") or self._is_counted(item):
+            if role is None or (norm and role == "actual") or (met and role == "target"):
+                continue
+            if self._is_counted(item):
                 continue
             apart = scope.bracket is None and item.start < scope.segment.start
             if role == "previous" and apart:
@@ -422,14 +446,27 @@ class Roles:
                 closed = True
         return weak
 
+    def _has_what_follows(self, passed: Figure, scope: Scope) -> bool:
+        """Whether a number is of places that have this one: *trước đây, 3 tỉnh có 41 huyện*."""
+        if passed.kind != "count" or not passed.unit:
+            return False
+        if self.words.nouns[passed.unit].level is None:
+            return False
+        text = self.reading.text
+        return self.words.having.search(text, passed.end, scope.left.end) is not None
+
     def _is_counted(self, said: TermMention) -> bool:
         """Whether a word is the noun of a number: *biên chế 4.570 chỉ tiêu*, no target."""
-        before = self.reading.right_before(said.start)
-        if before is None or not before.unit:
+        before, text = self.reading.last_before(said.start), self.reading.text
+        if before is None:
             return False
-        return before.unit.casefold().startswith(
-            self.reading.text[said.start : said.end].casefold()
-        )
+        if before.kind == "ratio" and self.words.aim_noun.match(text, said.start) is not None:
+            # *Completed 15 out of 19 main targets*
+            between = text[before.end : said.start]
+            return len(between.split()) <= _VERB_WORDS and not set(between) & set(",;:()")
+        if not before.unit or not 0 <= said.start - before.end <= 1:
+            return False
+        return before.unit.casefold().startswith(text[said.start : said.end].casefold())
 
     def _is_forced(self, said: TermMention, scope: Scope) -> bool:
         """Whether *must* is only said of a deed: *lúa phải thu hoạch sớm*, not of how many."""

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from pipeline.link.changes import Changes
 from pipeline.link.figures import GRADED, SHARED, Cue, Figure, Time
+from pipeline.link.members import PARTY
+from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 
@@ -81,7 +83,17 @@ class Sequels:
             for term in self.reading.terms
             if not self.reading.is_counted(term)
         )
-        return silent and not set(between) & set(";.:")
+        return silent and not set(between) & set(";.:") and not self._counts_anew(figure, previous)
+
+    def _counts_anew(self, figure: Figure, previous: Figure) -> bool:
+        """Whether words between two numbers name units of another level: *số xã từ 190*."""
+        between = self.reading.text[min(previous.noun_end, figure.start) : figure.start]
+        levels = {
+            self.words.level_words[word]
+            for word in between.casefold().split()
+            if word in self.words.level_words
+        }
+        return bool(levels - {previous.dimensions.found.get("level")})
 
     def _are_the_same(self, figure: Figure, previous: Figure) -> bool:
         """Whether two numbers count people by a word for any: *còn 1.250 người, giảm 320 người*.
@@ -247,10 +259,14 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     *Còn 12 huyện và giảm từ 241 còn 233 xã*: 241 were communes. *11 district-level and 170
     commune-level units*: both are units.
     """
+    _tell_ratios(reading)
     for one, two in pairwise(reading.figures):
         if not one.kind == two.kind == "count" or one.bracket != two.bracket:
             continue
         if not reading.has_noun(two):
+            continue
+        if _is_fewer_of_them(reading, one, two):
+            two.dimensions.inherit(one.dimensions, ("topic",))
             continue
         told = two.dimensions
         if one.unit is None and changes.from_to(one) == "first":
@@ -264,11 +280,58 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
             # *Kiểm tra 31 tổ chức, 74 đảng viên khi có dấu hiệu vi phạm*
             one.dimensions.drop("topic")
             one.dimensions.inherit(told, ("topic",))
+        elif (shared := _behind_both(reading, one, two)) is not None:
+            one.dimensions.take("topic", shared)
+        if _are_individuals(reading, one, two):
+            two.dimensions.take("population", Cue("party_members", two.end, two.noun_end))
         elif _names_its_level_alone(reading, one) and reading.words.only_joins(
             reading.text, one.noun_end, two.start
         ):
             one.dimensions.inherit(told, ("topic",))
             one.dimensions.counted = one.dimensions.counted or told.counted
+
+
+def _tell_ratios(reading: Reading) -> None:
+    """What is done in so many of the units of two levels, told behind the second.
+
+    *9/13 huyện và 121/177 xã có bí thư là chủ tịch*.
+    """
+    ratios = [one for one in reading.figures if one.kind == "ratio" and one.bracket is None]
+    for one, two in pairwise(ratios):
+        topic = two.dimensions.cues.get("topic")
+        if topic is None or topic.start < two.end or "topic" in one.dimensions.found:
+            continue
+        levels = [each.dimensions.found.get("level") for each in (one, two)]
+        units = reading.counts_units(one) and reading.counts_units(two)
+        if None in levels or levels[0] == levels[1] or not units or not _joins(reading, one, two):
+            continue
+        shares = [each for each in reading.figures if each.pairing.partner is one]
+        for each in (one, *shares):
+            each.dimensions.inherit(two.dimensions, ("topic",))
+
+
+def _is_fewer_of_them(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether a count is by how many those before it became fewer or more.
+
+    *Còn 5 thôn chưa có chi bộ, giảm 2 thôn so với năm trước*.
+    """
+    if "topic" in two.dimensions.found or "change" not in two.dimensions.found:
+        return False
+    same = one.unit and two.unit and f"{one.unit} ".startswith(f"{two.unit} ")
+    if not same or "change" in one.dimensions.found:
+        return False
+    topic = one.dimensions.cues.get("topic")
+    if topic is None or topic.end > two.start or topic.value == "admin_units":
+        return False
+    since = max(one.noun_end, topic.end)
+    verbs = Cover(
+        (term.start, term.end)
+        for term in reading.stated["change"]
+        if since <= term.start < two.start
+    )
+    alone = not reading.words.subject_in(reading.text, Stretch(since, two.start), verbs)
+    behind = reading.text[two.noun_end :].lstrip()
+    return alone and reading.words.held_against.match(behind) is not None
 
 
 def _year(time: Time) -> str:
@@ -284,7 +347,46 @@ def _is_looked_at_alike(reading: Reading, one: Figure, two: Figure) -> bool:
         return False
     if (first.value, second.value) != ("inspection", "violation_signs"):
         return False
+    if reading.words.parts.search(reading.text, one.noun_end, two.start) is not None:
+        return False  # *Kiểm tra 310 tổ chức, trong đó 23 có dấu hiệu vi phạm*
     return reading.words.only_joins(reading.text, one.noun_end, two.start)
+
+
+def _behind_both(reading: Reading, one: Figure, two: Figure) -> Cue | None:
+    """What the words behind the second of two counts tell of the first as well.
+
+    *9 tổ chức đảng và 327 đảng viên bị kỷ luật*; *khởi tố 7 vụ, 19 bị can về tội tham nhũng*.
+    """
+    if "topic" in one.dimensions.found or not _joins(reading, one, two):
+        return None
+    topic = two.dimensions.cues.get("topic")
+    if topic is None or topic.start < two.end:
+        return None
+    if topic.value == "accused":
+        cases = reading.words.class_nouns["cases"].fullmatch(one.unit or "")
+        behind = reading.first("topic", [(Stretch(topic.end, two.scope.right.end), False)], None)
+        return behind if cases and behind and behind.value == "corruption_cases" else None
+    members = one.dimensions.found.get("population") == "party_members"
+    looked_at = members or one.dimensions.counted in PARTY
+    return topic if topic.value in ACTS and looked_at and topic.start >= two.noun_end else None
+
+
+def _are_individuals(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether people beside Party organizations are their members: *42 tổ chức và 115 cá nhân*."""
+    acts = two.dimensions.found.get("topic"), one.dimensions.found.get("topic")
+    alike = acts[0] in ACTS and acts[0] == acts[1] and one.dimensions.counted in PARTY
+    said = {"population", "attribute", "body"} & two.dimensions.found.keys()
+    anybody = (two.unit or "").casefold() in reading.words.anybody
+    return alike and anybody and not said and _joins(reading, one, two)
+
+
+def _joins(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether only a joint or a slash stands between two counts: *7 vụ/19 bị can*."""
+    counted = [term.end for term in reading.terms if one.end < term.start <= one.noun_end]
+    counted += [term.end for term in reading.terms if term.start == one.end + 1]
+    end = min(max([one.noun_end, *counted]), two.start)
+    slash = reading.text[end : two.start].strip() == "/"
+    return slash or reading.words.only_joins(reading.text, end, two.start)
 
 
 def _names_its_level_alone(reading: Reading, figure: Figure) -> bool:

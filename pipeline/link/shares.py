@@ -40,6 +40,8 @@ def is_its_share(reading: Reading, figure: Figure, before: Figure) -> bool:
         return False
     if before.kind == "count" and is_number_of_name(reading, before):
         return False
+    if before.kind == "count" and before.unit is None and _is_end_of_range(reading, before):
+        return False
     if figure.bracket is None and _is_value(reading, figure, before):
         return False
     if _is_difference(reading, before) or _has_own_rate(reading, figure, before):
@@ -91,6 +93,11 @@ def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
     # *Giảm 94 đơn vị, đạt 9,1%*: nor does what was cut.
     people = people or before.dimensions.found.get("change") == "decrease"
     return not led or (not people and words.reaches.search(between) is not None)
+
+
+def _is_end_of_range(reading: Reading, before: Figure) -> bool:
+    """Whether a bare number only ends a range of something else: *nhóm 40 đến 50 chiếm 61%*."""
+    return reading.words.within_range.search(reading.text, 0, before.start) is not None
 
 
 def _is_difference(reading: Reading, before: Figure) -> bool:

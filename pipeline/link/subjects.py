@@ -9,6 +9,7 @@ from pipeline.link.people import People
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Stretch
+from pipeline.link.terms import TermMention
 
 __all__ = ["Subjects"]
 
@@ -113,21 +114,64 @@ class Subjects:
     def _of_signs(self, figure: Figure) -> Cue | None:
         """The topic behind a count that says why it was inspected.
 
-        *Kiểm tra 12 tổ chức đảng và 60 đảng viên khi có dấu hiệu vi phạm*.
+        *Kiểm tra 12 tổ chức đảng và 60 đảng viên khi có dấu hiệu vi phạm*; *12 tổ chức đảng bị
+        kiểm tra do có dấu hiệu vi phạm*; *khi có dấu hiệu vi phạm, 12 tổ chức đảng được kiểm tra*.
         """
         topics = self.reading.stated.get("topic", ()) if figure.kind == "count" else ()
         if topics and (before := self._of_signs_before(figure)) is not None:
             return before
         behind = next((one for one in topics if one.start >= figure.end), None)
+        if behind is not None and behind.sets["topic"] == "inspection":
+            opened = self._opening_signs(figure)
+            if opened is not None:
+                return opened
+            behind = self._signs_behind(behind)
         if behind is None or behind.sets["topic"] != "violation_signs":
             return None
         if self.reading.structure.is_parted(figure.end, behind.start, figure.bracket):
             return None
         if figure.bracket is not None and behind.start >= figure.bracket.end:
             return None
+        if self._is_of_part_behind(figure, behind.start):
+            return None
         before = self.reading.first("topic", [(figure.scope.left, True)], figure.bracket)
         inspected = before is None or before.value == "inspection"
         return Cue("violation_signs", behind.start, behind.end) if inspected else None
+
+    def _opening_signs(self, figure: Figure) -> Cue | None:
+        """Signs of violation that a sentence opens with, as what it was inspected for."""
+        first = self.reading.terms[0]
+        opens = first.sets.get("topic") == "violation_signs" and first.end <= figure.start
+        if not opens or self.reading.figures_in(Stretch(0, first.start), None):
+            return None
+        before = self.reading.last_before(figure.start)
+        joined = before is None or self.words.only_joins(
+            self.reading.text, before.noun_end, figure.start
+        )
+        return Cue("violation_signs", first.start, first.end) if joined else None
+
+    def _signs_behind(self, inspected: TermMention) -> TermMention | None:
+        """The signs of violation right behind a verb of inspecting, that it was done for."""
+        for one in self.reading.stated["topic"]:
+            if one.start >= inspected.end:
+                between = Stretch(inspected.end, one.start)
+                near = not self.reading.figures_in(between, None)
+                alone = near and not self.reading.names_subject(between)
+                return one if alone else None
+        return None
+
+    def _is_of_part_behind(self, figure: Figure, start: int) -> bool:
+        """Whether words are only of a part that a later number counts.
+
+        *Kiểm tra 310 tổ chức đảng, trong đó 23 có dấu hiệu vi phạm*, but not *kiểm tra 23 đảng
+        viên, trong đó có 4 cấp ủy viên, khi có dấu hiệu vi phạm*.
+        """
+        if self.reading.lists.isdisjoint(OF_PARTS):
+            return False
+        last = self.reading.last_before(start)
+        if last is None or last.start <= figure.start or "," in self.reading.text[last.end : start]:
+            return False
+        return self.words.parts.search(self.reading.text, figure.end, last.start) is not None
 
     def _of_signs_before(self, figure: Figure) -> Cue | None:
         """The same for a part of such inspections: *…; trong đó Tỉnh ủy đã kiểm tra 3 tổ chức*."""

@@ -21,10 +21,12 @@ __all__ = [
     "as_broken_down",
     "as_in_another_body",
     "as_of_its_own_group",
+    "as_same_part_at_another_level",
     "level_going_on",
 ]
 
 _BRACKETED = regex.compile(r"\([^()]*\)")
+_MARK = regex.compile(r"[,\-–/]")
 #: What says nothing of what a number is of.
 _BESIDE = frozenset({"level", "basis", "role"})
 #: What a clause that names its level alone takes from the one before.
@@ -72,7 +74,8 @@ def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) ->
     before, level = _last(reading, figure), found.cues.get("level")
     if before is None or level is None or before.kind != figure.kind:
         return
-    if figure.bracket is not None or not _is_silent_but(reading, figure, level, words):
+    change = None if _counts_units(reading, level, words) else before.dimensions.found.get("change")
+    if figure.bracket is not None or not _is_silent_but(reading, figure, level, words, change):
         return
     other = before.dimensions.cues.get("level")
     if other is None or not _is_lone(reading, before, other):
@@ -85,6 +88,36 @@ def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) ->
         figure.goes_on = before
     acts = before.dimensions.found.get("topic") in ACTS
     found.inherit(before.dimensions, _TAKEN if acts else (*_TAKEN, "body"))
+
+
+def as_same_part_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """Whose part a share is of which only the level and the part are named anew.
+
+    *Cấp ủy cấp tỉnh có nữ chiếm 17%; cấp huyện nữ 22%*; the clause names nobody else.
+    """
+    found = figure.dimensions
+    level, part = found.cues.get("level"), found.cues.get("attribute")
+    if level is None or part is None or figure.bracket is not None or found.counted is not None:
+        return
+    if found.found.keys() & {"body", "population", "topic", "change"}:
+        return
+    before = next(
+        (one for one in reversed(reading.figures[: figure.index]) if one.kind == figure.kind), None
+    )
+    if before is None or before.dimensions.found.get("attribute") != part.value:
+        return
+    other = before.dimensions.found
+    if other.get("level") in (None, level.value) or "change" in other or other.get("topic") in ACTS:
+        return
+    segment = figure.scope.segment
+    left = Stretch(max(segment.start, before.end), figure.start)
+    behind = Stretch(figure.noun_end, min(figure.scope.right.end, segment.end))
+    terms = [*reading.cues(left, None), *reading.cues(behind, None)]
+    if any(one.sets.keys() - _BESIDE - {"attribute"} for one in terms):
+        return
+    if any(_names_subject(reading, one, words) for one in (left, behind)):
+        return
+    found.inherit(before.dimensions, ("body", "population", "topic"))
 
 
 def as_broken_down(reading: Reading, figure: Figure, words: ClauseWords) -> None:
@@ -297,8 +330,25 @@ def _names_subject(reading: Reading, between: Stretch, words: ClauseWords) -> bo
     return words.subject_in(reading.text, between, reading.known | Cover(asides))
 
 
-def _is_silent_but(reading: Reading, figure: Figure, level: Cue, words: ClauseWords) -> bool:
-    """Whether the clause of a number names a level and nothing else."""
+def _counts_units(reading: Reading, level: Cue, words: ClauseWords) -> bool:
+    """Whether a level is only the noun of its units, which may themselves be what changed.
+
+    *Thôn, tổ dân phố giảm 80*, but not *ở thôn, tổ dân phố giảm 80* nor *cấp thôn giảm 80*.
+    """
+    first = _MARK.split(reading.text[level.start : level.end], maxsplit=1)[0]
+    led = words.level_led.match(reading.text, 0, level.start) is not None
+    return first.strip().casefold() in words.level_words and not led
+
+
+def _changes_alike(term: TermMention, change: str | None) -> bool:
+    """Whether a verb only says again what happened to the number before: *…; ở thôn giảm 80*."""
+    return term.sets.keys() == {"change"} and term.sets["change"] == change
+
+
+def _is_silent_but(
+    reading: Reading, figure: Figure, level: Cue, words: ClauseWords, change: str | None = None
+) -> bool:
+    """Whether the clause of a number names a level and nothing else but perhaps a change."""
     scope, behind = figure.scope, Stretch(figure.noun_end, figure.scope.right.end)
     framed = next((one for one in scope.prior[:1] if one.holds(level.start)), scope.left)
     left = Stretch(framed.start, scope.left.end)  # *…; at district level, 17.5%*
@@ -306,7 +356,7 @@ def _is_silent_but(reading: Reading, figure: Figure, level: Cue, words: ClauseWo
         return False
     terms = [*reading.cues(left, None), *reading.cues(behind, None)]
     beside = _BESIDE | figure.dimensions.found.keys() & {"body"}
-    if any(one.sets.keys() - beside for one in terms):
+    if any(one.sets.keys() - beside for one in terms if not _changes_alike(one, change)):
         return False
     return not any(_names_subject(reading, one, words) for one in (left, behind))
 

@@ -41,6 +41,7 @@ class Times:
         self.base_from = late(rf"(?ri)(?<!\w)(?:{listed('base_from')})\s+{the}")
         self.base_year = late(rf"(?ri)(?<!\w)(?:{listed('base_year')})\s+{the}")
         self.as_then = late(rf"(?ri)%\s*(?:{listed('as_then')})\s+")
+        self.times_of = late(rf"(?ri)\d\s+(?:{listed('times_of')})\s+(?:[\p{{L}}]+\s+)?")
         self.since = late(rf"(?ri)(?<!\w)(?:{listed('since')})\s+")
         self.until_now = late(rf"(?i)\s*(?:{listed('until_now')})(?!\w)")
         self.congress = late(
@@ -130,6 +131,9 @@ class Times:
             and not _parted(reading, figure, one)
             and not self._is_of_former(reading, figure, one)
         ]
+        since = self._now_behind(reading, figure)
+        if since is not None:
+            before = [one for one in before if one.start > since.start]
         if figure.dimensions.found.get("role") == "previous":
             before = [one for one in before if not _is_of_now(reading, figure, one)]
         own = self._own_time(reading, figure)
@@ -233,6 +237,14 @@ class Times:
         reached = self.reached.search(reading.text, low, figure.start) is not None
         return reached and reading.last_before(figure.start) is former
 
+    def _now_behind(self, reading: Reading, figure: Figure) -> Figure | None:
+        """The number of before that one of now is held to: *năm 2015 là 620, hiện nay là 570*."""
+        former = reading.figures[figure.index - 1] if figure.index else None
+        if former is None or former.dimensions.found.get("role") != "previous":
+            return None
+        now = self.now.search(reading.text, former.end, figure.start)
+        return former if now is not None else None
+
     def _is_of_former(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a time behind a number is that of another number, which it is held against.
 
@@ -315,6 +327,11 @@ class Times:
         # *Compared to that in 2022*: the word is one of a comparison.
         return compared is None or deadline.start("word") >= compared.end("word")
 
+    def _is_times(self, reading: Reading, time: Time) -> bool:
+        """Whether a factor right before a time says how many times as much as then it is."""
+        low = max(0, time.start - 40)
+        return self.times_of.match(reading.text, low, time.start) is not None
+
     def _is_of_telling(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a day is that on which something was said, or of the meeting where it was.
 
@@ -339,6 +356,9 @@ class Times:
             return True
         if self.as_then.match(reading.text, max(0, start - _COMPARED), start) is not None:
             return True  # *Bằng 92% cùng kỳ năm 2022*.
+        factor = reading.last_before(start)
+        if factor is not None and factor.kind == "multiple" and self._is_times(reading, time):
+            return True  # *Gấp 1,8 lần năm 2020*.
         # *From 2019* opens a sentence; *up 2% from 2020* compares.
         counted = isinstance(time.fact.value, Date) and _is_attached(reading, time)
         low = max(0, start - 12)
@@ -388,9 +408,13 @@ def _former(reading: Reading, time: Time) -> Figure | None:
 def _is_of_now(reading: Reading, figure: Figure, time: Time) -> bool:
     """Whether a time before an earlier number is that of what is held against it.
 
-    *In 2023, 1,200 were admitted, up from 1,100*; *năm 2023 giảm từ 5% xuống 3%*.
+    *In 2023, 1,200 were admitted, up from 1,100*; *năm 2023 giảm từ 5% xuống 3%*; but of how much
+    something changed then it is: *trong khi năm 2023 giảm 9%*.
     """
     if time.base or figure.bracket is not None:
+        return False
+    before = reading.last_before(figure.start)
+    if "change" in figure.dimensions.found and before is not None and before.end <= time.start:
         return False
     apart = reading.structure.is_parted(time.end, figure.start, figure.bracket)
     changes = reading.stated.get("change", ())

@@ -44,33 +44,47 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "aims_title": ("aim_titles",),
     "among": ("among",),
     "amounting": ("amounting",),
+    "aimed_before": ("aimed_before",),
+    "assigned": ("assigned",),
     "at_a_level": ("level_leads",),
     "by_then": ("deadlines",),
     "came_of_it": ("came_of_it",),
     "changes_somehow": ("manners",),
     "comes_from": ("range_from",),
+    "contrast": ("clause_joints",),
     "components": ("components",),
     "equals": ("equals",),
     "exceeding": ("beside_aims",),
     "excluding": ("excluding",),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
+    "founded": ("founding",),
     "foreign_whole": ("foreign_wholes",),
     "heads": ("heads",),
     "held_aim": ("aim_labels", "aim_nouns"),
     "held_directly": ("held_directly",),
+    "had_been": ("had_been",),
     "held_to": ("held_to",),
+    "aimed_behind": ("aimed_behind",),
+    "has_behind": ("has_behind",),
     "less_behind": ("less_behind",),
     "located": ("located",),
+    "long_ago": ("long_ago",),
+    "merged_into": ("merged_into",),
+    "merging": ("merging",),
+    "merging_before": ("merging",),
     "month_behind": ("month_behind",),
     "monthly": ("monthly",),
     "more_behind": ("more_behind",),
     "naming": ("naming",),
+    "norm_before": ("norm_labels", "norm_verbs"),
     "nation_adjective": ("nation_adjectives",),
     "nation_behind": ("nation_behind", "regions"),
     "nation_subject": ("nation_subjects", "regions", "ministries"),
     "new_total": ("new_total",),
     "not_so": ("not_so",),
+    "occasion": ("occasions",),
+    "once": ("once",),
     "of_amount": ("amounts",),
     "of_nation": ("of_nation", "regions"),
     "of_opening": ("of_opening",),
@@ -92,7 +106,9 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "residents_behind": ("residents",),
     "respectively": ("respectively",),
     "rise_behind": ("rises",),
+    "ruled_behind": ("ruled_behind",),
     "scored": ("scored",),
+    "set_by": ("aims_set",),
     "start_of_range": ("range_from",),
     "subordinate": ("subordinators",),
     "to_a_level": ("to_a_level",),
@@ -157,6 +173,7 @@ ASKED_FOR = frozenset(
         "of_which",
         "opening_with",
         "part_holders",
+        "part_subjects",
         "parts",
         "party_behind",
         "predicates",
@@ -250,7 +267,6 @@ class ClauseWords:
             rf"(?:{bounds}\s+)?$"
         )
         self.passive = late(rf"(?i)(?<!\w)(?:{listed('passive')})\s+$")
-        self.start_of_range = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+")
         #: *From 635 communes, wards and towns to 559*: the commas of such a row part nothing.
         row = rf",\s\p{{L}}+(?=(?:,\s\p{{L}}+)*\s(?:{listed('and')})\s\p{{L}}+\s)"
         self.end_of_range = late(
@@ -284,6 +300,7 @@ class ClauseWords:
         self._read_sources(listed)
         self._read_members(listed, bounds)
         self._read_aims(listed, bounds)
+        self._read_former(card, listed, bounds)
         #: In a heading: that it is of aims, or of what was reached.
         self.heading_topics = {
             heading.casefold(): topic
@@ -394,6 +411,8 @@ class ClauseWords:
 
     def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words that say that a number is only of a month, of a head or of a part."""
+        #: Right before a number: another, from which a range goes up to it.
+        self.within_range = late(rf"(?ri)\d\s(?:{listed('range_within')}|[-–—])\s$")
         self.months = frozenset(card.lists.get("month_nouns", ()))
         self.years = frozenset(card.lists.get("year_nouns", ()))
         #: Before an amount, and right behind it: it is that of one month.
@@ -412,7 +431,7 @@ class ClauseWords:
         self.differing = late(
             rf"(?i)(?<!\w)(?:{listed('differing')})"
             rf"(?:\s+(?!(?:{listed('equals')}|{listed('and')}|{listed('differs_no_more')})(?!\w))"
-            rf"[^\s,;:()]+){{0,6}}\s+(?:{bounds}\s+)?$"
+            rf"[^\s,;:()]+){{0,8}}\s+(?:{bounds}\s+)?$"
         )
         #: Behind a number: the same, *76 fewer than the target*.
         self.differing_behind = late(
@@ -420,7 +439,7 @@ class ClauseWords:
             rf"(?!\w|\s+(?:{bounds}\s+)?\d)"
         )
         #: Right before a number, and behind it: so many are not there, or too many.
-        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})\s+(?:{bounds}\s+)?")
+        self.lacking = late(rf"(?ri)(?<!\w)(?:{listed('lacking')})[,:]?\s+(?:{bounds}\s+)?")
         self.lacking_behind = late(
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('lacking_behind')})(?!\w)"
         )
@@ -452,6 +471,22 @@ class ClauseWords:
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
+        #: Who has an economy of its own, within that of a province.
+        self.part_subject = late(rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)")
+        #: And whoever else is a part of one.
+        self.any_part = late(
+            rf"(?i)(?<!\w)(?:{listed('part_subjects')}|{listed('part_owners')}"
+            rf"|{listed('part_holders')})(?!\w)"
+        )
+        #: Behind the name of an office, with its last words: it has so many posts.
+        self.staffed = late(
+            rf"(?i)(?:\s+(?!(?:{listed('telling')}|{listed('province_wide')})(?!\w))[\p{{L}}-]+)"
+            rf"{{0,6}}?\s+(?:{listed('staffed')})\s+[^,;:.()\d]{{0,40}}$"
+        )
+        #: What one occasion or service cost less.
+        self.occasion = late(rf"(?i)(?<!\w)(?:{listed('occasions')})(?!\w)")
+        #: Units began to be there.
+        self.founded = late(rf"(?i)(?<!\w)(?:{listed('founding')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
         self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
         #: Beside it nobody is moved from post to post, and no guest arrives.
@@ -588,6 +623,8 @@ class ClauseWords:
         self.leads_on = late(rf"(?ri)(?:,|(?<!\w)(?:{listed('and')}))\s+(?:(?:{bounds})\s+)?")
         #: Right before a number: it is what an index came to.
         self.scored = late(rf"(?ri)(?<!\w)(?:{listed('scored')})\s+(?:(?:{bounds})\s+)?")
+        #: Beside a province: which place it has in a ranking.
+        self.ranking = late(rf"(?i)(?<!\p{{L}})(?:{listed('ranking')})(?!\w)")
         #: Right before a number: another stands in its place.
         self.instead = late(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
         #: In a heading: it is of several years.
@@ -677,6 +714,63 @@ class ClauseWords:
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
+    def _read_former(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
+        """The words for what was before, beside what is now, and for results beside aims."""
+        self._read_norms(listed, bounds)
+        about = alternatives(
+            [word for word, sign in card.bounds.before.items() if sign in ("about", "nearly", ">")]
+        )
+        self.start_of_range = late(
+            rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{about or _NOTHING})\s+)?"
+        )
+        #: Right before a number: it was so before.
+        self.had_been = late(rf"(?ri)(?<!\w)(?:{listed('had_been')})\s*:?\s+(?:{bounds}\s+)?")
+        #: Before a number, in its clause: so it was long ago.
+        self.long_ago = late(rf"(?i)(?<!\w)(?:{listed('long_ago')})(?!\w)")
+        #: Between two numbers: the second clause is held against the first.
+        self.contrast = late(rf"(?i)(?<!\w)(?:{listed('clause_joints')})(?!\w)")
+        #: Before a number: so it is now; and so it was once.
+        self.by_now = late(rf"(?i)(?<!\w)(?:{listed('by_now')})(?!\w)")
+        self.once = late(rf"(?i)(?<!\w)(?:{listed('once')})(?!\w)")
+        #: What was merged, and what came of it.
+        self.merging = late(rf"(?i)(?<!\w)(?:{listed('merging')})(?!\w)")
+        self.merging_before = late(rf"(?ri)(?<!\w)(?:{listed('merging')})\s+(?:{bounds}\s+)?")
+        self.merged_into = late(
+            rf"(?i)(?<!\w)(?:{listed('merged_into')})\s+(?:(?:{bounds}|{listed('left_over')})\s+)?$"
+        )
+        #: Behind aims: a sentence with them tells what came of something.
+        self.results_told = late(rf"(?i)(?<!\w)(?:{listed('results_told')})(?!\w)")
+        #: Between a measure and its number: so it is now.
+        self.states = late(rf"(?i)(?<!\w)(?:{listed('states')})(?!\w)")
+        #: Verbs of results that aims are told with, too.
+        self.aim_verbs = frozenset(card.lists.get("aim_verbs", ()))
+
+    def _read_norms(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words beside a number that is prescribed, or only held against another."""
+        of = rf"(?:\s*:|\s+(?:{listed('equals')}))?\s+(?:(?:{listed('range_from')})\s+)?"
+        passing = rf"(?<!\w)(?:{listed('exceeding')}|{listed('held_above')})\s+"
+        #: Right before a number: it is prescribed, or so a label says.
+        self.norm_before = late(
+            rf"(?ri)(?:(?:(?:[(,;]\s*|{passing})(?:{listed('norm_labels')}){of})"
+            rf"|(?<!\w)(?:{listed('norm_verbs')})\s+)(?:(?:{bounds})\s+)?"
+        )
+        #: Right before a number: somebody aimed at it.
+        self.aimed_before = late(
+            rf"(?ri)(?<!\w)(?:{listed('aimed_before')})\s+(?:(?:{bounds})\s+)?"
+        )
+        #: Right behind a number that another is held against: who aimed at it, or wrote it.
+        self.aimed_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
+        )
+        self.ruled_behind = late(rf"(?i)\s+(?:{listed('ruled_behind')})(?!\w)")
+        self.passing_by = late(rf"(?ri){passing}(?:\p{{L}}+\s+)?(?:(?:{bounds})\s+)?")
+        #: Before an amount or a count: somebody is to reach it.
+        self.assigned = late(rf"(?i)(?<!\w)(?:{listed('assigned')})(?!\w)")
+        #: Right behind a number: so many have something.
+        self.has_behind = late(rf"(?i)\s+(?:{listed('has_behind')})(?!\w)")
+        #: Right behind a number of aims: they were met.
+        self.met_behind = late(rf"(?i)(?:\s+\p{{L}}+){{0,3}}?\s+(?:{listed('met_behind')})(?!\w)")
+
     def _read_deeds(self, card: LanguageCard) -> None:
         """The words that tell what was done, received, graded, asked for or is still to do."""
         listed = card.any_of
@@ -718,6 +812,8 @@ class ClauseWords:
         #: Between a number and the level that it is of, and such a level without its noun.
         leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
         self.level_leads = late(rf"(?i){leads}")
+        #: Right before a level: it says where something is.
+        self.level_led = late(rf"(?ri)(?<!\w)(?:{listed('level_leads')})\s+")
         adjectives = alternatives([one for each in card.level_adjectives.values() for one in each])
         self.at_a_level = late(
             rf"(?i)\s+(?:{listed('level_leads')})\s+(?P<level>{adjectives or '(?!)'})"
@@ -834,6 +930,8 @@ class ClauseWords:
             rf"|[(/,;]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
             rf"(?:\s*:|\s+(?:{listed('equals')}))?\s*(?:{bounds}\s+)?$"
             rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+            rf"|(?<!\w)(?:{listed('exceeding')})\s+(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,3}}?"
+            rf"(?:\s*\(\s*(?:{listed('range_from')})|\s+(?:{listed('equals')}))\s+(?:{bounds}\s+)?$"
         )
         #: The opening of a sentence: its percentages are so much of a plan.
         self.opens_held = late(
@@ -881,13 +979,19 @@ class ClauseWords:
         self.aims_follow = late(
             rf"(?i)(?:(?<!\w)(?:{listed('aims_follow')}|(?:{listed('aims_set')})\s+{a_resolution}{aims})"
             rf"|{starts}(?:{counted})\s+(?:{meant})"
-            rf"(?:\s+[^\s:.,;]+){{0,3}}\s+(?:{listed('aims_told')}))(?!\w)"
+            rf"(?:\s+(?!(?:{listed('results_heading')}|{listed('reaches')})(?!\w))[^\s:.,;]+){{0,3}}"
+            rf"\s+(?:{listed('aims_told')}))(?!\w)"
             rf"(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s:.,;]+){{0,8}}?"
             rf"\s*(?::|[.,;]\s+(?:{listed('aims_open')})(?!\w))"
         )
         #: The opening of a sentence: what follows is aimed at by a year.
         self.by_then = late(
             rf"(?i)[^\p{{L}}\d]*(?:{listed('deadlines')})\s+(?:\p{{L}}+\s+){{0,2}}(?P<year>20\d\d)\s*:"
+        )
+        #: Who sets aims says by when: *Nghị quyết xác định đến năm 2030: …*.
+        self.set_by = late(
+            rf"(?i)(?<!\w)(?:{listed('aims_set')})\s+(?:{listed('deadlines')})\s+(?:\p{{L}}+\s+){{0,2}}"
+            rf"(?P<year>20\d\d)\s*:"
         )
         #: Before a number, or right behind what it counts: it is what came of a plan.
         self.came_of_it = late(rf"(?i)(?<!\w)(?:{listed('came_of_it')})(?!\w)")

@@ -1,0 +1,100 @@
+"""Shares of those who stand on a plan of cadres, where only the words above name the plan.
+
+*Phân tích nguồn quy hoạch:*, and below it *1. Nữ chiếm 31%*; *27% of the planned are women. Of
+age below 40 are 35%*. Taken for shares of all cadres, or of a committee, they would be false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.link.context import Context
+from pipeline.link.figures import Cue, Figure
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
+
+__all__ = ["Planned"]
+
+_PLANNING = "planning"
+#: The beginning of the ids of the indicators of a plan.
+_OF_PLAN = "plan_"
+#: Staff that as a whole is on no plan.
+_STAFF = frozenset({"civil_servants", "public_employees", "cadres_civil_public"})
+#: What says whom a number is of, or what is told of it.
+_WHOSE = frozenset({"topic", "population", "body"})
+
+
+class Planned:
+    """Reads in one sentence which shares are of those on a plan.
+
+    ``lead`` is what the line above its list announces.
+    """
+
+    def __init__(self, reading: Reading, context: Context, lead: Mapping[str, Cue]) -> None:
+        self.reading, self.words = reading, reading.words
+        announced = lead.get("topic")
+        if announced is None and context.listed and context.group is not None:
+            announced = context.group.cues.get("topic")
+        self.listed = announced is not None and announced.value == _PLANNING
+        told = any(one.startswith(_OF_PLAN) for one in context.told)
+        self.goes_on = told and context.follows(reading)
+
+    def tell(self, figure: Figure) -> None:
+        """Tell a share that names a mark alone that it is of those on the plan."""
+        found = figure.dimensions.found
+        if figure.kind != "percentage" or "attribute" not in found:
+            return
+        if self._is_of_staff(figure):
+            figure.dimensions.drop("topic")
+        elif "topic" not in found:
+            self._tell_bare(figure)
+
+    def _is_of_staff(self, figure: Figure) -> bool:
+        """Whether a share has staff of its own, and only an earlier segment told of the plan.
+
+        *In the planning women are 27%; of the civil servants 18% are*.
+        """
+        cues, start = figure.dimensions.cues, figure.scope.segment.start
+        topic, people = cues.get("topic"), cues.get("population")
+        if topic is None or people is None or topic.value != _PLANNING:
+            return False
+        return people.value in _STAFF and topic.end <= start <= people.start
+
+    def _tell_bare(self, figure: Figure) -> None:
+        """Tell a share without a topic that it is of those on the plan."""
+        found = figure.dimensions.found
+        if self.reading.places or figure.dimensions.counted is not None:
+            return
+        if self._is_listed() or self._follows_one(figure) or self._goes_on(figure):
+            found["topic"] = _PLANNING
+
+    def _is_listed(self) -> bool:
+        """Whether an item of the list names none but those of its label.
+
+        *District committees: women 26%*, but not *women in the committee 26%*.
+        """
+        label = self.reading.opening(":")
+        end = label.end if label is not None else 0
+        return self.listed and not any(
+            name == "topic" or one.start >= end
+            for name in _WHOSE
+            for one in self.reading.stated.get(name, ())
+        )
+
+    def _follows_one(self, figure: Figure) -> bool:
+        """Whether the share before it is of the plan, and nobody else is named since.
+
+        *100% of those planned have a degree; 91% have studied political theory*.
+        """
+        before = [one for one in self.reading.figures[: figure.index] if one.kind == "percentage"]
+        if not before or before[-1].dimensions.found.get("topic") != _PLANNING:
+            return False
+        since = Stretch(before[-1].end, figure.scope.right.end)
+        return not any(one.sets.keys() & _WHOSE for one in self.reading.cues(since, figure.bracket))
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """Whether the sentence before told of the plan, and this one names nobody."""
+        if not self.goes_on or self.reading.stated.keys() & _WHOSE:
+            return False
+        ahead = Stretch(self.reading.opening_of_aspect, figure.start)
+        return not self.reading.names_subject(ahead)

@@ -1,0 +1,92 @@
+"""Scores of provinces in a ranking, whose index is named once.
+
+*In the PAR Index, Quảng Ninh led with 92.2%, followed by Hải Phòng (91.9%). Hà Nội had 91.4%*:
+behind its name each number has a province, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from pipeline.link.context import Context
+from pipeline.link.figures import Cue, Figure
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Cover, Stretch
+from pipeline.link.words import ClauseWords
+
+__all__ = ["tell_rankings"]
+
+#: The units of scores.
+_POINTS = frozenset({"point", "points", "score"})
+
+
+def tell_rankings(
+    reading: Reading,
+    words: ClauseWords,
+    context: Context,
+    indices: Collection[str],
+    kinds: Mapping[str, Collection[str]],
+) -> None:
+    """Name the scores that have a province beside them, and no other words.
+
+    ``indices`` are the indicators that are scores, ``kinds`` the kinds of value of each.
+    """
+    if not reading.places:
+        return
+    for figure in reading.figures:
+        index = _index_before(reading, figure, indices) or _index_told(reading, context, indices)
+        if index is None or figure.named is not None:
+            continue
+        if figure.kind not in kinds.get(index.value or "", ()):
+            continue
+        if figure.kind == "quantity" and figure.unit not in _POINTS:
+            continue
+        if figure.dimensions.found.keys() & {"change", "attribute", "population", "topic"}:
+            continue
+        if any(_is_of_ranked(reading, words, one) for one in _own_words(reading, figure)):
+            figure.named = index
+
+
+def _index_before(reading: Reading, figure: Figure, indices: Collection[str]) -> Cue | None:
+    """The only index that a sentence names before a number."""
+    named = {one.indicator: one for one in reading.names if one.end <= figure.start}
+    if len(named) != 1 or not named.keys() <= set(indices):
+        return None
+    (one,) = named.values()
+    between = Stretch(one.end, figure.start)
+    other = any(between.holds(term.start) for term in reading.stated.get("topic", ()))
+    return None if other else Cue(one.indicator, one.start, one.end)
+
+
+def _index_told(reading: Reading, context: Context, indices: Collection[str]) -> Cue | None:
+    """The index that was named last, if this sentence names nothing."""
+    told = context.scored
+    if told is None or told not in indices or reading.names or "topic" in reading.stated:
+        return None
+    return Cue(told, 0, 0)
+
+
+def _own_words(reading: Reading, figure: Figure) -> Iterator[Stretch]:
+    """Where a number may have its province: in its clause, or right before its bracket."""
+    before = reading.figures[figure.index - 1].end if figure.index else 0
+    names = [one.end for one in reading.names if one.end <= figure.start]
+    start = max([before, *names, figure.scope.segment.start])
+    if figure.bracket is None:
+        yield Stretch(start, figure.start)
+        return
+    if not reading.text[figure.bracket.start : figure.start].strip():
+        yield Stretch(start, figure.bracket.start - 1)
+
+
+def _is_of_ranked(reading: Reading, words: ClauseWords, stretch: Stretch) -> bool:
+    """Whether some words name a province and its place in a ranking, and nothing else."""
+    places = [one for one in reading.places if stretch.holds(one.start)]
+    if not places:
+        return False
+    known = Cover(
+        [
+            *((one.start, one.end) for one in places),
+            *(one.span() for one in words.ranking.finditer(reading.text, *stretch)),
+        ]
+    )
+    return not words.subject_in(reading.text, stretch, known)

@@ -1,0 +1,80 @@
+"""What was before is told beside what is now: by words, by its year, or by what came of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+PREVIOUS = "previous"
+
+
+def first_and_last(text: str) -> tuple[bool, bool]:
+    """Whether the first and the last number of a text are of before."""
+    kinds = ("percentage", "count", "money")
+    told = [one.role == PREVIOUS for one in extract(text) if one.fact.kind in kinds]
+    return told[0], told[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Biên chế công chức của tỉnh tăng từ gần 1.350 lên trên 1.420.",
+        "Tỉnh đã sáp nhập 815 trường xuống còn 690 trường.",
+        "Tỉnh đã sắp xếp 64 ban quản lý thành 38 ban quản lý.",
+        "274 xã, phường được gom lại thành 91 xã, phường.",
+        "The province merged 14 communes into 6 communes.",
+        "Số viên chức năm 2015 là 61.300 người và hiện nay là 56.200 người.",
+        "As of 2015 the staff was 61,300 people and currently is 56,200 people.",
+        "Nếu trước đây mỗi trung tâm có 3 phó giám đốc thì nay có 1 phó giám đốc.",
+        "Trước đây tỉnh có 19 sở với 210 phòng, nay còn 14 sở.",
+        "Several terms ago, 61 hamlets had no Party cell; by now just 3 have none.",
+        "Cách đây mười năm, cả tỉnh còn 168 thôn chưa có chi bộ; nay còn 2 thôn.",
+        "Ten years ago there were 19 villages without a Party cell, today 2.",
+        "Attendance at the meetings, formerly 94%, is now 83%.",
+        "Tỉnh không còn 23 đơn vị hành chính cấp huyện mà có 91 xã.",
+    ],
+)
+def test_the_first_is_of_before(text: str) -> None:
+    assert first_and_last(text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2024 GRDP tăng 7,3%, trong khi năm 2023 tăng 5,2%.",
+        "GRDP grew by 7.3% in 2024, whereas in 2023 it grew by 5.2%.",
+        "The share of hamlet heads who are Party members is 93.1%; it had been 77.4% in 2019.",
+        "GRDP đạt 162 nghìn tỷ đồng, gấp 1,8 lần năm 2020 (90 nghìn tỷ đồng).",
+        "Hộ nghèo còn 3,3%; trước khi sáp nhập, 3 tỉnh có 4,1%.",
+    ],
+)
+def test_the_last_is_of_before(text: str) -> None:
+    assert first_and_last(text) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The later year, another place, what is still to be merged or stays beside it.
+        "Năm 2020 GRDP tăng 3,2%, trong khi năm 2023 tăng 7,3%.",
+        "Năm 2024 GRDP tăng 7,3%, trong khi cả nước năm 2023 tăng 5,2%.",
+        "Tỉnh sẽ sáp nhập 815 trường còn 690 trường.",
+        "Tỉnh đã sáp nhập 3 xã, còn 14 xã chưa sáp nhập.",
+        "So với trước đây, tỉnh tăng 5,2%, hiện nay có 14 sở.",
+        # Since then, by how much since then, and what was done by then.
+        "Three years ago the work began; 86% of communes meet the standard.",
+        "SIPAS is 84.1%, 3.2 percentage points better than a year ago.",
+        "By then 1,310 Party members had been admitted.",
+        # Different things are counted then and now.
+        "Đến năm 2020 có 3 huyện và hiện nay có 5 xã đạt chuẩn nông thôn mới.",
+    ],
+)
+def test_what_is_not_of_before(text: str) -> None:
+    assert first_and_last(text) == (False, False)
+
+
+def test_what_is_now_is_not_of_the_year_of_before() -> None:
+    text = "Số viên chức năm 2015 là 61.300 người và hiện nay là 56.200 người."
+    was, now = (one for one in extract(text) if one.fact.kind == "count")
+    assert (was.period, now.period) == ("2015", None)

@@ -1,0 +1,78 @@
+"""What is prescribed, aimed at or assigned, and what is told beside it as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+
+def roles(text: str) -> list[str]:
+    """The roles of the numbers of a text; a number without one is a result."""
+    kinds = ("percentage", "count", "money", "multiple", "ratio", "quantity")
+    return [one.role or "actual" for one in extract(text) if one.fact.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hệ số quy hoạch đạt 1,7 lần (quy định: từ 1,5 đến 2 lần).",
+        "Tỷ lệ nữ chiếm 29,4% (yêu cầu từ 20 - 25%).",
+        "Cán bộ trẻ chiếm 33,2%, vượt yêu cầu 15%.",
+        "Tỷ lệ nữ chiếm 23,6%, vượt mức 15% theo Chỉ thị 45.",
+        "The coefficient reached 1.7 times, whereas the regulation allows a maximum of 2 times.",
+        "Women hold 21.3% of the posts (the provincial scheme demands 20%).",
+        "Women hold 21.3% of the posts; the decision prescribes 20%.",
+    ],
+)
+def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
+    assert roles(text) == ["actual", "requirement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tỷ lệ phát triển đảng viên đạt 3,4% (nghị quyết đề ra 3 - 4%).", ["actual", "target"]),
+        ("GRDP 9 tháng tăng 7,2% (kịch bản cả năm 8,4%).", ["actual", "target"]),
+        ("GRDP tăng 8,3%, vượt kế hoạch đề ra (từ 7,4 - 7,6%).", ["actual", "target"]),
+        ("Vốn FDI đạt 1,9 tỷ USD, vượt chỉ tiêu cả năm là 1,6 tỷ USD.", ["actual", "target"]),
+        (
+            "Disbursement was 57.2%, behind the 70% the province had set itself.",
+            ["actual", "target"],
+        ),
+        (
+            "The rate came to 3.1%, just above the 3% asked for by the resolution.",
+            ["actual", "target"],
+        ),
+        ("Double posts are 72.4%, the resolution having demanded 70%.", ["actual", "target"]),
+        ("Tỷ lệ đô thị hóa đạt 41%, nghị quyết đề ra 43%.", ["actual", "target"]),
+        ("The province has set its sights on a PAR Index of 91%.", ["target"]),
+        ("Năm 2027, Tỉnh ủy giao kết nạp 3.900 đảng viên.", ["target"]),
+        ("Năm nay tỉnh được giao thu ngân sách 11.800 tỷ đồng.", ["target"]),
+        ("Để đạt mục tiêu tăng trưởng GRDP cả năm 8,4%, cần thêm vốn.", ["target"]),
+        ("Các sở sẽ cắt giảm 1,6% công chức, tối thiểu 2,4% viên chức.", ["plan", "plan"]),
+        ("Các đơn vị sẽ phải tinh giản 5.100 biên chế.", ["plan"]),
+        ("Tỉnh trình phương án sắp xếp 138 xã, phường thành 64 xã, phường.", ["plan", "plan"]),
+        ("The Commission proposes to recruit 2,130 Party members.", ["plan"]),
+        ("They will continue to streamline the staff by 112 people.", ["plan"]),
+        ("Kết nạp 3.480 đảng viên/3.600 chỉ tiêu.", ["actual", "target"]),
+        # What was done is a result, whatever was aimed at; so is what the rules made of it.
+        (
+            "They completed 15 out of 19 main targets set for the year, with growth of 5.7%.",
+            ["actual", "actual"],
+        ),
+        ("Of the principal targets of the resolution, 22/29 were met.", ["actual"]),
+        ("Vốn FDI gấp đôi chỉ tiêu; vốn toàn xã hội huy động được 19.400 tỷ đồng.", ["actual"] * 2),
+        ("Có 312 đảng viên phải nhận kỷ luật: khiển trách 204, cảnh cáo 69.", ["actual"] * 3),
+        ("In the district, however, no more than 68% have both posts.", ["actual"]),
+        (
+            "Disbursement was 57.2%, behind the 70% the province had set itself; 6 firms are late.",
+            ["actual", "target", "actual"],
+        ),
+        ("Tỉnh được giao thu 11.800 tỷ đồng, thực hiện 12.400 tỷ đồng.", ["target", "actual"]),
+        ("Tỷ lệ hồ sơ đạt yêu cầu 98,2%.", ["actual"]),
+        ("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98,2% theo quy định.", ["actual"]),
+    ],
+)
+def test_aims_and_plans_beside_results(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected

@@ -1,0 +1,112 @@
+"""What a number beside an indicator's words is not of, each with the nearest one that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+#: A text, how the number is printed, and its indicator.
+CASES: list[tuple[str, str, str | None]] = [
+    # Parts that say nothing of their own, and parts at a level.
+    (
+        "Trong năm bồi dưỡng 5.300 lượt cán bộ, công chức; trong đó về tin học 410 lượt.",
+        "410",
+        None,
+    ),
+    (
+        "Trong năm bồi dưỡng 5.300 lượt cán bộ, công chức; trong đó cấp xã 3.600 lượt.",
+        "3.600",
+        "cadres_trained_count",
+    ),
+    # Staffing: differences, what is vacant or too much, and what all may have.
+    (
+        "Biên chế viên chức: số có mặt thấp hơn số chỉ tiêu được HĐND tỉnh giao trên 1.300 người.",
+        "1.300",
+        None,
+    ),
+    ("Huyện dư khoảng 120 biên chế.", "120", None),
+    ("Posts assigned: 4,120; vacant, 310.", "310", None),
+    ("Posts assigned: 4,120.", "4,120", "staffing_quota"),
+    # Units that a merger takes are not all that there are, whatever bound stands between.
+    ("Tỉnh sẽ sáp nhập hơn 80 đơn vị hành chính cấp xã.", "80", None),
+    (
+        "Tỉnh có hơn 80 đơn vị hành chính cấp xã.",
+        "80",
+        "admin_units_commune_count",
+    ),
+    # By how many points one is better is no score.
+    ("The SIPAS was 83.1%, 2.4 percentage points better than a year ago.", "2.4", None),
+    ("The SIPAS was 83.1%, better than a year ago.", "83.1%", "sipas_score"),
+    # A share by which a quota falls comes to so many posts; units that were founded have some.
+    ("Tỉnh sẽ tinh giản 8% biên chế, tương đương 1.460 người.", "1.460", None),
+    ("Tổng biên chế của tỉnh là 16.790 người.", "16.790", "staffing_quota"),
+    ("Trong năm thành lập mới 3 đơn vị với 94 biên chế.", "94", None),
+    ("Tổng biên chế là 2.140 người sau khi thành lập 3 đơn vị.", "2.140", "staffing_quota"),
+    # How long something takes is no score.
+    ("The PAR Index was raised within 90 days.", "90", None),
+    # Some places of a province, and a share of all its places.
+    ("In 16 communes, the poverty rate is 22%.", "22%", None),
+    ("In the six poorest districts the poverty rate is still 31.4%.", "31.4%", None),
+    ("Ở bảy huyện vùng cao, thu nhập bình quân đầu người đạt 27 triệu đồng.", "27", None),
+    ("In 16 communes and the whole province, the poverty rate is 4%.", "4%", "poverty_rate"),
+    ("Trên địa bàn 118 xã, phường, tỷ lệ nữ cấp ủy đạt 23%.", "23%", "committee_female_share"),
+    # What firms, zones and sectors did.
+    ("Khu vực FDI nộp ngân sách 700 tỷ đồng và tạo việc làm cho 41.000 lao động.", "41.000", None),
+    ("The provincial economy grew, and exports reached USD 2 billion.", "USD", "export_turnover"),
+    ("The industrial zones expanded, and exports reached USD 2 billion.", "USD", None),
+    (
+        "Khu kinh tế được mở rộng, đưa kim ngạch xuất khẩu toàn tỉnh lên 3 tỷ USD.",
+        "3 tỷ USD",
+        "export_turnover",
+    ),
+    # A share of those with one mark who have another.
+    ("Of the ethnic minority cadres, 66% have a university degree.", "66%", None),
+    ("Trong số cán bộ nữ, 66% có trình độ đại học.", "66%", None),
+    ("Of the cadres, 66% have a university degree.", "66%", "edu_university_share"),
+    # The name of a district alone, and that of a province.
+    ("In Dinh Lap, only 37 people were admitted to the Party.", "37", None),
+    ("Bình Liêu kết nạp 37 đảng viên.", "37", None),
+    ("Điện Biên kết nạp 1.370 đảng viên.", "1.370", "new_members_count"),
+    ("Nguyễn Bình Liêu kể rằng tỉnh kết nạp 1.370 đảng viên.", "1.370", "new_members_count"),
+    # Posts of one office or sector, and of all.
+    ("Sở Y tế được giao 1.230 biên chế.", "1.230", None),
+    ("Ngành giáo dục có 15.400 biên chế.", "15.400", None),
+    ("Sở Nội vụ cho biết tỉnh được giao 17.400 biên chế.", "17.400", "staffing_quota"),
+    ("Các sở, ngành có 1.750 biên chế.", "1.750", "staffing_quota"),
+    # What was saved on one occasion, and by a reform.
+    ("Nhờ họp trực tuyến, tỉnh tiết kiệm 800 triệu đồng.", "800", None),
+    ("By holding the ceremony online, the province saved VND 800 million.", "VND", None),
+    ("The mergers saved VND 310 billion of the budget.", "VND", "budget_saved_money"),
+    # Inspections upon signs of violation, and those of which some showed signs.
+    (
+        "When there were signs of violation, inspections were made of 27 Party organizations.",
+        "27",
+        None,
+    ),
+    (
+        "Kiểm tra 310 tổ chức đảng, trong đó 27 tổ chức đảng có dấu hiệu vi phạm.",
+        "310",
+        "inspected_orgs_count",
+    ),
+    (
+        "Kiểm tra 27 tổ chức đảng và 63 đảng viên khi có dấu hiệu vi phạm.",
+        "27",
+        "violation_signs_inspected_count",
+    ),
+    # What the label of a sentence speaks of.
+    ("Party finances: inspected 92 Party organizations.", "92", None),
+    ("Inspection: inspected 92 Party organizations.", "92", "inspected_orgs_count"),
+    # Organizations that are no cells.
+    ('Đảng bộ cơ sở "4 tốt" chiếm 77%.', "77%", None),
+    ('Chi bộ "4 tốt" chiếm 77%.', "77%", "four_good_cell_share"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"), CASES, ids=[f"{case[0][:50]}…{case[1]}" for case in CASES]
+)
+def test_a_number_is_of_what_its_words_say(text: str, printed: str, expected: str | None) -> None:
+    found = [one for one in extract(text) if one.fact.text.startswith(printed)]
+    assert found, printed
+    assert found[0].indicator == expected
