@@ -508,7 +508,7 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     (
         "After reducing one district, the total number of civil servants is 47 people.",
         "47",
-        {"change": None, "indicator": None},
+        {"change": None, "indicator": "staffing_quota"},
     ),
     # The word that leads to the next number is not of the one before.
     (
