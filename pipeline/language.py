@@ -77,7 +77,8 @@ class LanguageCard(Model):
 
     ``header_magnitudes`` are those that only headers of tables write: *1.000 đồng*, *tr.đ*.
     ``heading_topics`` are headings whose words say nothing of numbers anywhere else.
-    ``counted`` are classes of nouns, one of which an indicator that counts names.
+    ``counted`` are classes of nouns, one of which an indicator that counts names. ``alike`` are
+    words that say the same in every phrase of the cards, by the one that stands for them.
     """
 
     code: Literal["en", "vi"]
@@ -101,6 +102,7 @@ class LanguageCard(Model):
     level_rows: Mapping[str, tuple[str, ...]] = {}
     heading_topics: Mapping[str, tuple[str, ...]] = {}
     counted: Mapping[str, tuple[str, ...]] = {}
+    alike: Mapping[str, tuple[str, ...]] = {}
     fragments: Mapping[str, str] = {}
 
     def any_of(self, *names: str) -> str:

@@ -100,7 +100,10 @@ class TermMatcher:
     """Finds the terms and indicator names of one language."""
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
-        getters: Any = {NORM: norm}  # keyed by number, which the stubs of spaCy do not know
+        card = rulebook.languages[language].language.card
+        alike = {norm(word): norm(one) for one, words in card.alike.items() for word in words}
+        # Keyed by number, which the stubs of spaCy do not know.
+        getters: Any = {NORM: lambda word: alike.get(one := norm(word), one)}
         self.vocab = Vocab(lex_attr_getters=getters)
         self.tokenizer = Tokenizer(
             self.vocab,
@@ -123,7 +126,7 @@ class TermMatcher:
         )
         wordings = (*terms.values(), *names.values())
         reach = max((len(word) for words in wordings for word in words), default=0)
-        self.interposed = Interposed(rulebook.languages[language].language.card.lists, reach)
+        self.interposed = Interposed(card.lists, reach)
 
     def _matcher(self, cards: Mapping[str, tuple[str, ...]]) -> PhraseMatcher:
         matcher = PhraseMatcher(self.vocab, attr="NORM")
