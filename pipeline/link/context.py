@@ -129,7 +129,9 @@ class Context(NamedTuple):
         normed = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         if not self.follows(reading) or normed or reading.places:
             return
-        known = reading.known | Cover((one.end, one.noun_end) for one in reading.figures)
+        asides = [(one.start, one.end) for one in reading.structure.brackets]
+        counted = ((one.end, one.noun_end) for one in reading.figures)
+        known = reading.known | Cover([*counted, *asides])
         behind = Stretch(reading.opening_of_aspect, figure.start)
         ahead = words.subject_in(reading.text, behind, known)
         if not ahead and not reading.is_of_its_own(figure):

@@ -10,6 +10,7 @@ import regex
 
 from pipeline.language import Memo, alternatives, late
 from pipeline.link.figures import Cue, Dimensions, Figure
+from pipeline.link.norms import norm_beside
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.terms import Name
@@ -23,6 +24,8 @@ _WHOM = frozenset({"population", "attribute", "body"})
 _SHARES = frozenset({"share", "rate"})
 #: And those whose percentages are of what can be counted.
 _OF_THE_COUNTED = _SHARES | {"share_with_ratio", "change_pct", "index"}
+#: So many words at most lead from a result to the norm that it is held against.
+_LEADING = 5
 #: The units of scores.
 _POINTS = frozenset({"point", "points", "score"})
 
@@ -163,13 +166,20 @@ class IndicatorFinder:
         return self._by_dimensions[figure.kind, found.counted, stated]
 
     def _of_result_before(self, reading: Reading, figure: Figure) -> Cue | None:
-        """What an aim is held against measures the same: *grew by 7.9%, against a plan of 8.4%*."""
+        """What an aim is held against measures the same: *grew by 7.9%, against a plan of 8.4%*.
+
+        So does a norm: *women make up 24%, more than the required 15%*.
+        """
         before = reading.figures[figure.index - 1] if figure.index else None
         if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
             return None
         name = before.dimensions.found.get("indicator")
-        if name is None or figure.dimensions.found.get("role") != "target":
+        role = figure.dimensions.found.get("role")
+        if name is None or role not in ("target", "requirement"):
             return None
+        norm = norm_beside(reading, figure)
+        if norm is not None and _only_leads(reading, before, norm.start):
+            return Cue(name, 0, 0)
         aim = reading.words.aimed.search(reading.text, before.end, figure.start)
         if aim is None or not reading.words.held_before.fullmatch(
             reading.text, before.end, aim.start()
@@ -355,6 +365,15 @@ class IndicatorFinder:
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card.id if best else None
+
+
+def _only_leads(reading: Reading, before: Figure, end: int) -> bool:
+    """Whether only a few words without a matter of their own lead from a number to another."""
+    between = reading.text[before.end : end]
+    if len(between.split()) > _LEADING or set(between) & set(";:().") or reading.places:
+        return False
+    said = {name for one in reading.cues(Stretch(before.end, end), None) for name in one.sets}
+    return not said - {"role", "basis", "change"}
 
 
 def _is_only_planned(conditions: Mapping[str, str], found: Dimensions) -> bool:

@@ -79,8 +79,9 @@ class Labels:
                 for dimension in heads
                 if (cue := self.reading.first(dimension, [(stretch, True)], scope.bracket))
             }
-            level = found.found.get("level", cues["level"].value if "level" in cues else None)
-            if "level" in cues and cues["level"].value != level:
+            head = cues["level"].value if "level" in cues else None
+            level = found.found.get("level", head)
+            if head is not None and (head != level or self._names_level_but(head, figure)):
                 return  # *Về BTV Tỉnh ủy, …; cấp huyện có 12 nữ*
             if "attribute" not in found.found:
                 cues.pop("population", None)
@@ -88,6 +89,11 @@ class Labels:
                 if cue.value not in UNITS:
                     found.take(dimension, cue)
             return
+
+    def _names_level_but(self, level: str, figure: Figure) -> bool:
+        """Whether the clause of a number names another level: *Cấp xã: …; cán bộ thôn giảm 90*."""
+        own = self.reading.cues(figure.scope.left, figure.bracket)
+        return any(one.sets.get("level", level) != level for one in own)
 
     def of_lead(self, figure: Figure) -> None:
         """Whom a line announces, for an item that only says at which level or which part.

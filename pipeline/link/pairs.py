@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.link.figures import ALONE, Figure, Pairing, is_length_of_time
+from pipeline.link.norms import norm_beside
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.shares import is_its_share, is_number_of_name
@@ -100,7 +101,8 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     cues = reading.cues(Stretch(bracket.start, figure.start), bracket)
     roles = {cue.sets.get("role") for cue in cues}
     same = [one for one in outside if one.kind == figure.kind]
-    aimed = same and words.aimed.search(reading.text, opening, figure.start) is not None
+    aimed = words.aimed.search(reading.text, opening, figure.start) is not None
+    aimed = bool(same) and (aimed or norm_beside(reading, figure) is not None)
     if aimed or roles & {"target", "plan", "requirement"}:
         several = words.respectively.search(reading.text, *bracket)
         # *(planned were 17%, 48% and 35%, respectively)*: of which is which, order alone tells.

@@ -87,6 +87,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "no_staff": ("no_staff",),
     "occasion": ("occasions",),
     "once": ("once",),
+    "that_of": ("that_of",),
     "passed_aim": ("exceeding",),
     "of_amount": ("amounts",),
     "of_nation": ("of_nation", "regions"),
@@ -538,6 +539,8 @@ class ClauseWords:
             rf"(?<!\w)(?:(?i:{listed('nation_subjects')})(?!\w|-|\s+\p{{Lu}})|(?i:{region})"
             rf"|(?i:{listed('ministries')})\s+\p{{Lu}})"
         )
+        #: Behind a count: what the next number counts is of the same kind.
+        self.that_of = late(rf"(?i)(?<!\w)(?:{listed('that_of')})(?!\w)")
         #: Before a number: it is only what another is held against.
         self.compared_with = late(rf"(?i)(?<!\w)(?:{listed('compared')})(?!\w)")
         #: Behind a measure, up to the name of the province that has it: *GDP năm 2014 của tỉnh*.
@@ -559,7 +562,9 @@ class ClauseWords:
         #: Within the name of a measure.
         self.province_inside = late(rf"(?i)(?<!\w)(?:{listed('provincial_words')})(?!\w)")
         #: They act for the whole country.
-        self.central_body = late(rf"(?<!\w)(?i:{listed('central_bodies')})(?!\w|-)")
+        #: *The whole Party organization* is that of the province.
+        whole = rf"(?!(?i:\p{{L}}+\s+(?:{listed('stock_party')}))(?!\w))"
+        self.central_body = late(rf"(?<!\w){whole}(?i:{listed('central_bodies')})(?!\w|-)")
         #: Only a part of the country says so, or begins a sentence with it.
         self._local_word = late(rf"(?i)(?<!\w)(?:{listed('local_words')})(?!\w)")
         self._local_opening = late(
