@@ -278,6 +278,9 @@ def test_what_an_aim_announces_is_aimed_at(text: str) -> None:
             "hospital_beds_per_10k",
         ),
         ("Tỉnh có 8,7 bác sĩ/vạn dân; tuyển mới 35 bác sĩ.", "35", None),
+        ("The province has 2,900 beds and 8.7 doctors per 10,000 people.", "2,900", None),
+        ("Tuyển 32 bác sĩ và đạt 27 giường bệnh/vạn dân.", "32", None),
+        ("Đạt 27 giường bệnh trên vạn dân, bác sĩ 290, điều dưỡng 470.", "470", None),
         ("Tỉnh có 41 điều dưỡng và 27 giường bệnh trên 10.000 dân.", "41", None),
         # An act behind the second of two counts.
         (
@@ -296,6 +299,15 @@ def test_what_an_aim_announces_is_aimed_at(text: str) -> None:
             "supervised_members_count",
         ),
         ("Giám sát 35 tổ chức đảng, khen thưởng 88 cá nhân.", "88", None),
+        # Whoever is only there, set up or had is not acted upon.
+        ("9 tổ chức đảng và 264 đảng viên bị kỷ luật.", "9", "disciplined_orgs_count"),
+        ("Chi bộ có 14 đảng viên và 2 đảng viên được kiểm tra.", "14", None),
+        ("Lập 11 tổ chức đảng, 260 đảng viên được giám sát.", "11", None),
+        (
+            "The province has 510 Party organizations and 31 Party members were disciplined.",
+            "510",
+            None,
+        ),
         # Signs of violation that the inspection was for.
         (
             "Có 18 tổ chức đảng và 53 đảng viên bị kiểm tra do có dấu hiệu vi phạm.",
@@ -413,3 +425,33 @@ def test_aims_and_parts_of_what_stands_before(text, number, indicator, role):
 def test_scores_of_a_ranking(text, number, indicator, province):
     one = told(text)[number]
     assert (one.indicator, one.province) == (indicator, province)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Chỉ số PAR INDEX của Lào Cai đạt 87,3%.\nLào Cai có 61% là dân tộc.", "61%"),
+        ("The PCI of Quang Ninh was 70.3 points. Ha Noi had 14 points more.", "14 points"),
+        ("Chỉ số PCI của Quảng Ninh đứng đầu. Hải Phòng đạt 130 điểm.", "130 điểm"),
+    ],
+)
+def test_what_is_no_score_of_a_ranking(text, number):
+    assert told(text)[number].indicator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        ("Tiếp nhận 70 đơn tố cáo, đã giải quyết 28 đơn.", "28", "denunciations_settled_count"),
+        ("Tiếp nhận 70 đơn tố cáo, 190 đơn khiếu nại, đã giải quyết 211 đơn.", "211", None),
+        ("Tiếp nhận 70 đơn tố cáo và kiến nghị, đã giải quyết 66 đơn.", "66", None),
+        (
+            "Ban Chấp hành Đảng bộ tỉnh có 51 đồng chí. Cán bộ toàn tỉnh có 40% là nữ. Dưới 40 "
+            "tuổi 13%.",
+            "13%",
+            None,
+        ),
+    ],
+)
+def test_what_is_of_others_told_before(text, number, indicator):
+    assert told(text)[number].indicator == indicator

@@ -46,7 +46,7 @@ _GROUP = (*OF, "topic")
 _SEATED = frozenset({"executive_committee", "standing_committee", "inspection_commission"})
 _COMMITTEE = "party_committee"
 #: What calls members of any committee.
-_IN_GENERAL = frozenset({_COMMITTEE, "committee_member", "cadres"})
+_IN_GENERAL = frozenset({_COMMITTEE, "committee_member"})
 #: Wholes below this are too common to tell the same localities by.
 _FEW = 5
 #: Topics of those in one post, of whom each place has one.
@@ -226,7 +226,7 @@ def _is_of_same(reading: Reading, group: Dimensions) -> bool:
     named = [one for name in OF for one in reading.stated.get(name, ())]
     return all(
         one.sets.get("body", _COMMITTEE) in _IN_GENERAL
-        and one.sets.get("population", "cadres") in _IN_GENERAL
+        and one.sets.get("population", "committee_member") in _IN_GENERAL
         and one.sets.get("level", group.found.get("level")) == group.found.get("level")
         for one in named
     ) and (not named or group.found.get("body") in {*_SEATED, _COMMITTEE})

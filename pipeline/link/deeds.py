@@ -14,6 +14,7 @@ from functools import cached_property
 from pipeline.link.figures import Cue, Figure
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
 from pipeline.link.words import ClauseWords
 
 __all__ = ["DONE", "Deeds"]
@@ -97,9 +98,16 @@ class Deeds:
         )
         if received is None or not f"{before.unit} ".startswith(f"{figure.unit} "):
             return
+        if before.index and self.reading.figures[before.index - 1].unit == before.unit:
+            return  # *80 đơn tố cáo, 200 đơn khiếu nại*
+        was, now = (getattr(one.fact.value, "number", None) for one in (before, figure))
+        if was is None or now is None or now > was:
+            return
         done = self._last("settling", received.end, figure.start)
+        if done is None or self.reading.names_subject(Stretch(received.end, done[0])):
+            return
         other = self._last("unsettled", received.end, figure.start)
-        if done is not None and (other is None or other[0] < done[0]):
+        if other is None or other[0] < done[0]:
             found.drop("topic")
             found.take("topic", Cue("denunciations", received.start, received.end))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+import regex
+
 from pipeline.link.context import Context
 from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
@@ -16,6 +18,10 @@ from pipeline.link.words import ClauseWords
 
 __all__ = ["tell_rankings"]
 
+#: No index goes higher.
+_HIGHEST = 100
+#: The rest of a clause.
+_CLAUSE = regex.compile(r"[^,;:.()\n]*")
 #: The units of scores.
 _POINTS = frozenset({"point", "points", "score"})
 
@@ -43,8 +49,23 @@ def tell_rankings(
             continue
         if figure.dimensions.found.keys() & {"change", "attribute", "population", "topic"}:
             continue
+        if not _is_score(reading, words, figure):
+            continue
         if any(_is_of_ranked(reading, words, one) for one in _own_words(reading, figure)):
             figure.named = index
+
+
+def _is_score(reading: Reading, words: ClauseWords, figure: Figure) -> bool:
+    """Whether a number can be a score, and nothing behind it says what else it is of.
+
+    *Lào Cai có 66% dân số …*, *Hà Nội had 15 points more*.
+    """
+    number = getattr(figure.fact.value, "number", None)
+    if number is None or number > _HIGHEST:
+        return False
+    behind = _CLAUSE.match(reading.text, figure.end)
+    said = behind[0].split() if behind is not None else []
+    return all(one.casefold() in words.joining_words for one in said)
 
 
 def _index_before(reading: Reading, figure: Figure, indices: Collection[str]) -> Cue | None:

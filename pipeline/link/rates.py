@@ -13,8 +13,10 @@ from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
-__all__ = ["PER", "tell_rates"]
+__all__ = ["PER", "can_be_a_rate", "tell_rates"]
 
+#: For ten thousand people there are fewer doctors, and fewer beds.
+_MOST = 200
 #: So many characters behind a number its name begins at most.
 _NEAR = 12
 
@@ -45,6 +47,9 @@ def tell_rates(reading: Reading, indicators: Rates) -> None:
     for one, two in pairwise(counts):
         if one.bracket != two.bracket or one.named or two.named:
             continue
+        changes = any("change" in each.dimensions.found for each in (one, two))
+        if changes or not (can_be_a_rate(one) and can_be_a_rate(two)):
+            continue
         other = _named_behind(reading, two, rates)
         if other is not None:
             _tell_first(reading, one, two, other, rates)
@@ -52,6 +57,12 @@ def tell_rates(reading: Reading, indicators: Rates) -> None:
         own = indicators.told(one) or _named_at(reading, one, rates)
         if own is not None and own in rates:
             _tell_second(reading, one, two, own, rates)
+
+
+def can_be_a_rate(figure: Figure) -> bool:
+    """Whether a number is small enough for one of so many people."""
+    number = getattr(figure.fact.value, "number", None)
+    return number is not None and number < _MOST
 
 
 def _named_behind(reading: Reading, figure: Figure, rates: Mapping[str, str]) -> str | None:
@@ -82,7 +93,8 @@ def _tell_first(
     reading: Reading, one: Figure, two: Figure, other: str, rates: Mapping[str, str]
 ) -> None:
     """The number before, where its own noun is that of another such rate."""
-    if not one.unit or not reading.words.only_joins(reading.text, one.noun_end, two.start):
+    words = reading.words
+    if not one.unit or not words.only_joins(reading.text, one.noun_end, two.start, small=False):
         return
     anybody = reading.words.anybody
     for indicator, nouns in rates.items():

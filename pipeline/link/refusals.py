@@ -10,6 +10,7 @@ from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.localities import LocalNumbers
 from pipeline.link.placing import ACTS
 from pipeline.link.portions import Portions
+from pipeline.link.rates import can_be_a_rate
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Percentage
@@ -68,6 +69,7 @@ class Refusals:
             or not self.cells.can_be_of(indicator, figure)
             or not self._is_of_basis(indicator, figure)
             or self._is_of_another_measure(indicator, figure)
+            or self._is_no_rate(indicator, figure)
             or self._is_of_what_is_left(figure)
             or self._is_owned_by_part(indicator, figure)
             or self._is_share_of_outsiders(figure)
@@ -95,6 +97,10 @@ class Refusals:
             or self._is_at_current_prices(indicator, figure)
             or self.portions.holds(indicator, figure)
         )
+
+    def _is_no_rate(self, indicator: str, figure: Figure) -> bool:
+        """Whether a number is too large for one of so many people: *số giường bệnh: 3.100*."""
+        return indicator in self.indicators.for_many and not can_be_a_rate(figure)
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
         """Whether an amount is per head, or of one month, and the indicator is not.

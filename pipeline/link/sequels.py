@@ -294,7 +294,7 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
 def _tell_ratios(reading: Reading) -> None:
     """What is done in so many of the units of two levels, told behind the second.
 
-    *9/13 huyện và 121/177 xã có bí thư là chủ tịch*.
+    *9/13 huyện và 121/177 xã có bí thư đồng thời là chủ tịch UBND*.
     """
     ratios = [one for one in reading.figures if one.kind == "ratio" and one.bracket is None]
     for one, two in pairwise(ratios):
@@ -367,8 +367,20 @@ def _behind_both(reading: Reading, one: Figure, two: Figure) -> Cue | None:
         behind = reading.first("topic", [(Stretch(topic.end, two.scope.right.end), False)], None)
         return behind if cases and behind and behind.value == "corruption_cases" else None
     members = one.dimensions.found.get("population") == "party_members"
-    looked_at = members or one.dimensions.counted in PARTY
-    return topic if topic.value in ACTS and looked_at and topic.start >= two.noun_end else None
+    looked_at = (members or one.dimensions.counted in PARTY) and _opens_row(reading, one)
+    apart = topic.start > two.end + 1  # The noun itself may say so: *5 kỷ luật*.
+    return topic if topic.value in ACTS and looked_at and apart else None
+
+
+def _opens_row(reading: Reading, figure: Figure) -> bool:
+    """Whether nobody has or does what a count is of: *the province has 620 organizations and …*."""
+    start = figure.scope.segment.start
+    if reading.figures_in(Stretch(start, figure.start), figure.bracket):
+        return False
+    start = max(start, reading.text.rfind(",", start, figure.start) + 1)
+    having = reading.words.having.search(reading.text, start, figure.start)
+    owner = having is not None and reading.text[start : having.start()].strip()
+    return not owner and not reading.names_subject(Stretch(start, figure.start))
 
 
 def _are_individuals(reading: Reading, one: Figure, two: Figure) -> bool:
