@@ -455,3 +455,58 @@ def test_what_is_no_score_of_a_ranking(text, number):
 )
 def test_what_is_of_others_told_before(text, number, indicator):
     assert told(text)[number].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator", "role"),
+    [
+        # What a number is compared with stands in a bracket behind the time.
+        (
+            "Nữ cấp ủy viên chiếm 23,0%, tăng 2,6% so với nhiệm kỳ trước (20,4%).",
+            "20,4%",
+            "committee_female_share",
+            "previous",
+        ),
+        (
+            "Tỷ lệ hồ sơ tiếp nhận trực tuyến 68,5%, cao hơn cùng kỳ (46,1%).",
+            "46,1%",
+            "online_services_share",
+            "previous",
+        ),
+        (
+            "The province has 81 commune-level administrative units, a decrease of 103 units "
+            "compared to before (184 units).",
+            "184",
+            "admin_units_commune_count",
+            "previous",
+        ),
+        (
+            "Tỷ lệ hộ nghèo còn 3,4%, thấp hơn bình quân cả nước (4,2%).",
+            "4,2%",
+            None,
+            None,
+        ),
+        # The ratio in the bracket of its share, and no other one.
+        (
+            "Tỷ lệ trường học đạt chuẩn quốc gia 70,0% (371/530 trường).",
+            "371/530",
+            "national_standard_schools_share",
+            "actual",
+        ),
+        (
+            "Tỷ lệ trường học đạt chuẩn quốc gia 70,0% (12/530 trường mới).",
+            "12/530",
+            None,
+            None,
+        ),
+        # A norm, in a bracket or behind a few words.
+        (
+            "Nữ cấp ủy viên chiếm 23,0% (yêu cầu từ 15% trở lên).",
+            "15%",
+            "committee_female_share",
+            "requirement",
+        ),
+    ],
+)
+def test_what_a_number_is_held_against(text, number, indicator, role):
+    assert said(text, number)[:2] == (indicator, role)

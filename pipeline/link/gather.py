@@ -182,7 +182,7 @@ class Gatherer:
 
     def _change(self, figure: Figure) -> Cue | None:
         """What changed by a number: its own verb says so, or the line that announces its list."""
-        if self._is_only_where(figure):
+        if self._is_only_where(figure) or self.sequels.is_held(figure):
             return None
         return self.changes.change(figure) or self.lead.get("change")
 
@@ -242,7 +242,8 @@ class Gatherer:
         for dimension in ("period", "base_period"):
             found.take(dimension, self.lead.get(dimension))
         excess = self.bases.is_excess(figure)
-        basis = None if excess or figure.kind != "percentage" else self.bases.basis(figure)
+        based = figure.kind == "percentage" and not excess and not self.sequels.is_held(figure)
+        basis = self.bases.basis(figure) if based else None
         if basis is not None:
             found.found["basis"] = basis
         if basis == "growth":

@@ -14,6 +14,7 @@ from pipeline.link.norms import norm_beside
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.terms import Name
+from pipeline.model import Percentage, Ratio
 from pipeline.rulebook import Indicator, Rulebook
 
 __all__ = ["IndicatorFinder"]
@@ -26,6 +27,7 @@ _SHARES = frozenset({"share", "rate"})
 _OF_THE_COUNTED = _SHARES | {"share_with_ratio", "change_pct", "index"}
 #: So many words at most lead from a result to the norm that it is held against.
 _LEADING = 5
+_WHOLE = 100
 #: The units of scores.
 _POINTS = frozenset({"point", "points", "score"})
 
@@ -145,6 +147,7 @@ class IndicatorFinder:
                 self._score(reading, figure)
                 or self._repeated(figure)
                 or self._of_result_before(reading, figure)
+                or self._of_share_before(reading, figure)
             )
         if figure.pairing.share and (share := self._share_of_counted(reading, figure, partner)):
             return share
@@ -186,6 +189,24 @@ class IndicatorFinder:
         ):
             return None
         return Cue(name, 0, 0)
+
+    def _of_share_before(self, reading: Reading, figure: Figure) -> Cue | None:
+        """The indicator of a share for the ratio in the bracket behind it: *81% (396/487)*."""
+        bracket = reading.opened_by(figure) if figure.kind == "ratio" else None
+        before = reading.before_bracket(bracket) if bracket is not None else None
+        if bracket is None or before is None or before.kind != "percentage":
+            return None
+        between = reading.text[before.end : bracket.start - 1].strip()
+        name = before.dimensions.found.get("indicator")
+        if name is None or between or "ratio" not in self.kinds[name]:
+            return None
+        value, share = figure.fact.value, before.fact.value
+        if not isinstance(value, Ratio) or not isinstance(share, Percentage) or not value.total:
+            return None
+        if value.part is None or share.number is None:
+            return None
+        close = abs(value.part * _WHOLE / value.total - share.number) < 1
+        return before.dimensions.cues.get("indicator") if close else None
 
     def _share_of_counted(self, reading: Reading, figure: Figure, partner: Figure) -> Cue | None:
         """The indicator that is the share of what a count counts: *còn 12.100 hộ nghèo (8,3%)*.
@@ -318,7 +339,10 @@ class IndicatorFinder:
         if not names:
             return None
         for name in names:
-            if 0 <= name.start - figure.end <= 1 and self.fits(name.indicator, figure):
+            counts = figure.kind in ("count", "ratio") and figure.unit is not None
+            within = counts and figure.end < name.start < figure.noun_end
+            near = within or 0 <= name.start - figure.end <= 1
+            if near and self.fits(name.indicator, figure):
                 return Cue(name.indicator, name.start, name.end)
         left = [name for stretch in before for name in reversed(names) if stretch.holds(name.start)]
         right = [name for stretch in after for name in names if stretch.holds(name.start)]

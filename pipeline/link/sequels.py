@@ -23,6 +23,8 @@ class Sequels:
     def __init__(self, reading: Reading, as_of: str) -> None:
         self.reading, self.words = reading, reading.words
         self.as_of = as_of
+        #: The numbers that are only what the one before them was compared with.
+        self._held: set[int] = set()
 
     def tell(self, figure: Figure) -> None:
         """Give a number what it goes on with."""
@@ -152,6 +154,9 @@ class Sequels:
         *Chỉ số đạt 86,4% (năm 2021: 85,2%)*, *tăng 6,2% (cùng kỳ tăng 4,6%)*.
         """
         reading, bracket = self.reading, figure.bracket
+        if bracket is not None and (held := self._held_in_bracket(figure, bracket)) is not None:
+            self._held.add(figure.index)
+            return held
         previous = reading.before_bracket(bracket) if bracket is not None else None
         if bracket is None or previous is None or not self._is_alike(figure, previous):
             return None
@@ -180,6 +185,31 @@ class Sequels:
         told = any(self.words.subject_in(reading.text, one, known) for one in (opening, beside))
         return None if told else previous
 
+    def is_held(self, figure: Figure) -> bool:
+        """Whether a number is only what the one that it goes on with was compared with."""
+        return figure.index in self._held
+
+    def _held_in_bracket(self, figure: Figure, bracket: Stretch) -> Figure | None:
+        """The number that is held against what an earlier time had, told in the bracket behind it.
+
+        *Đạt 70,5%, cao hơn cùng kỳ (47,3%)*; *75 units, 129 fewer compared to before (204)*.
+        """
+        reading, opening = self.reading, bracket.start - 1
+        inside = reading.text[bracket.start : bracket.end].strip()
+        if inside.removeprefix(figure.fact.text).strip() not in ("", figure.unit or ""):
+            return None
+        said = self.words.held_to_then.match(reading.text, 0, opening)
+        if said is None:
+            return None
+        level = reading.structure.bracket_of(opening)
+        segment = reading.structure.segment_of(opening)
+        before = [
+            one
+            for one in reading.figures_in(Stretch(segment.start, said.start()), level)
+            if one.kind == figure.kind and "change" not in one.dimensions.found
+        ]
+        return before[-1] if before and self._is_alike(figure, before[-1]) else None
+
     def _is_no_retelling(self, figure: Figure, opening: Stretch, *, changed: bool) -> bool:
         """Whether a bracket tells of a part, of a difference, of what is to come or what was left.
 
@@ -199,6 +229,12 @@ class Sequels:
     def in_bracket(self, figure: Figure) -> None:
         """What a number that is told again takes from what it is told beside."""
         previous, bracket, found = figure.goes_on, figure.bracket, figure.dimensions
+        if previous is not None and self.is_held(figure):
+            found.inherit(previous.dimensions, SHARED)
+            found.counted = found.counted or previous.dimensions.counted
+            found.drop("basis")
+            found.take("role", Cue("previous", figure.start, figure.start))
+            return
         if previous is None or bracket is None:
             return
         found.inherit(previous.dimensions, (*SHARED, "change"))
@@ -232,7 +268,9 @@ class Sequels:
 
     def _is_alike(self, figure: Figure, previous: Figure) -> bool:
         """Whether two numbers can be of one measure: *9,6 bác sĩ (năm 2021: 9,1)*."""
-        return previous.kind == figure.kind and figure.unit in (None, previous.unit)
+        if figure.unit and not f" {previous.unit}".endswith(f" {figure.unit}"):
+            return False
+        return previous.kind == figure.kind
 
     def as_this_rate(self, figure: Figure) -> None:
         """A rate that is told once more: *30% in the committee; in its board, this rate is 40%*."""

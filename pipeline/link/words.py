@@ -856,6 +856,13 @@ class ClauseWords:
         self.nationwide_header = late(rf"(?i)\W*(?:{listed('nationwide')})\W*")
         self.province_wide = late(rf"(?i)\W*(?:{listed('province_wide')})\W*")
         self.column_compares = late(rf"(?i)(?<!\w)(?:{listed('column_compares')})(?!\w)")
+        #: Right before a bracket: what is in it was so at an earlier time.
+        self.held_to_then = late(
+            rf"(?ri)(?<!\w)(?:{listed('against')}|{listed('compared')}|{listed('held_to')}"
+            rf"|{listed('more_than_then')})\s+(?:[^\s,;:()\d]+\s+){{0,2}}?"
+            rf"(?:{listed('column_before')}|{listed('then')}|{listed('year_nouns')}\s+(?:19|20)\d\d"
+            rf"|(?:19|20)\d\d)\s*"
+        )
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
         #: A column of rates, without a word of what they are of.
         self.rate_column = late(rf"(?i)(?:{listed('rate_columns')}|[\W_])+")
