@@ -45,6 +45,9 @@ _OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
 _STAFF = frozenset({"civil_servants", "public_employees", "cadres_civil_public"})
 
+#: By topics that only a verb tells: the class of nouns that says of what.
+_OF_VERBS = {"job_creation": "jobs"}
+
 
 class Refusals:
     """Reads in one sentence of which indicators its numbers cannot be."""
@@ -178,7 +181,15 @@ class Refusals:
 
         *Cử 40 cán bộ đi đào tạo tại 3 trường* trains no three.
         """
-        if figure.kind != "count" or not figure.unit:
+        if figure.kind != "count":
+            return False
+        topic = figure.dimensions.cues.get("topic")
+        told = self.words.counted_nouns.get(_OF_VERBS.get(topic.value, "")) if topic else None
+        if told is not None and topic is not None:
+            # *Tạo ra 900 việc làm*, but not *tạo ra bất ổn, làm chết 21 người*.
+            low, high = min(topic.start, figure.start), max(topic.end, figure.scope.right.end)
+            return told.search(self.reading.text, low, high) is None
+        if not figure.unit:
             return False
         nouns = self.words.counted_nouns.get(self.indicators.counts.get(indicator, ""))
         return nouns is not None and nouns.search(figure.unit) is None
