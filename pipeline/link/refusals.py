@@ -184,7 +184,7 @@ class Refusals:
         if figure.kind != "count":
             return False
         topic = figure.dimensions.cues.get("topic")
-        told = self.words.counted_nouns.get(_OF_VERBS.get(topic.value, "")) if topic else None
+        told = self.words.class_nouns.get(_OF_VERBS.get(topic.value, "")) if topic else None
         if told is not None and topic is not None:
             # *Tạo ra 900 việc làm*, but not *tạo ra bất ổn, làm chết 21 người*.
             low, high = min(topic.start, figure.start), max(topic.end, figure.scope.right.end)
