@@ -785,6 +785,11 @@ class ClauseWords:
         )
         self.ruled_behind = late(rf"(?i)\s+(?:{listed('ruled_behind')})(?!\w)")
         self.passing_by = late(rf"(?ri){passing}(?:\p{{L}}+\s+)?(?:(?:{bounds})\s+)?")
+        #: Between two numbers: the first is more or less than an aim.
+        self.goes_beyond = late(
+            rf"(?i)(?<!\w)(?:{listed('exceeding')}"
+            rf"|(?!(?:{listed('compared')})(?!\w))(?:{listed('held_above')}))(?!\w)"
+        )
         #: Before an amount or a count: somebody is to reach it.
         self.assigned = late(rf"(?i)(?<!\w)(?:{listed('assigned')})(?!\w)")
         #: Right behind a number: so many have something.
