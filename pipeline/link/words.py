@@ -49,6 +49,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "at_a_level": ("level_leads",),
     "benchmark": ("benchmarks",),
     "by_then": ("deadlines",),
+    "by_now": ("by_now",),
     "came_of_it": ("came_of_it",),
     "changes_somehow": ("manners",),
     "comes_from": ("range_from",),
