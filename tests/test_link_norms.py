@@ -59,6 +59,8 @@ def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
         ("Nhiều chỉ tiêu đạt cao: GRDP tăng 8,4%, vượt kế hoạch là 8%.", ["actual", "target"]),
         ("Thu 1.840 tỷ đồng, vượt dự toán cả năm là 1.700 tỷ đồng.", ["actual", "target"]),
         ("Thu 1.840 tỷ đồng, vượt dự toán cả năm là 140 tỷ đồng.", ["actual", "actual"]),
+        ("Kịch bản tăng trưởng 8,8%, thực tế GRDP tăng 8,2%.", ["target", "actual"]),
+        ("Theo kịch bản tăng trưởng là 8,8%, GRDP tăng 8,2%.", ["target", "actual"]),
         # How much of an aim was reached, and by how much it was passed, are no aims.
         ("Toàn tỉnh hoàn thành 21/27 chỉ tiêu đã đề ra.", ["actual"]),
         ("Thu ngân sách đạt 107% mục tiêu đã đề ra.", ["actual"]),
