@@ -330,8 +330,6 @@ class Gatherer:
 
     def _default_role(self, figure: Figure) -> Role:
         """A number is a result unless its clause says that it is still to come, or of a plan."""
-        if figure.dimensions.found.get("topic") == "planning":
-            return "plan"
         if "indicator" not in figure.dimensions.found or not self.roles.is_future(figure):
             return "actual"
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
