@@ -438,6 +438,8 @@ class Roles:
                 continue
             cue = Cue(role, item.start, item.end)
             if "topic" in item.sets and role == "plan":
+                if figure.dimensions.found.get("topic") == "committee":
+                    continue  # *Planning was reviewed; incumbent committees have 17.5% women*
                 # A planned composition stays one through its whole list: *quy hoạch … có tỷ
                 # lệ nữ đạt 20%, cán bộ trẻ chiếm 11%*.
                 return cue
