@@ -235,3 +235,55 @@ def test_sentences_go_on_with_the_aims_of_the_one_before(text: str, expected: li
 )
 def test_announced_lists_go_on_until_results(text: str, expected: list[str]) -> None:
     assert roles(text) == expected
+
+
+ACTUAL = "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A result ends what is aimed at, and an undated report has no year to come.
+        (
+            "BÁO CÁO kết quả thực hiện nhiệm vụ năm 2023\nNăm 2023, tỉnh phấn đấu GRDP tăng 8%. "
+            "Thu ngân sách đạt 12.600 tỷ đồng. Tỷ lệ hộ nghèo giảm còn 2,4%.",
+            ["target", ACTUAL, ACTUAL],
+        ),
+        (
+            "Năm 2020, tỉnh đặt mục tiêu đến năm 2025 GRDP tăng 8%. Kim ngạch xuất khẩu đạt 3 tỷ "
+            "USD, lớn nhất từ trước tới nay.",
+            ["target", ACTUAL],
+        ),
+        (
+            "In 2027 the province strives for growth of 8%. Exports, having grown for years, "
+            "total USD 3 billion.",
+            ["target", ACTUAL],
+        ),
+        (
+            "In 2027 the province strives for growth of 8%. Exports total USD 3 billion.",
+            ["target", "target"],
+        ),
+        # A rule is none of the aims before it.
+        (
+            "Mục tiêu năm 2027: GRDP tăng 8%.\nTheo quy định, tỷ lệ nữ cấp ủy từ 16% trở lên.",
+            ["target", "requirement"],
+        ),
+        # A heading, or a line of results, ends a list of aims.
+        (
+            "Chỉ tiêu phấn đấu đến năm 2030:\n1. GRDP tăng 8%.\nĐánh giá chung\n"
+            "2. Kết nạp 1.870 đảng viên.",
+            ["target", ACTUAL],
+        ),
+        (
+            "Mục tiêu:\na) GRDP tăng 8%.\nTổ chức thực hiện đạt kết quả tốt.\n"
+            "b) Kết nạp 1.870 đảng viên.",
+            ["target", ACTUAL],
+        ),
+        # What is to be reached is no result.
+        ("II. TARGETS TO BE REACHED BY 2030\n- GRDP grows by 8%.\n- Poverty is at 2%.", TARGETS),
+        ("Main targets to be completed by 2030: GRDP growth of 8%; poverty rate of 2%.", TARGETS),
+        ("II. TARGETS REACHED BY 2024\n- GRDP grows by 8%.\n- Poverty is at 2%.", [ACTUAL] * 2),
+    ],
+)
+def test_results_end_what_is_aimed_at(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected

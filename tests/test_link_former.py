@@ -67,6 +67,13 @@ def test_the_last_is_of_before(text: str) -> None:
         "Three years ago the work began; 86% of communes meet the standard.",
         "SIPAS is 84.1%, 3.2 percentage points better than a year ago.",
         "By then 1,310 Party members had been admitted.",
+        # An aim of before, what was done before, and what is left or served beside it.
+        "Hộ nghèo năm 2024 còn 2,4%, trong khi mục tiêu năm 2020 là 3,3%.",
+        "Nhiệm kỳ 2015-2020 kết nạp 11.300 đảng viên; đến nay Đảng bộ có 43.700 đảng viên.",
+        "Trước đó, ngày 14/3, tỉnh bổ nhiệm 37 cán bộ; nay bổ nhiệm thêm 14 cán bộ.",
+        "Tỉnh đã sắp xếp 115 trụ sở, còn 37 trụ sở dôi dư.",
+        "The province arranged 290 cadres to 37 communes.",
+        "Trước đây thu ngân sách đạt 9.100 tỷ đồng, nay kim ngạch xuất khẩu đạt 8.700 tỷ đồng.",
         # Different things are counted then and now.
         "Đến năm 2020 có 3 huyện và hiện nay có 5 xã đạt chuẩn nông thôn mới.",
     ],
@@ -79,3 +86,9 @@ def test_what_is_now_is_not_of_the_year_of_before() -> None:
     text = "Số viên chức năm 2015 là 61.300 người và hiện nay là 56.200 người."
     was, now = (one for one in extract(text) if one.fact.kind == "count")
     assert (was.period, now.period) == ("2015", None)
+
+
+def test_what_was_done_keeps_its_day() -> None:
+    text = "Trước đó, ngày 14/3, tỉnh bổ nhiệm 37 cán bộ; nay bổ nhiệm thêm 14 cán bộ."
+    was, now = (one for one in extract(text) if one.fact.kind == "count")
+    assert (was.period, now.period) == ("--03-14", None)

@@ -59,6 +59,22 @@ def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
         ("Nhiều chỉ tiêu đạt cao: GRDP tăng 8,4%, vượt kế hoạch là 8%.", ["actual", "target"]),
         ("Thu 1.840 tỷ đồng, vượt dự toán cả năm là 1.700 tỷ đồng.", ["actual", "target"]),
         ("Thu 1.840 tỷ đồng, vượt dự toán cả năm là 140 tỷ đồng.", ["actual", "actual"]),
+        ("Kịch bản tăng trưởng 8,8%, thực tế GRDP tăng 8,2%.", ["target", "actual"]),
+        ("Theo kịch bản tăng trưởng là 8,8%, GRDP tăng 8,2%.", ["target", "actual"]),
+        # How much of an aim was reached, and by how much it was passed, are no aims.
+        ("Toàn tỉnh hoàn thành 21/27 chỉ tiêu đã đề ra.", ["actual"]),
+        ("Thu ngân sách đạt 107% mục tiêu đã đề ra.", ["actual"]),
+        ("Kết nạp đảng viên đạt 112,5% chỉ tiêu nghị quyết đề ra.", ["actual"]),
+        ("By 2023 the province had reached 21/27 targets set in the resolution.", ["actual"]),
+        ("Of the targets 21/27 were met.", ["actual"]),
+        ("Thu ngân sách tăng 13%, vượt kế hoạch đề ra 4,6%.", ["actual", "actual"]),
+        ("Hộ nghèo giảm còn 2,4%, vượt mục tiêu đề ra 1,3%.", ["actual", "actual"]),
+        ("GRDP tăng 8,6%, vượt mục tiêu đề ra 8,2%.", ["actual", "target"]),
+        ("Nữ cấp ủy cấp huyện đạt 18%, cao hơn yêu cầu 3%.", ["actual", "actual"]),
+        # What somebody was assigned to do, and what they did.
+        ("Đơn vị được giao thu ngân sách đã thu 12.900 tỷ đồng.", ["actual"]),
+        ("Committees assigned to admit members admitted 1,870 Party members.", ["actual"]),
+        ("Tỉnh được giao chỉ tiêu biên chế công chức là 2.260.", ["actual"]),
         # What was done is a result, whatever was aimed at; so is what the rules made of it.
         (
             "They completed 15 out of 19 main targets set for the year, with growth of 5.7%.",

@@ -70,3 +70,31 @@ def test_a_share_is_of_those_planned(text: str, printed: str, expected: str | No
     found = [one for one in extract(text) if one.fact.text == printed]
     assert found, printed
     assert found[0].indicator == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The share of women in the planning is 26%; that of young cadres reached 34%.",
+            [("plan_female_share", "actual"), ("plan_young_share", "actual")],
+        ),
+        (
+            "Rà soát quy hoạch nhiệm kỳ 2025-2030; cấp ủy đương nhiệm có nữ 18,2%.",
+            [("committee_female_share", "actual")],
+        ),
+        (
+            "The planning for 2025-2030 was reviewed; incumbent Party committees have 18.2% women.",
+            [("committee_female_share", "actual")],
+        ),
+        (
+            "Quy hoạch cấp ủy bằng 140% cấp ủy đương nhiệm; nữ chiếm 21%.",
+            [(None, "plan"), ("plan_female_share", "plan")],
+        ),
+    ],
+)
+def test_who_is_planned_and_who_is_in_office(
+    text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    told = [one for one in extract(text) if one.fact.kind == "percentage"]
+    assert [(one.indicator, one.role) for one in told] == expected

@@ -58,10 +58,11 @@ class Aims(NamedTuple):
         end = reading.offset + len(reading.text)
         named = frozenset(one.indicator for one in reading.names)
         told = {one.dimensions.found.get("role") for one in reading.figures}
-        if before is not None and before._hold_on(reading, as_of(document)):
+        actual = "actual" in told
+        if not actual and before is not None and before._hold_on(reading, as_of(document)):
             return before._replace(end=end, named=before.named | named)
         aim = roles.announced
-        if aim is None or "actual" in told or aim.value not in told:
+        if aim is None or actual or aim.value not in told:
             return None
         year = max((_year(one) for one in reading.times if not one.base), default="")
         coming = roles.has_title or reading.words.aim_times.search(reading.text) is not None
@@ -79,9 +80,15 @@ class Aims(NamedTuple):
         result is one (*Tỷ lệ đô thị hóa từ 41% trở lên*), or to have a label, *Economy: …*, as they
         have.
         """
-        if not self._stands_behind(reading, day):
-            return None
+        return self._role_of(reading) if self._stands_behind(reading, day) else None
+
+    def _role_of(self, reading: Reading) -> Role | None:
+        """The role that the first words of the next sentence let it have from them."""
         first, text, words = reading.figures[0], reading.text, reading.words
+        if words.ruled.search(text) is not None or any(
+            one.sets["role"] == "requirement" for one in reading.stated.get("role", ())
+        ):
+            return None  # *Theo quy định, tỷ lệ nữ từ 15% trở lên*
         if getattr(first.fact.value, "comparator", "=") in (">=", "<="):
             return self.role
         if not reading.names or _tells_result(reading):
@@ -98,7 +105,7 @@ class Aims(NamedTuple):
         """Whether a sentence is no end of them: it has its role from them, or tells no result."""
         if not self._stands_behind(reading, day):
             return False
-        return self.goes_on(reading, day) is not None or not _tells_result(reading)
+        return not _tells_result(reading) or self._role_of(reading) is not None
 
     def _stands_behind(self, reading: Reading, day: str) -> bool:
         """Whether a sentence is the next, and says nothing of what was, or of elsewhere."""
@@ -123,16 +130,18 @@ class Aims(NamedTuple):
 
 
 def begun(document: Document, facts: Iterable[Fact]) -> str:
-    """The last year that was well under way when a report was written; empty if it says nothing.
+    """The last year that was well under way when a report was written.
 
-    The day of issue tells it, or parts of a year in an undated report: *9 tháng năm 2024*.
+    The day of issue tells it, or parts of a year in an undated report: *9 tháng năm 2024*. Without
+    either it is the last from which no report looks ahead.
     """
     if document.issued is not None:
         year, month = document.issued[:4], document.issued[5:7]
         return year if month > _EARLY else str(int(year) - 1)
     said = [str(one.value) for one in facts if one.kind in ("date", "period")]
     parts = [part for one in said if not one.endswith(_YEAR_END) for part in _PART.finditer(one)]
-    return max((one["year"] for one in parts if (one["month"] or "99") > _EARLY), default="")
+    last = max((one["year"] for one in parts if (one["month"] or "99") > _EARLY), default="")
+    return last or as_of(document)[:4]
 
 
 def _tells_result(reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import regex
 
+from pipeline.link.deeds import DONE
 from pipeline.link.figures import Figure, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
@@ -24,11 +25,17 @@ _MERGED = 10
 _OPENING = regex.compile(r"(?:^|[,;:.(])\s*(?:\S+\s+)?$")
 #: The roles of what is still to come.
 _DUE = frozenset({"plan", "target"})
+#: The roles of what is no result.
+_ASKED = _DUE | {"requirement"}
+#: The lists of words without one of which nothing is told of before.
+_TOLD = frozenset({"had_been", "long_ago", "once", "by_now", "clause_joints", "merged_into"})
 
 
 def is_former(reading: Reading, figure: Figure) -> bool:
     """Whether a number is told as what was before: in words, by its year or by what came of it."""
     if figure.bracket is not None or is_length_of_time(figure.fact):
+        return False
+    if reading.lists.isdisjoint(_TOLD):
         return False
     return (
         _had_been(reading, figure)
@@ -54,7 +61,7 @@ def _is_of_long_ago(reading: Reading, figure: Figure) -> bool:
     said = reading.words.long_ago.search(reading.text, figure.scope.segment.start, figure.start)
     if said is None or "change" in figure.dimensions.found:
         return False
-    if _OPENING.search(reading.text, 0, said.start()) is None:
+    if not _opens(reading.text, said.start()):
         return False  # *3.1 points better than a year ago*
     begin = said.end()
     for one in reading.figures_in(Stretch(begin, figure.start), None):
@@ -68,8 +75,10 @@ def _is_of_long_ago(reading: Reading, figure: Figure) -> bool:
 def _is_of_once(reading: Reading, figure: Figure) -> bool:
     """Whether what was once is told before what is now: *trước đây có 19 sở, nay còn 14*."""
     words, text = reading.words, reading.text
+    if _is_of_a_deed(figure):
+        return False
     said = words.once.search(text, 0, figure.start)
-    if said is None or _OPENING.search(text, 0, said.start()) is None:
+    if said is None or not _opens(text, said.start()):
         return False
     if words.by_now.search(text, said.end(), figure.start) is not None:
         return False
@@ -77,8 +86,15 @@ def _is_of_once(reading: Reading, figure: Figure) -> bool:
     return now is not None and any(
         one.kind == figure.kind and _is_of_the_same(one, figure)
         for one in reading.figures
-        if one.start >= now.end()
+        if one.start >= now.end() and not _is_named_anew(reading, now.end(), one, figure)
     )
+
+
+def _is_named_anew(reading: Reading, start: int, later: Figure, figure: Figure) -> bool:
+    """Whether a later number has a name of its own: *trước đây thu …, nay xuất khẩu …*."""
+    told = {one.indicator for one in reading.names if one.start < figure.start}
+    named = {one.indicator for one in reading.names if start <= one.start < later.start}
+    return bool(named - told)
 
 
 def _is_of_the_other_year(reading: Reading, figure: Figure) -> bool:
@@ -98,6 +114,8 @@ def _is_of_the_other_year(reading: Reading, figure: Figure) -> bool:
     if len(own) != 1 or own[0].base or own[0].by_when:
         return False
     between = Stretch(joint.end(), figure.start)
+    if any(one.sets.get("role") in _ASKED for one in reading.cues(between, figure.bracket)):
+        return False  # *Trong khi mục tiêu năm 2020 là 3%*
     if reading.names_subject(between) or any(between.holds(one.start) for one in reading.places):
         return False
     year = str(own[0].fact.value)[:4]
@@ -111,7 +129,7 @@ def _is_left_by_now(reading: Reading, figure: Figure) -> bool:
     if not following or following[0].kind != figure.kind or following[0].bracket is not None:
         return False
     after = following[0]
-    if not _is_of_the_same(after, figure):
+    if _is_of_a_deed(figure) or not _is_of_the_same(after, figure):
         return False
     between = Stretch(min(figure.noun_end, after.start), after.start)
     now = words.by_now.search(text, *between)
@@ -134,6 +152,8 @@ def _was_merged(reading: Reading, figure: Figure) -> bool:
     joint = words.merged_into.search(text, end, after.start)
     if joint is None or len(text[end : joint.start()].split()) > _MERGED:
         return False
+    if text[end : joint.start()].rstrip().endswith(","):
+        return False  # *Đã sắp xếp 120 trụ sở, còn 45 trụ sở dôi dư*
     if set(text[end : joint.start()]) & set(";:().") or not _is_fewer(after, figure):
         return False
     low, since = max(0, figure.start - _BEFORE), figure.scope.segment.start
@@ -144,6 +164,21 @@ def _was_merged(reading: Reading, figure: Figure) -> bool:
         return False  # *Phương án sáp nhập 24 xã thành 9 xã*
     directly = words.merging_before.match(text, low, figure.start) is not None
     return directly or words.merging.search(text, end, joint.start()) is not None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether words open a clause, or stand behind its first word."""
+    low = max(0, start - _BEFORE)
+    found = _OPENING.search(text, low, start)
+    return found is not None and (low == 0 or found.start() > low or text[low] in ",;:.(")
+
+
+def _is_of_a_deed(figure: Figure) -> bool:
+    """Whether a number tells what was done once, which is no less so now.
+
+    *Nhiệm kỳ trước đó kết nạp 12.000 đảng viên, đến nay có 45.120 đảng viên*.
+    """
+    return figure.dimensions.found.get("topic") in DONE
 
 
 def _is_of_the_same(one: Figure, two: Figure) -> bool:

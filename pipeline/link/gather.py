@@ -29,6 +29,7 @@ from pipeline.link.labels import Labels
 from pipeline.link.lending import Lending
 from pipeline.link.localities import LocalNumbers
 from pipeline.link.members import tell_membership
+from pipeline.link.norms import is_by_how_much
 from pipeline.link.pairs import pair
 from pipeline.link.parts import Parts
 from pipeline.link.people import People
@@ -165,13 +166,17 @@ class Gatherer:
             found.take("role", Cue("previous", base.start, base.end))
         elif is_length_of_time(figure.fact):
             found.take("role", self.roles.role(figure))
-        elif self.bases.is_excess(figure):
+        elif self._is_excess(figure):
             return
         elif partner is None or figure.kind != "money" or pairing.target:
             found.take("change", self._change(figure))
             found.take("role", self.roles.role(figure))
         if partner is not None:
             found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
+
+    def _is_excess(self, figure: Figure) -> bool:
+        """Whether a number is by how much a plan, an aim or a norm was passed."""
+        return self.bases.is_excess(figure) or is_by_how_much(self.reading, figure)
 
     def _paired(self, figure: Figure) -> Pairing:
         """The number that one belongs to; what is told again belongs to none."""
@@ -241,7 +246,7 @@ class Gatherer:
         self.times.fill(self.reading, figure)
         for dimension in ("period", "base_period"):
             found.take(dimension, self.lead.get(dimension))
-        excess = self.bases.is_excess(figure)
+        excess = self._is_excess(figure)
         based = figure.kind == "percentage" and not excess and not self.sequels.is_held(figure)
         basis = self.bases.basis(figure) if based else None
         if basis is not None:
@@ -326,8 +331,6 @@ class Gatherer:
 
     def _default_role(self, figure: Figure) -> Role:
         """A number is a result unless its clause says that it is still to come, or of a plan."""
-        if figure.dimensions.found.get("topic") == "planning":
-            return "plan"
         if "indicator" not in figure.dimensions.found or not self.roles.is_future(figure):
             return "actual"
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")

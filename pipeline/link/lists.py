@@ -113,7 +113,8 @@ class Lists:
                 told = self._is_of_results(index)
                 titled = None if told else self._titled(line, announces=announces, titled=titled)
                 lead = index if announces else None
-                left = _Left() if announces else left
+                apart = passage.kind != "furniture" and self._is_apart(line, left)
+                left = _Left() if announces or apart else left
                 style = _style(line)
                 role = self._announced(line) or titled if announces else None
 
@@ -128,6 +129,14 @@ class Lists:
     def _ends_list(self, line: str, left: _Left) -> bool:
         """Whether a line without a mark behind the items of a list tells what came of something."""
         return left.lead is not None and self.words.results_told.search(line) is not None
+
+    def _is_apart(self, line: str, left: _Left) -> bool:
+        """Whether a line between the items of a list is a heading, or tells of results.
+
+        *Đánh giá chung*; *Tổ chức thực hiện đạt kết quả tốt.*
+        """
+        told = self.words.results_heading.search(line) is not None
+        return told or self._ends_list(line, left) or _rank(line) is not None
 
     def _titled(self, line: str, *, announces: bool, titled: Role | None) -> Role | None:
         """The role of what follows a line without a mark of a list: *Main targets:*.

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
+from pipeline.link.scope import Stretch
 from pipeline.model import Role
 
-__all__ = ["asked_of", "is_passed", "is_told_as_met", "norm_beside"]
+__all__ = ["asked_of", "is_by_how_much", "is_passed", "is_told_as_met", "norm_beside"]
 
 #: So many characters before a number hold the words for a norm.
 _BEFORE = 60
@@ -21,6 +22,10 @@ _BEFORE = 60
 _NORMED = frozenset({"percentage", "ratio", "multiple"})
 #: The roles of what is still to come.
 _DUE: Mapping[str, Role] = {"plan": "plan", "target": "target"}
+#: What stands before a label that is no part of a comparison.
+_OPENS_LABEL = frozenset("(,;")
+#: An aim or norm that was passed is more than so much of what was reached.
+_OF_A_NORM, _OF_AN_AIM, _OF_A_TOTAL = Decimal("0.25"), Decimal("0.66"), Decimal("0.5")
 
 
 def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
@@ -29,19 +34,67 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
     if figure.unit and words.nouns[figure.unit].aims and text[start - 1 : start] == "/":
         return Cue("target", start, start)  # *3.514 đồng chí/3.600 chỉ tiêu*
     if figure.kind not in _NORMED:
-        given = words.assigned.search(text, *figure.scope.left)
-        return Cue("target", given.start(), given.end()) if given is not None else None
+        return _assigned(reading, figure)
     low = max(0, start - _BEFORE)
+    if is_by_how_much(reading, figure):
+        return None
     label = words.norm_before.match(text, low, start)
     if label is not None:
         return Cue("requirement", label.start(), label.end())
-    aimed = words.aimed_behind.match(text, figure.end)
-    if aimed is not None or words.aimed_before.match(text, low, start) is not None:
+    if words.aimed_before.match(text, low, start) is not None:
         return Cue("target", start, start)  # It is said of this number alone.
+    whole = figure.kind == "ratio" or figure.dimensions.found.get("basis") == "of_plan"
+    if whole or words.passing_by.match(text, low, start) is None:
+        return None
+    if words.aimed_behind.match(text, figure.end) is not None:
+        return Cue("target", start, start)
     ruled = words.ruled_behind.match(text, figure.end)
-    if ruled is not None and words.passing_by.match(text, low, start) is not None:
-        return Cue("requirement", start, start)
-    return None
+    return Cue("requirement", start, start) if ruled is not None else None
+
+
+def _assigned(reading: Reading, figure: Figure) -> Cue | None:
+    """What somebody was assigned to reach, unless a deed stands between.
+
+    *Được giao thu 12.000 tỷ đồng*, but not *đơn vị được giao thu ngân sách đã thu 13.500 tỷ đồng*.
+    """
+    words, text = reading.words, reading.text
+    given = words.assigned.search(text, *figure.scope.left)
+    if given is None:
+        return None
+    since = Stretch(given.end(), figure.start)
+    done = words.came_of_it.search(text, *since) or words.done.search(text, *since)
+    told = any("topic" in one.sets for one in reading.cues(since, figure.bracket))
+    return None if done or told else Cue("target", given.start(), given.end())
+
+
+def is_by_how_much(reading: Reading, figure: Figure) -> bool:
+    """Whether a number tells by how much an aim or a norm was passed, and is none of its own.
+
+    *Tăng 12%, vượt kế hoạch đề ra 5,3%*; *nữ chiếm 17%, cao hơn yêu cầu 2%*; but not *nữ chiếm
+    33,2%, vượt yêu cầu 15%*.
+    """
+    text, words, start = reading.text, reading.words, figure.start
+    before = reading.last_before(start)
+    if figure.kind not in _NORMED or before is None or before.kind != figure.kind:
+        return False
+    low = max(0, start - _BEFORE)
+    label = words.norm_before.match(text, low, start)
+    if label is not None:
+        compared = text[label.start()] not in _OPENS_LABEL
+        return compared and not _is_at_least(reading, figure, _OF_A_NORM)
+    if words.aimed_before.match(text, low, start) is None:
+        return False
+    beyond = words.goes_beyond.search(text, before.end, start)
+    return beyond is not None and not _is_at_least(reading, figure, _OF_AN_AIM)
+
+
+def _is_at_least(reading: Reading, figure: Figure, part: Decimal) -> bool:
+    """Whether a number is more than a part of the one before, if that is of its kind."""
+    before = reading.last_before(figure.start)
+    if before is None or before.kind != figure.kind:
+        return True
+    reached, said = (_number(one) for one in (before, figure))
+    return reached is None or said is None or said > part * reached
 
 
 def asked_of(reading: Reading, figure: Figure, role: Role) -> Role | None:
@@ -71,8 +124,7 @@ def is_passed(reading: Reading, figure: Figure) -> bool:
         return False
     if reading.words.passed_aim.search(reading.text, low, figure.start) is None:
         return False
-    reached, aim = (_number(one) for one in (before, figure))
-    return reached is None or aim is None or 2 * aim > reached
+    return _is_at_least(reading, figure, _OF_A_TOTAL)
 
 
 def _number(figure: Figure) -> Decimal | None:

@@ -103,8 +103,10 @@ class Roles:
         return self.words.perfect.search(self.reading.text, left.start, figure.start) is not None
 
     def _aim_before(self, figure: Figure) -> Cue | None:
-        """The words before a number that say it was aimed at."""
+        """The words before a number that say it was aimed at; how many aims were met was not."""
         start = figure.start
+        if is_told_as_met(self.reading, figure):
+            return None
         aimed = self.words.aimed.search(self.reading.text, max(0, start - 60), start)
         if aimed is None and figure.kind != "percentage":
             # *So với dự toán 105%*: so much of it was reached.
@@ -236,6 +238,8 @@ class Roles:
         aim = self._announced
         if aim is None or figure.bracket is not None or figure.start < aim.end:
             return own
+        if is_told_as_met(self.reading, figure):
+            return own  # *Of the targets 23/29 were met*
         if own is not None and (own.value != "actual" or own.start < aim.end):
             return own
         since = max([aim.end, *(one.end for one in self.reading.figures[: figure.index])])
@@ -434,6 +438,8 @@ class Roles:
                 continue
             cue = Cue(role, item.start, item.end)
             if "topic" in item.sets and role == "plan":
+                if figure.dimensions.found.get("topic") == "committee":
+                    continue  # *Planning was reviewed; incumbent committees have 17.5% women*
                 # A planned composition stays one through its whole list: *quy hoạch … có tỷ
                 # lệ nữ đạt 20%, cán bộ trẻ chiếm 11%*.
                 return cue
@@ -447,7 +453,7 @@ class Roles:
         return weak
 
     def _has_what_follows(self, passed: Figure, scope: Scope) -> bool:
-        """Whether a number is of places that have this one: *trước đây, 3 tỉnh có 41 huyện*."""
+        """Whether a number is of places that have this: *trước khi sáp nhập, 3 tỉnh có 4,1%*."""
         if passed.kind != "count" or not passed.unit:
             return False
         if self.words.nouns[passed.unit].level is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.language import LanguageCard, late
+from pipeline.link.deeds import DONE
 from pipeline.link.figures import Cue, Figure, Time, is_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
@@ -240,7 +241,10 @@ class Times:
     def _now_behind(self, reading: Reading, figure: Figure) -> Figure | None:
         """The number of before that one of now is held to: *năm 2015 là 620, hiện nay là 570*."""
         former = reading.figures[figure.index - 1] if figure.index else None
-        if former is None or former.dimensions.found.get("role") != "previous":
+        if former is None or not (
+            former.dimensions.found.get("role") == "previous"
+            or former.dimensions.found.get("topic") in DONE
+        ):
             return None
         now = self.now.search(reading.text, former.end, figure.start)
         return former if now is not None else None

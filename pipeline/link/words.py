@@ -49,6 +49,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "at_a_level": ("level_leads",),
     "benchmark": ("benchmarks",),
     "by_then": ("deadlines",),
+    "by_now": ("by_now",),
     "came_of_it": ("came_of_it",),
     "changes_somehow": ("manners",),
     "comes_from": ("range_from",),
@@ -313,7 +314,7 @@ class ClauseWords:
             for heading in headings
         }
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
-        self.results_heading = late(rf"(?i)(?<!\w)(?:{listed('results_heading')})(?!\w)")
+        self.results_heading = late(rf"(?i)(?<!\w){_results(listed)}(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._read_nouns(card, listed)
         self._read_measures(card, listed)
@@ -784,7 +785,14 @@ class ClauseWords:
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
         )
         self.ruled_behind = late(rf"(?i)\s+(?:{listed('ruled_behind')})(?!\w)")
+        #: In a sentence: it tells what is prescribed.
+        self.ruled = late(rf"(?i)(?<!\w)(?:{listed('ruled_behind')})(?!\w)")
         self.passing_by = late(rf"(?ri){passing}(?:\p{{L}}+\s+)?(?:(?:{bounds})\s+)?")
+        #: Between two numbers: the first is more or less than an aim.
+        self.goes_beyond = late(
+            rf"(?i)(?<!\w)(?:{listed('exceeding')}"
+            rf"|(?!(?:{listed('compared')})(?!\w))(?:{listed('held_above')}))(?!\w)"
+        )
         #: Before an amount or a count: somebody is to reach it.
         self.assigned = late(rf"(?i)(?<!\w)(?:{listed('assigned')})(?!\w)")
         #: Right behind a number: so many have something.
@@ -995,10 +1003,11 @@ class ClauseWords:
         #: The opening of a clause that tells a plan: *dự toán giao 18.500 tỷ đồng*.
         self.opens_aim = late(rf"(?i)\W*{the}(?:{listed('aim_openings')})(?!\w)")
         #: The opening of a sentence that tells aims: *Kế hoạch năm 2024:*, *Targets for 2025:*.
+        results = _results(listed)
         years = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"
         self.aims_title = late(
             rf"(?i)[^\p{{L}}:]*{the}(?:{listed('aim_titles')})"
-            rf"(?:(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s,;.:()\d]+){{0,6}}?"
+            rf"(?:(?:\s+(?!{results}(?!\w))[^\s,;.:()\d]+){{0,6}}?"
             rf"\s+(?:{years}|{listed('aim_times')}))?\s*:"
             rf"|[^\p{{L}}:]*{the}{years}\s+(?:{listed('aim_titles')})\s*:"
         )
@@ -1011,9 +1020,9 @@ class ClauseWords:
         self.aims_follow = late(
             rf"(?i)(?:(?<!\w)(?:{listed('aims_follow')}|(?:{listed('aims_set')})\s+{a_resolution}{aims})"
             rf"|{starts}(?:{counted})\s+(?:{meant})"
-            rf"(?:\s+(?!(?:{listed('results_heading')}|{listed('reaches')})(?!\w))[^\s:.,;]+){{0,3}}"
+            rf"(?:\s+(?!(?:{results}|{listed('reaches')})(?!\w))[^\s:.,;]+){{0,3}}"
             rf"\s+(?:{listed('aims_told')}))(?!\w)"
-            rf"(?:\s+(?!(?:{listed('results_heading')})(?!\w))[^\s:.,;]+){{0,8}}?"
+            rf"(?:\s+(?!{results}(?!\w))[^\s:.,;]+){{0,8}}?"
             rf"\s*(?::|[.,;]\s+(?:{listed('aims_open')})(?!\w))"
         )
         #: The opening of a sentence: what follows is aimed at by a year.
@@ -1267,6 +1276,11 @@ class ClauseWords:
             if level is not None:
                 return level
         return None
+
+
+def _results(listed: Callable[[str], str]) -> str:
+    """The words of a heading for what was reached, and not for what is *to be reached*."""
+    return rf"(?<!(?<!\w)(?:{listed('results_due')})\s+)(?:{listed('results_heading')})"
 
 
 def _noun_pattern(
