@@ -141,6 +141,23 @@ CASES: list[tuple[str, str, str | None]] = [
     # Organizations that are no cells.
     ('Đảng bộ cơ sở "4 tốt" chiếm 77%.', "77%", None),
     ('Chi bộ "4 tốt" chiếm 77%.', "77%", "four_good_cell_share"),
+    # An age leaves alone whose it is, and a young group is one however its limit is told.
+    ("Committee members under 40 make up 13%.", "13%", "committee_young_share"),
+    ("Leading officials under 40 make up 13%.", "13%", "leaders_young_share"),
+    ("Tỷ lệ cấp ủy viên trẻ (không quá 40) là 13%.", "13%", "committee_young_share"),
+    ("Tỷ lệ cấp ủy viên trẻ (không quá 45) là 13%.", "13%", None),
+    # Where the members are is not what is counted.
+    ("Số đảng viên đang sinh hoạt tại các chi bộ là 34.150.", "34.150", "party_members_total"),
+    ("Số chi bộ trực thuộc đảng ủy cơ sở là 1.150.", "1.150", "party_cells_total"),
+    # Two words before one noun are one thing, and other things are none of it.
+    ("Party committees rotated 46 leading and managing cadres.", "46", "cadres_rotated_count"),
+    ("Party committees rotated 46 leading crops.", "46", None),
+    ("The town has 47 OCOP products rated 3 stars, from 19 makers.", "47", "ocop_products_count"),
+    ("The town has 47 OCOP products rated 3 stars, from 19 makers.", "19", None),
+    # What inspections brought in is no revenue of the province.
+    ("Ngân sách đã thu về 37 tỷ đồng qua thanh tra.", "37 tỷ đồng", None),
+    ("Năm nay, ngân sách thu được 6 tỷ đồng từ xử phạt.", "6 tỷ đồng", None),
+    ("Ngân sách tỉnh thu được 13.700 tỷ đồng.", "13.700 tỷ đồng", "budget_revenue"),
 ]
 
 

@@ -170,5 +170,9 @@ def _with_ages(
             kept.append(term)
             continue
         ages = [one for one in ages if one not in over]
-        kept.append(term._replace(sets={**term.sets, **over[0].sets}))
+        printed = over[0].sets["attribute"]
+        if printed.replace("<=", "<") == term.sets["attribute"]:
+            kept.append(term)  # *trẻ (không quá 40)*: the cards know one group, age<40
+            continue
+        kept.append(term._replace(sets={**term.sets, "attribute": printed}))
     return sorted([*kept, *ages], key=lambda one: one.start)
