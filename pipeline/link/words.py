@@ -100,6 +100,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "opens_aim": ("aim_openings",),
     "opens_post": ("opening_posts",),
     "owned_by_part": ("part_owners",),
+    "part_owner": ("part_owners",),
     "other_inspector": ("other_inspectors",),
     "own_rate": ("rate_nouns",),
     "part_behind": ("part_holders",),
@@ -108,6 +109,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "per_head": ("per_head",),
     "relative": ("relatives",),
     "remaining": ("remaining_behind",),
+    "replacing": ("replacing",),
     "residents_behind": ("residents",),
     "respectively": ("respectively",),
     "rise_behind": ("rises",),
@@ -478,6 +480,10 @@ class ClauseWords:
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
         #: Who has an economy of its own, within that of a province.
         self.part_subject = late(rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)")
+        #: Of those the ones that stay the subject behind the end of their clause.
+        self.part_owner = late(rf"(?i)(?:{listed('part_owners')})(?!\w)")
+        #: Behind a number: whose place what it counts took.
+        self.replacing = late(rf"(?i)(?<!\w)(?:{listed('replacing')})(?!\w)")
         #: And whoever else is a part of one.
         self.any_part = late(
             rf"(?i)(?<!\w)(?:{listed('part_subjects')}|{listed('part_owners')}"
