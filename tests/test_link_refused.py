@@ -164,6 +164,9 @@ CASES: list[tuple[str, str, str | None]] = [
         "export_turnover",
     ),
     ("In industrial zones, trade grew, and exports reached USD 2.3 billion.", "USD", None),
+    ("Lễ hội diễn ra sôi nổi, thu hút 47.000 lượt khách.", "47.000", None),
+    ("The festival was lively, attracting 47,000 visitors.", "47,000", None),
+    ("Hotel occupancy was high, and 1.3 million visitors came.", "1.3", "tourists_count"),
     ("Các khu du lịch, điểm tham quan đón 47.000 lượt khách.", "47.000", None),
     # Places that only an earlier clause is about.
     (
@@ -171,6 +174,8 @@ CASES: list[tuple[str, str, str | None]] = [
         "3.4%",
         "poverty_rate",
     ),
+    ("In 64 highland communes, home to the Mong, the poverty rate is 34%.", "34%", None),
+    ("Tại 64 xã vùng cao, vùng sâu, vùng xa, tỷ lệ hộ nghèo là 34%.", "34%", None),
     # What was inspected, whatever was found, and those in which something was found.
     ("Kiểm tra 92 tổ chức đảng không phát hiện vi phạm.", "92", "inspected_orgs_count"),
     ("Qua kiểm tra phát hiện vi phạm ở 14 tổ chức đảng.", "14", None),

@@ -100,7 +100,6 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "opens_aim": ("aim_openings",),
     "opens_post": ("opening_posts",),
     "owned_by_part": ("part_owners",),
-    "part_owner": ("part_owners",),
     "other_inspector": ("other_inspectors",),
     "own_rate": ("rate_nouns",),
     "part_behind": ("part_holders",),
@@ -478,10 +477,11 @@ class ClauseWords:
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
-        #: Who has an economy of its own, within that of a province.
-        self.part_subject = late(rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)")
-        #: Of those the ones that stay the subject behind the end of their clause.
-        self.part_owner = late(rf"(?i)(?:{listed('part_owners')})(?!\w)")
+        #: Who has an economy of its own, within that of a province; not where another noun follows
+        #: that is the subject: *customs procedures*.
+        self.part_subject = late(
+            rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)(?!\s+(?:{listed('part_matters')})(?!\w))"
+        )
         #: Behind a number: whose place what it counts took.
         self.replacing = late(rf"(?i)(?<!\w)(?:{listed('replacing')})(?!\w)")
         #: And whoever else is a part of one.
