@@ -138,6 +138,88 @@ CASES: list[tuple[str, str, str | None]] = [
     # What the label of a sentence speaks of.
     ("Party finances: inspected 92 Party organizations.", "92", None),
     ("Inspection: inspected 92 Party organizations.", "92", "inspected_orgs_count"),
+    # A label heads matters; it says nothing of a number that its own words tell of.
+    ("Bổ nhiệm, từ chức cán bộ: bổ nhiệm 37 cán bộ.", "37", "cadres_appointed_count"),
+    ("Bổ nhiệm và miễn nhiệm: bổ nhiệm 37 cán bộ.", "37", "cadres_appointed_count"),
+    (
+        "Lao động, việc làm: thu nhập bình quân đầu người đạt 61 triệu đồng/năm.",
+        "61",
+        "income_per_capita",
+    ),
+    ("Finances, inspection: 92 Party organizations were inspected.", "92", "inspected_orgs_count"),
+    # Income at a date, and that of a month or of some.
+    (
+        "Thu nhập bình quân đầu người đến hết tháng 11/2023 ước đạt 61 triệu đồng.",
+        "61",
+        "income_per_capita",
+    ),
+    ("Mỗi tháng thu nhập bình quân đầu người đạt 4 triệu đồng.", "4", None),
+    ("Thu nhập bình quân của người lao động đạt 8 triệu đồng.", "8", None),
+    # Firms and the like that open a sentence whose next clause has a subject of its own.
+    ("Công ty nhà nước được sắp xếp lại, GRDP tăng 7,3%.", "7,3%", "grdp_growth"),
+    ("Hợp tác xã phát triển, tỷ lệ hộ nghèo giảm còn 3,4%.", "3,4%", "poverty_rate"),
+    (
+        "Customs procedures were simplified, and exports reached USD 2.3 billion.",
+        "USD",
+        "export_turnover",
+    ),
+    ("In industrial zones, trade grew, and exports reached USD 2.3 billion.", "USD", None),
+    ("Lễ hội diễn ra sôi nổi, thu hút 47.000 lượt khách.", "47.000", None),
+    ("The festival was lively, attracting 47,000 visitors.", "47,000", None),
+    ("Hotel occupancy was high, and 1.3 million visitors came.", "1.3", "tourists_count"),
+    ("Các khu du lịch, điểm tham quan đón 47.000 lượt khách.", "47.000", None),
+    # Places that only an earlier clause is about.
+    (
+        "In 64 communes, roads were built, and the poverty rate fell to 3.4%.",
+        "3.4%",
+        "poverty_rate",
+    ),
+    ("In 64 highland communes, home to the Mong, the poverty rate is 34%.", "34%", None),
+    ("Tại 64 xã vùng cao, vùng sâu, vùng xa, tỷ lệ hộ nghèo là 34%.", "34%", None),
+    # What was inspected, whatever was found, and those in which something was found.
+    ("Kiểm tra 92 tổ chức đảng không phát hiện vi phạm.", "92", "inspected_orgs_count"),
+    ("Qua kiểm tra phát hiện vi phạm ở 14 tổ chức đảng.", "14", None),
+    # Whom somebody takes the place of, and what the nation and all investors have.
+    ("Bổ nhiệm 37 cán bộ thay cán bộ nghỉ hưu.", "37", "cadres_appointed_count"),
+    (
+        "They appointed 37 cadres to replace those who retired.",
+        "37",
+        "cadres_appointed_count",
+    ),
+    ("Về bổ nhiệm: 14 cán bộ nghỉ hưu.", "14", None),
+    ("GRDP tăng 7,3% đứng đầu cả nước.", "7,3%", "grdp_growth"),
+    ("Tăng trưởng GRDP cả nước đạt 6,2%.", "6,2%", None),
+    (
+        "Giải ngân vốn đầu tư công của các chủ đầu tư đạt 93%.",
+        "93%",
+        "public_investment_disbursed_share",
+    ),
+    ("Một số chủ đầu tư giải ngân vốn đầu tư công đạt 21%.", "21%", None),
+    # Others who inspect, and the Party behind them.
+    ("Thanh tra, kiểm tra: kiểm tra 92 tổ chức đảng.", "92", "inspected_orgs_count"),
+    (
+        "Mặt trận phối hợp tốt, cấp ủy các cấp kiểm tra 92 tổ chức đảng.",
+        "92",
+        "inspected_orgs_count",
+    ),
+    (
+        "The Inspectorate and the Party committees inspected 92 Party organizations.",
+        "92",
+        "inspected_orgs_count",
+    ),
+    ("Thanh tra tỉnh, Kiểm toán nhà nước kiểm tra 36 tổ chức đảng.", "36", None),
+    # A standard that units are counted by, a union beside the next share, a saving joined on.
+    (
+        "Sau sắp xếp, tỉnh có 94 đơn vị hành chính cấp xã theo tiêu chuẩn của nghị quyết.",
+        "94",
+        "admin_units_commune_count",
+    ),
+    ("Cấp ủy có 19% nữ và 4% cán bộ công đoàn.", "19%", "committee_female_share"),
+    (
+        "Tăng cường họp trực tuyến và tiết kiệm chi thường xuyên, cả năm tiết kiệm 70 tỷ đồng.",
+        "70",
+        "budget_saved_money",
+    ),
     # Organizations that are no cells.
     ('Đảng bộ cơ sở "4 tốt" chiếm 77%.', "77%", None),
     ('Chi bộ "4 tốt" chiếm 77%.', "77%", "four_good_cell_share"),

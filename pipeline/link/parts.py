@@ -132,8 +132,8 @@ class Parts:
 def _is_alike(part: Dimensions, whole: Dimensions) -> bool:
     """Whether nothing kept tells a part from its whole.
 
-    A part need not repeat whom the whole counts: *đào tạo 4.100 lượt cán bộ, trong đó về tin học
-    360 lượt*.
+    A part need not repeat whom the whole counts: *bồi dưỡng 5.300 lượt cán bộ, công chức; trong đó
+    về tin học 410 lượt*.
     """
     result = {"role": "actual"}
     whose = {name: whole.found[name] for name in _WHOSE if name in whole.found}

@@ -1,10 +1,12 @@
-"""Numbers of some only: the words that open their sentence name a part of all.
+"""Numbers of some only: words of their sentence name a part of all, mostly at its opening.
 
 *Tại 5 huyện, thu nhập đạt 31 triệu đồng*; *the FDI sector exported 4 billion USD*; *of the women
 cadres, 71% have a degree*. Each would be compared with what a whole province has.
 """
 
 from __future__ import annotations
+
+from functools import cached_property
 
 import regex
 
@@ -20,13 +22,20 @@ __all__ = ["Portions"]
 _BELOW = frozenset({"district", "commune", "village"})
 _STAFFING = "staffing_quota"
 _SAVED = "budget_saved_money"
+_SAVING = "budget_saving"
+#: What no firm, zone or sector has.
+_OF_WHOLES = frozenset({"poverty_rate", "grdp_growth", "grdp_level", "grdp_per_capita"})
 #: What counts inspections of a programme, and the topic of those upon signs of violation.
 _INSPECTED = frozenset({"inspected_orgs_count", "inspected_members_count"})
 _UPON_SIGNS = "violation_signs"
+#: The bodies of the Party that inspect.
+_INSPECTING = frozenset({"party_committee", "executive_committee", "inspection_commission"})
 _LOOKED_AT = _INSPECTED | {"supervised_orgs_count", "supervised_members_count"}
 _DISBURSED = "public_investment_disbursed_share"
 #: The beginning of the ids of the shares of a committee.
 _OF_COMMITTEE = "committee_"
+#: The lists of those who are a part of a province.
+_PARTS = frozenset({"part_subjects", "part_owners", "part_holders"})
 #: So many characters before a number say that it is a benchmark.
 _NEAR = 40
 
@@ -61,7 +70,8 @@ class Portions:
         if self._is_share_of_money(indicator, figure):
             return True
         if indicator in self.indicators.bodiless:
-            return self._is_in_counted_places(figure) or self._is_of_owner(figure)
+            owned = indicator not in _OF_WHOLES and self._is_of_owner(figure)
+            return owned or self._is_in_counted_places(figure)
         if self._is_of_others(indicator, figure):
             return True
         return self._is_of_marked_group(figure) or self._is_of_union(indicator, figure)
@@ -101,14 +111,25 @@ class Portions:
         *Sở Nội vụ cho biết tỉnh được giao 2.100 biên chế* is of the province.
         """
         text, local, start = self.reading.text, self.local.localities, figure.scope.left.start
-        named = local.agencies(text)
-        named += [Stretch(*one.span()) for one in self.words.any_part.finditer(text, start)]
+        parts = (Stretch(*one.span()) for one in self._any_parts)
         return any(
             start <= one.start < figure.start
             and local.frames(text, start, one.start)
             and self.words.staffed.match(text, one.end, figure.start) is not None
-            for one in named
+            for one in (*self._agencies, *parts)
         )
+
+    @cached_property
+    def _agencies(self) -> list[Stretch]:
+        """The agencies that the sentence names."""
+        return self.local.localities.agencies(self.reading.text)
+
+    @cached_property
+    def _any_parts(self) -> list[regex.Match[str]]:
+        """The zones, sectors, firms and the like that it names."""
+        if self.reading.lists.isdisjoint(_PARTS):
+            return []
+        return list(self.words.any_part.finditer(self.reading.text))
 
     def _is_done_by_office(self, figure: Figure) -> bool:
         """Whether one office did what is told: *Sở Xây dựng giải ngân đạt 52%*."""
@@ -117,14 +138,24 @@ class Portions:
             start <= one.start < figure.start
             and local.frames(text, start, one.start)
             and self.words.acting.fullmatch(text, one.end, figure.start) is not None
-            for one in local.agencies(text)
+            for one in self._agencies
         )
 
     def _is_done_by_others(self, figure: Figure) -> bool:
-        """Whether no body of the Party inspected: *Thanh tra tỉnh kiểm tra 40 tổ chức*."""
+        """Whether no body of the Party inspected: *Thanh tra tỉnh kiểm tra 40 tổ chức*.
+
+        One behind it did: *Mặt trận phối hợp tốt, cấp ủy kiểm tra 40 tổ chức*. A label tells
+        nobody: *Thanh tra, kiểm tra: kiểm tra 40 tổ chức*.
+        """
         if "other_inspectors" not in self.reading.lists:
             return False
-        return self._opens(figure, self.words.other_inspector) is not None
+        other = self._opens(figure, self.words.other_inspector)
+        if other is None or ":" in self.reading.text[other.end() : figure.start]:
+            return False
+        return not any(
+            one.sets["body"] in _INSPECTING and other.end() <= one.start < figure.start
+            for one in self.reading.stated.get("body", ())
+        )
 
     def _is_all_there_are(self, figure: Figure) -> bool:
         """Whether a province has as many, and only a clause before told of inspections.
@@ -156,11 +187,22 @@ class Portions:
         return None
 
     def _is_saved_on_occasion(self, figure: Figure) -> bool:
-        """Whether money was saved on one occasion or service: *họp trực tuyến, tiết kiệm 1 tỷ*."""
+        """Whether money was saved on one occasion or service: *họp trực tuyến, tiết kiệm 1 tỷ*.
+
+        Not where another saving is joined to it: *họp trực tuyến và tiết kiệm chi, cả năm 90 tỷ*.
+        """
         if "occasions" not in self.reading.lists:
             return False
-        low, high = figure.scope.segment.start, figure.scope.right.end
-        return self.words.occasion.search(self.reading.text, low, high) is not None
+        text, left, right = self.reading.text, figure.scope.left, figure.scope.right
+        found = self.words.occasion.search(text, figure.scope.segment.start, right.end)
+        if found is None:
+            return False
+        return not any(
+            one.sets["topic"] == _SAVING
+            and found.end() <= one.start < left.start
+            and self.words.and_within.search(text, found.end(), one.start) is not None
+            for one in self.reading.stated.get("topic", ())
+        )
 
     def _is_upon_signs(self, figure: Figure) -> bool:
         """Whether an inspection was one upon signs of violation, which are counted apart.
@@ -178,9 +220,14 @@ class Portions:
     def _is_in_counted_places(self, figure: Figure) -> bool:
         """Whether a clause begins with some places: *in 18 communes, the poverty rate is 24%*.
 
-        Not where the province is named behind them: *in 18 communes and in the province 3%*.
+        Not where the province is named behind them: *in 18 communes and in the province 3%*. Nor
+        where another clause tells what happened there, and an *and* leads over: *in 78 communes,
+        roads were built, and the poverty rate fell to 3%*.
         """
         local, start = self.local.localities, figure.scope.segment.start
+        left, prior = figure.scope.left, figure.scope.prior
+        if len(prior) > 1 and self.words.and_first.match(self.reading.text, left.start):
+            return False
         for one in self.reading.figures[: figure.index]:
             if one.kind != "count" or one.start < start or one.bracket is not None:
                 continue
@@ -198,17 +245,19 @@ class Portions:
         """Whether a clause begins with firms, zones or a sector: *the FDI sector exported …*.
 
         Not where it goes on with the province: *khu kinh tế mở rộng, thu ngân sách toàn tỉnh …*.
+        *Hotel occupancy was high, and 2 million visitors came* speaks of all.
         """
         if "part_subjects" not in self.reading.lists:
             return False
         text, found = self.reading.text, self._opens(figure, self.words.part_subject)
         if found is None:
             return False
-        low = max(figure.scope.left.start, found.end())
+        left, local = figure.scope.left, self.local.localities
+        low = max(left.start, found.end())
         low = max(
             [low, *(one.end() for one in self.words.and_within.finditer(text, low, figure.start))]
         )
-        return not self.local.localities.speaks_of_province(text, low, figure.start)
+        return not local.speaks_of_province(text, low, figure.start)
 
     def _is_of_marked_group(self, figure: Figure) -> bool:
         """Whether a share is of a group that another mark makes: *of the women, 71% have a degree*.
@@ -254,11 +303,13 @@ class Portions:
         """Whether a committee is that of a union: *the executive committee of the Trade Union*."""
         if not indicator.startswith(_OF_COMMITTEE) or "unions" not in self.reading.lists:
             return False
-        text, segment, body = (
-            self.reading.text,
-            figure.scope.segment,
-            figure.dimensions.cues.get("body"),
-        )
-        if body is None or self.words.of_party.search(text, body.start, segment.end):
+        text, scope, body = self.reading.text, figure.scope, figure.dimensions.cues.get("body")
+        if body is None:
             return False
-        return self.words.unions.search(text, body.start, segment.end) is not None
+        # *Cấp ủy có 17% nữ và 3% cán bộ công đoàn*: those are of the next number.
+        end = scope.segment.end if body.start >= scope.right.end else scope.right.end
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        end = min([end, *(one.start for one in following if one.start > body.start)])
+        if self.words.of_party.search(text, body.start, end):
+            return False
+        return self.words.unions.search(text, body.start, end) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import regex
 
 from pipeline.link.cell_numbers import CellNumbers
@@ -212,13 +214,15 @@ class Refusals:
         if figure.index + 1 < len(self.reading.figures) and figure.noun_end < high:
             end = joints.search(text, figure.noun_end, high)
             high = end.start() if end is not None else high
+        # *Bổ nhiệm 45 cán bộ thay cán bộ nghỉ hưu*
+        replaced = self.reading.words.replacing.search(text, figure.end, high)
+        high = replaced.start() if replaced is not None else high
         if words.beside.search(text, low, figure.start) or words.beside.search(
             text, figure.end, high
         ):
             return True
-        label = self.reading.opening(":")
-        if label is not None and words.beside.search(text, label.start, label.end):
-            return True  # *Party fees: 90 cells were inspected*
+        if self._is_excluded_by_label(words.beside, indicator, figure):
+            return True
         led = words.led.match(text, 0, figure.start)
         if led and not self.words.after_words.match(text, 0, led.start()):
             return True
@@ -226,6 +230,31 @@ class Refusals:
             before is not None
             and self.words.only_joins(text, before.noun_end, figure.start, small=False)
             and self._is_excluded(indicator, before)
+        )
+
+    @cached_property
+    def _label(self) -> Stretch | None:
+        """What one label says of the whole sentence; one with commas heads several matters."""
+        label = self.reading.opening(":")
+        if label is None or "," in self.reading.text[label.start : label.end]:
+            return None
+        return label
+
+    def _is_excluded_by_label(
+        self, words: regex.Pattern[str], indicator: str, figure: Figure
+    ) -> bool:
+        """Whether the label of a sentence says so: *Party fees: 90 cells were inspected*.
+
+        Not where it names what the number is of: *Bổ nhiệm và miễn nhiệm: bổ nhiệm 45 cán bộ*.
+        """
+        label, topic = self._label, figure.dimensions.found.get("topic")
+        if label is None or not words.search(self.reading.text, label.start, label.end):
+            return False
+        topics = (one for one in self.reading.terms if one.end <= label.end)
+        names = (one for one in self.reading.names if one.end <= label.end)
+        return not (
+            any(topic is not None and one.sets.get("topic") == topic for one in topics)
+            or any(one.indicator == indicator for one in names)
         )
 
     def _is_of_another_whole(self, indicator: str, figure: Figure) -> bool:

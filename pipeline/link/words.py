@@ -109,6 +109,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "per_head": ("per_head",),
     "relative": ("relatives",),
     "remaining": ("remaining_behind",),
+    "replacing": ("replacing",),
     "residents_behind": ("residents",),
     "respectively": ("respectively",),
     "rise_behind": ("rises",),
@@ -477,8 +478,13 @@ class ClauseWords:
         self.current_prices = late(rf"(?i)(?<!\w)(?:{listed('current_prices')})(?!\w)")
         #: Beside capital: all of it, whenever it came.
         self.in_force = late(rf"(?i)(?<!\w)(?:{listed('in_force')})(?!\w)")
-        #: Who has an economy of its own, within that of a province.
-        self.part_subject = late(rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)")
+        #: Who has an economy of its own, within that of a province; not where another noun follows
+        #: that is the subject: *customs procedures*.
+        self.part_subject = late(
+            rf"(?i)(?<!\w)(?:{listed('part_subjects')})(?!\w)(?!\s+(?:{listed('part_matters')})(?!\w))"
+        )
+        #: Behind a number: whose place what it counts took.
+        self.replacing = late(rf"(?i)(?<!\w)(?:{listed('replacing')})(?!\w)")
         #: And whoever else is a part of one.
         self.any_part = late(
             rf"(?i)(?<!\w)(?:{listed('part_subjects')}|{listed('part_owners')}"
