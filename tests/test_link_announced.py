@@ -287,3 +287,21 @@ ACTUAL = "actual"
 )
 def test_results_end_what_is_aimed_at(text: str, expected: list[str]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        ("Targets for 2030: poverty rate: below 2.4%.", "2.4%", "poverty_rate"),
+        ("TARGETS FOR 2030\n- Urban unemployment rate: under 2.8%.", "2.8%", "unemployment_rate"),
+        (
+            "Social investment is put at VND 81 trillion, exceeding VND 6 trillion compared to "
+            "the target.",
+            "VND 6 trillion",
+            None,
+        ),
+    ],
+)
+def test_a_bound_behind_a_label(text, number, indicator):
+    found = {one.fact.text: one for one in extract(text)}
+    assert found[number].indicator == indicator

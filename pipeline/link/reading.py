@@ -284,7 +284,22 @@ class Reading:
         left, before = scope.left, self.last_before(scope.left.end)
         if before is not None and before.end == left.start and self.is_of_places(before):
             left = Stretch(min(before.noun_end, left.end), left.end)
-        return self.words.subject_in(self.text, left, self.named)
+        return self.words.subject_in(self.text, self._before_bound(left), self.named)
+
+    def _before_bound(self, left: Stretch) -> Stretch:
+        """The words before a number without those of its bound: *poverty rate: below 2%*.
+
+        Behind a comma they may say by how much: *…, exceeding 3 trillion*.
+        """
+        if not self.text[: left.start].rstrip().endswith(":"):
+            return left
+        said = self.text[left.start : left.end].split()
+        for many in range(min(_BOUND_WORDS, len(said)), 0, -1):
+            bound = " ".join(said[-many:]).casefold()
+            if bound in self.words.bounds:
+                start = self.text.casefold().rfind(said[-many].casefold(), left.start, left.end)
+                return Stretch(left.start, start)
+        return left
 
     def is_of_places(self, figure: Figure) -> bool:
         """Whether something is of the places or things that a number counts."""
@@ -570,6 +585,8 @@ def _says_when_or_where(term: TermMention) -> bool:
     return term.sets.keys() <= {"level", "role", "change", "basis"}
 
 
+#: A bound has so many words at most: *không thấp hơn*.
+_BOUND_WORDS = 4
 OF_PARTS = frozenset({"of_which", "parts"})
 #: What the words for people, bodies and places state.
 _NOUNS = frozenset({"population", "attribute", "body", "level", "topic"})
