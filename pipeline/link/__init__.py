@@ -107,8 +107,9 @@ class Linker:
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
             reading = Reading(next(said), sentence_facts, words, next(places))
-            led = self._led(document, first.passage, lists, ended)
-            context = context.within(first.passage, first.sentence_start, led)
+            if first.passage != context.passage:
+                led = self._led(document, first.passage, lists, ended)
+                context = context.within(first.passage, first.sentence_start, led)
             context = self._named_between(document, context, first, reading)
             if role is None and context.aims is not None:
                 role = context.aims.goes_on(reading, as_of(document))

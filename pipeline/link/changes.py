@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from decimal import Decimal
 
 import regex
 
@@ -356,7 +355,7 @@ class Changes:
         if not self._range_starts or self.from_to(reached) != "last" or not reached.index:
             return False
         first = self.reading.figures[reached.index - 1]
-        was, now, percent = (_number(one) for one in (first, reached, figure))
+        was, now, percent = (one.number for one in (first, reached, figure))
         if was is None or now is None or percent is None or not 0 <= now < was:
             return False
         return abs((was - now) * _WHOLE / was - percent) < 1
@@ -463,11 +462,6 @@ def _is_more(one: Figure, two: Figure) -> bool:
     """Whether a count is larger than another."""
     first, second = (getattr(each.fact.value, "number", None) for each in (one, two))
     return first is not None and second is not None and first > second
-
-
-def _number(figure: Figure) -> Decimal | None:
-    number: Decimal | None = getattr(figure.fact.value, "number", None)
-    return number
 
 
 def _is_bound(figure: Figure) -> bool:

@@ -79,12 +79,10 @@ class Context(NamedTuple):
     aims: Aims | None = None
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
-        """The context of the sentence of a passage that begins at a place of the document.
+        """The context of the first sentence of another passage, which begins at ``start``.
 
-        Another passage is of another group, unless what it is ``led`` by takes one apart.
+        It is of another group, unless what it is ``led`` by takes one apart.
         """
-        if passage == self.passage:
-            return self
         aims = self.aims._replace(apart=True) if self.aims is not None else None
         if led is None:
             # A ranking goes on over the short paragraphs of the press.

@@ -100,7 +100,7 @@ class Deeds:
             return
         if before.index and self.reading.figures[before.index - 1].unit == before.unit:
             return  # *80 đơn tố cáo, 200 đơn khiếu nại*
-        was, now = (getattr(one.fact.value, "number", None) for one in (before, figure))
+        was, now = before.number, figure.number
         if was is None or now is None or now > was:
             return
         done = self._last("settling", received.end, figure.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
@@ -14,6 +15,7 @@ from pipeline.model import LENGTHS_OF_TIME, Date, DocumentNumber, Fact, Period
 __all__ = [
     "ALONE",
     "GRADED",
+    "POINTS",
     "QUANTITIES",
     "SHARED",
     "Cue",
@@ -25,6 +27,8 @@ __all__ = [
     "is_time",
 ]
 
+#: The units of scores.
+POINTS = frozenset({"point", "points", "score"})
 #: What two numbers of one statement share.
 SHARED = ("attribute", "population", "level", "body", "topic")
 #: The attributes that organizations have too: forms of discipline and grades.
@@ -135,6 +139,12 @@ class Figure:
     def inside(self) -> Stretch:
         """The printed number itself; that of a ratio can hold a noun."""
         return Stretch(self.start, self.end)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number of the value; None for a ratio, and where it cannot be read."""
+        number: Decimal | None = getattr(self.fact.value, "number", None)
+        return number
 
     @property
     def noun_end(self) -> int:

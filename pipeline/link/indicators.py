@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.language import Memo, alternatives, late
-from pipeline.link.figures import Cue, Dimensions, Figure
+from pipeline.link.figures import POINTS, Cue, Dimensions, Figure
 from pipeline.link.norms import norm_beside
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
@@ -28,8 +28,6 @@ _OF_THE_COUNTED = _SHARES | {"share_with_ratio", "change_pct", "index"}
 #: So many words at most lead from a result to the norm that it is held against.
 _LEADING = 5
 _WHOLE = 100
-#: The units of scores.
-_POINTS = frozenset({"point", "points", "score"})
 
 
 class Exclusion(NamedTuple):
@@ -269,7 +267,7 @@ class IndicatorFinder:
             return None
         low = max(figure.scope.left.start, figure.start - 40)
         before = reading.words.scored.match(reading.text, low, figure.start)
-        points = figure.kind == "quantity" and figure.unit in _POINTS
+        points = figure.kind == "quantity" and figure.unit in POINTS
         if before is None and not points:
             return None
         segment, left = figure.scope.segment, figure.scope.left

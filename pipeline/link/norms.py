@@ -93,7 +93,7 @@ def _is_at_least(reading: Reading, figure: Figure, part: Decimal) -> bool:
     before = reading.last_before(figure.start)
     if before is None or before.kind != figure.kind:
         return True
-    reached, said = (_number(one) for one in (before, figure))
+    reached, said = (one.number for one in (before, figure))
     return reached is None or said is None or said > part * reached
 
 
@@ -125,11 +125,6 @@ def is_passed(reading: Reading, figure: Figure) -> bool:
     if reading.words.passed_aim.search(reading.text, low, figure.start) is None:
         return False
     return _is_at_least(reading, figure, _OF_A_TOTAL)
-
-
-def _number(figure: Figure) -> Decimal | None:
-    number: Decimal | None = getattr(figure.fact.value, "number", None)
-    return number
 
 
 def is_told_as_met(reading: Reading, figure: Figure) -> bool:

@@ -1,7 +1,7 @@
 """Scores of provinces in a ranking, whose index is named once.
 
-*In the PAR Index, Quảng Ninh led with 92.2%, followed by Hải Phòng (91.9%). Hà Nội had 91.4%*:
-behind its name each number has a province, and nothing else.
+*In the PAR Index, Quảng Ninh led with 92.2%. It was followed by Hải Phòng (91.9%)*: behind its
+name each number has a province, and no other words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import regex
 
 from pipeline.link.context import Context
-from pipeline.link.figures import Cue, Figure
+from pipeline.link.figures import POINTS, Cue, Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
@@ -22,8 +22,6 @@ __all__ = ["tell_rankings"]
 _HIGHEST = 100
 #: The rest of a clause.
 _CLAUSE = regex.compile(r"[^,;:.()\n]*")
-#: The units of scores.
-_POINTS = frozenset({"point", "points", "score"})
 
 
 def tell_rankings(
@@ -45,7 +43,7 @@ def tell_rankings(
             continue
         if figure.kind not in kinds.get(index.value or "", ()):
             continue
-        if figure.kind == "quantity" and figure.unit not in _POINTS:
+        if figure.kind == "quantity" and figure.unit not in POINTS:
             continue
         if figure.dimensions.found.keys() & {"change", "attribute", "population", "topic"}:
             continue
@@ -60,8 +58,7 @@ def _is_score(reading: Reading, words: ClauseWords, figure: Figure) -> bool:
 
     *Lào Cai có 66% dân số …*, *Hà Nội had 15 points more*.
     """
-    number = getattr(figure.fact.value, "number", None)
-    if number is None or number > _HIGHEST:
+    if figure.number is None or figure.number > _HIGHEST:
         return False
     behind = _CLAUSE.match(reading.text, figure.end)
     said = behind[0].split() if behind is not None else []
@@ -80,7 +77,7 @@ def _index_before(reading: Reading, figure: Figure, indices: Collection[str]) ->
 
 
 def _index_told(reading: Reading, context: Context, indices: Collection[str]) -> Cue | None:
-    """The index that was named last, if this sentence names nothing."""
+    """The index that the sentence before named alone, if this one names nothing."""
     told = context.scored
     if told is None or told not in indices or reading.names or "topic" in reading.stated:
         return None

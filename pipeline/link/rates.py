@@ -61,8 +61,7 @@ def tell_rates(reading: Reading, indicators: Rates) -> None:
 
 def can_be_a_rate(figure: Figure) -> bool:
     """Whether a number is small enough for one of so many people."""
-    number = getattr(figure.fact.value, "number", None)
-    return number is not None and number < _MOST
+    return figure.number is not None and figure.number < _MOST
 
 
 def _named_behind(reading: Reading, figure: Figure, rates: Mapping[str, str]) -> str | None:
