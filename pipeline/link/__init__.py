@@ -101,8 +101,8 @@ class Linker:
                 observations.extend(_bare(document, fact) for fact in sentence_facts)
                 continue
             first = sentence_facts[0]
-            number = next(fact for fact in sentence_facts if fact.kind in QUANTITIES)
-            role = lists.role_of(first.passage, number.start)
+            start = next(fact.start for fact in sentence_facts if fact.kind in QUANTITIES)
+            role = lists.role_of(first.passage, start)
             headers = tables.headers_of(first.passage)
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
@@ -114,9 +114,13 @@ class Linker:
             if role is None and context.aims is not None:
                 role = context.aims.goes_on(reading, as_of(document))
             heading = subjects[lists.heading_of(first.passage)]
-            carried = is_local or self._is_carried(document, first, context, day)
             local = LocalNumbers(
-                reading, reading.words, localities, names, carried=carried, national=national
+                reading,
+                reading.words,
+                localities,
+                names,
+                carried=is_local or self._is_carried(document, first, context, day),
+                national=national,
             )
             sentence = Gatherer(
                 self,
