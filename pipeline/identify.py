@@ -32,6 +32,8 @@ _NEAR = 16
 
 #: The head of a report: so many lines that say something, each no longer than this.
 _HEAD = 16
+#: A title and what stands beside it.
+_FIRST_LINES = 3
 _LONG = 160
 #: A title of several lines, and the name of a body.
 _TITLE_LINES, _LONGEST_TITLE = 5, 400
@@ -109,7 +111,7 @@ class Identifier:
         # What stands in a table is a date of its numbers.
         facts = [one for one in facts if document.passages[one.passage].kind != "cell"]
         issued = self._issued(document, head, facts)
-        day = issued or document.issued or max(_days(facts), default=None)
+        day = issued or document.issued or max(_days(facts), default=None) or _year(head, facts)
         slug, evidence = self._province(document, head, day=day)
         if province is not None:
             slug, evidence = province, "as given"
@@ -282,7 +284,7 @@ class Identifier:
         scores: Counter[str] = Counter()
         names: Counter[str] = Counter()
         first_named: set[str] = set()
-        said = [line for line in head.lines if line.text][:3]
+        said = [line for line in head.lines if line.text][:_FIRST_LINES]
         top = said[-1].end if said else 0
         first = said[0].end if said else 0
         for place in self.gazetteer(document.text):
@@ -527,6 +529,21 @@ def _day(fact: Fact) -> str | None:
     if not isinstance(value, Date) or value.precision != "day" or not value.date:
         return None
     return None if value.date.startswith("--") else value.date
+
+
+def _year(head: _Head, facts: Sequence[Fact]) -> str | None:
+    """The first day of the latest year that the first lines print, where no day is printed.
+
+    *Thành phố Huế năm 2025: …*; the year of a period, or of a document, is none.
+    """
+    top = [line for line in head.lines if line.text][:_FIRST_LINES]
+    years = [
+        one.value.date[:4]
+        for one in facts
+        if isinstance(one.value, Date) and one.value.date and one.value.date[0] != "-"
+        if top and one.start < top[-1].end
+    ]
+    return f"{max(years)}-01-01" if years else None
 
 
 def _days(facts: Sequence[Fact]) -> Iterator[str]:

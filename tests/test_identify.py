@@ -452,6 +452,10 @@ def test_a_given_province_is_kept(extractor: Extractor, identifier: Identifier) 
         ("Thành ủy Huế\n1/1/2025\n", "hue", 34),
         ("Hue City Party Committee\nApril 2, 2025\n", "hue", 34),
         ("Tỉnh ủy Thừa Thiên Huế\n12/03/2023\n", "thua-thien-hue", 63),
+        ("Thành phố Huế: chuyển biến năm 2025\nĐã giảm 53 đầu mối.\n", "hue", 34),
+        ("Hue City after October 2025\nIt has cut 53 units.\n", "hue", 34),
+        ("Thành phố Huế: chuyển biến năm 2024\nĐã giảm 53 đầu mối.\n", "thua-thien-hue", 63),
+        ("Thành phố Huế nhiệm kỳ 2020 - 2025\nĐã giảm 53 đầu mối.\n", "thua-thien-hue", 63),
     ],
 )
 def test_the_set_of_provinces_follows_the_date(

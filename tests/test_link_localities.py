@@ -222,3 +222,23 @@ def test_a_report_of_a_district_is_of_the_district(letterhead, indicator):
 )
 def test_a_text_of_a_district_that_names_no_province(text: str, indicator: str | None) -> None:
     assert [one.indicator for one in extract(text) if one.fact.text == "95%"] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        # Huế is a city below its province until 2024, and a province itself since.
+        ("Thành phố Huế năm 2025: bảo hiểm y tế đạt 95%.", "health_insurance_share"),
+        (
+            "UBND THÀNH PHỐ HUẾ\nHuế, ngày 4/9/2025\nBảo hiểm y tế đạt 95%.",
+            "health_insurance_share",
+        ),
+        (
+            "Hue City in 2025\nIn the city, 95% of the people have health insurance.",
+            "health_insurance_share",
+        ),
+        ("Tỉnh Thừa Thiên Huế, năm 2021\nThành phố Huế có bảo hiểm y tế đạt 95%.", None),
+    ],
+)
+def test_hue_has_become_a_province(text: str, indicator: str | None) -> None:
+    assert [one.indicator for one in extract(text) if one.fact.text == "95%"] == [indicator]

@@ -352,7 +352,7 @@ class Localities:
             return True
         if self._speaks_of_whole(document.text):
             return True
-        places = list(gazetteer(document.text))
+        places = list(gazetteer.named_in(document, 0, len(document.text)))
         if self._speaks_of_one(document.text, names, places):
             return True
         below = self(document.text, places)
@@ -361,7 +361,8 @@ class Localities:
         if self._begins_with_one(document.text, places, below):
             return True
         for text in (document.issuer, document.title):
-            local = self(text, list(gazetteer(text))) if text else []
+            named = gazetteer(text or "", day=gazetteer.day_of(document))
+            local = self(text, list(named)) if text else []
             if local and (text is document.issuer or self.frames(text or "", 0, local[0].start)):
                 return True
         return False

@@ -76,7 +76,8 @@ class Owners:
     def is_local(self, place: Place) -> bool:
         """Whether a header or caption names a place below the province."""
         text = self.headers.text(place)
-        return bool(self.localities(text, list(self.gazetteer(text))))
+        day = self.gazetteer.day_of(self.headers.document)
+        return bool(self.localities(text, list(self.gazetteer(text, day=day))))
 
     def _of_row(self, shape: Shape, label: Place) -> Whose:
         whose = self.named[label]
