@@ -18,6 +18,8 @@ from pipeline.arithmetic import holds, percent_of, printed, printed_as
 from pipeline.checks.groups import fit
 from pipeline.checks.reading import Measured, claimed, meaning, measured
 from pipeline.checks.repairs import rewritten
+from pipeline.checks.report import Report
+from pipeline.checks.target_attainment import is_to_come
 from pipeline.evaluate import wilson
 from pipeline.model import (
     Analysis,
@@ -154,6 +156,12 @@ def mutate(
 
 def _statements(analysis: Analysis, rulebook: Rulebook) -> Iterator[Statement]:
     by_place = {(one.fact.start, one.fact.end): one for one in analysis.observations}
+    report = Report(
+        document=analysis.document,
+        observations=analysis.observations,
+        mentions=analysis.mentions,
+        rulebook=rulebook,
+    )
     for finding in analysis.findings:
         if finding.verdict not in _AGREE or finding.check not in _READERS:
             continue
@@ -161,13 +169,13 @@ def _statements(analysis: Analysis, rulebook: Rulebook) -> Iterator[Statement]:
         used = [by_place[place] for place in places if place in by_place]
         if len(used) != len(places):
             continue
-        statement = _READERS[finding.check](finding, used, rulebook)
+        statement = _READERS[finding.check](finding, used, report)
         if statement and statement.judge([one.value for one in statement.numbers]) == "agrees":
             yield statement
 
 
 def _ratio_percent(
-    finding: Finding, used: Sequence[Observation], rulebook: Rulebook
+    finding: Finding, used: Sequence[Observation], report: Report
 ) -> Statement | None:
     share, part, *rest = used
     percent, ratio = _bare(share), part.fact.value
@@ -192,9 +200,7 @@ def _judge_share(values: Sequence[Decimal]) -> Outcome:
     return "slip" if printed(percent, "any").contains(exact) else "refuted"
 
 
-def _part_sum(
-    finding: Finding, used: Sequence[Observation], rulebook: Rulebook
-) -> Statement | None:
+def _part_sum(finding: Finding, used: Sequence[Observation], report: Report) -> Statement | None:
     numbers = tuple(number for one in used if (number := _bare(one)))
     return Statement(finding, numbers, _judge_sum) if len(numbers) == len(used) > 2 else None
 
@@ -204,14 +210,16 @@ def _judge_sum(values: Sequence[Decimal]) -> Outcome:
 
 
 def _target_attainment(
-    finding: Finding, used: Sequence[Observation], rulebook: Rulebook
+    finding: Finding, used: Sequence[Observation], report: Report
 ) -> Statement | None:
     if finding.reason != "target_met_for_every_rounding":
         return None  # Shares of a plan are no targets.
+    if is_to_come(report, *used):
+        return None  # A result that does not reach it yet is no error.
     result, target = (measured(one) for one in used)
     if result is None or target is None:
         return None
-    card = rulebook.indicator_by_id.get(used[1].indicator or "")
+    card = report.rulebook.indicator_by_id.get(used[1].indicator or "")
     lower = card is not None and card.direction == "lower" and used[1].change is None
     numbers = tuple(Number(one, value) for one in used if (value := _number(one)) is not None)
 
@@ -227,12 +235,10 @@ def _with(value: Measured, number: Decimal) -> Measured:
     return value.model_copy(update={"number": number})
 
 
-def _shared_base(
-    finding: Finding, used: Sequence[Observation], rulebook: Rulebook
-) -> Statement | None:
+def _shared_base(finding: Finding, used: Sequence[Observation], report: Report) -> Statement | None:
     numbers = tuple(number for one in used if (number := _bare(one)))
     body = (used[0].level, used[0].body)
-    cap = next((one.cap for one in rulebook.caps if (one.level, one.body) == body), None)
+    cap = next((one.cap for one in report.rulebook.caps if (one.level, one.body) == body), None)
 
     def judge(values: Sequence[Decimal]) -> Outcome:
         outcome = fit(tuple(values), cap).outcome
@@ -241,7 +247,7 @@ def _shared_base(
     return Statement(finding, numbers, judge) if len(numbers) == len(used) else None
 
 
-_READERS: Mapping[str, Callable[[Finding, Sequence[Observation], Rulebook], Statement | None]] = {
+_READERS: Mapping[str, Callable[[Finding, Sequence[Observation], Report], Statement | None]] = {
     "ratio_percent": _ratio_percent,
     "part_sum": _part_sum,
     "target_attainment": _target_attainment,

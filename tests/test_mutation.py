@@ -158,3 +158,13 @@ def test_the_command_prints_what_was_found(tmp_path: Path) -> None:
     records = [json.loads(line) for line in shown.stdout.splitlines()]
     assert {record["part"] for record in records} == {"all", "check", "edit", "check_and_edit"}
     assert LEAST <= records[0]["recall"] < 1
+
+
+@pytest.mark.parametrize(
+    ("target", "is_planted"),
+    [("the target is not less than 70%", True), ("target for the end of 2025: over 70%", False)],
+)
+def test_a_target_for_later_proves_no_error(target: str, is_planted: bool) -> None:
+    text = f"In 2023, 86.4% of households used clean water ({target})."
+    found = mutate([analyse_text(text, rulebook=book())], again, book())
+    assert any(check == "target_attainment" for check, _ in found) == is_planted

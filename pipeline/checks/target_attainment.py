@@ -22,7 +22,7 @@ from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
 from pipeline.model import Alert, Date, Finding, Observation, Percentage, Period, Span, Verdict
 
-__all__ = ["Attained", "attained", "is_met", "target_attainment"]
+__all__ = ["Attained", "attained", "is_met", "is_to_come", "target_attainment"]
 
 _NAME = "target_attainment"
 _RULES: tuple[Rounding, ...] = ("nearest", "any")
@@ -179,7 +179,7 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
         elif truth == "false" and passed:
             reason = "target_missed_but_claimed"
             verdict, alert, condition = report.conflict(result, target)
-        elif _is_to_come(report, result, target):
+        elif is_to_come(report, result, target):
             reason = "target_to_come"
         elif bound.comparator == "=" and not _is_one_way(report, target):
             reason = "better_unknown"
@@ -246,7 +246,7 @@ def _is_part_of_plan(report: Report, result: Observation) -> bool:
     )
 
 
-def _is_to_come(report: Report, result: Observation, target: Observation) -> bool:
+def is_to_come(report: Report, result: Observation, target: Observation) -> bool:
     """Whether a target is one for later: *đạt 55% năm 2023 (mục tiêu đến năm 2025 là 65%)*."""
     bracket = report.bracket_of(target)
     opening = report.document.text[
