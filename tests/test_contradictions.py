@@ -634,3 +634,33 @@ def test_a_missed_target_is_no_met_one() -> None:
     for claim in ("18/19 chỉ tiêu đạt và vượt kế hoạch.", "Hầu hết các chỉ tiêu đạt và vượt."):
         findings = analyse(f"Năm 2023, {claim} {behind}").findings
         assert not any(one.rule == "BC204" and one.alert == "warn" for one in findings)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Parts in one respect, and parts in several, or for each of several places.
+        (
+            "Toàn Đảng bộ có 52.400 đảng viên, gồm 48.100 đảng viên chính thức và 3.300 đảng viên "
+            "dự bị.",
+            "Toàn Đảng bộ có 52.400 đảng viên, gồm 18.100 đảng viên nữ và 3.300 đảng viên dự bị.",
+        ),
+        (
+            "Đảng bộ có 3.170 đảng viên, gồm 940 đảng viên nữ và 2.320 đảng viên nam.",
+            "Đảng bộ có 3.170 đảng viên, gồm 940 nữ và 320 người dân tộc thiểu số.",
+        ),
+        (
+            "Năm qua kết nạp 410 đảng viên, gồm 150 đảng viên nữ và 280 đảng viên nam.",
+            "Năm qua kết nạp 410 đảng viên, gồm 150 đoàn viên và 28 người có đạo.",
+        ),
+        (
+            "The plan abolishes 9 districts: 5 districts in the north and 3 districts in the east.",
+            "The plan abolishes 9 districts: 5 districts in the north and 2 districts each in the "
+            "west and the south.",
+        ),
+    ],
+)
+def test_only_parts_in_one_respect_make_up_a_whole(one: str, two: str) -> None:
+    alerts = [it for it in analyse(f"{one}\n\n{two}").findings if it.alert != "none"]
+    assert [it.check for it in alerts] == ["part_sum"]
+    assert not [it for it in analyse(two).findings if it.alert != "none"]

@@ -9,7 +9,6 @@ import regex
 
 from pipeline.arithmetic import decimal_text, one_digit_edits
 from pipeline.checks.breakdowns import breakdowns
-from pipeline.checks.families import FAMILIES
 from pipeline.checks.pairs import are_alike
 from pipeline.checks.reading import exact_count
 from pipeline.checks.repairs import edit
@@ -96,31 +95,15 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
     ):
         # Thirteen districts made up of 177 communes: other things are counted.
         yield _said(report, whole, added, "not_checkable", "other_things_counted")
+    elif whole.overlapping:
+        return  # 581 members, of whom 118 are women and 67 are under 40: nobody adds these up.
     elif whole.exhaustive:
         verdict, alert, condition = report.conflict(whole.total, *whole.parts)
         yield _said(
             report, whole, added, verdict, "parts_do_not_add_up", alert=alert, condition=condition
         )
-    elif _in_several_respects(whole):
-        return  # 581 members, of whom 118 are women and 67 are under 40: nobody adds these up.
     elif whole.said and _are_like(report, whole) and not _is_cut_off(report, whole):
         yield _said(report, whole, added, "implausible", "parts_may_be_more", alert="note")
-
-
-def _in_several_respects(whole: Whole) -> bool:
-    """Whether the parts of people overlap: some are women, some are young."""
-    respects = {_respect(one.attribute) for one in whole.parts if one.attribute is not None}
-    return len(respects - {None}) > 1
-
-
-def _respect(attribute: str) -> str | None:
-    """In which respect an attribute tells people apart; None where it is none of these."""
-    if attribute.startswith("age"):
-        return "age"
-    if attribute == "ethnic_minority":
-        return "ethnicity"
-    named = (one.name for one in FAMILIES if attribute in one.attributes)
-    return next((one for one in named if one in ("sex", "degree")), None)
 
 
 def _of_another(report: Report, whole: Whole, added: int) -> bool:
@@ -145,7 +128,7 @@ def _is_unread(report: Report, whole: Whole, *, more: bool) -> bool:
     start, end, text = parts[0].fact.end, parts[-1].fact.start, report.document.text
     if more and report.says("rest", text[parts[-1].fact.end : parts[-1].fact.sentence_end]):
         return True
-    if _goes_on(report, parts[-1]):
+    if _goes_on(report, parts[-1]) or _is_for_each(report, whole.total, parts[-1]):
         return True
     opening = min(whole.total.fact.end, start)
     known = report.inside_range(opening, end)
@@ -161,6 +144,14 @@ def _is_unread(report: Report, whole: Whole, *, more: bool) -> bool:
     return any(
         not any(one.fact.start <= number < one.fact.end for one in known) for number in unread
     )
+
+
+def _is_for_each(report: Report, total: Observation, last: Observation) -> bool:
+    """Whether a part is counted once for each of several: *3 xã ở A và 1 xã ở mỗi huyện khác*."""
+    bracket = report.bracket_of(last)
+    end = bracket.end if bracket is not None else last.fact.sentence_end
+    behind = report.document.text[last.fact.end : end].partition(";")[0]
+    return report.says("for_each", report.between(total, last) + behind)
 
 
 def _are_like(report: Report, whole: Whole) -> bool:

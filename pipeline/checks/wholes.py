@@ -32,7 +32,8 @@ class Whole(NamedTuple):
 
     ``exhaustive`` where the parts leave nothing out and overlap nowhere; ``said`` where the
     text says that they make up the total; ``alike`` where they are surely counted like it, so
-    that none of them can be larger.
+    that none of them can be larger; ``overlapping`` where they tell people apart in several
+    respects, so that someone may be in two of them.
     """
 
     total: Observation
@@ -40,6 +41,7 @@ class Whole(NamedTuple):
     exhaustive: bool
     said: bool = False
     alike: bool = False
+    overlapping: bool = False
 
 
 @once
@@ -104,7 +106,40 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
             exhaustive = _same_things(total, parts) or units
             alike = _complete(parts) or _one_unit(total, parts)
             alike = alike or (units and _one_tier(total, parts))
-            yield Whole(total, tuple(parts), exhaustive, said=True, alike=alike)
+            overlap = not units and _overlap(report, parts)
+            yield Whole(
+                total, tuple(parts), exhaustive, said=True, alike=alike, overlapping=overlap
+            )
+
+
+def _overlap(report: Report, parts: Sequence[Observation]) -> bool:
+    """Whether parts tell people apart in several respects: *gồm 120 nữ và 45 đảng viên dự bị*.
+
+    So do parts of which only one tells of a respect: who is in another may be in that one, too.
+    """
+    ends = [*(one.fact.start for one in parts[1:]), parts[-1].fact.sentence_end]
+    text = report.document.text
+    nouns = [text[one.fact.end : end] for one, end in zip(parts, ends, strict=True)]
+    nouns[-1] = _PUNCTUATION.split(nouns[-1])[0]
+    return len({_respect(report, *one) for one in zip(parts, nouns, strict=True)}) > 1
+
+
+def _respect(report: Report, one: Observation, noun: str) -> str | None:
+    """In which respect a number tells people apart; None where it is none of these."""
+    attribute = one.attribute
+    if attribute is None:
+        said = (name for name in ("standing", "sex") if report.says(name, noun))
+        return next(said, None)
+    if attribute.startswith("age"):
+        return "age"
+    # An attribute of no family is a respect of its own: who belongs to a minority, who believes.
+    kind = attribute.partition("_")[0]
+    named = (
+        each.name
+        for each in FAMILIES
+        if attribute in each.attributes or each.attributes[0].startswith(f"{kind}_")
+    )
+    return next(named, attribute)
 
 
 def _parts(
