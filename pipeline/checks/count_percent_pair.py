@@ -21,6 +21,7 @@ from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import (
     CountedShare,
     counts_people,
+    fits_others,
     is_tight,
     is_told_with,
     paired_closely,
@@ -80,7 +81,7 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
             yield report.finding(
                 _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
             )
-        elif _is_one_of_two(report, pair):
+        elif _is_one_of_two(report, pair) or fits_others(report, pair.counted, pair.share):
             yield report.finding(
                 _NAME, "not_checkable", "one_of_two_counts", pair.share, [pair.counted]
             )

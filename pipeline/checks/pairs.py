@@ -28,6 +28,7 @@ __all__ = [
     "are_alike",
     "belongs",
     "counts_people",
+    "fits_others",
     "is_right_behind",
     "is_tight",
     "is_told_with",
@@ -288,6 +289,28 @@ def stated_total(
     sizes = [(one, exact_count(one)) for one in (*nearer, *totals)]
     return next(
         (one for one, n in sizes if n and rounding_that_gives(percent_of(k, n), number)), None
+    )
+
+
+def fits_others(report: Report, counted: Observation, percentage: Observation) -> bool:
+    """Whether a percentage is right of two counts of the sentence, of which it is told of one.
+
+    *52 denunciations were settled out of 54 received (96.3%)*: whichever number it was read as
+    the share of, nothing is wrong.
+    """
+    number = unsigned(percentage, counted)
+    own = exact_count(counted)
+    if number is None or not own:
+        return False
+    sizes = (
+        exact_count(one)
+        for one in report.by_sentence[percentage.fact.sentence_start]
+        if one.fact.kind == "count" and one.fact.id != counted.fact.id
+    )
+    return any(
+        rounding_that_gives(percent_of(min(own, size), max(own, size)), number) is not None
+        for size in sizes
+        if size
     )
 
 

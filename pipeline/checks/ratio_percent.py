@@ -22,6 +22,7 @@ from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import (
     belongs,
+    fits_others,
     is_right_behind,
     is_told_with,
     paired_closely,
@@ -336,6 +337,8 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
 def _is_of_another(report: Report, pair: Pair) -> bool:
     """Whether a share that does not come out is surely not that of the part, or not of it alone."""
     if _is_of_several(report, pair) or is_told_with(report, pair.part, pair.share):
+        return True
+    if pair.part is not pair.whole and fits_others(report, pair.part, pair.share):
         return True
     if report.opens_with("stocks", getattr(pair.part.fact.value, "unit", None) or ""):
         return True  # *Bán 500 cổ phiếu trong tổng số 900 cổ phiếu (0,4%)*: of the capital.
