@@ -10,6 +10,11 @@ from pipeline import analyse
 TWINS = [
     (
         "ratio_percent",
+        "Over the term, 93 petitions were answered by the commissions out of 151 received (83.8%).",
+        "Over the term, 93 petitions were answered by the commissions out of 111 received (83.8%).",
+    ),
+    (
+        "ratio_percent",
         "Secretaries hold the post of chairman in 224/108 communes (22.2%).",
         "Secretaries hold the post of chairman in 24/108 communes (22.2%).",
     ),

@@ -107,9 +107,7 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
         several = words.respectively.search(reading.text, *bracket)
         # *(planned were 17%, 48% and 35%, respectively)*: of which is which, order alone tells.
         return ALONE if several else Pairing(partner=(same or outside)[-1], target=True)
-    partner = outside[-1]
-    if figure.kind == "count" and _is_change(cues):
-        partner = of_same_noun(figure, outside) or partner
+    partner = _nearest(reading, figure, outside, cues)
     # A comma or colon parts them: *6 địa phương gồm: A (11%)*.
     if reading.structure.is_parted(partner.end, opening, level):
         return ALONE
@@ -137,6 +135,25 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     if first is not figure or _other_basis(reading, figure.scope):
         return ALONE
     return Pairing(partner=partner, share=True)
+
+
+def _nearest(
+    reading: Reading, figure: Figure, outside: Sequence[Figure], cues: Sequence[TermMention]
+) -> Figure:
+    """The number before a bracket that one inside it may belong to; a change, to its own noun.
+
+    *52 denunciations were settled out of 54 (96.3%)*: the share is of those 52.
+    """
+    last = outside[-1]
+    if figure.kind == "count" and _is_change(cues):
+        return of_same_noun(figure, outside) or last
+    before = outside[-2] if len(outside) > 1 else None
+    if figure.kind != "percentage" or before is None or not before.kind == last.kind == "count":
+        return last
+    low = max(before.end, last.start - _NEAR)
+    total = reading.words.from_all.match(reading.text, low, last.start) is not None
+    parted = reading.structure.is_parted(before.end, last.start, last.bracket)
+    return before if total and not parted else last
 
 
 def _led_to(reading: Reading, figure: Figure, partner: Figure, words: ClauseWords) -> Pairing:

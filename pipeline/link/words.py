@@ -707,6 +707,8 @@ class ClauseWords:
         #: Behind *from* where a word before it says that numbers differ, and none changed.
         self.ranging = late(rf"(?ri)(?<!\w)(?:{listed('ranging')})\s+(?:{listed('range_from')})\s+")
         #: Right behind a share: what it is of.
+        #: Right before the number of all, of which the number before it is a part.
+        self.from_all = late(rf"(?ri)(?<!\w)(?:{listed('from_all')})\s+")
         self.share_of = late(rf"(?i)\s*(?:{listed('out_of')})\s")
         #: Right before an aim: it was passed.
         self.passing = late(rf"(?i)(?<!\w)(?:{listed('exceeding')})\s+(?:\p{{L}}+\s+)?$")
