@@ -564,7 +564,7 @@ class LocalNumbers:
         """Whether a number only adds to the one before it, which is the nation's.
 
         *Cả nước có 5.300/8.100 xã (65,4%) đạt chuẩn*; *the national average was 82.4%, up 1.7
-        points on 2022 (80.7%)*.
+        points on 2022 (80.7%)*; *số xã toàn quốc từ 9.800 còn 3.400*.
         """
         if not figure.index:
             return False
@@ -572,13 +572,14 @@ class LocalNumbers:
         between = Stretch(min(before.noun_end, figure.start), figure.start)
         bracketed = figure.bracket is not None and figure.bracket != before.bracket
         changes = "change" in found or found.get("role") == "previous"
-        if not (figure.pairing.partner is before or bracketed or changes):
+        joined = self._joined_before(figure) is not None
+        if not (figure.pairing.partner is before or bracketed or changes or joined):
             return False
         cues = figure.dimensions.cues
         named = any(between.holds(cues[one].start) for one in ("topic", "indicator") if one in cues)
         if named or self._names_province(*between):
             return False
-        if not bracketed and (
+        if not (bracketed or joined) and (
             self.reading.names_subject(between) or self._is_compared_with(before)
         ):
             return False

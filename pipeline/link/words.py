@@ -585,9 +585,12 @@ class ClauseWords:
         )
         #: Between the name of a measure and its number: it is the nation's, or a region's.
         there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
+        # *… of the whole country in 2023 was 4%*, but not *ranked second in the country with 9%*.
+        word = r"(?:[^\s,;:()\d]+|(?:19|20)\d\d)"
         self.of_nation = late(
-            rf"(?i)(?<!\w)(?:{listed('of_nation')}|{there})\s+"
-            rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
+            rf"(?i)(?<!\w)(?<!(?<!\w)(?:{listed('nation_ranks')}|\d+(?:st|nd|rd|th)?)\s)"
+            rf"(?:{listed('of_nation')}|{there})\s+"
+            rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w)){word}\s+){{0,5}}$"
         )
         #: Right before a bracket: what stands in it is the nation's.
         self.nation_average = late(rf"(?ri)(?<!\w)(?:{listed('nation_averages')})\s*")
