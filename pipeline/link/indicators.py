@@ -555,7 +555,7 @@ def _excluding(beside: Sequence[str], led: Sequence[str], bounds: Iterable[str])
     bound = alternatives(bounds) or "(?!)"
     return Exclusion(
         late(rf"(?i)(?<!\w)(?:{alternatives(beside) or '(?!)'})(?!\w)"),
-        late(rf"(?ri)(?<!\w)(?:{alternatives(led) or '(?!)'})\s+(?:(?:{bound})\s+)?"),
+        late(rf"(?ri)(?<!\w)(?:{alternatives(led) or '(?!)'})\s*:?\s+(?:(?:{bound})\s+)?"),
     )
 
 

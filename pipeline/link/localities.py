@@ -15,7 +15,7 @@ import regex
 
 from pipeline.language import LanguageCard, Memo, late
 from pipeline.link.figures import Figure
-from pipeline.link.reading import Reading
+from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document
@@ -525,7 +525,24 @@ class LocalNumbers:
                 return place
         if self.reading.lists & _OPENING_WITH and self._opens_with(figure):
             return True
+        whole = self._whole_before(figure)
+        if whole is not None and self._holds(whole):
+            return True
         return self.carried and not self._wide
+
+    def _whole_before(self, figure: Figure) -> Figure | None:
+        """The number that a list takes apart into this one and others, in one place.
+
+        *Đại hội điểm tại phường Tân Lập bầu 29 đồng chí vào Ban Chấp hành, trong đó nữ 31%*.
+        """
+        if self.reading.lists.isdisjoint(OF_PARTS) or figure.bracket is not None:
+            return None
+        splits = [one.start() for one in self.words.parts.finditer(self.reading.text, 0, figure.start)]
+        before = [one for one in self.reading.figures[: figure.index] if splits and one.end <= splits[-1]]
+        whole = before[-1] if before and before[-1].bracket is None else None
+        if whole is None or whole.scope.segment != figure.scope.segment:
+            return None
+        return None if self._names_province(whole.end, figure.start) else whole
 
     @cached_property
     def _is_held_to_province(self) -> bool:
@@ -564,7 +581,7 @@ class LocalNumbers:
         """Whether a number only adds to the one before it, which is the nation's.
 
         *Cả nước có 5.300/8.100 xã (65,4%) đạt chuẩn*; *the national average was 82.4%, up 1.7
-        points on 2022 (80.7%)*.
+        points on 2022 (80.7%)*; *số xã toàn quốc từ 9.800 còn 3.400*.
         """
         if not figure.index:
             return False
@@ -572,13 +589,14 @@ class LocalNumbers:
         between = Stretch(min(before.noun_end, figure.start), figure.start)
         bracketed = figure.bracket is not None and figure.bracket != before.bracket
         changes = "change" in found or found.get("role") == "previous"
-        if not (figure.pairing.partner is before or bracketed or changes):
+        joined = self._joined_before(figure) is not None
+        if not (figure.pairing.partner is before or bracketed or changes or joined):
             return False
         cues = figure.dimensions.cues
         named = any(between.holds(cues[one].start) for one in ("topic", "indicator") if one in cues)
         if named or self._names_province(*between):
             return False
-        if not bracketed and (
+        if not (bracketed or joined) and (
             self.reading.names_subject(between) or self._is_compared_with(before)
         ):
             return False

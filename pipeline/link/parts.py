@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from pipeline.link.context import Context
 from pipeline.link.figures import Dimensions, Figure
@@ -53,7 +54,11 @@ class Parts:
         """
         found, name = figure.dimensions, figure.dimensions.found.get("indicator")
         divided = not self.reading.lists.isdisjoint(OF_PARTS)
-        if name is None or not (divided or figure.bracket is not None):
+        if name is None:
+            return False
+        if self._adds_up(figure, name):
+            return True
+        if not (divided or figure.bracket is not None):
             return False
         for one in reversed(self.reading.figures[: figure.index]):
             whole = one.dimensions.found
@@ -72,6 +77,30 @@ class Parts:
             if self.reading.places and self.provinces.of(one) != self.provinces.of(figure):
                 return False
             return _is_alike(found, one.dimensions)
+        return False
+
+    def _adds_up(self, figure: Figure, name: str) -> bool:
+        """Whether counts behind a colon come to the one before it: *61 members: 40 …, 21 …*.
+
+        They need not be of the indicator, but no more than the whole may tell this one from it.
+        """
+        if figure.kind not in ("count", "money") or figure.bracket is not None:
+            return False
+        alike = [
+            one
+            for one in self.reading.figures
+            if one.kind == figure.kind and one.bracket is None and one.pairing.partner is None
+        ]
+        place = alike.index(figure) if figure in alike else 0
+        for at, whole in enumerate(alike[:place]):
+            if whole.dimensions.found.get("indicator") != name:
+                continue
+            if ":" not in self.reading.text[whole.end : alike[at + 1].start]:
+                continue
+            sums = accumulate(_number(one) for one in alike[at + 1 :])
+            ends = [many for many, total in enumerate(sums, 1) if total == _number(whole)]
+            if ends and ends[0] > 1 and place <= at + ends[0]:
+                return _is_alike(figure.dimensions, whole.dimensions, leaving=("role",))
         return False
 
     def _is_beside(self, figure: Figure, whole: Figure) -> bool:
@@ -93,7 +122,7 @@ class Parts:
         parts = [one for one in reading.figures_in(bracket, bracket) if one.kind == figure.kind]
         beside = [place for one in parts for place in (one.scope.left, one.behind_noun)]
         labelled = any(self.words.subject_in(reading.text, one, Cover(())) for one in beside)
-        numbers = [getattr(one.fact.value, "number", None) or 0 for one in (whole, *parts)]
+        numbers = [_number(one) for one in (whole, *parts)]
         # Parts do not come to more than the whole: *9.900 tỷ (Trung ương giao 9.000; tỉnh 9.500)*.
         fits = sum(numbers[1:]) <= numbers[0] * _SLACK
         return len(parts) > 1 and labelled and fits and self._is_beside(figure, whole)
@@ -129,7 +158,12 @@ class Parts:
         return not counted or any(own.items() <= one.items() for one in told)
 
 
-def _is_alike(part: Dimensions, whole: Dimensions) -> bool:
+def _number(figure: Figure) -> Decimal:
+    """The number of a count or an amount; 0 where it has none."""
+    return getattr(figure.fact.value, "number", None) or Decimal(0)
+
+
+def _is_alike(part: Dimensions, whole: Dimensions, *, leaving: Sequence[str] = ()) -> bool:
     """Whether nothing kept tells a part from its whole.
 
     A part need not repeat whom the whole counts: *bồi dưỡng 5.300 lượt cán bộ, công chức; trong đó
@@ -138,9 +172,13 @@ def _is_alike(part: Dimensions, whole: Dimensions) -> bool:
     result = {"role": "actual"}
     whose = {name: whole.found[name] for name in _WHOSE if name in whole.found}
     one, two = {**result, **_kept(part.found)}, {**result, **_kept(whole.found)}
-    return {**whose, **one} == two
+    merged = {**whose, **one}
+    return all(merged.get(name) == two.get(name) for name in _KEPT if name not in leaving)
 
 
 def _kept(found: Mapping[str, str]) -> dict[str, str]:
     """Of dimensions those that tell two numbers of one indicator apart."""
-    return {name: found[name] for name in _KEPT if name in found}
+    kept = {name: found[name] for name in _KEPT if name in found}
+    if found.get("topic") == "admission" and kept.get("population") == "party_members":
+        kept["population"] = "new_party_members"  # *…, trong đó 35 đảng viên là học sinh*
+    return kept

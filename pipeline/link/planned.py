@@ -1,4 +1,4 @@
-"""Shares of those who stand on a plan of cadres, where only the words above name the plan.
+"""Shares and parts of those who stand on a plan of cadres, where only the words above name the plan.
 
 *Phân tích nguồn quy hoạch:*, and below it *1. Nữ chiếm 31%*; *27% of the planned are women. Of
 age below 40 are 35%*. Taken for shares of all cadres, or of a committee, they would be false.
@@ -42,12 +42,19 @@ class Planned:
     def tell(self, figure: Figure) -> None:
         """Tell a share that names a mark alone that it is of those on the plan."""
         found = figure.dimensions.found
+        if figure.kind == "count" and "attribute" in found and "topic" not in found:
+            self._tell_listed(figure)
         if figure.kind != "percentage" or "attribute" not in found:
             return
         if self._is_of_staff(figure):
             figure.dimensions.drop("topic")
         elif "topic" not in found:
             self._tell_bare(figure)
+
+    def _tell_listed(self, figure: Figure) -> None:
+        """Tell a count of a list that takes the plan apart: *- Under 40: 15 comrades (17.4%)*."""
+        if not self.reading.places and figure.dimensions.counted is None and self._is_listed():
+            figure.dimensions.found["topic"] = _PLANNING
 
     def _is_of_staff(self, figure: Figure) -> bool:
         """Whether a share has staff of its own, and only an earlier segment told of the plan.

@@ -34,6 +34,10 @@ _LOOKED_AT = _INSPECTED | {"supervised_orgs_count", "supervised_members_count"}
 _DISBURSED = "public_investment_disbursed_share"
 #: The beginning of the ids of the shares of a committee.
 _OF_COMMITTEE = "committee_"
+#: The lists of the words for places that were told of before.
+_POINTING = frozenset({"pointing_before", "pointing_behind"})
+#: Those whom the Party admits, who need not be staff.
+_NEW = "new_party_members"
 #: The lists of those who are a part of a province.
 _PARTS = frozenset({"part_subjects", "part_owners", "part_holders"})
 #: So many characters before a number say that it is a benchmark.
@@ -49,7 +53,7 @@ class Portions:
 
     def holds(self, indicator: str, figure: Figure) -> bool:
         """Whether a number is of some only, or says how long."""
-        if is_length_of_time(figure.fact):
+        if is_length_of_time(figure.fact) or self._is_of_some_places(figure):
             return True
         if indicator == _STAFFING:
             return (
@@ -58,7 +62,11 @@ class Portions:
                 or self._is_of_office(figure)
             )
         if indicator == _SAVED:
-            return self._is_saved_on_occasion(figure) or self._is_of_owner(figure)
+            return (
+                self._is_saved_on_occasion(figure)
+                or self._is_of_owner(figure)
+                or self._is_funding(figure)
+            )
         if indicator in _INSPECTED and self._is_upon_signs(figure):
             return True
         if indicator in _LOOKED_AT:
@@ -71,7 +79,11 @@ class Portions:
             return True
         if indicator in self.indicators.bodiless:
             owned = indicator not in _OF_WHOLES and self._is_of_owner(figure)
-            return owned or self._is_in_counted_places(figure)
+            return (
+                owned
+                or self._is_in_counted_places(figure)
+                or self._is_in_places_told_of(figure)
+            )
         if self._is_of_others(indicator, figure):
             return True
         return self._is_of_marked_group(figure) or self._is_of_union(indicator, figure)
@@ -204,6 +216,53 @@ class Portions:
             for one in self.reading.stated.get("topic", ())
         )
 
+    def _is_funding(self, figure: Figure) -> bool:
+        """Whether money that was saved pays for something, or is from another source beside it.
+
+        *Nguồn 5% tiết kiệm chi thường xuyên 77 tỷ đồng, nguồn xã hội hóa 150 tỷ đồng*.
+        """
+        topic, left = figure.dimensions.cues.get("topic"), figure.scope.left
+        if topic is None or topic.start >= figure.start:
+            return False
+        if self.words.funded_from.match(self.reading.text, 0, topic.start) is not None:
+            return True
+        return topic.end <= left.start and self.reading.names_subject(left)
+
+    def _is_of_some_places(self, figure: Figure) -> bool:
+        """Whether a share is one of some places that nobody counted: *ở một số xã còn trên 20%*.
+
+        They stand in its clause before it, or right behind it; not where the province does too:
+        *một số sở còn chậm nhưng tỷ lệ toàn tỉnh đạt 27%*.
+        """
+        if figure.kind != "percentage" or "vague_quantifiers" not in self.reading.lists:
+            return False
+        text, left, local = self.reading.text, figure.scope.left, self.local.localities
+        for found in self.words.some_places.finditer(text, left.start, figure.scope.right.end):
+            start, end = found.span()
+            if start >= figure.end:
+                return local.leads_to(text, figure.end, start) and not text[
+                    figure.end : start
+                ].strip().count(" ")
+            opens = local.frames(text, left.start, start)
+            if not (opens or local.leads_to(text, left.start, start)):
+                continue
+            if self.words.and_within.search(text, end, figure.start) is None:
+                return not local.speaks_of_province(text, end, figure.start)
+        return False
+
+    def _is_in_places_told_of(self, figure: Figure) -> bool:
+        """Whether a number is of places that the report told of before: *in these nine communes*.
+
+        So is what its sentence goes on with: *…, and their poverty rate 6.4%*.
+        """
+        if self.reading.lists.isdisjoint(_POINTING):
+            return False
+        text, start = self.reading.text, figure.scope.segment.start
+        found = self.words.pointed_at.search(text, start, figure.start)
+        if found is None or not self.local.localities.leads_to(text, start, found.start()):
+            return False
+        return not self.local.speaks_of_province(Stretch(found.end(), figure.start))
+
     def _is_upon_signs(self, figure: Figure) -> bool:
         """Whether an inspection was one upon signs of violation, which are counted apart.
 
@@ -294,9 +353,14 @@ class Portions:
         if self.indicators.when[indicator].keys() != {"attribute"}:
             return False
         found = figure.dimensions.found
+        if found.get("population") == _NEW:
+            return True  # *Of the new members 57% have a degree*
         if found.keys() & {"population", "body"} or "no_staff" not in self.reading.lists:
             return False
         text, start = self.reading.text, figure.scope.segment.start
+        # *87% of those elected have a degree*
+        if self.words.no_staff_behind.match(text, figure.end) is not None:
+            return True
         return self.words.no_staff.search(text, start, figure.start) is not None
 
     def _is_of_union(self, indicator: str, figure: Figure) -> bool:

@@ -99,7 +99,7 @@ class Provinces:
         first = next(iter(self.reading.places), None)
         if first is None:
             return None
-        if self._reports(first):
+        if self._reports(first) or self._is_neighbour(first):
             return first
         if first.weight < _NAMED_AS_ONE or self._is_aside(first):
             return None
@@ -116,8 +116,16 @@ class Provinces:
         led = self.words.reporting.fullmatch(text, 0, place.start) is not None
         return led and self.words.reporter_behind.match(text, place.end) is not None
 
+    def _is_neighbour(self, place: NamedPlace) -> bool:
+        """Whether a sentence begins with a province beside its own: *Neighbouring Ha Nam had …*."""
+        return self.words.opens_neighbour.fullmatch(self.reading.text, 0, place.start) is not None
+
     def _is_about(self, place: NamedPlace, figure: Figure) -> bool:
         """Whether a number is of the place that its sentence begins with, and of no other."""
+        text, low = self.reading.text, max(place.end, figure.scope.left.start)
+        own = self.local.localities.speaks_of_province(text, low, figure.start)
+        if own and self._is_neighbour(place):
+            return False  # *Neighbouring Ha Nam had 9%, while the province had 5%*
         same_level = self.reading.structure.visible(place.start, figure.bracket)
         return same_level and not any(
             place.end <= one.start < figure.start for one in self.reading.places

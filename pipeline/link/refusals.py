@@ -40,6 +40,10 @@ _STAYING = frozenset({"tourists_count"})
 _REAL_GROWTH = {"grdp_growth": "grdp_level"}
 _ATTRACTED = "fdi_attracted"
 _DISBURSED = "public_investment_disbursed_share"
+#: The end of the ids of what counts all that there are.
+_TOTAL = "_total"
+#: The end of the ids of the shares of those with a grade.
+_RATING = "_rating_share"
 #: The indices that are those of offices and districts.
 _OF_OFFICES = frozenset({"ddci_score"})
 #: What is told of those in one post alone.
@@ -93,10 +97,12 @@ class Refusals:
             or self._is_of_offices(indicator, figure)
             or self._is_carried_about(indicator, figure)
             or self._is_of_programme(indicator, figure)
+            or self._is_not_graded(indicator, figure)
             or self._is_stock_of_capital(indicator, figure)
             or self._is_of_anybody(figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
+            or self._is_whole_of_share(indicator, figure)
             or self._is_growth_of_count(indicator, figure)
             or self._is_of_counted_places(figure)
             or self._is_at_current_prices(indicator, figure)
@@ -173,10 +179,24 @@ class Refusals:
             people = None  # *Cán bộ đạt chuẩn 95%, giáo viên đạt chuẩn 92%*
         if people is not None or "body" in found.found or found.counted is not None:
             return False
+        if of_cadres and self._goes_on_with_outsiders(figure):
+            return True
         if self.words.of_outsiders.match(text, left.start, left.end) is None:
             return False
         found.drop("population")
         return True
+
+    def _goes_on_with_outsiders(self, figure: Figure) -> bool:
+        """Whether a clause names nobody, and the number before counts people who are no cadres.
+
+        *Toàn tỉnh có 18.420 giáo viên, đạt chuẩn trình độ đào tạo 95%*.
+        """
+        before, text = self.reading.last_before(figure.scope.left.start), self.reading.text
+        if before is None or before.kind != "count" or before.bracket is not None:
+            return False
+        if before.scope.segment != figure.scope.segment or not before.unit:
+            return False
+        return self.words.others_behind.match(text, before.end) is not None
 
     def _counts_another_thing(self, indicator: str, figure: Figure) -> bool:
         """Whether the noun of a count is none that the indicator counts.
@@ -431,12 +451,43 @@ class Refusals:
             return False
         scope, reading = figure.scope, self.reading
         stretches = [scope.left, *scope.prior[:1]]
+        if self._goes_on_with_programme(figure):
+            return True
         return any(
             reading.structure.visible(found.start(), figure.bracket)
             for one in stretches
             if one is scope.left or not reading.figures_in(one, figure.bracket)
             for found in self.words.programmes.finditer(reading.text, one.start, one.end)
         )
+
+    def _goes_on_with_programme(self, figure: Figure) -> bool:
+        """Whether an earlier segment told of a programme, and this one only of disbursing.
+
+        *Vốn chương trình MTQG là 410 tỷ đồng; giải ngân đạt 51%*, but not *…; giải ngân vốn đầu
+        tư công đạt 61%*.
+        """
+        text, start = self.reading.text, figure.scope.segment.start
+        told = self.words.programmes.search(text, 0, start)
+        if told is None or self.words.public_money.search(text, told.end(), figure.start):
+            return False
+        return not self.local.speaks_of_province(Stretch(told.end(), figure.start))
+
+    def _is_not_graded(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is of those who were rated at all, whatever their grade.
+
+        *Số tổ chức được đánh giá, xếp loại: 509, đạt 99,4%*.
+        """
+        cues, text = figure.dimensions.cues, self.reading.text
+        topic = cues.get("topic")
+        if not indicator.endswith(_RATING) or "attribute" in figure.dimensions.found:
+            return False
+        if topic is None or topic.end <= topic.start or figure.named is not None:
+            return False
+        behind = max(topic.end, figure.end)
+        between = Stretch(min(topic.end, figure.start), figure.start)
+        beyond = Stretch(behind, max(behind, figure.scope.right.end))
+        known = self.reading.known
+        return not any(self.words.subject_in(text, one, known) for one in (between, beyond))
 
     def _is_stock_of_capital(self, indicator: str, figure: Figure) -> bool:
         """Whether capital is all that ever came: *349 dự án còn hiệu lực với tổng vốn …*."""
@@ -483,6 +534,22 @@ class Refusals:
             return False
         low = max(0, figure.start - _NEAR)
         return self.words.totals_to.match(self.reading.text, low, figure.start) is not None
+
+    def _is_whole_of_share(self, indicator: str, figure: Figure) -> bool:
+        """Whether a bracket tells how many all are, behind the share of which that is the whole.
+
+        *0,2% tổng số đảng viên của Đảng bộ (98.000 đảng viên)*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if figure.kind != "count" or figure.bracket is None or before is None:
+            return False
+        if before.kind != "percentage" or before.bracket == figure.bracket:
+            return False
+        if indicator.endswith(_TOTAL):
+            return False
+        of_all = self.words.of_total.match(self.reading.text, before.end)
+        within = self.reading.text[before.end : figure.bracket.start - 1]
+        return of_all is not None and not set(within) & set(",;:()")
 
     def _is_of_amount_before(self, figure: Figure) -> bool:
         """Whether a share of a plan is that of the amount before it, which is of another matter.

@@ -96,6 +96,8 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "of_places": ("of_places",),
     "of_theirs": ("of_theirs",),
     "of_them": ("of_them",),
+    "pointed_at": ("pointing_before", "pointing_behind"),
+    "some_places": ("vague_quantifiers",),
     "of_total": ("of_total",),
     "of_which": ("of_which",),
     "opens_aim": ("aim_openings",),
@@ -505,12 +507,16 @@ class ClauseWords:
         self.benchmark = late(rf"(?i)(?<!\w)(?:{listed('benchmarks')})(?!\w)")
         #: People who may have degrees, and are neither cadres nor members.
         self.no_staff = late(rf"(?i)(?<!\w)(?:{listed('no_staff')})(?!\w)")
+        self.no_staff_behind = late(
+            rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?(?:{listed('no_staff')})(?!\w)"
+        )
         #: What one occasion or service cost less.
         self.occasion = late(rf"(?i)(?<!\w)(?:{listed('occasions')})(?!\w)")
         #: Units began to be there.
         self.founded = late(rf"(?i)(?<!\w)(?:{listed('founding')})(?!\w)")
         #: What is paid for apart from public investment, or as a part of it.
         self.programmes = late(rf"(?i)(?<!\w)(?:{listed('programmes')})(?!\w)")
+        self.public_money = late(rf"(?i)(?<!\w)(?:{listed('public_money')})(?!\w)")
         #: Beside it nobody is moved from post to post, and no guest arrives.
         self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
@@ -530,6 +536,23 @@ class ClauseWords:
         self.administrative = late(rf"(?i)(?<!\w)(?:{listed('administrative')})(?!\w)")
         #: Right before a number of people: something is done for them.
         self.done_for = late(rf"(?ri)(?<!\w)(?:{listed('done_for')})\s+(?:{bounds}\s+)?")
+
+    def _read_some(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The words for places that are not all of a province, and for where money comes from."""
+        adjectives = r"(?:[\p{L}\p{M}-]+\s+){0,2}?"
+        places = rf"{adjectives}(?:{listed('places_counted')})(?!\w)"
+        #: *Một số sở*; *some highland communes*.
+        self.some_places = late(rf"(?i)(?<!\w)(?:{listed('vague_quantifiers')})\s+{places}")
+        #: Those that were told of before: *9 xã này*; *in these communes*, *in these nine stands*.
+        numbers = rf"(?:\d+|{alternatives(card.words.cardinal)})"
+        alone = rf"{numbers}(?!\w|\s+(?:{listed('times_counted')})(?!\w))"
+        self.pointed_at = late(
+            rf"(?i)(?<!\w)(?:(?:{listed('pointing_before')})\s+(?:(?:{numbers}\s+)?{places}|{alone})"
+            rf"|(?:(?:{numbers}|{listed('determiners')})\s+)?{places}\s+"
+            rf"(?:{listed('pointing_behind')})(?!\w))"
+        )
+        #: Right before what money is called: it comes from there.
+        self.funded_from = late(rf"(?ri)(?<!\w)(?:{listed('funded_from')})\s+(?:[\d.,]+\s*%\s+)?")
 
     def _read_places(self, listed: Callable[[str], str]) -> None:
         """The words beside a place, and those for the whole country."""
@@ -566,12 +589,21 @@ class ClauseWords:
         self.up_to_owned = late(
             rf"(?i)(?:\s+(?:{listed('provincial_words')}))?['’]s\s+(?:(?:{listed('owned_kinds')})\s+)?"
         )
+        #: The opening of a sentence that is about another province.
+        self.opens_neighbour = late(rf"(?i)\W*(?:{listed('neighbours')})\s+")
         #: Within the name of a measure.
         self.province_inside = late(rf"(?i)(?<!\w)(?:{listed('provincial_words')})(?!\w)")
         #: They act for the whole country.
         #: *The whole Party organization* is that of the province.
         whole = rf"(?!(?i:\p{{L}}+\s+(?:{listed('stock_party')}))(?!\w))"
-        self.central_body = late(rf"(?<!\w){whole}(?i:{listed('central_bodies')})(?!\w|-)")
+        # *Đoàn kiểm tra của Bộ Chính trị*; *Department II of the Central Inspection Committee*.
+        part = (
+            rf"(?:(?i:{listed('central_parts')})(?:\s+[\p{{L}}\d]+){{0,4}}?\s+"
+            rf"(?i:{listed('owned_by')})(?:\s+(?i:{listed('determiners')}))?\s+)?"
+        )
+        self.central_body = late(
+            rf"(?<!\w){part}{whole}(?i:{listed('central_bodies')})(?!\w|-)"
+        )
         #: Only a part of the country says so, or begins a sentence with it.
         self._local_word = late(rf"(?i)(?<!\w)(?:{listed('local_words')})(?!\w)")
         self._local_opening = late(
@@ -585,9 +617,12 @@ class ClauseWords:
         )
         #: Between the name of a measure and its number: it is the nation's, or a region's.
         there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
+        # *… of the whole country in 2023 was 4%*, but not *ranked second in the country with 9%*.
+        word = r"(?:[^\s,;:()\d]+|(?:19|20)\d\d)"
         self.of_nation = late(
-            rf"(?i)(?<!\w)(?:{listed('of_nation')}|{there})\s+"
-            rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w))[^\s,;:()\d]+\s+){{0,4}}$"
+            rf"(?i)(?<!\w)(?<!(?<!\w)(?:{listed('nation_ranks')}|\d+(?:st|nd|rd|th)?)\s)"
+            rf"(?:{listed('of_nation')}|{there})\s+"
+            rf"(?:(?!(?:{listed('and')}|{listed('aim_nouns')})(?!\w)){word}\s+){{0,5}}$"
         )
         #: Right before a bracket: what stands in it is the nation's.
         self.nation_average = late(rf"(?ri)(?<!\w)(?:{listed('nation_averages')})\s*")
@@ -632,6 +667,7 @@ class ClauseWords:
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
+        self._read_some(card, listed)
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
         self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
