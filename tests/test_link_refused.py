@@ -250,3 +250,22 @@ def test_a_number_is_of_what_its_words_say(text: str, printed: str, expected: st
     found = [one for one in extract(text) if one.fact.text.startswith(printed)]
     assert found, printed
     assert found[0].indicator == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Inside them 33 divisions and 3 public service units have been removed.",
+            ["focal_points_reduced_count", "public_service_units_reduced_count"],
+        ),
+        ("The province dissolved over 33 divisions.", ["focal_points_reduced_count"]),
+        # Another verb, or another thing that was given up.
+        ("Some 33 divisions were merged and 4 procedures dissolved.", [None, None]),
+        ("The city removed 33 procedures.", [None]),
+        ("It cut 33 divisions and its staff by 1,240.", ["focal_points_reduced_count", None]),
+    ],
+)
+def test_units_that_were_given_up(text, expected) -> None:
+    found = [one.indicator for one in extract(text) if one.fact.kind == "count"]
+    assert found == expected

@@ -17,6 +17,9 @@ __all__ = ["OF_AIMS", "Changes"]
 _LEVEL_WORDS = ("to_level", "shield_up_down")
 #: The lists of words that say what was aimed at.
 OF_AIMS = frozenset({"aims", "aim_labels", "aim_nouns"})
+#: What is reduced where it is dissolved: units of an apparatus and posts.
+_UNITS = frozenset({"focal_point", "public_service_unit"})
+_POSTS = frozenset({"deputy_head", "head"})
 _WHOLE = 100
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
@@ -75,6 +78,8 @@ class Changes:
             return more
         if figure.unit and self.words.fewer.fullmatch(figure.unit):
             return Cue("decrease", figure.end + 1, figure.noun_end - 1)
+        if (given_up := self._is_given_up(figure)) is not None:
+            return given_up
         if "change" not in self.reading.stated or self.from_to(figure) is not None:
             return None
         if self._is_level_reached(figure) or self._is_aim(figure):
@@ -116,6 +121,28 @@ class Changes:
             if found is not None:
                 return Cue(change, found.start(), found.end())
         return None
+
+    def _is_given_up(self, figure: Figure) -> Cue | None:
+        """The verb that says that units or posts are there no longer: *dissolved 9 divisions*.
+
+        Of anything else it tells no change: *removed 9 procedures*, *340 firms were dissolved*. So
+        it does where the first verb behind a row of them says so: *9 divisions and 2 centers have
+        been removed*.
+        """
+        found, text, words = figure.dimensions, self.reading.text, self.words
+        if figure.kind != "count" or figure.bracket is not None:
+            return None
+        if found.counted not in _UNITS and found.found.get("population") not in _POSTS:
+            return None
+        before = words.gives_up.match(text, max(0, figure.start - _BEFORE), figure.start)
+        if before is not None:
+            return Cue("decrease", before.start(), before.start("verb_end"))
+        behind = words.passive_verb.search(text, figure.end, figure.scope.segment.end)
+        if behind is None or words.given_up.match(text, behind.end()) is None:
+            return None
+        row = text[figure.end : behind.start()]
+        verbs = any(each.end() < len(row.rstrip()) for each in words.finite.finditer(row))
+        return None if verbs else Cue("decrease", behind.start(), behind.end())
 
     def _is_left_over(self, figure: Figure) -> bool:
         """Whether words behind what a number counts say that so many are left."""

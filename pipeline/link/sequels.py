@@ -80,6 +80,10 @@ class Sequels:
             return False
         start, end = previous.end, figure.scope.right.end
         between = self.reading.text[start : figure.start]
+        since = Stretch(min(previous.noun_end, figure.start), figure.start)
+        joined = self.words.and_first.match(self.reading.text, since.start) is not None
+        if joined and self.reading.names_subject(since):
+            return False  # *Cut 9 divisions and its staff by 310*
         silent = not any(
             start <= term.start < end and term.sets.keys() & set(SHARED)
             for term in self.reading.terms
@@ -299,12 +303,12 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     """
     _tell_ratios(reading)
     for one, two in pairwise(reading.figures):
-        if not one.kind == two.kind == "count" or one.bracket != two.bracket:
+        if two.kind != "count" or one.bracket != two.bracket or not reading.has_noun(two):
             continue
-        if not reading.has_noun(two):
-            continue
-        if _is_fewer_of_them(reading, one, two):
+        if one.kind in ("count", "ratio") and _is_fewer_of_them(reading, one, two):
             two.dimensions.inherit(one.dimensions, ("topic",))
+            continue
+        if one.kind != "count":
             continue
         told = two.dimensions
         if one.unit is None and changes.from_to(one) == "first":
