@@ -311,7 +311,11 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
         if one.kind != "count":
             continue
         told = two.dimensions
-        if one.unit is None and changes.from_to(one) == "first":
+        if one.unit and one.unit == two.unit and changes.is_by_now(one, two):
+            # *From 105 Party organizations there are now 298 Party organizations in firms*
+            one.dimensions.inherit(told, ("topic",))
+            one.dimensions.found.setdefault("role", "previous")
+        elif one.unit is None and changes.from_to(one) == "first":
             for name in SHARED:
                 own, other = one.dimensions.cues.get(name), told.cues.get(name)
                 if other is not None and other.start >= two.end and own != other:

@@ -60,6 +60,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "excluding": ("excluding",),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
+    "fewer_last": ("fewer",),
     "founded": ("founding",),
     "foreign_whole": ("foreign_wholes",),
     "heads": ("heads",),
@@ -616,6 +617,13 @@ class ClauseWords:
         self.fewer_behind = late(
             rf"(?i)\s+(?:{listed('fewer_behind')})\s+(?!(?:{listed('against')})(?!\w))\p{{L}}"
         )
+        #: Behind the noun of a count: so many there are less; the noun may hold such a word.
+        less = f"(?:{listed('fewer')})"
+        self.less_behind_noun = late(
+            rf"(?i)\s+(?:(?:{listed('less_behind')})(?!\w)"
+            rf"|{less}(?=\s*(?:[,.;:)\n]|$)|\s+(?:{listed('and')})(?!\w)))"
+        )
+        self.fewer_last = late(rf"(?i)\s{less}\s*$")
         #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
         self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
         self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
@@ -1003,6 +1011,11 @@ class ClauseWords:
         #: Beside a body: it set the aim that a number is held against, or wrote it down.
         the = rf"(?:(?:{listed('determiners')})\s+)?"
         self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+{the}")
+        #: Who set an aim, up to the next joint: *assigned by the City People's Council and …*.
+        self.giver = late(
+            rf"(?i)(?<!\w)(?:{listed('given_by')})\s+(?:[^\s,;:.()\d]+\s+){{1,8}}?"
+            rf"(?=(?:{listed('and')})(?!\w))"
+        )
         self._giving = late(rf"(?i)\s+(?:{listed('giving')})(?!\w)")
         self._aim_before = late(
             rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s+(?:[^\s,;()]+\s+){{0,2}}"
