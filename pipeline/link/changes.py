@@ -497,7 +497,7 @@ class Changes:
 
     def is_by_now(self, one: Figure, two: Figure) -> bool:
         """Whether a number is told to have become another: *from 290 units we now have 95*."""
-        if one.start not in self._range_starts or not one.kind == two.kind or one.bracket:
+        if one.start not in self._range_starts or one.kind != two.kind or one.bracket:
             return False
         text, end = self.reading.text, two.start
         now = self.words.by_now.search(text, one.end, end)
