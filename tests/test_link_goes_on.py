@@ -413,6 +413,12 @@ def test_aims_and_parts_of_what_stands_before(text, number, indicator, role):
             "hai-phong",
         ),
         ("Với 91,2%, Hải Phòng dẫn đầu PAR INDEX.", "91,2%", "par_index_score", "hai-phong"),
+        (
+            "Four years before, with 90.4%, Long An likewise headed the PAR Index.",
+            "90.4%",
+            "par_index_score",
+            "long-an",
+        ),
         # Another matter beside the province, or in between.
         (
             "Quảng Ninh dẫn đầu PAR Index; tỷ lệ hồ sơ trực tuyến của Hải Phòng đạt 71,4%, Hà Nội "

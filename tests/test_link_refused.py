@@ -312,3 +312,18 @@ def test_how_many_less_there_are_of_what_is_counted(text, expected) -> None:
 )
 def test_what_is_told_beside_other_numbers_is_no_subject(text, indicator) -> None:
     assert extract(text)[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It has 17 specialised agencies, a reduction of 4 agencies (19%).",
+            [None, OFFICES, "focal_points_reduced_share"],
+        ),
+        ("It has 17 specialised agencies, and the districts cut 4 agencies.", [None, None]),
+        ("It has 17 specialised agencies and cut 4 schools.", [None, None]),
+    ],
+)
+def test_units_that_are_named_in_short_the_second_time(text, expected) -> None:
+    assert [one.indicator for one in extract(text)] == expected

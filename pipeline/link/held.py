@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.link.context import Context, Measure
-from pipeline.link.figures import SHARED, Cue, Figure
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 
@@ -29,10 +29,9 @@ def held_against(
     Whom it is of goes with it. ``changes`` are the indicators that measure a change.
     """
     found = figure.dimensions.found
-    if figure.bracket is not None or reading.places:
+    if found.get("role") not in _HELD or figure.bracket is not None or reading.places:
         return None
-    short = found.get("role") in _HELD and _names_nothing(reading, figure)
-    if not short and not _names_a_level_alone(reading, figure):
+    if not _names_nothing(reading, figure):
         return None
     opens = not reading.text[: figure.scope.left.start].strip()
     if opens:
@@ -40,11 +39,11 @@ def held_against(
     else:
         before = reading.last_before(figure.start)
         told = Measure.of(before) if before is not None and before.kind == figure.kind else None
-    if told is None or (told.changed and not (short and told.indicator in changes)):
+    if told is None or (told.changed and told.indicator not in changes):
         return None
     if figure.unit is not None and told.unit != figure.unit:
         return None
-    found.update({**told.shared, **{one: found[one] for one in SHARED if one in found}})
+    found.update(told.shared)
     return Cue(told.indicator, 0, 0)
 
 
@@ -66,21 +65,3 @@ def _names_nothing(reading: Reading, figure: Figure) -> bool:
     return not any(
         words.subject_in(text, one, known) for one in (Stretch(left.start, figure.start), rest)
     )
-
-
-def _names_a_level_alone(reading: Reading, figure: Figure) -> bool:
-    """Whether a segment says no more than at which level its share is: *…; at commune level, 92%*.
-
-    So the number before is of it at another level, or at all.
-    """
-    level, segment = figure.dimensions.cues.get("level"), figure.scope.segment
-    opening = Stretch(segment.start, figure.start)
-    if figure.kind != "percentage" or level is None or not segment.start <= level.start:
-        return False
-    if not reading.text[: segment.start].strip() or reading.figures_in(opening, None):
-        return False
-    rest = Stretch(figure.end, segment.end)
-    said = [each for one in (opening, rest) for each in reading.cues(one, None)]
-    if any(one.sets.keys() - {"level"} for one in said):
-        return False
-    return not any(reading.names_subject(one) for one in (opening, rest))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import regex
 
 from pipeline.link.context import Context
-from pipeline.link.figures import POINTS, Cue, Figure
+from pipeline.link.figures import POINTS, Cue, Figure, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
@@ -84,8 +84,11 @@ def _index_behind(
     reading: Reading, words: ClauseWords, figure: Figure, indices: Collection[str]
 ) -> Cue | None:
     """The index of a score that opens its clause: *With 91.3%, Hà Nội headed the PAR Index*."""
-    opened = words.opens_with.match(reading.text, figure.scope.segment.start)
+    opened = words.opens_with.match(reading.text, figure.scope.left.start)
     if opened is None or opened.end() != figure.start or figure.bracket is not None:
+        return None
+    before = reading.figures_in(Stretch(figure.scope.segment.start, figure.start), None)
+    if not all(is_length_of_time(one.fact) for one in before):
         return None
     rest = Stretch(figure.end, figure.scope.segment.end)
     name = next((one for one in reading.names if rest.holds(one.start)), None)
