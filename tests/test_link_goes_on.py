@@ -400,6 +400,25 @@ def test_aims_and_parts_of_what_stands_before(text, number, indicator, role):
             "par_index_score",
             "hai-phong",
         ),
+        (
+            "Other results\n- PAR Index: Long An obtained 88.3%, ranked 21/63.",
+            "88.3%",
+            "par_index_score",
+            "long-an",
+        ),
+        (
+            "With 91.2%, Hai Phong headed the PAR Index; Long An had 88.3%.",
+            "91.2%",
+            "par_index_score",
+            "hai-phong",
+        ),
+        ("Với 91,2%, Hải Phòng dẫn đầu PAR INDEX.", "91,2%", "par_index_score", "hai-phong"),
+        (
+            "Four years before, with 90.4%, Long An likewise headed the PAR Index.",
+            "90.4%",
+            "par_index_score",
+            "long-an",
+        ),
         # Another matter beside the province, or in between.
         (
             "Quảng Ninh dẫn đầu PAR Index; tỷ lệ hồ sơ trực tuyến của Hải Phòng đạt 71,4%, Hà Nội "
@@ -433,6 +452,7 @@ def test_scores_of_a_ranking(text, number, indicator, province):
         ("Chỉ số PAR INDEX của Lào Cai đạt 87,3%.\nLào Cai có 61% là dân tộc.", "61%"),
         ("The PCI of Quang Ninh was 70.3 points. Ha Noi had 14 points more.", "14 points"),
         ("Chỉ số PCI của Quảng Ninh đứng đầu. Hải Phòng đạt 130 điểm.", "130 điểm"),
+        ("With 91.2%, Hai Phong led in revenue and headed the PAR Index.", "91.2%"),
     ],
 )
 def test_what_is_no_score_of_a_ranking(text, number):

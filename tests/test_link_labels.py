@@ -14,6 +14,7 @@ def indicators(text: str) -> dict[str, str | None]:
 
 ORGS, MEMBERS = "disciplined_orgs_count", "disciplined_members_count"
 COMMUNES, DISTRICTS = "admin_units_commune_count", "admin_units_district_count"
+YOUNG = "committee_young_share"
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,19 @@ def test_a_difference_is_of_what_it_is_between(text: str, expected: dict[str, st
 def test_parts_of_all_units_are_not_all_units() -> None:
     text = "The province has 54 commune-level administrative units (30 wards and two special zones)"
     assert indicators(text) == {"54": COMMUNES, "30": None, "two": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "indicator"),
+    [
+        ("Grassroots Party committees: women 24%; young cadres 27.6%.", "27.6%", YOUNG),
+        ("Cấp ủy cơ sở: nữ chiếm 24%; cán bộ trẻ 27,6%.", "27,6%", YOUNG),
+        # Elsewhere, others, another level.
+        ("Party committees: women 24%; young cadres in departments 27.6%.", "27.6%", None),
+        ("Party committees: women 24%; young civil servants 27.6%.", "27.6%", None),
+        ("Party committees: women 24%; district level: young cadres 27.6%.", "27.6%", None),
+    ],
+)
+def test_young_cadres_below_a_label_are_those_of_its_body(text, share, indicator) -> None:
+    found = {one.fact.text: one.indicator for one in extract(text)}
+    assert found[share] == indicator

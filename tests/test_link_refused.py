@@ -6,6 +6,8 @@ import pytest
 
 from pipeline import extract
 
+DEPUTIES, OFFICES = "deputy_heads_reduced_count", "focal_points_reduced_count"
+
 #: A text, how the number is printed, and its indicator.
 CASES: list[tuple[str, str, str | None]] = [
     # Parts that say nothing of their own, and parts at a level.
@@ -250,3 +252,78 @@ def test_a_number_is_of_what_its_words_say(text: str, printed: str, expected: st
     found = [one for one in extract(text) if one.fact.text.startswith(printed)]
     assert found, printed
     assert found[0].indicator == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Inside them 33 divisions and 3 public service units have been removed.",
+            ["focal_points_reduced_count", "public_service_units_reduced_count"],
+        ),
+        ("The province dissolved over 33 divisions.", ["focal_points_reduced_count"]),
+        # Another verb, or another thing that was given up.
+        ("Some 33 divisions were merged and 4 procedures dissolved.", [None, None]),
+        ("The city removed 33 procedures.", [None]),
+        ("It cut 33 divisions and its staff by 1,240.", ["focal_points_reduced_count", None]),
+    ],
+)
+def test_units_that_were_given_up(text, expected) -> None:
+    found = [one.indicator for one in extract(text) if one.fact.kind == "count"]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It expects 13 deputy directors and 27 department heads less.", [DEPUTIES, DEPUTIES]),
+        ("The agencies have 14 bureaus less than before.", [OFFICES]),
+        ("There will be 14 bureaus less, 2 boards more.", [OFFICES, None]),
+        # Who has the first of them, a plan that was missed, a subtraction.
+        ("They have 14 bureaus and 13 deputy directors fewer than before.", [None, DEPUTIES]),
+        ("They have 14 bureaus less than the plan.", [None]),
+        ("The cost of 14 bureaus less subsidies rose.", [None]),
+    ],
+)
+def test_how_many_less_there_are_of_what_is_counted(text, expected) -> None:
+    found = [one.indicator for one in extract(text) if one.fact.kind == "count"]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        (
+            "Budget revenue was 7,310 billion VND, 103.1% of the estimate (7,090 billion VND) and "
+            "equal to 96.4% of the same period.",
+            "budget_revenue_yoy_ratio",
+        ),
+        (
+            "Budget revenue was 7,310 billion VND, 103.1% of the estimate assigned by the City "
+            "People's Council and up 6.4% over the same period.",
+            "budget_revenue_yoy_ratio",
+        ),
+        (
+            "Budget revenue was 7,310 billion VND, 103.1% of the estimate (7,090 billion VND) and "
+            "shops grew by 6.4% over the same period.",
+            None,
+        ),
+    ],
+)
+def test_what_is_told_beside_other_numbers_is_no_subject(text, indicator) -> None:
+    assert extract(text)[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It has 17 specialised agencies, a reduction of 4 agencies (19%).",
+            [None, OFFICES, "focal_points_reduced_share"],
+        ),
+        ("It has 17 specialised agencies, and the districts cut 4 agencies.", [None, None]),
+        ("It has 17 specialised agencies and cut 4 schools.", [None, None]),
+    ],
+)
+def test_units_that_are_named_in_short_the_second_time(text, expected) -> None:
+    assert [one.indicator for one in extract(text)] == expected

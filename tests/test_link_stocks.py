@@ -124,3 +124,31 @@ def test_units_that_mergers_took_away(named, sentence, printed, indicator):
 def test_units_of_another_level_are_no_more_of_the_first(named):
     found = named("Số đơn vị hành chính cấp huyện tăng từ 8 lên 11, số xã tăng từ 171 lên 190.")
     assert (found["11"], found["171"], found["190"]) == (DISTRICTS, None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("From 268 commune-level units we now have 91 communes and wards.", [COMMUNES, COMMUNES]),
+        (
+            "From 134 Party cells in 2012, there are now 288 Party cells in private firms.",
+            ["private_enterprise_party_orgs_count"] * 2,
+        ),
+        # Some units, and things of two kinds.
+        ("From 24 communes and wards merged then we now have 9 communes and wards.", [None, None]),
+        (
+            "From 134 firms in 2012, there are now 288 Party cells in private firms.",
+            [None, "private_enterprise_party_orgs_count"],
+        ),
+    ],
+)
+def test_what_there_was_and_what_there_is_now(named, sentence, expected) -> None:
+    assert list(named(sentence).values()) == expected
+
+
+def test_a_bracket_in_a_row_takes_a_part_of_it_apart(named) -> None:
+    found = named(
+        "The Provincial Party Committee has 511 grassroots Party organizations (190 committees "
+        "and 321 cells) with nearly 57,000 Party members."
+    )
+    assert found == {"511": GRASSROOTS, "190": None, "321": None, "57,000": MEMBERS}

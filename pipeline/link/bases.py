@@ -35,7 +35,7 @@ class Bases:
         basis = self.reading.first("basis", behind, figure.bracket)
         if basis is None:
             return self._opened(figure)
-        if basis.value == "of_plan" and self._is_planned(figure):
+        if basis.value == "of_plan" and self._is_planned(figure, basis):
             return None
         if basis.end > figure.start:
             return self._before_joint(figure, basis) or basis
@@ -61,10 +61,15 @@ class Bases:
             return None
         return Cue("of_plan", found.start(), found.end())
 
-    def _is_planned(self, figure: Figure) -> bool:
-        """Whether a bracket gives the plan itself: *GRDP tăng 5,7% (kế hoạch năm 2023 là 7,5%)*."""
-        if figure.bracket is None:
-            return False
+    def _is_planned(self, figure: Figure, basis: Cue) -> bool:
+        """Whether a number is the plan itself: *GRDP tăng 5,7% (kế hoạch năm 2023 là 7,5%)*.
+
+        Or what a result is held against: *grew by 5.7%, compared to the target of 7.5%*.
+        """
+        text, start = self.reading.text, figure.start
+        of = basis.end < start and self.words.standing_at.fullmatch(text, basis.end, start)
+        if of or figure.bracket is None:
+            return bool(of)
         low = figure.bracket.start - 1
         return self.words.aimed.search(self.reading.text, low, figure.start) is not None
 

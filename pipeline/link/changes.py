@@ -17,6 +17,9 @@ __all__ = ["OF_AIMS", "Changes"]
 _LEVEL_WORDS = ("to_level", "shield_up_down")
 #: The lists of words that say what was aimed at.
 OF_AIMS = frozenset({"aims", "aim_labels", "aim_nouns"})
+#: What is reduced where it is dissolved: units of an apparatus and posts.
+_UNITS = frozenset({"focal_point", "public_service_unit"})
+_POSTS = frozenset({"deputy_head", "head"})
 _WHOLE = 100
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
@@ -75,6 +78,8 @@ class Changes:
             return more
         if figure.unit and self.words.fewer.fullmatch(figure.unit):
             return Cue("decrease", figure.end + 1, figure.noun_end - 1)
+        if (given_up := self._is_given_up(figure)) is not None:
+            return given_up
         if "change" not in self.reading.stated or self.from_to(figure) is not None:
             return None
         if self._is_level_reached(figure) or self._is_aim(figure):
@@ -115,7 +120,52 @@ class Changes:
             found = pattern.match(self.reading.text, figure.end)
             if found is not None:
                 return Cue(change, found.start(), found.end())
-        return None
+        return self._is_less_behind_noun(figure)
+
+    def _is_less_behind_noun(self, figure: Figure) -> Cue | None:
+        """By how many there are less of what a row counts: *3 directors and 14 heads less*.
+
+        Who has a row has the first of it: *they have 9 offices and 14 heads fewer than before*.
+        """
+        reading, words, row = self.reading, self.words, [figure]
+        if figure.kind != "count" or not figure.unit or "fewer" not in reading.lists:
+            return None
+        for one in reading.figures[figure.index + 1 :]:
+            last = row[-1]
+            if one.kind != "count" or one.bracket is not None:
+                break
+            if not words.only_joins(reading.text, last.noun_end, one.start):
+                break
+            row.append(one)
+        end = row[-1].noun_end
+        if words.fewer_last.search(reading.text, row[-1].end, end) is not None:
+            end = row[-1].end + reading.text[row[-1].end : end].rstrip().rfind(" ")
+        found = words.less_behind_noun.match(reading.text, end)
+        left = figure.scope.left
+        had = len(row) > 1 and words.having.search(reading.text, left.start, left.end) is not None
+        return None if found is None or had else Cue("decrease", found.start() + 1, found.end())
+
+    def _is_given_up(self, figure: Figure) -> Cue | None:
+        """The verb that says that units or posts are there no longer: *dissolved 9 divisions*.
+
+        Of anything else it tells no change: *removed 9 procedures*, *340 firms were dissolved*. So
+        it does where the first verb behind a row of them says so: *9 divisions and 2 centers have
+        been removed*.
+        """
+        found, text, words = figure.dimensions, self.reading.text, self.words
+        if figure.kind != "count" or figure.bracket is not None:
+            return None
+        if found.counted not in _UNITS and found.found.get("population") not in _POSTS:
+            return None
+        before = words.gives_up.match(text, max(0, figure.start - _BEFORE), figure.start)
+        if before is not None:
+            return Cue("decrease", before.start(), before.start("verb_end"))
+        behind = words.passive_verb.search(text, figure.end, figure.scope.segment.end)
+        if behind is None or words.given_up.match(text, behind.end()) is None:
+            return None
+        row = text[figure.end : behind.start()]
+        verbs = any(each.end() < len(row.rstrip()) for each in words.finite.finditer(row))
+        return None if verbs else Cue("decrease", behind.start(), behind.end())
 
     def _is_left_over(self, figure: Figure) -> bool:
         """Whether words behind what a number counts say that so many are left."""
@@ -444,6 +494,16 @@ class Changes:
             between = self.reading.text[before.end : figure.start]
             return "last" if words.end_of_range.search(between) else None
         return None
+
+    def is_by_now(self, one: Figure, two: Figure) -> bool:
+        """Whether a number is told to have become another: *from 290 units we now have 95*."""
+        if one.start not in self._range_starts or one.kind != two.kind or one.bracket:
+            return False
+        text, end = self.reading.text, two.start
+        now = self.words.by_now.search(text, one.end, end)
+        if now is None or two.bracket is not None or set(text[one.end : end]) & set(";:."):
+            return False
+        return not self.reading.figures_in(Stretch(one.end, end), None)
 
     def _is_band(self, low: Figure, high: Figure) -> bool:
         """Whether two numbers only bound something: *từ 10 trở lên là 37 xã*, *từ 15 đến dưới 24*.

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.link.aims import Aims
-from pipeline.link.figures import Cue, Dimensions, Figure
+from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
 from pipeline.link.groups import (
     MAKING,
     OF,
@@ -38,7 +38,7 @@ from pipeline.link.tiers import (
 from pipeline.link.words import ClauseWords
 from pipeline.model import Observation, Ratio
 
-__all__ = ["Context"]
+__all__ = ["Context", "Measure"]
 
 _GROUP = (*OF, "topic")
 #: Bodies that a report names in full once and in short after that; committees and organizations
@@ -55,6 +55,25 @@ _OF_ONE_POST = "secretary_"
 _GAP = 5
 
 
+class Measure(NamedTuple):
+    """What a number measures, in which unit and of whom, and whether that changed by so much."""
+
+    indicator: str
+    unit: str | None
+    changed: bool
+    shared: Mapping[str, str]
+
+    @classmethod
+    def of(cls, figure: Figure) -> Measure | None:
+        """That of a number, if it has an indicator."""
+        found = figure.dimensions.found
+        name = found.get("indicator")
+        if name is None:
+            return None
+        shared = {one: found[one] for one in SHARED if one in found}
+        return cls(name, figure.unit, "change" in found, shared)
+
+
 class Context(NamedTuple):
     """What the sentences of a passage have said so far.
 
@@ -63,7 +82,8 @@ class Context(NamedTuple):
     bodies that were named with one, ``wholes`` those of the localities that ratios are of.
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
     it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named,
-    ``aims`` what it aimed at. Cues are offsets in the document.
+    ``last`` is what its last number of each kind measures, ``aims`` what it aimed at. Cues are
+    offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -77,6 +97,7 @@ class Context(NamedTuple):
     listed: bool = False
     scored: str | None = None
     aims: Aims | None = None
+    last: Mapping[str, Measure | None] = {}
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
         """The context of the first sentence of another passage, which begins at ``start``.
@@ -185,6 +206,7 @@ class Context(NamedTuple):
             told=told,
             scored=next(iter(named)) if len(named) == 1 else None,
             aims=aims,
+            last=_last(reading),
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
@@ -214,6 +236,14 @@ class Context(NamedTuple):
         )
         stands = self.group is not None and not counts and _is_of_same(reading, self.group)
         return self.group if stands and reading.offset - self.end <= _GAP else None
+
+
+def _last(reading: Reading) -> dict[str, Measure | None]:
+    """What the last numbers of a sentence measure, by kind, before it takes them apart."""
+    split = reading.words.parts.search(reading.text)
+    end = split.start() if split is not None else len(reading.text)
+    whole = [one for one in reading.figures if one.start < end and one.bracket is None]
+    return {one.kind: Measure.of(one) for one in whole}
 
 
 def _is_of_same(reading: Reading, group: Dimensions) -> bool:

@@ -24,6 +24,7 @@ from pipeline.link.figures import (
     is_length_of_time,
 )
 from pipeline.link.headings import Heading
+from pipeline.link.held import held_against
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.labels import Labels
 from pipeline.link.lending import Lending
@@ -288,7 +289,10 @@ class Gatherer:
         """The indicator of a number; a part that nothing tells from its whole has none."""
         found = figure.dimensions
         found.take(
-            "indicator", self.indicators.find(self.reading, figure) or self.cells.name(figure)
+            "indicator",
+            self.indicators.find(self.reading, figure)
+            or self.cells.name(figure)
+            or held_against(self.reading, figure, self.context, self.indicators.changes),
         )
         if self.parts.holds(figure):
             found.drop("indicator")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.link.figures import Cue, Figure
+from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.members import PARTY
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Stretch
@@ -121,13 +121,14 @@ def as_labelled(reading: Reading, figure: Figure) -> None:
     itself what is counted: *đơn vị sự nghiệp: còn 802, vượt mục tiêu giảm 10%*.
     """
     found, label = figure.dimensions, reading.opening(":")
-    if label is None or found.counted is not None or found.found.keys() & set(OF):
-        return
     part = "attribute" in found.found
+    own = set(OF) - ({"population"} if part and _are_any_cadres(found) else set())
+    if label is None or found.counted is not None or found.found.keys() & own:
+        return
     if (reading.has_noun(figure) and not part) or reading.is_of_its_own(figure):
         return
     since = Stretch(max(label.end, figure.scope.segment.start), figure.start)
-    if any(one.sets.keys() & set(OF) for one in reading.cues(since, None)):
+    if any(one.sets.keys() & own for one in reading.cues(since, None)):
         return  # *Trình độ công chức cấp tỉnh: …; cấp huyện: thạc sĩ 188 người*
     for name in OF:
         cue = reading.first(name, [(label, True)], None)
@@ -135,6 +136,14 @@ def as_labelled(reading: Reading, figure: Figure) -> None:
             found.counted = cue.value
         else:
             found.take(name, cue)
+
+
+def _are_any_cadres(found: Dimensions) -> bool:
+    """Whether one word says that people are a part, and cadres: *young cadres 26%*."""
+    people, part = found.cues.get("population"), found.cues.get("attribute")
+    if people is None or part is None or people.value != "cadres":
+        return False
+    return (people.start, people.end) == (part.start, part.end)
 
 
 def _same_noun(figure: Figure, other: Figure) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import regex
 
 from pipeline.link.context import Context
-from pipeline.link.figures import POINTS, Cue, Figure
+from pipeline.link.figures import POINTS, Cue, Figure, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
@@ -39,6 +39,8 @@ def tell_rankings(
         return
     for figure in reading.figures:
         index = _index_before(reading, figure, indices) or _index_told(reading, context, indices)
+        behind = _index_behind(reading, words, figure, indices) if index is None else None
+        index = index or behind
         if index is None or figure.named is not None:
             continue
         if figure.kind not in kinds.get(index.value or "", ()):
@@ -49,7 +51,9 @@ def tell_rankings(
             continue
         if not _is_score(reading, words, figure):
             continue
-        if any(_is_of_ranked(reading, words, one) for one in _own_words(reading, figure)):
+        if behind is not None:
+            figure.named, figure.place = index, _only_place(reading, figure.end, behind.start)
+        elif any(_is_of_ranked(reading, words, one) for one in _own_words(reading, figure)):
             figure.named = index
 
 
@@ -74,6 +78,34 @@ def _index_before(reading: Reading, figure: Figure, indices: Collection[str]) ->
     between = Stretch(one.end, figure.start)
     other = any(between.holds(term.start) for term in reading.stated.get("topic", ()))
     return None if other else Cue(one.indicator, one.start, one.end)
+
+
+def _index_behind(
+    reading: Reading, words: ClauseWords, figure: Figure, indices: Collection[str]
+) -> Cue | None:
+    """The index of a score that opens its clause: *With 91.3%, Hà Nội headed the PAR Index*."""
+    opened = words.opens_with.match(reading.text, figure.scope.left.start)
+    if opened is None or opened.end() != figure.start or figure.bracket is not None:
+        return None
+    before = reading.figures_in(Stretch(figure.scope.segment.start, figure.start), None)
+    if not all(is_length_of_time(one.fact) for one in before):
+        return None
+    rest = Stretch(figure.end, figure.scope.segment.end)
+    name = next((one for one in reading.names if rest.holds(one.start)), None)
+    if name is None or name.indicator not in indices or reading.text[rest.start] != ",":
+        return None
+    between = Stretch(rest.start, name.start)
+    if reading.figures_in(between, None) or not _is_of_ranked(reading, words, between):
+        return None
+    if _only_place(reading, *between) is None:
+        return None
+    return Cue(name.indicator, name.start, name.end)
+
+
+def _only_place(reading: Reading, start: int, end: int) -> str | None:
+    """The province that some words name, if they name one."""
+    named = {one.slug for one in reading.places if start <= one.start < end}
+    return named.pop() if len(named) == 1 else None
 
 
 def _index_told(reading: Reading, context: Context, indices: Collection[str]) -> Cue | None:

@@ -13,6 +13,9 @@ from pipeline.link.scope import Cover, Stretch
 
 __all__ = ["Sequels", "tell_of_next"]
 
+#: Units that are called in short after they were named: *specialised agencies*, then *agencies*.
+_APPARATUS = frozenset({"focal_point", "public_service_unit"})
+
 
 class Sequels:
     """Reads in one sentence which numbers only go on, and gives them what they go on with.
@@ -80,6 +83,10 @@ class Sequels:
             return False
         start, end = previous.end, figure.scope.right.end
         between = self.reading.text[start : figure.start]
+        since = Stretch(min(previous.noun_end, figure.start), figure.start)
+        joined = self.words.and_first.match(self.reading.text, since.start) is not None
+        if joined and self.reading.names_subject(since):
+            return False  # *Cut 9 divisions and its staff by 310*
         silent = not any(
             start <= term.start < end and term.sets.keys() & set(SHARED)
             for term in self.reading.terms
@@ -299,15 +306,16 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     """
     _tell_ratios(reading)
     for one, two in pairwise(reading.figures):
-        if not one.kind == two.kind == "count" or one.bracket != two.bracket:
+        if two.kind != "count" or one.bracket != two.bracket or not reading.has_noun(two):
             continue
-        if not reading.has_noun(two):
-            continue
-        if _is_fewer_of_them(reading, one, two):
-            two.dimensions.inherit(one.dimensions, ("topic",))
+        if _tell_fewer(reading, one, two) or one.kind != "count":
             continue
         told = two.dimensions
-        if one.unit is None and changes.from_to(one) == "first":
+        if one.unit and one.unit == two.unit and changes.is_by_now(one, two):
+            # *From 105 Party organizations there are now 298 Party organizations in firms*
+            one.dimensions.inherit(told, ("topic",))
+            one.dimensions.found.setdefault("role", "previous")
+        elif one.unit is None and changes.from_to(one) == "first":
             for name in SHARED:
                 own, other = one.dimensions.cues.get(name), told.cues.get(name)
                 if other is not None and other.start >= two.end and own != other:
@@ -327,6 +335,19 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
         ):
             one.dimensions.inherit(told, ("topic",))
             one.dimensions.counted = one.dimensions.counted or told.counted
+
+
+def _tell_fewer(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Give a count that is by how many those before it became fewer what those have."""
+    if one.kind in ("count", "ratio") and _is_fewer_of_them(reading, one, two):
+        two.dimensions.inherit(one.dimensions, ("topic",))
+        return True
+    if one.kind != "count" or not _are_less_of_their_kind(reading, one, two):
+        return False
+    for each in reading.figures:
+        if each is two or each.pairing.partner is two:
+            each.dimensions.counted = each.dimensions.counted or one.dimensions.counted
+    return True
 
 
 def _tell_ratios(reading: Reading) -> None:
@@ -370,6 +391,23 @@ def _is_fewer_of_them(reading: Reading, one: Figure, two: Figure) -> bool:
     alone = not reading.words.subject_in(reading.text, Stretch(since, two.start), verbs)
     behind = reading.text[two.noun_end :].lstrip()
     return alone and reading.words.held_against.match(behind) is not None
+
+
+def _are_less_of_their_kind(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether a count is by how many the units before it became fewer, named in short.
+
+    *Has 17 specialised agencies, a reduction of 4 agencies (19%)*.
+    """
+    counted, two_found = one.dimensions.counted, two.dimensions
+    if counted not in _APPARATUS or two_found.counted is not None or not one.unit or not two.unit:
+        return False
+    changes = [each.dimensions.found.get("change") for each in (one, two)]
+    named = one.unit.casefold().split(), two.unit.casefold().split()
+    short = named[1] in (named[0][: len(named[1])], named[0][-len(named[1]) :])
+    levels = [each.dimensions.found.get("level") for each in (one, two)]
+    if changes != [None, "decrease"] or levels[0] != levels[1] or not short:
+        return False
+    return not reading.names_subject(Stretch(one.noun_end, two.start))
 
 
 def _year(time: Time) -> str:

@@ -113,6 +113,8 @@ def tell_stocks(reading: Reading, words: StockWords) -> None:
     row: list[Figure] = []
     party = False
     for figure in reading.figures:
+        if row and figure.bracket is not None:
+            continue
         before = row[-1] if row else None
         if before is None or not _joined(reading, words, before, figure):
             row = []
@@ -139,10 +141,27 @@ def tell_fewer_units(reading: Reading, words: StockWords, changes: Changes) -> N
         ends = changes.from_to(one), changes.from_to(two)
         if one.bracket == two.bracket and ends == ("first", "last"):
             _tell_number_of(reading, words, one, two)
+        elif changes.is_by_now(one, two):
+            _tell_by_now(reading, words, one, two)
     for one in counts:
         found = one.dimensions.found
         if found.get("change") == "decrease" and "topic" not in found:
             _tell_fewer(reading, words, one)
+
+
+def _tell_by_now(reading: Reading, words: StockWords, one: Figure, two: Figure) -> None:
+    """All units that there were and are: *from 290 commune-level units we now have 95 communes*.
+
+    Those that were merged are some of them.
+    """
+    level = words.level_of(reading.text, one.end)
+    if level is None or level != words.level_of(reading.text, two.end):
+        return
+    if reading.words.merging.search(reading.text, one.end, two.start) is not None:
+        return
+    for figure in (one, two):
+        _make_units(figure, level)
+    one.dimensions.found.setdefault("role", "previous")
 
 
 def _tell_number_of(reading: Reading, words: StockWords, one: Figure, two: Figure) -> None:

@@ -60,6 +60,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "excluding": ("excluding",),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
+    "fewer_last": ("fewer",),
     "founded": ("founding",),
     "foreign_whole": ("foreign_wholes",),
     "heads": ("heads",),
@@ -121,6 +122,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "start_of_range": ("range_from",),
     "subordinate": ("subordinators",),
     "to_a_level": ("to_a_level",),
+    "told_shortly": ("told_shortly",),
     "totals_to": ("totals_to",),
     "was_done": ("was_done",),
 }
@@ -650,9 +652,23 @@ class ClauseWords:
         self.fewer_behind = late(
             rf"(?i)\s+(?:{listed('fewer_behind')})\s+(?!(?:{listed('against')})(?!\w))\p{{L}}"
         )
+        #: Behind the noun of a count: so many there are less; the noun may hold such a word.
+        less = f"(?:{listed('fewer')})"
+        self.less_behind_noun = late(
+            rf"(?i)\s+(?:(?:{listed('less_behind')})(?!\w)"
+            rf"|{less}(?=\s*(?:[,.;:)\n]|$)|\s+(?:{listed('and')})(?!\w)))"
+        )
+        self.fewer_last = late(rf"(?i)\s{less}\s*$")
         #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
         self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
         self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
+        #: Right before a count of units, and behind such a verb: they are there no longer.
+        self.passive_verb = late(rf"(?i)(?<!\w)(?:{listed('passive')})\s+")
+        self.given_up = late(rf"(?i)(?:\w+ly\s+)?(?:{listed('giving_up')})(?!\w)")
+        self.gives_up = late(
+            rf"(?ri)(?<!\w)(?:{listed('giving_up')})(?P<verb_end>\s+)"
+            rf"(?:(?:{alternatives(card.bounds.before) or '(?!)'})\s+)?"
+        )
         #: Between the name of a share and its number: so high it is.
         self.standing_at = late(rf"(?i)\s+(?:{listed('standing_at')})\s+")
         #: Words for people that say nothing of whose they are.
@@ -687,6 +703,8 @@ class ClauseWords:
         self.scored = late(rf"(?ri)(?<!\w)(?:{listed('scored')})\s+(?:(?:{bounds})\s+)?")
         #: Beside a province: which place it has in a ranking.
         self.ranking = late(rf"(?i)(?<!\p{{L}})(?:{listed('ranking')})(?!\w)")
+        #: In a clause that names no measure: what a number is beside the one before.
+        self.told_shortly = late(rf"(?i)(?<!\w)(?:{listed('told_shortly')})(?!\w)")
         #: Right before a number: another stands in its place.
         self.instead = late(rf"(?ri)(?<!\w)(?:{listed('instead')})\s+(?:{bounds}\s+)?")
         #: In a heading: it is of several years.
@@ -708,9 +726,11 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('acting_against')})\s)"
             rf"(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
         )
-        #: Between a number and the aim that it is held against: nothing else is told.
+        #: Between a number and the aim that it is held against: no more than what it is of.
+        held = f"{listed('held_to')}|{listed('held_directly')}"
         self.held_before = late(
-            rf"(?i)(?:/\w+)?[\s,;]*(?:(?:{listed('held_to')}|{listed('held_directly')})\s+)?"
+            rf"(?i)(?:(?:/\w+)?[\s,;]*(?:(?:{held})\s+)?"
+            rf"|\s+(?:{listed('base_leads')})\s[^,;:.()\d]*,\s*(?:{held})\s+)"
             rf"(?:(?:{listed('articles')})\s+)?"
         )
         #: Right behind a number: it is the least or the most.
@@ -1027,6 +1047,11 @@ class ClauseWords:
         #: Beside a body: it set the aim that a number is held against, or wrote it down.
         the = rf"(?:(?:{listed('determiners')})\s+)?"
         self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+{the}")
+        #: Who set an aim, up to the next joint: *assigned by the City People's Council and …*.
+        self.giver = late(
+            rf"(?i)(?<!\w)(?:{listed('given_by')})\s+(?:[^\s,;:.()\d]+\s+){{1,8}}?"
+            rf"(?=(?:{listed('and')})(?!\w))"
+        )
         self._giving = late(rf"(?i)\s+(?:{listed('giving')})(?!\w)")
         self._aim_before = late(
             rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s+(?:[^\s,;()]+\s+){{0,2}}"

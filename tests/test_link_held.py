@@ -1,0 +1,66 @@
+"""Numbers that a clause without a measure of its own holds against the number before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+GROWTH, POOR = "grdp_growth", "poverty_rate"
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    """The indicator and the role of each number of a text."""
+    kinds = ("percentage", "count", "money", "quantity")
+    return [(one.indicator, one.role) for one in extract(text) if one.fact.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GRDP rose by 9.7%. The full-year target is 10.3%.", (GROWTH, "target")),
+        ("GRDP rose by 9.7%, of which industry 11%. The target is 10.3%.", (GROWTH, "target")),
+        ("GRDP tăng 9,7% so với cùng kỳ. Mục tiêu cả năm là 10,3%.", (GROWTH, "target")),
+        ("The poverty rate is 4.6%; the rate of the previous year was 5.1%.", (POOR, "previous")),
+        ("The DTI is 0.63; the score of the previous year was 0.59.", ("dti_score", "previous")),
+        (
+            "The province admitted 1,310 Party members. The target is 1,450.",
+            ("new_members_count", "target"),
+        ),
+        (
+            "Only 37.4% of public investment capital has been disbursed, against our plan of 55%.",
+            ("public_investment_disbursed_share", "target"),
+        ),
+        ("The poverty rate is 4.6%, compared to the target of 4%.", (POOR, "target")),
+        (
+            "Health insurance coverage is 93.1% of the population, against the plan of 94%.",
+            ("health_insurance_share", "target"),
+        ),
+    ],
+)
+def test_what_is_held_against_a_number_measures_the_same(text, expected) -> None:
+    assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another number stands before, or another sentence.
+        "GRDP rose by 9.7%; retail prices by 14%. The target is 15%.",
+        "The poverty rate is 4.6%. The crops did well. The target is 12%.",
+        # The aim names a thing of its own.
+        "The poverty rate is 4.6%. The target for women is 12%.",
+        "The poverty rate is 4.6%. The target is 12% of communes.",
+        # By how much something fell is no level.
+        "The poverty rate fell by 0.9%. The target is 1.2%.",
+        # Two other things.
+        "The province admitted 1,310 Party members. The target is VND 4,100 billion.",
+    ],
+)
+def test_what_is_held_against_something_else(text) -> None:
+    assert told(text)[-1][0] is None
+
+
+def test_so_much_of_a_plan_is_no_aim() -> None:
+    text = "Budget revenue rose by 4.3%, compared to the estimate 102.4%."
+    assert told(text)[-1] == ("budget_revenue_plan_share", "actual")
