@@ -113,7 +113,8 @@ class Linker:
             context = self._named_between(document, context, first, reading)
             if role is None and context.aims is not None:
                 role = context.aims.goes_on(reading, as_of(document))
-            heading = subjects[lists.heading_of(first.passage)]
+            section = subjects[lists.headings.get(first.passage)]
+            heading = subjects[lists.heading_of(first.passage)].below(section)
             local = LocalNumbers(
                 reading,
                 reading.words,
@@ -132,7 +133,7 @@ class Linker:
                 context,
                 heading.within(first),
                 local,
-                Planned(reading, context, lead),
+                Planned(reading, context, lead, heading),
                 sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)
