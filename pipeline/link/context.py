@@ -64,7 +64,8 @@ class Context(NamedTuple):
     bodies that were named with one, ``wholes`` those of the localities that ratios are of.
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
     it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named,
-    ``aims`` what it aimed at, ``measured`` what all its numbers of a kind measure. Cues are offsets in the document.
+    ``aims`` what it aimed at, ``measured`` what all its numbers of a kind measure. Cues are
+    offsets in the document.
     """
 
     group: Dimensions | None = None

@@ -297,8 +297,8 @@ def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
 def tell_joined(reading: Reading, words: ClauseWords) -> None:
     """What is said behind two joined shares is said of both.
 
-    *85% tổ chức cơ sở đảng và trên 90% đảng viên hoàn thành tốt nhiệm vụ*: the first names only whom
-    it is of.
+    *85% tổ chức cơ sở đảng và trên 90% đảng viên hoàn thành tốt nhiệm vụ*: the first names only
+    whom it is of.
     """
     for one, two in pairwise(reading.figures):
         if not one.kind == two.kind == "percentage" or one.bracket != two.bracket:

@@ -77,15 +77,15 @@ class Heading(NamedTuple):
     def within(self, fact: Fact) -> Heading:
         """The same with offsets as in the sentence of a fact."""
         shift = -fact.sentence_start
-        moved = [
+        topic, indicator = (
             one and one._replace(start=one.start + shift, end=one.end + shift)
             for one in (self.topic, self.indicator)
-        ]
+        )
         group = {
             name: one._replace(start=one.start + shift, end=one.end + shift)
             for name, one in self.group.items()
         }
-        return Heading(*moved, group, self.named)
+        return Heading(topic, indicator, group, self.named)
 
     def below(self, section: Heading) -> Heading:
         """The line that announces a list below the heading of its section, whose group it has.

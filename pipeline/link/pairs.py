@@ -141,7 +141,7 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
 
 
 def _same_things(figure: Figure, other: Figure) -> bool:
-    """Whether a number counts what another does, or leaves that open: *1.800*, *1.800 đảng viên*."""
+    """Whether a number counts what another does, or leaves that open: *1.800 đảng viên*."""
     return figure.unit is None or f"{other.unit} ".startswith(f"{figure.unit} ")
 
 

@@ -32,7 +32,7 @@ _WHOSE = frozenset({"topic", "population", "body"})
 class Planned:
     """Reads in one sentence which shares are of those on a plan.
 
-    ``lead`` is what the line above its list announces, ``heading`` that of its section.
+    ``lead`` is what the line above its list announces, ``heading`` what stands above it.
     """
 
     def __init__(

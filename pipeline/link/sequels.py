@@ -297,7 +297,9 @@ class Sequels:
         )
         other = said is not None and self.reading.names_subject(Stretch(left.start, said.start()))
         if said is not None and before is not None and not other:
-            figure.dimensions.inherit(before.dimensions, ("attribute", "population", "topic"))
+            figure.dimensions.inherit(
+                before.dimensions, ("attribute", "population", "topic", "level")
+            )
 
 
 def tell_of_next(reading: Reading, changes: Changes) -> None:
