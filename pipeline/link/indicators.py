@@ -433,7 +433,7 @@ def _is_of_all_households(reading: Reading, figure: Figure) -> bool:
 def _is_of_next_bloc(reading: Reading, figure: Figure, own: Stretch) -> bool:
     """Whether a score is of another level in words that tell of the level of the one before.
 
-    *Điểm DDCI khối sở, ngành đạt 80,1 điểm, khối huyện đạt 77,6 điểm*.
+    *Điểm DDCI khối sở, ban, ngành đạt 80,1 điểm, khối huyện, thành phố đạt 77,6 điểm*.
     """
     before = reading.figures[figure.index - 1] if figure.index else None
     if before is None or before.kind != figure.kind or before.unit != figure.unit:
