@@ -113,7 +113,7 @@ class Linker:
             context = self._named_between(document, context, first, reading)
             if role is None and context.aims is not None:
                 role = context.aims.goes_on(reading, as_of(document))
-            heading = subjects[lists.heading_of(first.passage)]
+            heading, above = self._above(first.passage, lists, subjects)
             local = LocalNumbers(
                 reading,
                 reading.words,
@@ -132,7 +132,7 @@ class Linker:
                 context,
                 heading.within(first),
                 local,
-                Planned(reading, context, lead),
+                Planned(reading, context, lead, above),
                 sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)
@@ -150,6 +150,15 @@ class Linker:
             )
             ended[first.passage] = context
         return tables.settled(observations)
+
+    def _above(
+        self, passage: int, lists: Lists, subjects: Memo[Passage | None, Heading]
+    ) -> tuple[Heading, Heading]:
+        """What the heading over a passage says, and what the line right above its list does."""
+        section = subjects[lists.headings.get(passage)]
+        heading = subjects[lists.heading_of(passage)].below(section)
+        above = heading if heading.topic else subjects[lists.above_items(passage)]
+        return heading, above
 
     def _places(self, document: Document, first: Fact, day: str | None) -> list[NamedPlace]:
         """The provinces that the sentence of a fact names; offsets are the sentence's."""

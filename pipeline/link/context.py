@@ -26,6 +26,7 @@ from pipeline.link.groups import (
 from pipeline.link.levels import at_a_level, level_around, level_of_congress
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
+from pipeline.link.resumed import Measured, measured
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import Name
 from pipeline.link.tiers import (
@@ -82,8 +83,8 @@ class Context(NamedTuple):
     bodies that were named with one, ``wholes`` those of the localities that ratios are of.
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
     it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named,
-    ``last`` is what its last number of each kind measures, ``aims`` what it aimed at. Cues are
-    offsets in the document.
+    ``last`` is what its last number of each kind measures, ``measured`` what all its numbers of
+    a kind do, ``aims`` what it aimed at. Cues are offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -98,6 +99,7 @@ class Context(NamedTuple):
     scored: str | None = None
     aims: Aims | None = None
     last: Mapping[str, Measure | None] = {}
+    measured: Mapping[str, Measured] = {}
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
         """The context of the first sentence of another passage, which begins at ``start``.
@@ -108,7 +110,15 @@ class Context(NamedTuple):
         if led is None:
             # A ranking goes on over the short paragraphs of the press.
             scored = self.scored if passage == self.passage + 1 else None
-            return Context(passage=passage, scored=scored, aims=aims)
+            near = passage == self.passage + 1 and start - self.end <= _GAP
+            measured = self.measured if near else {}
+            return Context(
+                passage=passage,
+                end=start if near else 0,
+                scored=scored,
+                aims=aims,
+                measured=measured,
+            )
         group = led.group
         return Context(group, start, passage, is_local=led.is_local, listed=True, aims=aims)
 
@@ -150,10 +160,13 @@ class Context(NamedTuple):
             return
         asides = [(one.start, one.end) for one in reading.structure.brackets]
         counted = ((one.end, one.noun_end) for one in reading.figures)
-        known = reading.known | Cover([*counted, *asides])
+        ages = _ages_before(reading, figure)
+        known = reading.known | Cover([*counted, *asides, *ages])
         behind = Stretch(reading.opening_of_aspect, figure.start)
         ahead = words.subject_in(reading.text, behind, known)
-        if not ahead and not reading.is_of_its_own(figure):
+        # *Cán bộ trẻ dưới 42 tuổi*: an age only says which of them.
+        own = reading.names_subject(figure.behind_noun) if ages else reading.is_of_its_own(figure)
+        if not ahead and not own:
             _take_over(found, self.group, -reading.offset)
 
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
@@ -207,6 +220,7 @@ class Context(NamedTuple):
             scored=next(iter(named)) if len(named) == 1 else None,
             aims=aims,
             last=_last(reading),
+            measured=measured(reading),
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
@@ -244,6 +258,15 @@ def _last(reading: Reading) -> dict[str, Measure | None]:
     end = split.start() if split is not None else len(reading.text)
     whole = [one for one in reading.figures if one.start < end and one.bracket is None]
     return {one.kind: Measure.of(one) for one in whole}
+
+
+def _ages_before(reading: Reading, figure: Figure) -> list[tuple[int, int]]:
+    """The ages that stand in a sentence before a number."""
+    return [
+        (one.start - reading.offset, one.end - reading.offset)
+        for one in reading.facts
+        if one.value.kind == "age_band" and one.end - reading.offset <= figure.start
+    ]
 
 
 def _is_of_same(reading: Reading, group: Dimensions) -> bool:

@@ -297,14 +297,15 @@ def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
 def tell_joined(reading: Reading, words: ClauseWords) -> None:
     """What is said behind two joined shares is said of both.
 
-    *85% tổ chức cơ sở đảng và 90% đảng viên hoàn thành tốt nhiệm vụ*: the first names only whom
-    it is of.
+    *85% tổ chức cơ sở đảng và trên 90% đảng viên hoàn thành tốt nhiệm vụ*: the first names only
+    whom it is of.
     """
     for one, two in pairwise(reading.figures):
         if not one.kind == two.kind == "percentage" or one.bracket != two.bracket:
             continue
         low = max(one.end, two.start - _JOINT)
-        if words.and_.match(reading.text, low, two.start) is None:
+        joint = words.leads_on.match(reading.text, low, two.start)
+        if joint is None or joint.group().startswith(","):
             continue
         said = [term for term in reading.terms if one.end <= term.start < two.start]
         if not said or any(term.sets.keys() - {*OF, "basis"} for term in said):

@@ -41,6 +41,7 @@ from pipeline.link.rankings import tell_rankings
 from pipeline.link.rates import tell_rates
 from pipeline.link.reading import Reading
 from pipeline.link.refusals import Refusals
+from pipeline.link.resumed import tell_resumed
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
 from pipeline.link.sequels import Sequels, tell_of_next
@@ -115,6 +116,8 @@ class Gatherer:
         tell_enumerated(reading, self.words)
         tell_rates(reading, self.indicators)
         tell_rankings(reading, self.words, context, self.indicators.indices, self.indicators.kinds)
+        if context.measured and context.follows(reading):
+            tell_resumed(reading, context.measured, self.indicators.kinds)
         tell_joined(reading, self.words)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)
@@ -137,6 +140,7 @@ class Gatherer:
             found.found["basis"] = "of_plan"
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
+            self.lending.of_product(figure)
             self.lending.topic(figure)
             self.people.without_outsiders(figure)
             self.lending.without_lent_topic(figure)
@@ -158,6 +162,7 @@ class Gatherer:
         self.context.complete(self.reading, figure, self.words)
         self.labels.of_lead(figure)
         self.planned.tell(figure)
+        self.heading.tell_graded(self.reading, figure)
         self.people.admitted(figure)
         self._without_papers(figure)
         self.cells.tell(figure)
@@ -189,6 +194,8 @@ class Gatherer:
     def _change(self, figure: Figure) -> Cue | None:
         """What changed by a number: its own verb says so, or the line that announces its list."""
         if self._is_only_where(figure) or self.sequels.is_held(figure):
+            return None
+        if figure.index in self.lending.sizes:
             return None
         return self.changes.change(figure) or self.lead.get("change")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.members import PARTY
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
-from pipeline.model import Count
+from pipeline.model import Count, Ratio
 
 __all__ = [
     "MAKING",
@@ -161,8 +163,10 @@ def as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> Non
     they can be some of those.
     """
     first = reading.figures[0]
-    if figure is first or first.kind != "count" or figure.kind == "ratio":
+    if figure is first or first.kind != "count":
         return
+    if figure.kind == "ratio" and _total(figure) != first.number:
+        return  # *Of the 112 secretaries, 97/112 are from elsewhere*
     if words.of_opening.match(reading.text, 0, first.start) is None:
         return
     if figure.kind == "count" and not _is_some_of_the_first(reading, figure, words):
@@ -171,6 +175,12 @@ def as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> Non
     if between or "attribute" not in figure.dimensions.found or reading.is_of_its_own(figure):
         return
     figure.dimensions.inherit(first.dimensions, OF)
+
+
+def _total(figure: Figure) -> Decimal | None:
+    """What a ratio is of."""
+    value = figure.fact.value
+    return value.total if isinstance(value, Ratio) else None
 
 
 def _is_some_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> bool:

@@ -28,6 +28,7 @@ _OF_THE_COUNTED = _SHARES | {"share_with_ratio", "change_pct", "index"}
 #: So many words at most lead from a result to the norm that it is held against.
 _LEADING = 5
 _WHOLE = 100
+_WORD = regex.compile(r"\w+")
 
 
 class Exclusion(NamedTuple):
@@ -145,6 +146,7 @@ class IndicatorFinder:
                 self._score(reading, figure)
                 or self._repeated(figure)
                 or self._of_result_before(reading, figure)
+                or _of_what_is_held(reading, figure)
                 or self._of_share_before(reading, figure)
             )
         if figure.pairing.share and (share := self._share_of_counted(reading, figure, partner)):
@@ -216,7 +218,8 @@ class IndicatorFinder:
         if partner.kind != "count" or "change" in found or "attribute" in found:
             return None
         left = partner.scope.left
-        if words.parts.search(text, left.start, partner.start) is not None:
+        split = words.parts.search(text, left.start, partner.start) is not None
+        if split and not _is_of_all_households(reading, partner):
             return None
         opening = partner.scope.segment.start
         if reading.figures_in(Stretch(opening, partner.start), partner.bracket):
@@ -280,7 +283,7 @@ class IndicatorFinder:
         if len({one.indicator for one in named}) != 1:
             return None
         led = before is not None and any(left.holds(one.start) for one in named)
-        if not led and reading.names_subject(own):
+        if not led and reading.names_subject(own) and not _is_of_next_bloc(reading, figure, own):
             return None  # *Tính minh bạch đạt 5,9 điểm*
         return Cue(named[0].indicator, named[0].start, named[0].end)
 
@@ -387,6 +390,74 @@ class IndicatorFinder:
         )
         best = min(fitting, key=lambda one: one.rank, default=None)
         return best.card.id if best else None
+
+
+def _of_what_is_held(reading: Reading, figure: Figure) -> Cue | None:
+    """The indicator of a number for an earlier one that it is held against.
+
+    *Tăng 9,2% so với cùng kỳ, cao hơn mức tăng 7,5% của quý I/2024*.
+    """
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+        return None
+    name = before.dimensions.found.get("indicator")
+    if name is None or figure.dimensions.found.get("role") != "previous":
+        return None
+    held = reading.words.held_to.match(reading.text, before.end, figure.start)
+    if held is None or figure.unit != before.unit or reading.places:
+        return None
+    one, two = (each.dimensions.found.get("change") for each in (before, figure))
+    since = Stretch(before.noun_end, held.start())
+    said = {cue for each in reading.cues(since, figure.bracket) for cue in each.sets}
+    if one not in (None, two) or said - {"role", "basis"} or reading.names_subject(since):
+        return None
+    return Cue(name, 0, 0)
+
+
+def _is_of_all_households(reading: Reading, figure: Figure) -> bool:
+    """Whether the count before one is that of all households, of which it counts some.
+
+    *Tổng số hộ dân trên địa bàn là 121.300 hộ; trong đó hộ nghèo 31.400 hộ, chiếm 25,9%*.
+    """
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+        return False
+    start = before.scope.segment.start
+    said = reading.words.all_households.search(reading.text, start, before.start)
+    if said is None or reading.figures_in(Stretch(start, before.start), before.bracket):
+        return False
+    known = reading.known | Cover((one.start, one.end) for one in reading.places)
+    return not reading.words.subject_in(reading.text, Stretch(said.end(), before.start), known)
+
+
+def _is_of_next_bloc(reading: Reading, figure: Figure, own: Stretch) -> bool:
+    """Whether a score is of another level in words that tell of the level of the one before.
+
+    *Điểm DDCI khối sở, ban, ngành đạt 80,1 điểm, khối huyện, thành phố đạt 77,6 điểm*.
+    """
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or before.kind != figure.kind or before.unit != figure.unit:
+        return False
+    terms = reading.cues(own, figure.bracket)
+    levels = [one for one in terms if "level" in one.sets]
+    if not levels or any(one.sets.keys() - {"level", "role"} for one in terms):
+        return False
+    ahead = Stretch(before.scope.left.start, before.start)
+    others = [one.sets["level"] for one in reading.cues(ahead, None) if "level" in one.sets]
+    if not others or levels[-1].sets["level"] in others:
+        return False
+    said = reading.text[slice(*ahead)].casefold().split()
+    known = Cover((one.start, one.end) for one in terms)
+    return not reading.words.subject_in(
+        reading.text, own, known | Cover(_places_of(reading.text, own, said))
+    )
+
+
+def _places_of(text: str, stretch: Stretch, words: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Where some words stand in a stretch of a text."""
+    for one in _WORD.finditer(text, *stretch):
+        if one[0].casefold() in words:
+            yield one.span()
 
 
 def _only_leads(reading: Reading, before: Figure, end: int) -> bool:

@@ -19,6 +19,9 @@ __all__ = ["Lending"]
 
 #: Topics that are measures: a clause with another subject is not about them.
 _MEASURES = frozenset({"grdp", "grdp_per_capita", "budget_revenue", "budget_expenditure"})
+#: The product of a province, and that for one of its people.
+_PER_HEAD = "grdp_per_capita"
+_OF_PRODUCT = frozenset({"grdp", _PER_HEAD})
 #: Topics of those who hold a post, which are no topics of other people.
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
@@ -39,6 +42,33 @@ class Lending:
     def __init__(self, reading: Reading, changes: Changes) -> None:
         self.reading, self.words = reading, reading.words
         self.changes = changes
+        #: The amounts that tell how large something is whose growth was told before them.
+        self.sizes: set[int] = set()
+
+    def of_product(self, figure: Figure) -> None:
+        """The product whose growth was told right before an amount that is its size, or a head's.
+
+        *GRDP tăng 8,4%, quy mô 96 nghìn tỷ đồng, bình quân đầu người 71 triệu đồng*.
+        """
+        reading, found = self.reading, figure.dimensions
+        before = reading.figures[figure.index - 1] if figure.index else None
+        if figure.kind != "money" or before is None or before.bracket != figure.bracket:
+            return
+        told = before.dimensions.cues.get("topic")
+        if told is None or told.value not in _OF_PRODUCT or "topic" in found.found:
+            return
+        left = Stretch(max(before.end, figure.scope.left.start), figure.start)
+        if reading.names_indicator(figure.scope):
+            return
+        for words, topic in ((self.words.how_large, "grdp"), (self.words.per_head, _PER_HEAD)):
+            said = words.search(reading.text, left.start, left.end)
+            if said is None or reading.text[left.start : said.start()].strip():
+                continue
+            behind = Stretch(said.end(), left.end)
+            moved = any("change" in one.sets for one in reading.cues(behind, figure.bracket))
+            if not moved and not reading.names_subject(behind):
+                found.take("topic", Cue(topic, *said.span()))
+                self.sizes.add(figure.index)
 
     def topic(self, figure: Figure) -> None:
         """The topic of the clauses before, of the sentence, of the words before a bracket."""

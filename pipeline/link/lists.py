@@ -55,6 +55,10 @@ _LINES_BETWEEN = 2
 _COUNTED = regex.compile(r"\s*\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)/]\s")
 
 
+#: The mark of an item that has no number.
+_MARKED = regex.compile(r"\s*[-–—+•*]\s")
+
+
 class _Left(NamedTuple):
     """The list that was left last: what announces it, its role, its style and last number.
 
@@ -197,6 +201,19 @@ class Lists:
     def heading_of(self, passage: int) -> Passage | None:
         """The heading or the announcing line that a passage stands under, the nearest one."""
         return self.lead_of(passage) or self.headings.get(passage)
+
+    def above_items(self, passage: int) -> Passage | None:
+        """The line right above the items with a mark that a passage is one of.
+
+        *Tổng hợp số liệu quy hoạch cán bộ.*, and below it *- Cấp trưởng: nữ 21%*.
+        """
+        index, passages = passage, self.document.passages
+        while index >= 0 and passages[index].kind != "cell":
+            one = passages[index]
+            if not _MARKED.match(self.document.text, one.start, one.end):
+                return one if index < passage else None
+            index -= 1
+        return None
 
     def parts(self, named: Callable[[Passage], str | None]) -> Mapping[int, str]:
         """What the passages stand below, by their index: what ``named`` says of a line above.

@@ -101,7 +101,10 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     cues = reading.cues(Stretch(bracket.start, figure.start), bracket)
     roles = {cue.sets.get("role") for cue in cues}
     same = [one for one in outside if one.kind == figure.kind]
-    aimed = words.aimed.search(reading.text, opening, figure.start) is not None
+    # *Đạt 49,6% chỉ tiêu năm (1.800)*: the share stands before the bracket.
+    since = max(0, outside[-1].end - 1) if same else opening
+    since = since if same and _same_things(figure, same[-1]) else opening
+    aimed = words.aimed.search(reading.text, since, figure.start) is not None
     aimed = bool(same) and (aimed or norm_beside(reading, figure) is not None)
     if aimed or roles & {"target", "plan", "requirement"}:
         several = words.respectively.search(reading.text, *bracket)
@@ -135,6 +138,11 @@ def _in_bracket(reading: Reading, figure: Figure, bracket: Stretch, words: Claus
     if first is not figure or _other_basis(reading, figure.scope):
         return ALONE
     return Pairing(partner=partner, share=True)
+
+
+def _same_things(figure: Figure, other: Figure) -> bool:
+    """Whether a number counts what another does, or leaves that open: *1.800 đảng viên*."""
+    return figure.unit is None or f"{other.unit} ".startswith(f"{figure.unit} ")
 
 
 def _nearest(

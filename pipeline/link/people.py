@@ -220,6 +220,13 @@ class People:
             if bare or found.found.get("basis") == "of_plan":
                 found.found["population"] = "new_party_members"
 
+    def _body_of(self, people: Cue | None) -> Cue | None:
+        """The committee that the words for its members name: *cấp ủy viên các xã, phường*."""
+        for term in self.reading.stated.get("body", ()):
+            if people is not None and (term.start, term.end) == people[1:]:
+                return Cue(term.sets["body"], term.start, term.end)
+        return None
+
     def implied(self, found: Dimensions) -> None:
         """The dimensions that an indicator has by what it measures.
 
@@ -229,6 +236,7 @@ class People:
         people = found.found.get("population")
         seated = found.found.get("body") in _COMMITTEES or found.found.get("topic") in _SEATS
         if people in _OFFICES or (people == "cadres" and seated):
+            found.take("body", self._body_of(found.cues.get("population")))
             found.drop("population")
         if found.found.get("topic") == "admission" and "attribute" in found.found:
             found.found.setdefault("population", "new_party_members")

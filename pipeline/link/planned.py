@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import regex
+
 from pipeline.link.context import Context
 from pipeline.link.figures import Cue, Figure
+from pipeline.link.headings import Heading
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
 __all__ = ["Planned"]
 
 _PLANNING = "planning"
+#: An item of a list without numbers.
+_ITEM = regex.compile(r"\s*[-–—+•*]\s")
 #: The beginning of the ids of the indicators of a plan.
 _OF_PLAN = "plan_"
 #: Staff that as a whole is on no plan.
@@ -27,14 +32,18 @@ _WHOSE = frozenset({"topic", "population", "body"})
 class Planned:
     """Reads in one sentence which shares are of those on a plan.
 
-    ``lead`` is what the line above its list announces.
+    ``lead`` is what the line above its list announces, ``heading`` what stands above it.
     """
 
-    def __init__(self, reading: Reading, context: Context, lead: Mapping[str, Cue]) -> None:
+    def __init__(
+        self, reading: Reading, context: Context, lead: Mapping[str, Cue], heading: Heading
+    ) -> None:
         self.reading, self.words = reading, reading.words
         announced = lead.get("topic")
         if announced is None and context.listed and context.group is not None:
             announced = context.group.cues.get("topic")
+        if announced is None and _ITEM.match(reading.text):
+            announced = heading.topic
         self.listed = announced is not None and announced.value == _PLANNING
         told = any(one.startswith(_OF_PLAN) for one in context.told)
         self.goes_on = told and context.follows(reading)

@@ -79,11 +79,7 @@ class Portions:
             return True
         if indicator in self.indicators.bodiless:
             owned = indicator not in _OF_WHOLES and self._is_of_owner(figure)
-            return (
-                owned
-                or self._is_in_counted_places(figure)
-                or self._is_in_places_told_of(figure)
-            )
+            return owned or self._is_in_counted_places(figure) or self._is_in_places_told_of(figure)
         if self._is_of_others(indicator, figure):
             return True
         return self._is_of_marked_group(figure) or self._is_of_union(indicator, figure)

@@ -108,12 +108,18 @@ class Sequels:
         """Whether two numbers count people by a word for any: *còn 1.250 người, giảm 320 người*.
 
         So do posts that only the first names in full: *4.012 biên chế công chức, còn 3.596 biên
-        chế*.
+        chế*; *biên chế công chức là 1.874 người, giảm 29 biên chế*.
         """
         one, two = (str(each.unit or "").casefold() for each in (figure, previous))
         alike = one == two and one in self.words.person_nouns
+        posts = previous.dimensions.found.get("topic") == "staffing_quota"
         alike = alike or (
-            one in self.words.payroll_nouns and (f"{two} ".startswith(f"{one} ") or not two)
+            one in self.words.payroll_nouns
+            and (
+                f"{two} ".startswith(f"{one} ")
+                or not two
+                or (posts and two in self.words.person_nouns)
+            )
         )
         left = figure.scope.left
         own = Stretch(min(max(left.start, previous.noun_end), left.end), left.end)
@@ -127,8 +133,11 @@ class Sequels:
         if not figure.index or figure.bracket is not None or figure.pairing.partner is not None:
             return
         reading, previous = self.reading, self.reading.figures[figure.index - 1]
-        between = Stretch(previous.end, figure.start)
-        if previous.kind != figure.kind or previous.bracket is not None or reading.has_noun(figure):
+        again = reading.has_noun(figure) and self._are_the_same(figure, previous)
+        between = Stretch(previous.noun_end if again else previous.end, figure.start)
+        if previous.kind != figure.kind or previous.bracket is not None:
+            return
+        if reading.has_noun(figure) and not again:
             return
         times = [one for one in reading.times if between.holds(one.start)]
         timed = any(not one.base for one in times) and not (
@@ -150,7 +159,7 @@ class Sequels:
         beside = Stretch(figure.end, figure.scope.right.end)
         if figure.kind != "percentage" and reading.names_subject(beside):
             return
-        if not reading.opens(figure) and not reading.names_subject(between):
+        if (again or not reading.opens(figure)) and not reading.names_subject(between):
             figure.goes_on = previous
             figure.dimensions.inherit(previous.dimensions, SHARED)
             figure.dimensions.counted = figure.dimensions.counted or previous.dimensions.counted
@@ -295,7 +304,9 @@ class Sequels:
         )
         other = said is not None and self.reading.names_subject(Stretch(left.start, said.start()))
         if said is not None and before is not None and not other:
-            figure.dimensions.inherit(before.dimensions, ("attribute", "population", "topic"))
+            figure.dimensions.inherit(
+                before.dimensions, ("attribute", "population", "topic", "level")
+            )
 
 
 def tell_of_next(reading: Reading, changes: Changes) -> None:

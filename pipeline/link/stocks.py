@@ -50,8 +50,9 @@ class StockWords:
             rf"(?:(?:{place}\s+)?(?P<party>{listed('stock_party')}){of}|{place}"
             rf"|(?:{listed('stock_places')}))(?:\s+{_PLACE})?"
         )
+        said = rf"(?:[^,.;:()\d]+\s(?:{listed('telling')})\s+)?"
         return regex.compile(
-            rf"(?i)\s*(?:(?:{listed('stock_leads')})\s+)*{the}{whole}{subject}"
+            rf"(?i)\s*{said}(?:(?:{listed('stock_leads')})\s+)*{the}{whole}{subject}"
             rf"(?:\s+(?:{listed('stock_adverbs')}))*\s+(?:{listed('stock_verbs')})"
             rf"(?:\s+(?:{self._bounds}))*\s*"
         )

@@ -82,7 +82,10 @@ def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) ->
         return
     if not _is_another(figure, before) or _is_of_its_noun(figure, before):
         return
-    if figure.unit and (figure.unit != before.unit or not words.nouns[figure.unit].persons):
+    # *9/13 bí thư huyện ủy …; cấp xã có 88/195 đồng chí*
+    anybody = figure.kind == "ratio" and (figure.unit or "").casefold() in words.person_nouns
+    alike = figure.unit == before.unit and words.nouns[figure.unit or ""].persons
+    if figure.unit and not (alike or anybody):
         return
     if figure.kind == "percentage":
         figure.goes_on = before

@@ -43,6 +43,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "aims_follow": ("aims_follow", "aims_set", "aims_told"),
     "aims_title": ("aim_titles",),
     "among": ("among",),
+    "all_households": ("every_household",),
     "amounting": ("amounting",),
     "aimed_before": ("aimed_before",),
     "assigned": ("assigned",),
@@ -70,6 +71,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "held_to": ("held_to",),
     "aimed_behind": ("aimed_behind",),
     "has_behind": ("has_behind",),
+    "how_large": ("sizes",),
     "less_behind": ("less_behind",),
     "located": ("located",),
     "long_ago": ("long_ago",),
@@ -431,6 +433,10 @@ class ClauseWords:
         self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
         #: Before an amount: it is that of one person.
         self.per_head = late(rf"(?i)(?<!\w)(?:{listed('per_head')})(?!\w)")
+        #: Before a count: it is that of all households.
+        self.all_households = late(rf"(?i)(?<!\w)(?:{listed('every_household')})(?!\w)")
+        #: In a clause behind the growth of something: the amount is how large that is.
+        self.how_large = late(rf"(?i)(?<!\w)(?:{listed('sizes')})(?!\w)")
         #: Right behind what is measured: a part of it is left out.
         self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
 
@@ -603,9 +609,7 @@ class ClauseWords:
             rf"(?:(?i:{listed('central_parts')})(?:\s+[\p{{L}}\d]+){{0,4}}?\s+"
             rf"(?i:{listed('owned_by')})(?:\s+(?i:{listed('determiners')}))?\s+)?"
         )
-        self.central_body = late(
-            rf"(?<!\w){part}{whole}(?i:{listed('central_bodies')})(?!\w|-)"
-        )
+        self.central_body = late(rf"(?<!\w){part}{whole}(?i:{listed('central_bodies')})(?!\w|-)")
         #: Only a part of the country says so, or begins a sentence with it.
         self._local_word = late(rf"(?i)(?<!\w)(?:{listed('local_words')})(?!\w)")
         self._local_opening = late(
