@@ -33,6 +33,13 @@ def first_and_last(text: str) -> tuple[bool, bool]:
         "Ten years ago there were 19 villages without a Party cell, today 2.",
         "Attendance at the meetings, formerly 94%, is now 83%.",
         "Tỉnh không còn 23 đơn vị hành chính cấp huyện mà có 91 xã.",
+        # A later year by which it had changed, and what fewer came of.
+        "Năm 2014, tổng biên chế của tỉnh là 2.430 biên chế; đến năm 2020 còn 2.170 biên chế.",
+        "In 2014 the poverty rate was 8.7%; by 2020 it fell to 3.9%.",
+        "The province turned 118 communes into 52 communes.",
+        "From 118 commune-level units, the province is expected to come down to 52 units.",
+        "From 118 commune-level units we now have 52 communes and wards.",
+        "Từ 118 xã, thị trấn, đến nay toàn tỉnh còn 52 xã.",
     ],
 )
 def test_the_first_is_of_before(text: str) -> None:
@@ -47,6 +54,12 @@ def test_the_first_is_of_before(text: str) -> None:
         "The share of hamlet heads who are Party members is 93.1%; it had been 77.4% in 2019.",
         "GRDP đạt 162 nghìn tỷ đồng, gấp 1,8 lần năm 2020 (90 nghìn tỷ đồng).",
         "Hộ nghèo còn 3,3%; trước khi sáp nhập, 3 tỉnh có 4,1%.",
+        "Năm 2019 kết nạp 2.150 đảng viên, năm 2018 là 2.290 đảng viên.",
+        "Năm 2022, tỷ lệ đô thị hóa đạt 41%; cuối năm 2015, tỷ lệ này mới đạt 32%.",
+        "Tỷ lệ hộ nghèo còn 5,2% (đầu năm 6,9%).",
+        "GRDP năm 2023 ước tăng 7,6% (kế hoạch 8%; năm 2022 tăng 9,1%).",
+        "Kỷ luật 217 đảng viên, tăng 19 trường hợp so với cùng kỳ (198 trường hợp).",
+        "GRDP quý I/2024 tăng 8,2%, cao hơn mức tăng 6,4% của quý I/2023.",
     ],
 )
 def test_the_last_is_of_before(text: str) -> None:
@@ -74,6 +87,13 @@ def test_the_last_is_of_before(text: str) -> None:
         "Tỉnh đã sắp xếp 115 trụ sở, còn 37 trụ sở dôi dư.",
         "The province arranged 290 cadres to 37 communes.",
         "Trước đây thu ngân sách đạt 9.100 tỷ đồng, nay kim ngạch xuất khẩu đạt 8.700 tỷ đồng.",
+        # Only an aim comes later, the earlier year comes first, or nothing became of it.
+        "Năm 2014, tổng biên chế là 2.430 biên chế; mục tiêu đến năm 2020 còn 2.170 biên chế.",
+        "Năm 2018 kết nạp 2.150 đảng viên, năm 2019 là 2.290 đảng viên.",
+        "Phấn đấu đến năm 2025 đô thị hóa đạt 43%; năm 2022 đạt 38%.",
+        "From 12 funds the province now has 35 houses.",
+        "GRDP tăng 6,8% (6 tháng đầu năm tăng 6,1%).",
+        "Kỷ luật 217 đảng viên, tăng 19 trường hợp so với cùng kỳ (9,6%).",
         # Different things are counted then and now.
         "Đến năm 2020 có 3 huyện và hiện nay có 5 xã đạt chuẩn nông thôn mới.",
     ],
@@ -92,3 +112,9 @@ def test_what_was_done_keeps_its_day() -> None:
     text = "Trước đó, ngày 14/3, tỉnh bổ nhiệm 37 cán bộ; nay bổ nhiệm thêm 14 cán bộ."
     was, now = (one for one in extract(text) if one.fact.kind == "count")
     assert (was.period, now.period) == ("--03-14", None)
+
+
+def test_what_was_in_the_year_that_opens_its_clause_is_of_that_year() -> None:
+    text = "Năm 2014, tổng biên chế của tỉnh là 2.430 biên chế; đến năm 2020 còn 2.170 biên chế."
+    was, now = (one for one in extract(text) if one.fact.kind == "count")
+    assert (was.period, now.period) == ("2014", None)

@@ -50,10 +50,12 @@ class Changes:
         *So với cùng kỳ giảm 7 lượt (6 tháng đầu năm 2019 có 12 lượt)*; *tăng 100 so với cùng kỳ
         (năm 2022 kết nạp 1.100)*.
         """
-        bracket = self.reading.opened_by(figure) if self.reading.times else None
+        bracket = self.reading.opened_by(figure)
         before = self.reading.before_bracket(bracket) if bracket is not None else None
         if bracket is None or before is None or "change" not in before.dimensions.found:
             return False
+        if self._is_of_then(figure, bracket, before):
+            return True
         years = {
             bracket.holds(one.start): str(one.fact.value)[:4]
             for one in self.reading.times
@@ -68,6 +70,18 @@ class Changes:
         timed = any(bracket.start <= one.start < figure.start for one in self.reading.times)
         told = timed and not any("change" in one.sets for one in ahead)
         return held is not None and (told or self._has_anew(figure.scope))
+
+    def _is_of_then(self, figure: Figure, bracket: Stretch, before: Figure) -> bool:
+        """Whether a bracket only holds what there was at the time that a change is measured from.
+
+        *Kỷ luật 214 đảng viên, tăng 16 trường hợp so với cùng kỳ (198 trường hợp)*.
+        """
+        text = self.reading.text
+        inside = text[bracket.start : bracket.end].strip().removeprefix(figure.fact.text).strip()
+        alike = before.kind == figure.kind != "percentage" and inside in ("", figure.unit or "")
+        if not alike or (figure.unit and before.unit != figure.unit):
+            return False
+        return self.words.held_to_then.match(text, before.end, bracket.start - 1) is not None
 
     def change(self, figure: Figure) -> Cue | None:
         """The verb of change that governs a number, also one that governs a whole list."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 import regex
 
 from pipeline.link.deeds import DONE
-from pipeline.link.figures import Figure, is_length_of_time
+from pipeline.link.figures import Figure, Time, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
@@ -27,6 +27,9 @@ _OPENING = regex.compile(r"(?:^|[,;:.(])\s*(?:\S+\s+)?$")
 _DUE = frozenset({"plan", "target"})
 #: The roles of what is no result.
 _ASKED = _DUE | {"requirement"}
+_TWO = 2
+#: What ends a clause, as far as a number of another year may follow.
+_COMMA = regex.compile(r"[,;]\s")
 #: The lists of words without one of which nothing is told of before.
 _TOLD = frozenset({"had_been", "long_ago", "once", "by_now", "clause_joints", "merged_into"})
 
@@ -35,7 +38,7 @@ def is_former(reading: Reading, figure: Figure) -> bool:
     """Whether a number is told as what was before: in words, by its year or by what came of it."""
     if figure.bracket is not None or is_length_of_time(figure.fact):
         return False
-    if reading.lists.isdisjoint(_TOLD):
+    if reading.lists.isdisjoint(_TOLD) and len(reading.times) < _TWO:
         return False
     return (
         _had_been(reading, figure)
@@ -44,6 +47,7 @@ def is_former(reading: Reading, figure: Figure) -> bool:
         or _is_of_the_other_year(reading, figure)
         or _is_left_by_now(reading, figure)
         or _was_merged(reading, figure)
+        or _came_from(reading, figure)
     )
 
 
@@ -100,8 +104,8 @@ def _is_named_anew(reading: Reading, start: int, later: Figure, figure: Figure) 
 def _is_of_the_other_year(reading: Reading, figure: Figure) -> bool:
     """Whether its clause is held against the one before, and is of an earlier year than that.
 
-    *GRDP tăng 7,1%, trong khi năm 2023 tăng 5,4%*, but not *năm 2020 tăng 3%, trong khi năm 2023
-    tăng 7%*.
+    *GRDP tăng 7,1%, trong khi năm 2023 tăng 5,4%*, *năm 2024 kết nạp 1.900 đảng viên, năm 2023 là
+    2.100 đảng viên*, but not *năm 2020 tăng 3%, trong khi năm 2023 tăng 7%*.
     """
     words, text = reading.words, reading.text
     before = reading.last_before(figure.start)
@@ -109,17 +113,23 @@ def _is_of_the_other_year(reading: Reading, figure: Figure) -> bool:
         return False
     joint = words.contrast.search(text, before.end, figure.start)
     if joint is None:
+        joint = _COMMA.search(text, before.end, figure.start)
+        dated = any(not one.base and one.start < before.start for one in reading.times)
+        due = before.dimensions.found.get("role") in _ASKED
+        if not dated or due or not _is_of_the_same(before, figure):
+            return False  # *Phấn đấu đến năm 2025 đạt 46%; năm 2022 đạt 39%*
+    if joint is None:
         return False
     own = [one for one in reading.times if joint.end() <= one.start < figure.start]
-    if len(own) != 1 or own[0].base or own[0].by_when:
+    if len(own) != 1 or own[0].base or (own[0].by_when and joint.group().strip() not in ",;"):
         return False
     between = Stretch(joint.end(), figure.start)
     if any(one.sets.get("role") in _ASKED for one in reading.cues(between, figure.bracket)):
         return False  # *Trong khi mục tiêu năm 2020 là 3%*
     if reading.names_subject(between) or any(between.holds(one.start) for one in reading.places):
         return False
-    year = str(own[0].fact.value)[:4]
-    return all(str(one.fact.value)[:4] > year for one in reading.times if one.end <= joint.start())
+    year, start = _year(own[0]), joint.start()
+    return all(_year(one) > year for one in reading.times if one.end <= start)
 
 
 def _is_left_by_now(reading: Reading, figure: Figure) -> bool:
@@ -132,14 +142,41 @@ def _is_left_by_now(reading: Reading, figure: Figure) -> bool:
     if _is_of_a_deed(figure) or not _is_of_the_same(after, figure):
         return False
     between = Stretch(min(figure.noun_end, after.start), after.start)
-    now = words.by_now.search(text, *between)
-    if now is None or reading.names_subject(Stretch(between.start, now.start())):
-        return False
-    if reading.names_subject(Stretch(now.end(), after.start)):
-        return False
     left = figure.scope.left
+    now = words.by_now.search(text, *between)
+    span = now.span() if now is not None else _came_to(reading, figure, after)
+    if span is None or reading.names_subject(Stretch(between.start, span[0])):
+        return False
+    if reading.names_subject(Stretch(span[1], after.start)):
+        return False
     timed = any(left.holds(one.start) and not one.base for one in reading.times)
-    return timed or words.once.search(text, left.start, left.end) is not None
+    once = words.once.search(text, left.start, left.end) is not None
+    return timed or once or now is None
+
+
+def _came_to(reading: Reading, figure: Figure, after: Figure) -> tuple[int, int] | None:
+    """The later year by which a number had become the next, if words say that it changed.
+
+    *Năm 2016 là 2.410 biên chế; đến năm 2022 còn 2.105 biên chế*, but not *đến năm 2022 có 80 xã*.
+    """
+    words, text, passed = reading.words, reading.text, reading.last_before(figure.start)
+    since = max(figure.scope.segment.start, passed.end if passed is not None else 0)
+    then = [one for one in reading.times if since <= one.start < figure.start]
+    later = [one for one in reading.times if figure.end <= one.start < after.start]
+    if len(then) != 1 or len(later) != 1 or then[0].base or later[0].base:
+        return None
+    if not all(reading.structure.visible(one.start, None) for one in (*then, *later)):
+        return None
+    if "change" in figure.dimensions.found or _year(then[0]) >= _year(later[0]):
+        return None
+    apart = reading.structure.is_parted(figure.end, later[0].start, None)
+    if not apart or _is_named_anew(reading, figure.end, after, figure):
+        return None  # *Giảm xuống còn 0,9% năm 2020; hộ cận nghèo còn 3,9%*
+    if any(one.sets.get("role") in _ASKED for one in reading.cues(Stretch(0, after.start), None)):
+        return None  # *Năm 2020 là 41%; mục tiêu đến năm 2025 lên 50%*
+    changed = words.to_a_level.match(text, later[0].end, after.start)
+    changed = changed or words.merged_into.search(text, later[0].end, after.start)
+    return (later[0].start, later[0].end) if changed is not None else None
 
 
 def _was_merged(reading: Reading, figure: Figure) -> bool:
@@ -164,6 +201,34 @@ def _was_merged(reading: Reading, figure: Figure) -> bool:
         return False  # *Phương án sáp nhập 24 xã thành 9 xã*
     directly = words.merging_before.match(text, low, figure.start) is not None
     return directly or words.merging.search(text, end, joint.start()) is not None
+
+
+def _came_from(reading: Reading, figure: Figure) -> bool:
+    """Whether a clause opens with what fewer came of: *from 118 communes we now have 52*.
+
+    *From 12 funds there are now 35 houses* tells of two matters.
+    """
+    words, text = reading.words, reading.text
+    following = reading.figures[figure.index + 1 : figure.index + 2]
+    led = words.start_of_range.match(text, max(0, figure.start - _BEFORE), figure.start)
+    if led is None or not following or not figure.kind == following[0].kind == "count":
+        return False
+    after, opening = following[0], text[: led.start()].rstrip()
+    if after.bracket is not None or (opening and opening[-1] not in ",;:.-–"):
+        return False
+    between = Stretch(figure.end, after.start)
+    said = words.by_now.search(text, *between) or words.merged_into.search(text, *between)
+    if said is None or set(text[slice(*between)]) & set(";:"):
+        return False
+    alike = bool(figure.unit) and (figure.unit or "").casefold() == (after.unit or "").casefold()
+    units = _is_of_units(reading, figure) and (not after.unit or _is_of_units(reading, after))
+    return alike or (units and _is_fewer(after, figure))
+
+
+def _is_of_units(reading: Reading, figure: Figure) -> bool:
+    """Whether a count is of places, organizations or units of a level."""
+    level = reading.words.nouns[figure.unit].level if figure.unit else None
+    return level is not None or reading.counts_units(figure)
 
 
 def _opens(text: str, start: int) -> bool:
@@ -191,3 +256,8 @@ def _is_fewer(one: Figure, two: Figure) -> bool:
     first: Decimal | None = getattr(one.fact.value, "number", None)
     second: Decimal | None = getattr(two.fact.value, "number", None)
     return first is not None and second is not None and first < second
+
+
+def _year(time: Time) -> str:
+    """The year that a date or period begins in."""
+    return str(time.fact.value)[:4]

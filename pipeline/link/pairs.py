@@ -21,6 +21,8 @@ _WHOLE = 100
 _NEAR = 30
 #: No body admits so large a part of its members in a year; fewer percent are of no plan.
 _MOST_ADMITTED = 10
+#: An aim is more than half of what was reached, and less than twice as much.
+_FAR = 2
 _PLANNED = frozenset({"admission", "training", "investment", "budget_revenue"})
 
 
@@ -64,19 +66,51 @@ def held_to_aim(reading: Reading, figure: Figure, words: ClauseWords) -> Figure 
     *Đạt 38%, thấp hơn 0,4% so với chỉ tiêu tỉnh giao (38,4%)*: 38%, not by how much it was less.
     """
     bracket = reading.opened_by(figure)
-    before = reading.before_bracket(bracket) if bracket is not None else None
-    if bracket is None or before is None or before.kind != figure.kind:
+    before = _last_of_kind(reading, figure, bracket) if bracket is not None else None
+    if bracket is None or before is None:
         return None
     number = getattr(figure.fact.value, "number", None)
     if figure.kind == "percentage" and (number is None or number >= _WHOLE):
         return None  # *So với kế hoạch (102%)*: so much of it was done.
     held = words.held_to_aim.search(reading.text, before.end, bracket.start - 1)
-    if held is None or reading.cues(Stretch(bracket.start, figure.start), bracket):
+    if held is None or not _says_no_more(reading, figure, bracket, before):
         return None
+    if held["passed"] and not _is_comparable(figure, before):
+        return None  # *Tăng 12%, vượt kế hoạch năm (5,3%)*: by so much.
     near = max(0, before.start - _NEAR)
     less = before.index and words.by_so_much.match(reading.text, near, before.start)
     whole = reading.figures[before.index - 1] if less else before
     return whole if whole.kind == figure.kind else before
+
+
+def _last_of_kind(reading: Reading, figure: Figure, bracket: Stretch) -> Figure | None:
+    """The last number of a kind before a bracket, in its segment: *giảm 176 đơn vị (19%), vượt …*.
+
+    It may stand in a bracket of its own.
+    """
+    start = reading.structure.segment_of(bracket.start - 1).start
+    before = reading.figures[: figure.index]
+    return next(
+        (one for one in before[::-1] if one.start >= start and one.kind == figure.kind), None
+    )
+
+
+def _says_no_more(reading: Reading, figure: Figure, bracket: Stretch, before: Figure) -> bool:
+    """Whether a bracket says before its number at most what is said of the one before it.
+
+    *Giảm 3,2%, vượt kế hoạch giao (giảm 2,5%)*.
+    """
+    said = reading.cues(Stretch(bracket.start, figure.start), bracket)
+    change = before.dimensions.found.get("change")
+    return all(one.sets.keys() == {"change"} and one.sets["change"] == change for one in said)
+
+
+def _is_comparable(figure: Figure, before: Figure) -> bool:
+    """Whether a number can be the aim that another came near, and not the way between them."""
+    reached, aim = before.number, figure.number
+    if reached is None or aim is None:
+        return False
+    return reached < _FAR * aim and aim < _FAR * reached
 
 
 def _bracketed(reading: Reading, figure: Figure, bracket: Stretch, words: ClauseWords) -> Pairing:

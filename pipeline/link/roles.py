@@ -196,6 +196,9 @@ class Roles:
         behind = self._role_behind(figure)
         if not figure.index or (behind is not None and behind.value != "previous"):
             return False
+        for asked in (self.words.aimed_behind, self.words.ruled_behind):
+            if asked.match(self.reading.text, figure.end) is not None:
+                return False  # *Cao hơn mức 95% mà Tỉnh ủy đề ra*
         before = self.reading.figures[figure.index - 1]
         low = max(before.end, figure.start - _BEFORE)
         held = self.words.held_to.match(self.reading.text, low, figure.start)

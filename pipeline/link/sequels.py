@@ -176,16 +176,16 @@ class Sequels:
         previous = reading.before_bracket(bracket) if bracket is not None else None
         if bracket is None or previous is None or not self._is_alike(figure, previous):
             return None
-        if next(iter(reading.figures_in(bracket, bracket)), None) is not figure:
+        opening = _opening(figure, bracket)
+        if reading.figures_in(opening, bracket):
             return None
         between = Stretch(min(previous.noun_end, bracket.start - 1), bracket.start - 1)
         if reading.names_subject(between) or set(reading.text[slice(*between)]) & set(",;:"):
             return None
-        opening = Stretch(bracket.start, figure.start)
         cues = reading.cues(opening, bracket)
         said = {name for one in cues for name in one.sets}
         changes = {one.sets["change"] for one in cues if "change" in one.sets}
-        times = self._told_times(bracket, figure)
+        times = self._told_times(opening)
         roles = {one.sets["role"] for one in cues if "role" in one.sets}
         if not (times or roles) or roles - {"previous"} or said - {"role", "basis", "change"}:
             return None
@@ -255,18 +255,19 @@ class Sequels:
             return
         found.inherit(previous.dimensions, (*SHARED, "change"))
         found.counted = found.counted or previous.dimensions.counted
-        cues = self.reading.cues(Stretch(bracket.start, figure.start), bracket)
+        opening = _opening(figure, bracket)
+        cues = self.reading.cues(opening, bracket)
         if any("role" in one.sets for one in cues):
             return
-        times = self._told_times(bracket, figure)
+        times = self._told_times(opening)
         latest = self._latest_before(bracket)
         if all(not year or year < latest for year in map(self._year_of, times)):
             found.take("role", Cue("previous", *times[0]))
 
-    def _told_times(self, bracket: Stretch, figure: Figure) -> list[Stretch]:
+    def _told_times(self, opening: Stretch) -> list[Stretch]:
         """Where a bracket says of which time its number is, a date or *the same period*."""
-        opening = Stretch(bracket.start, figure.start)
         then = self.words.column_before.search(self.reading.text, *opening)
+        then = then or self.words.at_first.match(self.reading.text, *opening)
         times = [
             Stretch(one.start, one.end) for one in self.reading.times if opening.holds(one.start)
         ]
@@ -307,6 +308,11 @@ class Sequels:
             figure.dimensions.inherit(
                 before.dimensions, ("attribute", "population", "topic", "level")
             )
+
+
+def _opening(figure: Figure, bracket: Stretch) -> Stretch:
+    """What a bracket says before a number, from its last semicolon on."""
+    return Stretch(max(bracket.start, figure.scope.segment.start), figure.start)
 
 
 def tell_of_next(reading: Reading, changes: Changes) -> None:

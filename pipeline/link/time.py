@@ -420,9 +420,13 @@ def _is_of_now(reading: Reading, figure: Figure, time: Time) -> bool:
     before = reading.last_before(figure.start)
     if "change" in figure.dimensions.found and before is not None and before.end <= time.start:
         return False
-    apart = reading.structure.is_parted(time.end, figure.start, figure.bracket)
+    # *In 2016, the staff was 2,410* is of that year, though a comma parts them.
+    low = max(0, figure.start - _COMPARED)
+    passed = before is not None and before.start >= time.end
+    passed = passed or reading.words.start_of_range.match(reading.text, low, figure.start)
+    apart = reading.structure.is_parted(time.end, figure.start, figure.bracket) and passed
     changes = reading.stated.get("change", ())
-    return apart or any(time.end <= one.start < figure.start for one in changes)
+    return bool(apart) or any(time.end <= one.start < figure.start for one in changes)
 
 
 def _is_of_a_subject(reading: Reading, time: Time) -> bool:

@@ -842,6 +842,7 @@ class ClauseWords:
         #: Right before a number: it is prescribed, or so a label says.
         self.norm_before = late(
             rf"(?ri)(?:(?:(?:[(,;]\s*|{passing})(?:{listed('norm_labels')}){of})"
+            rf"|{passing}(?:{listed('norm_labels')})\s*\(\s*(?:(?:{listed('range_from')})\s+)?"
             rf"|(?<!\w)(?:{listed('norm_verbs')})\s+)(?:(?:{bounds})\s+)?"
         )
         #: Right before a number: somebody aimed at it.
@@ -939,6 +940,8 @@ class ClauseWords:
             rf"(?:{listed('column_before')}|{listed('then')}|{listed('year_nouns')}\s+(?:19|20)\d\d"
             rf"|(?:19|20)\d\d)\s*"
         )
+        #: In a bracket, before its number: so it was at the beginning of the time that is told of.
+        self.at_first = late(rf"(?i)\s*(?:{listed('at_first')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
         #: A column of rates, without a word of what they are of.
         self.rate_column = late(rf"(?i)(?:{listed('rate_columns')}|[\W_])+")
@@ -1068,7 +1071,8 @@ class ClauseWords:
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
         #: Before a bracket: a number is held against an aim.
         self.held_to_aim = late(
-            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+{the}"
+            rf"(?i)(?<!\w)(?:{listed('against')}|{listed('compared')}|(?P<passed>"
+            rf"{listed('exceeding')}|{listed('held_above')}|{listed('not_reaching')}))\s+{the}"
             rf"(?:{labels})(?!\w)[^;:()]*$"
         )
         #: Right before a number: by so much another is more or less than what it is held against.
