@@ -326,6 +326,15 @@ def test_5_a_norm_is_no_data() -> None:
     assert (finding.verdict, finding.alert) == ("implausible", "warn")
 
 
+@pytest.mark.parametrize(("printed", "alert"), [("31.4%", "none"), ("11.4%", "warn")])
+def test_5_more_women_than_a_range_asks_for_are_enough(printed: str, alert: str) -> None:
+    written = report(f"All plans hold 20-25% women.\nThe committee has {printed} women.")
+    shared = {"attribute": "female", "topic": "planning", "indicator": "plan_female_share"}
+    written.fact("20-25%", share("20", upto="25"), role="requirement", **shared)
+    written.fact(printed, share(printed[:-1]), role="plan", body="executive_committee", **shared)
+    assert only(written, "cross_statement").alert == alert
+
+
 def test_5_many_norms_for_one_thing_bear_on_no_figure() -> None:
     norms = [f"{number}%" for number in range(20, 33)]
     lines = [f"All plans hold {one} or more young people." for one in norms]

@@ -84,6 +84,9 @@ def _held(
     if bound.comparator == "=" and bound.upto is None:
         # A bare norm says neither at least nor at most.
         return
+    if bound.upto is not None and _is_the_more_the_better(report, norm):
+        # *Yêu cầu từ 20 - 25% nữ*: more than that is no less than asked for.
+        bound = bound.model_copy(update={"upto": None, "comparator": ">="})
     truth = holds(meaning(value), claimed(bound))
     if truth == "true":
         yield report.finding(_NAME, "consistent", "bound_met", figure, [norm])
@@ -103,6 +106,12 @@ def _held(
             computed=decimal_text(gap),
             words={"gap": report.number(gap, max(1, value.decimals))},
         )
+
+
+def _is_the_more_the_better(report: Report, norm: Observation) -> bool:
+    """Whether a norm is of an indicator of which more is better, so that it asks for the least."""
+    card = report.rulebook.indicator_by_id.get(norm.indicator or "")
+    return card is not None and card.direction == "higher"
 
 
 def _gap(bound: Interval, value: Percentage) -> Fraction:

@@ -267,7 +267,7 @@ class Gatherer:
         if named is not None and self.refuses(named, figure):
             found.drop("indicator")
         self._without_people_before(figure)
-        self.people.implied(found)
+        self.people.implied(figure)
         self._without_actor(found)
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")

@@ -227,16 +227,18 @@ class People:
                 return Cue(term.sets["body"], term.start, term.end)
         return None
 
-    def implied(self, found: Dimensions) -> None:
+    def implied(self, figure: Figure) -> None:
         """The dimensions that an indicator has by what it measures.
 
         Members who are admitted are new ones, whatever the report calls them. People in
         office are counted, but are no population, and so are the cadres in a committee.
         """
+        found = figure.dimensions
         people = found.found.get("population")
         seated = found.found.get("body") in _COMMITTEES or found.found.get("topic") in _SEATS
         if people in _OFFICES or (people == "cadres" and seated):
-            found.take("body", self._body_of(found.cues.get("population")))
+            if figure.unit and self.words.nouns[figure.unit].persons:
+                found.take("body", self._body_of(found.cues.get("population")))
             found.drop("population")
         if found.found.get("topic") == "admission" and "attribute" in found.found:
             found.found.setdefault("population", "new_party_members")
