@@ -205,6 +205,7 @@ ASKED_FOR = frozenset(
         "transport",
         "unions",
         "unsettled",
+        "will_be",
         "written_aims",
         "young_labels",
     }
@@ -683,6 +684,8 @@ class ClauseWords:
         self.expecting = frozenset(card.lists.get("expecting", ()))
         #: Alone they ask for a deed, and not for so many.
         self.musts = frozenset(card.lists.get("musts", ()))
+        #: Behind an aim they go on with it.
+        self.ensuring = tuple(card.lists.get("ensuring", ()))
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
@@ -796,6 +799,10 @@ class ClauseWords:
         #: Before a verb: what it tells is to come.
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
+        #: The end of a line: what it tells is the least or the most.
+        self.bound_closes = late(
+            rf"(?i)(?:{alternatives(card.bounds.after) or '(?!)'})\s*[.,]?\s*$"
+        )
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
@@ -854,6 +861,8 @@ class ClauseWords:
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
         )
         self.ruled_behind = late(rf"(?i)\s+(?:{listed('ruled_behind')})(?!\w)")
+        #: All that stands between two numbers: the one is the least, the other the most.
+        self.least_to_most = late(rf"(?i)\s+(?:{listed('range_within')})\s+")
         #: In a sentence: it tells what is prescribed.
         self.ruled = late(rf"(?i)(?<!\w)(?:{listed('ruled_behind')})(?!\w)")
         self.passing_by = late(rf"(?ri){passing}(?:\p{{L}}+\s+)?(?:(?:{bounds})\s+)?")
