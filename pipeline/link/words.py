@@ -799,10 +799,6 @@ class ClauseWords:
         #: Before a verb: what it tells is to come.
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
-        #: The end of a line: what it tells is the least or the most.
-        self.bound_closes = late(
-            rf"(?i)(?:{alternatives(card.bounds.after) or '(?!)'})\s*[.,]?\s*$"
-        )
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: What ends a clause: marks, and words that lead over to another.
         self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
@@ -817,6 +813,10 @@ class ClauseWords:
         )
         self.start_of_range = late(
             rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{about or _NOTHING})\s+)?"
+        )
+        #: The end of a line: what it tells is the least or the most.
+        self.bound_closes = late(
+            rf"(?i)(?:{alternatives(card.bounds.after) or '(?!)'})\s*[.,]?\s*$"
         )
         #: Right before a number: it was so before.
         self.had_been = late(rf"(?ri)(?<!\w)(?:{listed('had_been')})\s*:?\s+(?:{bounds}\s+)?")
