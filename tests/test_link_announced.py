@@ -74,6 +74,41 @@ def test_announced_aims_hold_for_all_that_follows(text: str, expected: list[str]
             "CHỈ TIÊU CHỦ YẾU NHIỆM KỲ\n\n1. GRDP tăng 8,5%/năm\n\nKẾT QUẢ\n\nGRDP tăng 8,1%.",
             ["target", "actual"],
         ),
+        # Who set the aims may say so in a sentence, and they stand in lines of their own.
+        (
+            "The province has fixed the main targets of its 2024 plan.\n\n"
+            "GRDP growth of 9.5% or more.\n\nPoverty rate down by 1.3% or more.\n\n"
+            "In the first half, GRDP grew by 7.2%.",
+            ["target", "target", "actual"],
+        ),
+        (
+            "The province has fixed the main targets of its 2024 plan:\n\n"
+            "GRDP growth of 9.5%;\n\nGRDP per capita of 3,400 USD.",
+            TARGETS,
+        ),
+        (
+            "The province has fixed the main targets of its 2024 plan.\n\n"
+            "In the first half, GRDP grew by 7.2%.",
+            ["actual"],
+        ),
+        # What growth is aimed at lies between two percentages, what a level rises to is last.
+        (
+            "II. MỤC TIÊU ĐẾN NĂM 2025\n\n1. GRDP tăng từ 7,3% đến 7,9%.\n\n"
+            "2. Tỷ lệ che phủ rừng tăng từ 41% đến 43%.",
+            ["target", "target", "previous", "target"],
+        ),
+        ("Năm 2023, GRDP tăng từ 5,3% lên 7,9%.", ["previous", "actual"]),
+        # Indicators that are compared with another time, or told with a part of their plan.
+        (
+            "Những chỉ tiêu khác (so với cùng kỳ):\n- Thu ngân sách 5.430 tỷ đồng, tăng 8,3%;\n"
+            "- Tỷ lệ hộ nghèo 3,4%.",
+            ["actual"] * 3,
+        ),
+        (
+            "Các chỉ tiêu khác:\n- Thu ngân sách 5.430 tỷ đồng, bằng 72% dự toán.",
+            ["actual", "actual"],
+        ),
+        ("Các chỉ tiêu khác:\n- Thu ngân sách 5.430 tỷ đồng;\n- Hộ nghèo 3,4%.", TARGETS),
         # A title of the report says nothing of its numbers, nor a heading of results.
         ("Mục tiêu 2025: không lùi bước\n\nNăm qua, GRDP tăng 8,5%.", ["actual"]),
         ("Kết quả thực hiện các chỉ tiêu\n\n1. GRDP tăng 8,5%.", ["actual"]),

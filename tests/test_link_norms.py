@@ -66,6 +66,36 @@ def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
         ("Thu 1.840 tỷ đồng, vượt dự toán cả năm là 140 tỷ đồng.", ["actual", "actual"]),
         ("Kịch bản tăng trưởng 8,8%, thực tế GRDP tăng 8,2%.", ["target", "actual"]),
         ("Theo kịch bản tăng trưởng là 8,8%, GRDP tăng 8,2%.", ["target", "actual"]),
+        # A row of norms, unless something is told of the next number; aims and what ensures them.
+        (
+            "Chỉ thị 37 yêu cầu cấp ủy có từ 10% trở lên cán bộ trẻ, nữ từ 15%, "
+            "nhóm 40 đến 50 tuổi khoảng 40% - 50%.",
+            ["requirement"] * 3,
+        ),
+        ("Yêu cầu cán bộ trẻ từ 10% trở lên, kết quả nữ có từ 17,3%.", ["requirement", "actual"]),
+        (
+            "Women are 23% of leaders, in line with Resolution 26-NQ/TW, which requires 15 - 20%.",
+            ["actual", "requirement"],
+        ),
+        (
+            "Năm 2027, tỉnh phấn đấu kết nạp 1.900 đảng viên, bảo đảm tỷ lệ kết nạp đạt 3 - 4%.",
+            ["target", "target"],
+        ),
+        ("Nhân sự phải bảo đảm tỷ lệ nữ đạt 17%.", ["requirement"]),
+        # What must be done is no number that was reached, nor an aim that another was held to.
+        (
+            "We must look at the limits: only 33.4% of public investment has been disbursed, "
+            "against our plan of 50%; 430 Party members were admitted.",
+            ["actual", "target", "actual"],
+        ),
+        (
+            "I ask you to focus on the following: achieve GRDP growth of 8.3%; disburse 100% of "
+            "public investment capital.",
+            ["target", "target"],
+        ),
+        ("In the province 3,310 temporary houses are to be removed.", ["plan"]),
+        ("The poverty rate is 8.3%, far below the 31.4% of 2012.", ["actual", "previous"]),
+        ("The poverty rate is 8.3%, below the 9% set by the resolution.", ["actual", "target"]),
         # In a bracket behind an aim that was passed or missed.
         ("Thu ngân sách 6.240 tỷ đồng, vượt mục tiêu đến năm 2024 (5.800 tỷ đồng).", PASSED),
         ("Hộ nghèo giảm 3,2%, vượt kế hoạch giao (giảm 2,5%).", PASSED),

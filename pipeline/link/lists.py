@@ -50,6 +50,7 @@ _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LETTERED = regex.compile(r"\s*\(?[a-zđ][.)]\s[^\d.;:]{3,80}:?\s*")
 _ENDED = regex.compile(r"[.;:,!?…]\s*$")
 _LONGEST_HEADING = 90
+_LONGEST_LEAD = 200
 #: So many lines without a mark may stand between two items of a numbered list.
 _LINES_BETWEEN = 2
 _COUNTED = regex.compile(r"\s*\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)/]\s")
@@ -115,7 +116,9 @@ class Lists:
                 if titled is not None and not announces and not self._ends_list(line, left):
                     self.roles[index] = titled
                 told = self._is_of_results(index)
-                titled = None if told else self._titled(line, announces=announces, titled=titled)
+                titled = None if told else self._titled(index, announces=announces, titled=titled)
+                if not told and not announces and self._tells_of_aims(index, line):
+                    titled = "target"
                 lead = index if announces else None
                 apart = passage.kind != "furniture" and self._is_apart(line, left)
                 left = _Left() if announces or apart else left
@@ -142,16 +145,49 @@ class Lists:
         told = self.words.results_heading.search(line) is not None
         return told or self._ends_list(line, left) or _rank(line) is not None
 
-    def _titled(self, line: str, *, announces: bool, titled: Role | None) -> Role | None:
+    def _titled(self, index: int, *, announces: bool, titled: Role | None) -> Role | None:
         """The role of what follows a line without a mark of a list: *Main targets:*.
 
         A line that ends with a semicolon goes on with it.
         """
+        passage = self.document.passages[index]
+        line = self.document.text[passage.start : passage.end]
         if not announces:
-            return titled if line.rstrip().endswith(";") else None
+            return titled if self._goes_on(index, line) else None
+        if self._sets_aims(line):
+            return "target"
         if len(line) > _LONGEST_HEADING or not self._opens_targets(line, _UNNUMBERED):
             return None
         return "target"
+
+    def _goes_on(self, index: int, line: str) -> bool:
+        """Whether a line ends with a semicolon, or a line of a list follows it."""
+        return line.rstrip().endswith(";") or (
+            self.words.bound_closes.search(line) is not None and self._is_of_a_row(index + 1)
+        )
+
+    def _is_of_a_row(self, index: int) -> bool:
+        """Whether a passage ends with a semicolon or a bound."""
+        following, text = self.document.passages[index : index + 1], self.document.text
+        lines = [text[one.start : one.end].rstrip() for one in following]
+        return any(one.endswith(";") or self.words.bound_closes.search(one) for one in lines)
+
+    def _tells_of_aims(self, index: int, line: str) -> bool:
+        """Whether a sentence without a colon leads to aims that stand in lines of their own.
+
+        *The province has fixed its targets.*, and below it *GRDP growth of 9.5% or more;*.
+        """
+        stopped = line.rstrip()
+        if not stopped.endswith(".") or not self._is_of_a_row(index + 1):
+            return False
+        return self._sets_aims(stopped.removesuffix(".") + ":")
+
+    def _sets_aims(self, line: str) -> bool:
+        """Whether a line says who set the aims below it: *the province has fixed the targets:*."""
+        lists = self.words.lists_in(line) if len(line) <= _LONGEST_LEAD else frozenset[str]()
+        if lists.isdisjoint(ANNOUNCING):
+            return False
+        return self.words.within(lists).aims_follow.search(line) is not None
 
     def role_of(self, passage: int, start: int) -> Role | None:
         """The role of the items of a list or section, None outside of one.
@@ -267,6 +303,8 @@ class Lists:
 
     def _announced(self, line: str) -> Role | None:
         """The role that a line gives to the list that it announces with a colon."""
+        if self._compares(line):
+            return None
         if self.words.aims_title.fullmatch(line.rstrip()):
             return "target"  # *Kế hoạch năm 2024:*
         terms = self.matcher(line[-200:]).terms
@@ -337,10 +375,18 @@ class Lists:
                 return rank - 1
         return None
 
+    def _compares(self, line: str) -> bool:
+        """Whether what a line announces is held against an earlier time, and so is a result.
+
+        *Những chỉ tiêu khác (so với cùng kỳ):*.
+        """
+        held = self.words.compared_with.search(line)
+        return held is not None and self.words.column_before.search(line, held.end()) is not None
+
     def _opens_targets(self, line: str, rank: int) -> bool:
         """Whether a heading announces targets; one without a number has to begin with them."""
         aims = self.words.aims_heading.search(line)
-        if aims is None or self.words.results_heading.search(line):
+        if aims is None or self.words.results_heading.search(line) or self._compares(line):
             return False
         return rank < _UNNUMBERED or len(line[: aims.start()].split()) <= 1
 

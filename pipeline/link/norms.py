@@ -41,6 +41,8 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
     label = words.norm_before.match(text, low, start)
     if label is not None:
         return Cue("requirement", label.start(), label.end())
+    if _is_in_a_row(reading, figure):
+        return Cue("requirement", start, start)
     if words.aimed_before.match(text, low, start) is not None:
         return Cue("target", start, start)  # It is said of this number alone.
     whole = figure.kind == "ratio" or figure.dimensions.found.get("basis") == "of_plan"
@@ -50,6 +52,26 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
         return Cue("target", start, start)
     ruled = words.ruled_behind.match(text, figure.end)
     return Cue("requirement", start, start) if ruled is not None else None
+
+
+def _is_in_a_row(reading: Reading, figure: Figure) -> bool:
+    """Whether a bound goes on with the norms before it, without a verb of its own.
+
+    *Yêu cầu cán bộ trẻ từ 10% trở lên, nữ từ 15%*, but not *…, kết quả nữ có 17%*.
+    """
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or before.kind != figure.kind or before.scope.segment != figure.scope.segment:
+        return False
+    if before.dimensions.found.get("role") != "requirement":
+        return False
+    if any("role" in one.sets for one in reading.cues(figure.scope.right, figure.bracket)):
+        return False  # *Giảm ít nhất 20% phòng, 15% - 20% đơn vị theo kế hoạch*
+    words, text, value = reading.words, reading.text, figure.fact.value
+    led = words.start_of_range.match(text, max(before.end, figure.start - _BEFORE), figure.start)
+    if not led and getattr(value, "upto", None) is None:
+        return False
+    verbs = (words.having, words.reaches, words.constitutes, words.came_of_it)
+    return all(one.search(text, before.end, figure.start) is None for one in verbs)
 
 
 def _assigned(reading: Reading, figure: Figure) -> Cue | None:

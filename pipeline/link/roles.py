@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.link.changes import OF_AIMS, Changes
 from pipeline.link.deeds import DONE
@@ -24,8 +25,16 @@ _OPENING_WORDS = 18
 _OPENS_CLAUSE = frozenset(",;:.()–-+•*")
 #: So many words are no more than a verb and a word for about how many.
 _VERB_WORDS = 3
+#: Topics whose percentages are those of growth.
+_GROWING = frozenset({"grdp", "budget_revenue", "output_value"})
+#: A plan that was met.
+_ALL = 100
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
+
+
+#: The lists of words for what is to come.
+_TO_COME = frozenset({"future", "will_be"})
 
 
 class Roles:
@@ -48,7 +57,7 @@ class Roles:
         A closed bound (*đạt từ 25% trở lên*) is never a result: there the verb of a result
         says nothing against the norm that the sentence opens with.
         """
-        place = self.changes.from_to(figure)
+        place = None if self._is_aimed_band(figure) else self.changes.from_to(figure)
         scope, start = figure.scope, figure.start
         listed = None if self._is_told_as_done(figure) else self.list_role
         held = (
@@ -67,7 +76,7 @@ class Roles:
         if titled is not None and (own is None or own.value == "actual" or own.end <= titled.end):
             return titled
         if place == "last" and (own is None or own.value == "previous"):
-            return Cue("actual", start, start)
+            return Cue(listed or "actual", start, start)
         if norm and own is not None and own.value == "requirement":
             return own._replace(value=self._asked())
         if own is not None and own.value == "plan" and self._aims(figure):
@@ -90,6 +99,22 @@ class Roles:
             return Cue(asked, start, start) if asked is not None else None
         return found_role
 
+    def _is_aimed_band(self, figure: Figure) -> bool:
+        """Whether growth is aimed at from one percentage to another: *GRDP tăng từ 7% đến 8%*.
+
+        What a level rises to is told with other words, or has a rate that rises.
+        """
+        found = figure.dimensions.found
+        grows = found.get("topic") in _GROWING and found.get("basis") != "share"
+        if self.list_role is None or not grows or figure.kind != "percentage":
+            return False
+        alike = self.reading.figures[max(0, figure.index - 1) : figure.index + 2]
+        joints = [
+            self.words.least_to_most.fullmatch(self.reading.text, one.end, two.start)
+            for one, two in pairwise(alike)
+        ]
+        return any(joint is not None for joint in joints)
+
     def _is_told_as_done(self, figure: Figure) -> bool:
         """Whether a clause below a heading of aims tells what came of them.
 
@@ -97,10 +122,28 @@ class Roles:
         """
         if self.list_role is None:
             return False
-        if figure.dimensions.found.get("basis") == "of_plan":
+        if figure.dimensions.found.get("basis") == "of_plan" or self._met_a_part(figure):
             return True
         left = figure.scope.left
         return self.words.perfect.search(self.reading.text, left.start, figure.start) is not None
+
+    def _met_a_part(self, figure: Figure) -> bool:
+        """Whether a number is told with the part of its plan that it is: *…, bằng 70% kế hoạch*.
+
+        *Giải ngân trên 95% kế hoạch* may be aimed at.
+        """
+        reading = self.reading
+        for one in reading.figures[figure.index + 1 :]:
+            between = Stretch(figure.end, one.start)
+            if one.scope.segment != figure.scope.segment or one.bracket != figure.bracket:
+                return False
+            if any(between.holds(name.start) for name in reading.names):
+                return False
+            said = reading.cues(one.scope.right, one.bracket)
+            part = getattr(one.fact.value, "comparator", "") == "=" and one.kind == "percentage"
+            if part and any(term.sets.get("basis") == "of_plan" for term in said):
+                return one.number is not None and one.number < _ALL
+        return False
 
     def _aim_before(self, figure: Figure) -> Cue | None:
         """The words before a number that say it was aimed at; how many aims were met was not."""
@@ -208,7 +251,19 @@ class Roles:
             end = held.start() if held is not None else figure.start
             between = Stretch(min(before.noun_end, end), end)
             held = None if self.reading.names_subject(between) else held
+        if held is None and before.kind == figure.kind and self._is_of_a_year_before(figure):
+            held = self.words.passing_by.match(self.reading.text, low, figure.start)
         return held is not None and not self._is_of_another_group(figure)
+
+    def _is_of_a_year_before(self, figure: Figure) -> bool:
+        """Whether a number has its own year behind it, that is over: *above the 93% of 2021*."""
+        text, end = self.reading.text, figure.end
+        owned = self.words.owned.match(text, end + 1)
+        time = next((one for one in self.reading.times if one.start > end), None)
+        if owned is None or time is None or time.by_when or str(time.fact.value) > self.as_of:
+            return False
+        between = text[end : time.start]
+        return len(between.split()) <= _VERB_WORDS and not set(between) & _OPENS_CLAUSE
 
     def _role_behind(self, figure: Figure) -> Cue | None:
         """The role that words behind a number give it; those right before the next are of that.
@@ -243,7 +298,8 @@ class Roles:
             return own
         if is_told_as_met(self.reading, figure):
             return own  # *Of the targets 23/29 were met*
-        if own is not None and (own.value != "actual" or own.start < aim.end):
+        stays = own is not None and (own.value != "actual" or own.start < aim.end)
+        if own is not None and stays and not (aim.value == "target" and self._only_ensures(own)):
             return own
         since = max([aim.end, *(one.end for one in self.reading.figures[: figure.index])])
         until = own.end if own is not None else figure.start
@@ -259,6 +315,11 @@ class Roles:
         if told or results or self.words.done.search(self.reading.text, since, until):
             return own
         return aim
+
+    def _only_ensures(self, own: Cue) -> bool:
+        """Whether a word asks for nothing behind an aim: *phấn đấu …, bảo đảm tỷ lệ nữ đạt 3%*."""
+        said = self.reading.text[own.start : own.end].casefold()
+        return own.value == "requirement" and said.startswith(self.words.ensuring)
 
     @property
     def announced(self) -> Cue | None:
@@ -330,7 +391,7 @@ class Roles:
         What part of a plan was reached is a result, whatever a translation makes of its tense:
         *will admit 2,100 members, reaching 105% of the target*.
         """
-        if "future" not in self.reading.lists:
+        if self.reading.lists.isdisjoint(_TO_COME):
             return False
         pair = self.reading.figures[figure.index : figure.index + 2]
         if any(one.dimensions.found.get("basis") == "of_plan" for one in pair):
@@ -432,12 +493,7 @@ class Roles:
             role = item.sets.get("role")
             if role is None or (norm and role == "actual") or (met and role == "target"):
                 continue
-            if self._is_counted(item):
-                continue
-            apart = scope.bracket is None and item.start < scope.segment.start
-            if role == "previous" and apart:
-                continue  # *Gấp đôi nhiệm kỳ trước; có 1.100 doanh nghiệp mới*
-            if role == "requirement" and not norm and self._is_forced(item, scope):
+            if self._is_of_others(item, scope, norm=norm):
                 continue
             cue = Cue(role, item.start, item.end)
             if "topic" in item.sets and role == "plan":
@@ -454,6 +510,19 @@ class Roles:
             else:
                 closed = True
         return weak
+
+    def _is_of_others(self, item: TermMention, scope: Scope, *, norm: bool) -> bool:
+        """Whether a word for a role says nothing of a number: it is of a noun, a deed or another.
+
+        *Gấp đôi nhiệm kỳ trước; có 1.100 doanh nghiệp mới*.
+        """
+        if self._is_counted(item):
+            return True
+        role = item.sets["role"]
+        apart = scope.bracket is None and item.start < scope.segment.start
+        if apart and (role == "previous" or self._is_of_held(item.start, item.end)):
+            return True
+        return role == "requirement" and not norm and self._is_forced(item, scope)
 
     def _has_what_follows(self, passed: Figure, scope: Scope) -> bool:
         """Whether a number is of places that have this: *trước khi sáp nhập, 3 tỉnh có 4,1%*."""
@@ -477,13 +546,32 @@ class Roles:
             return False
         return before.unit.casefold().startswith(text[said.start : said.end].casefold())
 
+    def _is_of_held(self, start: int, end: int) -> bool:
+        """Whether an aim is only what the number before it is held against.
+
+        *The rate is 20.4%, against the target of 20%; 17 projects are late*.
+        """
+        if self.words.aim_noun.search(self.reading.text, start, end) is None:
+            return False
+        before = self.reading.last_before(start)
+        held = before is not None and self.reading.structure.segment_of(start).holds(before.start)
+        return held and any(self.reading.begins_number(one) for one in (end, end + 1))
+
     def _is_forced(self, said: TermMention, scope: Scope) -> bool:
-        """Whether *must* is only said of a deed: *lúa phải thu hoạch sớm*, not of how many."""
+        """Whether *must* is only said of a deed: *lúa phải thu hoạch sớm*, not of how many.
+
+        What has been done had not to be: *we must admit it: only 34% has been disbursed*.
+        """
         text = self.reading.text
         if text[said.start : said.end].casefold() not in self.words.musts:
             return False
+        if self.words.perfect.search(text, scope.right.start, scope.right.end) is not None:
+            return True
         between = Stretch(said.end, max(said.end, scope.left.end))
-        return ":" not in text[slice(*between)] and self.reading.names_subject(between)
+        colon = text.find(":", *between)
+        # *Must see the limits: only 34% …*, but not *must: reach 34%*
+        between = between if colon < 0 else Stretch(said.end, colon)
+        return self.reading.names_subject(between)
 
     def _parallel(self, figure: Figure) -> Cue | None:
         """The role of the number before it in the sentence that is of the same topic."""
@@ -493,6 +581,9 @@ class Roles:
         for other in reversed(self.reading.figures[: figure.index]):
             if other.bracket is None and other.dimensions.found.get("topic") == topic:
                 role = other.dimensions.cues.get("role")
+                apart = other.scope.segment != figure.scope.segment
+                if role is not None and apart and self._is_of_held(role.start, role.end):
+                    return None
                 return role if role is not None and _passes_on(role) else None
         return None
 

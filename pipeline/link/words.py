@@ -205,6 +205,7 @@ ASKED_FOR = frozenset(
         "transport",
         "unions",
         "unsettled",
+        "will_be",
         "written_aims",
         "young_labels",
     }
@@ -683,6 +684,8 @@ class ClauseWords:
         self.expecting = frozenset(card.lists.get("expecting", ()))
         #: Alone they ask for a deed, and not for so many.
         self.musts = frozenset(card.lists.get("musts", ()))
+        #: Behind an aim they go on with it.
+        self.ensuring = tuple(card.lists.get("ensuring", ()))
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
@@ -811,6 +814,10 @@ class ClauseWords:
         self.start_of_range = late(
             rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{about or _NOTHING})\s+)?"
         )
+        #: The end of a line: what it tells is the least or the most.
+        self.bound_closes = late(
+            rf"(?i)(?:{alternatives(card.bounds.after) or '(?!)'})\s*[.,]?\s*$"
+        )
         #: Right before a number: it was so before.
         self.had_been = late(rf"(?ri)(?<!\w)(?:{listed('had_been')})\s*:?\s+(?:{bounds}\s+)?")
         #: Before a number, in its clause: so it was long ago.
@@ -854,6 +861,8 @@ class ClauseWords:
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
         )
         self.ruled_behind = late(rf"(?i)\s+(?:{listed('ruled_behind')})(?!\w)")
+        #: All that stands between two numbers: the one is the least, the other the most.
+        self.least_to_most = late(rf"(?i)\s+(?:{listed('range_within')})\s+")
         #: In a sentence: it tells what is prescribed.
         self.ruled = late(rf"(?i)(?<!\w)(?:{listed('ruled_behind')})(?!\w)")
         self.passing_by = late(rf"(?ri){passing}(?:\p{{L}}+\s+)?(?:(?:{bounds})\s+)?")
