@@ -726,20 +726,6 @@ class ClauseWords:
         self.negated = late(
             rf"(?ri)(?<!\w)(?:{listed('negations')})\s+(?:(?:{listed('negated_leads')})\s+)?"
         )
-        #: Right before a number: another is held against it, which is of before.
-        self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
-        #: The same, where nothing stands between the two.
-        self.held_directly = late(
-            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('acting_against')})\s)"
-            rf"(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
-        )
-        #: Between a number and the aim that it is held against: no more than what it is of.
-        held = f"{listed('held_to')}|{listed('held_directly')}"
-        self.held_before = late(
-            rf"(?i)(?:(?:/\w+)?[\s,;]*(?:(?:{held})\s+)?"
-            rf"|\s+(?:{listed('base_leads')})\s[^,;:.()\d]*,\s*(?:{held})\s+)"
-            rf"(?:(?:{listed('articles')})\s+)?"
-        )
         #: Right behind a number: it is the least or the most.
         self.bound_behind = late(rf"(?i)\s*(?:{alternatives(card.bounds.after) or '(?!)'})(?!\w)")
         #: Right behind a number: what it counts has a verb of its own.
@@ -807,6 +793,20 @@ class ClauseWords:
 
     def _read_former(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words for what was before, beside what is now, and for results beside aims."""
+        #: Right before a number: another is held against it, which is of before.
+        self.held_to = late(rf"(?ri)(?<!\w)(?:{listed('held_to')})\s+(?:(?:{bounds})\s+)?")
+        #: The same, where nothing stands between the two.
+        self.held_directly = late(
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('acting_against')})\s)"
+            rf"(?:{listed('held_directly')})\s+(?:(?:{bounds})\s+)?"
+        )
+        #: Between a number and the aim that it is held against: no more than what it is of.
+        held = f"{listed('held_to')}|{listed('held_directly')}"
+        self.held_before = late(
+            rf"(?i)(?:(?:/\w+)?[\s,;]*(?:(?:{held})\s+)?"
+            rf"|\s+(?:{listed('base_leads')})\s[^,;:.()\d]*,\s*(?:{held})\s+)"
+            rf"(?:(?:{listed('articles')})\s+)?"
+        )
         self._read_norms(listed, bounds)
         about = alternatives(
             [word for word, sign in card.bounds.before.items() if sign in ("about", "nearly", ">")]
