@@ -537,8 +537,12 @@ class LocalNumbers:
         """
         if self.reading.lists.isdisjoint(OF_PARTS) or figure.bracket is not None:
             return None
-        splits = [one.start() for one in self.words.parts.finditer(self.reading.text, 0, figure.start)]
-        before = [one for one in self.reading.figures[: figure.index] if splits and one.end <= splits[-1]]
+        splits = [
+            one.start() for one in self.words.parts.finditer(self.reading.text, 0, figure.start)
+        ]
+        before = [
+            one for one in self.reading.figures[: figure.index] if splits and one.end <= splits[-1]
+        ]
         whole = before[-1] if before and before[-1].bracket is None else None
         if whole is None or whole.scope.segment != figure.scope.segment:
             return None

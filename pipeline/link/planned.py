@@ -1,4 +1,4 @@
-"""Shares and parts of those who stand on a plan of cadres, where only the words above name the plan.
+"""Shares of those who stand on a plan of cadres, where only the words above name the plan.
 
 *Phân tích nguồn quy hoạch:*, and below it *1. Nữ chiếm 31%*; *27% of the planned are women. Of
 age below 40 are 35%*. Taken for shares of all cadres, or of a committee, they would be false.

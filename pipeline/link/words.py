@@ -548,7 +548,7 @@ class ClauseWords:
         alone = rf"{numbers}(?!\w|\s+(?:{listed('times_counted')})(?!\w))"
         self.pointed_at = late(
             rf"(?i)(?<!\w)(?:(?:{listed('pointing_before')})\s+(?:(?:{numbers}\s+)?{places}|{alone})"
-            rf"|(?:(?:{numbers}|{listed('determiners')})\s+)?{places}\s+"
+            rf"|(?:(?:{numbers}|{listed('plural_words')})\s+)?{places}\s+"
             rf"(?:{listed('pointing_behind')})(?!\w))"
         )
         #: Right before what money is called: it comes from there.
@@ -601,9 +601,7 @@ class ClauseWords:
             rf"(?:(?i:{listed('central_parts')})(?:\s+[\p{{L}}\d]+){{0,4}}?\s+"
             rf"(?i:{listed('owned_by')})(?:\s+(?i:{listed('determiners')}))?\s+)?"
         )
-        self.central_body = late(
-            rf"(?<!\w){part}{whole}(?i:{listed('central_bodies')})(?!\w|-)"
-        )
+        self.central_body = late(rf"(?<!\w){part}{whole}(?i:{listed('central_bodies')})(?!\w|-)")
         #: Only a part of the country says so, or begins a sentence with it.
         self._local_word = late(rf"(?i)(?<!\w)(?:{listed('local_words')})(?!\w)")
         self._local_opening = late(
