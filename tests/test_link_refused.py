@@ -242,6 +242,129 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Ngân sách đã thu về 37 tỷ đồng qua thanh tra.", "37 tỷ đồng", None),
     ("Năm nay, ngân sách thu được 6 tỷ đồng từ xử phạt.", "6 tỷ đồng", None),
     ("Ngân sách tỉnh thu được 13.700 tỷ đồng.", "13.700 tỷ đồng", "budget_revenue"),
+    # The nation: with a year, from … to …, and not where it only ranks its provinces.
+    ("Tỷ lệ hộ nghèo của cả nước năm 2023 là 3,7%, giảm 1,1 điểm %.", "3,7%", None),
+    ("Tỷ lệ hộ nghèo của cả nước năm 2023 là 3,7%, giảm 1,1 điểm %.", "1,1", None),
+    ("Số đơn vị cấp xã toàn quốc từ 9.800 xuống còn 3.400.", "3.400", None),
+    ("Tăng trưởng GRDP đứng thứ 3 cả nước đạt 9,1%.", "9,1%", "grdp_growth"),
+    ("Tỷ lệ hộ nghèo thấp nhất cả nước năm 2023 là 0,9%.", "0,9%", "poverty_rate"),
+    ("The poverty rate of the whole country in 2023 was 3.7%.", "3.7%", None),
+    ("The poverty rate nationwide fell to 3.7%.", "3.7%", None),
+    ("In the whole nation the poverty rate is 3.7%.", "3.7%", None),
+    ("The poverty rate, the lowest nationwide in 2023, was 0.9%.", "0.9%", "poverty_rate"),
+    ("GRDP growth of the province was second nationwide at 9.1%.", "9.1%", "grdp_growth"),
+    # What a list takes apart in one place is of that place.
+    (
+        "Đại hội điểm tại phường Tân Lập bầu 29 đồng chí vào Ban Chấp hành, trong đó nữ chiếm 31%.",
+        "31%",
+        None,
+    ),
+    (
+        "Đại hội Đảng bộ tỉnh bầu 50 đồng chí vào Ban Chấp hành, trong đó nữ chiếm 16%.",
+        "16%",
+        "committee_female_share",
+    ),
+    (
+        "Thí điểm tại phường Tân Lập, tỉnh bầu 50 đồng chí vào Ban Chấp hành Đảng bộ tỉnh, "
+        "trong đó nữ chiếm 16%.",
+        "16%",
+        "committee_female_share",
+    ),
+    # Places that were told of before, and some that nobody counts.
+    (
+        "The income per capita in these seven stands at 41 million VND, the poverty rate at 6.4%.",
+        "6.4%",
+        None,
+    ),
+    ("The poverty rate in these three years fell to 2.4%.", "2.4%", "poverty_rate"),
+    ("Thu nhập bình quân đầu người tại 7 xã này đạt 41 triệu đồng.", "41", None),
+    ("Nhờ đầu tư cho 7 xã này, tỷ lệ hộ nghèo toàn tỉnh còn 3,1%.", "3,1%", "poverty_rate"),
+    ("Tỷ lệ nữ trong quy hoạch của một số sở còn dưới 14%.", "14%", None),
+    ("The share of women in the planning of some agencies is below 14%.", "14%", None),
+    (
+        "Một số sở còn chậm nhưng tỷ lệ nữ trong quy hoạch toàn tỉnh đạt 27%.",
+        "27%",
+        "plan_female_share",
+    ),
+    ("Tỷ lệ hộ nghèo vẫn còn trên 20% ở một số xã vùng cao.", "20%", None),
+    (
+        "The poverty rate fell to 4.1% thanks to the work of some communes.",
+        "4.1%",
+        "poverty_rate",
+    ),
+    # A sector, zones, and those who work for the Central Committee.
+    ("In the term 3,120 workers were admitted to the Party in this sector.", "3,120", None),
+    ("In the term 3,120 workers were admitted to the Party.", "3,120", "new_members_count"),
+    ("By 2030 they will admit 1,500 Party members in non-state enterprises.", "1,500", None),
+    ("Khu vực kinh tế tư nhân kết nạp 412 đảng viên.", "412", None),
+    ("Department V of the Central Inspection Committee disciplined 12 members.", "12", None),
+    ("Đoàn kiểm tra của Bộ Chính trị đã kiểm tra 14 tổ chức đảng.", "14", None),
+    ("Đoàn kiểm tra của Tỉnh ủy đã kiểm tra 14 tổ chức đảng.", "14", "inspected_orgs_count"),
+    # Disbursed of a programme, and of all public investment.
+    ("Vốn chương trình MTQG là 410 tỷ đồng; giải ngân đến nay đạt 51,3%.", "51,3%", None),
+    (
+        "Vốn chương trình MTQG là 410 tỷ đồng; giải ngân vốn đầu tư công đạt 61,3%.",
+        "61,3%",
+        "public_investment_disbursed_share",
+    ),
+    # Teachers, and people who are staff.
+    ("Toàn tỉnh có 18.420 giáo viên, đạt chuẩn trình độ đào tạo 95,1%.", "95,1%", None),
+    (
+        "Toàn tỉnh có 1.842 cán bộ, công chức cấp xã, đạt chuẩn chức danh 95,1%.",
+        "95,1%",
+        "standard_title_share",
+    ),
+    ("Of the 2,300 newly admitted members, 57% have a university degree.", "57%", None),
+    (
+        "Of the 2,300 commune civil servants, 57% have a university degree.",
+        "57%",
+        "edu_university_share",
+    ),
+    ("In all 87.3% of those elected hold a university degree.", "87.3%", None),
+    # Rated at all, and rated well.
+    ("Có 509/512 tổ chức cơ sở đảng được đánh giá, xếp loại, đạt 99,4%.", "99,4%", None),
+    (
+        "Trong số tổ chức cơ sở đảng được xếp loại, hoàn thành tốt nhiệm vụ đạt 72,1%.",
+        "72,1%",
+        "party_org_rating_share",
+    ),
+    ("In all 509 of 512 grassroots Party organizations were rated.", "509 of 512", None),
+    # What was saved, and what pays for something.
+    ("Kinh phí gồm nguồn 5% tiết kiệm chi thường xuyên 77 tỷ đồng.", "77 tỷ đồng", None),
+    (
+        "Năm 2023 tiết kiệm chi thường xuyên 77 tỷ đồng, vận động xã hội hóa 150 tỷ đồng.",
+        "77 tỷ đồng",
+        "budget_saved_money",
+    ),
+    (
+        "Năm 2023 tiết kiệm chi thường xuyên 77 tỷ đồng, vận động xã hội hóa 150 tỷ đồng.",
+        "150 tỷ đồng",
+        None,
+    ),
+    # Parts that come to their whole; others are numbers of their own.
+    ("Disciplined 61 members: 40 for land violations, 21 for breaches of duty.", "40", None),
+    (
+        "Disciplined 61 members: 40 for land violations, 21 for breaches of duty.",
+        "61",
+        "disciplined_members_count",
+    ),
+    (
+        "Kết nạp 1.320 đảng viên, trong đó có 35 đảng viên là học sinh.",
+        "35",
+        None,
+    ),
+    # How many all are, in a bracket behind a share of them.
+    (
+        "Kỷ luật 206 đảng viên, chiếm 0,2% tổng số đảng viên của Đảng bộ (98.120 đảng viên).",
+        "98.120",
+        None,
+    ),
+    (
+        "Kỷ luật 206 đảng viên, chiếm 0,2% tổng số đảng viên, tăng 5% (cùng kỳ kỷ luật 196 đảng "
+        "viên).",
+        "196",
+        "disciplined_members_count",
+    ),
 ]
 
 

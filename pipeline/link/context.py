@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.link.aims import Aims
-from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
+from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.groups import (
     MAKING,
     OF,
@@ -24,9 +24,9 @@ from pipeline.link.groups import (
     as_some_of_them,
 )
 from pipeline.link.levels import at_a_level, level_around, level_of_congress
+from pipeline.link.measures import Measure, last_measures
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
-from pipeline.link.resumed import Measured, measured
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import Name
 from pipeline.link.tiers import (
@@ -39,7 +39,7 @@ from pipeline.link.tiers import (
 from pipeline.link.words import ClauseWords
 from pipeline.model import Observation, Ratio
 
-__all__ = ["Context", "Measure"]
+__all__ = ["Context"]
 
 _GROUP = (*OF, "topic")
 #: Bodies that a report names in full once and in short after that; committees and organizations
@@ -56,25 +56,6 @@ _OF_ONE_POST = "secretary_"
 _GAP = 5
 
 
-class Measure(NamedTuple):
-    """What a number measures, in which unit and of whom, and whether that changed by so much."""
-
-    indicator: str
-    unit: str | None
-    changed: bool
-    shared: Mapping[str, str]
-
-    @classmethod
-    def of(cls, figure: Figure) -> Measure | None:
-        """That of a number, if it has an indicator."""
-        found = figure.dimensions.found
-        name = found.get("indicator")
-        if name is None:
-            return None
-        shared = {one: found[one] for one in SHARED if one in found}
-        return cls(name, figure.unit, "change" in found, shared)
-
-
 class Context(NamedTuple):
     """What the sentences of a passage have said so far.
 
@@ -83,8 +64,8 @@ class Context(NamedTuple):
     bodies that were named with one, ``wholes`` those of the localities that ratios are of.
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
     it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named,
-    ``last`` is what its last number of each kind measures, ``measured`` what all its numbers of
-    a kind do, ``aims`` what it aimed at. Cues are offsets in the document.
+    ``last`` is what its last number of each kind measures, ``aims`` what it aimed at. Cues are
+    offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -99,7 +80,6 @@ class Context(NamedTuple):
     scored: str | None = None
     aims: Aims | None = None
     last: Mapping[str, Measure | None] = {}
-    measured: Mapping[str, Measured] = {}
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
         """The context of the first sentence of another passage, which begins at ``start``.
@@ -111,13 +91,13 @@ class Context(NamedTuple):
             # A ranking goes on over the short paragraphs of the press.
             scored = self.scored if passage == self.passage + 1 else None
             near = passage == self.passage + 1 and start - self.end <= _GAP
-            measured = self.measured if near else {}
+            last = self.last if near else {}
             return Context(
                 passage=passage,
                 end=start if near else 0,
                 scored=scored,
                 aims=aims,
-                measured=measured,
+                last=last,
             )
         group = led.group
         return Context(group, start, passage, is_local=led.is_local, listed=True, aims=aims)
@@ -219,8 +199,7 @@ class Context(NamedTuple):
             told=told,
             scored=next(iter(named)) if len(named) == 1 else None,
             aims=aims,
-            last=_last(reading),
-            measured=measured(reading),
+            last=last_measures(reading),
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
@@ -250,14 +229,6 @@ class Context(NamedTuple):
         )
         stands = self.group is not None and not counts and _is_of_same(reading, self.group)
         return self.group if stands and reading.offset - self.end <= _GAP else None
-
-
-def _last(reading: Reading) -> dict[str, Measure | None]:
-    """What the last numbers of a sentence measure, by kind, before it takes them apart."""
-    split = reading.words.parts.search(reading.text)
-    end = split.start() if split is not None else len(reading.text)
-    whole = [one for one in reading.figures if one.start < end and one.bracket is None]
-    return {one.kind: Measure.of(one) for one in whole}
 
 
 def _ages_before(reading: Reading, figure: Figure) -> list[tuple[int, int]]:

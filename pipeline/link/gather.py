@@ -116,8 +116,8 @@ class Gatherer:
         tell_enumerated(reading, self.words)
         tell_rates(reading, self.indicators)
         tell_rankings(reading, self.words, context, self.indicators.indices, self.indicators.kinds)
-        if context.measured and context.follows(reading):
-            tell_resumed(reading, context.measured, self.indicators.kinds)
+        if context.last and context.follows(reading):
+            tell_resumed(reading, context.last, self.indicators.kinds)
         tell_joined(reading, self.words)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)

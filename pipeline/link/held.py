@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.link.context import Context, Measure
+from pipeline.link.context import Context
 from pipeline.link.figures import Cue, Figure
+from pipeline.link.measures import Measure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 
@@ -38,13 +39,13 @@ def held_against(
         told = context.last.get(figure.kind) if context.follows(reading) else None
     else:
         before = reading.last_before(figure.start)
-        told = Measure.of(before) if before is not None and before.kind == figure.kind else None
-    if told is None or (told.changed and told.indicator not in changes):
+        same = before is not None and before.kind == figure.kind
+        told = Measure.of(before, reading.offset) if before is not None and same else None
+    if told is None or (told.change is not None and told.indicator not in changes):
         return None
     if figure.unit is not None and told.unit != figure.unit:
         return None
-    found.update(told.shared)
-    return Cue(told.indicator, 0, 0)
+    return told.give(figure, reading.offset)
 
 
 def _names_nothing(reading: Reading, figure: Figure) -> bool:

@@ -233,6 +233,7 @@ class Portions:
         if figure.kind != "percentage" or "vague_quantifiers" not in self.reading.lists:
             return False
         text, left, local = self.reading.text, figure.scope.left, self.local.localities
+        cues = figure.dimensions.cues.values()
         for found in self.words.some_places.finditer(text, left.start, figure.scope.right.end):
             start, end = found.span()
             if start >= figure.end:
@@ -240,7 +241,9 @@ class Portions:
                     figure.end : start
                 ].strip().count(" ")
             opens = local.frames(text, left.start, start)
-            if not (opens or local.leads_to(text, left.start, start)):
+            # *Tỷ lệ nữ của một số sở*, but not *nhờ nỗ lực của một số sở, tỷ lệ nữ …*
+            named = any(left.start <= one.start < start for one in cues)
+            if not (opens or (named and local.leads_to(text, left.start, start))):
                 continue
             if self.words.and_within.search(text, end, figure.start) is None:
                 return not local.speaks_of_province(text, end, figure.start)

@@ -7,66 +7,20 @@ reached 66.4*.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
-from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
+from pipeline.link.figures import SHARED, Figure
+from pipeline.link.measures import Measure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
-__all__ = ["Measured", "measured", "tell_resumed"]
+__all__ = ["tell_resumed"]
 
 #: Of what a percentage may be that measures the same at another time.
 _BASES = frozenset({None, "share", "growth"})
-#: The roles of numbers that no later sentence is of.
-_DUE = frozenset({"target", "plan", "requirement"})
-
-
-class Measured(NamedTuple):
-    """What all numbers of one kind in a sentence measure; cues are offsets in the document."""
-
-    indicator: str
-    unit: str | None
-    told: Dimensions
-
-
-def measured(reading: Reading) -> dict[str, Measured]:
-    """By kind what the numbers of a sentence measure, where all of the kind measure one thing."""
-    kinds = {one.kind for one in reading.figures}
-    every = {kind: [one for one in reading.figures if one.kind == kind] for kind in kinds}
-    return {
-        kind: Measured(figures[0].dimensions.found["indicator"], figures[0].unit, told)
-        for kind, figures in every.items()
-        if len({_measure(one) for one in figures}) == 1
-        and _measure(figures[0]) is not None
-        and (told := _shifted(figures[0], reading.offset)) is not None
-    }
-
-
-def _measure(figure: Figure) -> tuple[str, str | None, str | None] | None:
-    """The indicator of a number that is no aim, its unit, and how it changed."""
-    found = figure.dimensions.found
-    if "indicator" not in found or found.get("role") in _DUE:
-        return None
-    return found["indicator"], figure.unit, found.get("change")
-
-
-def _shifted(figure: Figure, shift: int) -> Dimensions:
-    """What is said of whom a number is of, with the offsets of the document."""
-    names = [one for one in (*SHARED, "change") if one in figure.dimensions.found]
-    found = figure.dimensions
-    return Dimensions(
-        {one: found.found[one] for one in names},
-        {
-            one: cue._replace(start=cue.start + shift, end=cue.end + shift)
-            for one in names
-            if (cue := found.cues.get(one)) is not None
-        },
-        counted=found.counted,
-    )
 
 
 def tell_resumed(
-    reading: Reading, before: Mapping[str, Measured], kinds: Mapping[str, Collection[str]]
+    reading: Reading, before: Mapping[str, Measure | None], kinds: Mapping[str, Collection[str]]
 ) -> None:
     """Name the first number of a sentence that only says when it was so.
 
@@ -75,7 +29,7 @@ def tell_resumed(
     """
     figure = reading.figures[0]
     other = before.get(figure.kind)
-    if other is None or figure.named is not None or figure.bracket is not None:
+    if other is None or not other.alone or figure.named is not None or figure.bracket is not None:
         return
     if figure.kind not in kinds[other.indicator] or figure.unit not in (None, other.unit):
         return
@@ -84,16 +38,8 @@ def tell_resumed(
     found = figure.dimensions
     if found.found.keys() & set(SHARED) or found.found.get("basis") not in _BASES:
         return
-    if found.found.get("change") != other.told.found.get("change"):
-        return
-    figure.named = Cue(other.indicator, 0, 0)
-    for name in SHARED:
-        if name in other.told.found:
-            found.found[name] = other.told.found[name]
-        if name in other.told.cues:
-            cue, shift = other.told.cues[name], reading.offset
-            found.cues[name] = cue._replace(start=cue.start - shift, end=cue.end - shift)
-    found.counted = other.told.counted
+    if found.found.get("change") == other.change:
+        figure.named = other.give(figure, reading.offset)
 
 
 def _only_says_when(reading: Reading, figure: Figure) -> bool:

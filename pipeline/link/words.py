@@ -557,7 +557,7 @@ class ClauseWords:
         alone = rf"{numbers}(?!\w|\s+(?:{listed('times_counted')})(?!\w))"
         self.pointed_at = late(
             rf"(?i)(?<!\w)(?:(?:{listed('pointing_before')})\s+(?:(?:{numbers}\s+)?{places}|{alone})"
-            rf"|(?:(?:{numbers}|{listed('determiners')})\s+)?{places}\s+"
+            rf"|(?:(?:{numbers}|{listed('plural_words')})\s+)?{places}\s+"
             rf"(?:{listed('pointing_behind')})(?!\w))"
         )
         #: Right before what money is called: it comes from there.
