@@ -357,7 +357,7 @@ CASES: list[tuple[str, str, str | None]] = [
     (
         "Kỷ luật 206 đảng viên, chiếm 0,2% tổng số đảng viên của Đảng bộ (98.120 đảng viên).",
         "98.120",
-        None,
+        "party_members_total",
     ),
     (
         "Kỷ luật 206 đảng viên, chiếm 0,2% tổng số đảng viên, tăng 5% (cùng kỳ kỷ luật 196 đảng "
