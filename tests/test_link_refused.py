@@ -353,6 +353,30 @@ CASES: list[tuple[str, str, str | None]] = [
         "35",
         None,
     ),
+    # What each place has on average, and what each year brings.
+    (
+        "Biên chế công chức được giao 3.120 người, bình quân 39 người/xã.",
+        "39",
+        None,
+    ),
+    ("Tỉnh kết nạp bình quân 1.350 đảng viên mỗi năm.", "1.350", "new_members_count"),
+    # Forms of discipline are of the whole, and members of all are no new ones.
+    (
+        "Kỷ luật 430 đảng viên, trong đó có 81 cấp ủy viên; khiển trách 300, cảnh cáo 130.",
+        "300",
+        "disciplined_members_count",
+    ),
+    (
+        "Quý II kết nạp 216 đảng viên mới; toàn tỉnh hiện có 48.930 đảng viên.",
+        "48.930",
+        "party_members_total",
+    ),
+    (
+        "Đến giữa năm 2022, cả nước có 5.612/8.211 xã đạt chuẩn nông thôn mới.",
+        "5.612",
+        None,
+    ),
+    ("Bình quân toàn quốc, tỷ lệ hộ nghèo là 4,2%.", "4,2%", None),
     # How many all are, in a bracket behind a share of them.
     (
         "Kỷ luật 206 đảng viên, chiếm 0,2% tổng số đảng viên của Đảng bộ (98.120 đảng viên).",

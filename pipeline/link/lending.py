@@ -8,6 +8,7 @@ import regex
 
 from pipeline.link.changes import Changes
 from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
+from pipeline.link.members import is_many_members
 from pipeline.link.pairs import of_same_noun
 from pipeline.link.people import OF_UNITS
 from pipeline.link.placing import UNITS
@@ -173,11 +174,14 @@ class Lending:
     def _is_of_others(self, topic: str, figure: Figure) -> bool:
         """Whether the topic of an earlier segment is not that of a number with its own people.
 
-        *20% of units self-financing; deputy heads reduced by 10%*.
+        *20% of units self-financing; deputy heads reduced by 10%*; no province admits ten thousand
+        at once.
         """
         has = "population" in figure.dimensions.found
         if topic in OF_UNITS:
             return has
+        if topic == "admission" and is_many_members(figure):
+            return True  # *Kết nạp 142 đảng viên; toàn tỉnh hiện có 51.306 đảng viên*
         if topic not in _OF_OFFICE or not has or figure.kind != "percentage":
             return False
         scope = figure.scope

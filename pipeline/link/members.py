@@ -8,7 +8,7 @@ from pipeline.link.scope import Stretch
 from pipeline.link.words import ClauseWords
 from pipeline.model import Count
 
-__all__ = ["tell_membership"]
+__all__ = ["is_many_members", "tell_membership"]
 
 #: Bodies whose members are Party members.
 PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell"})
@@ -40,7 +40,7 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
             one.dimensions.drop("topic")
     for one in counts:
         said = {name: one.dimensions.found.get(name) for name in ("topic", "population", "change")}
-        if said == _STOCK and not _is_many_members(one):
+        if said == _STOCK and not is_many_members(one):
             one.dimensions.drop("topic")  # *brings the membership of the cell to 20*
     apart = {"topic", "attribute", "change"}
     stock = [
@@ -50,7 +50,7 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
         and one.bracket is None
         and not words.comes_from.match(reading.text, 0, one.start)
     ]
-    people = [one for one in stock if _is_many_members(one)]
+    people = [one for one in stock if is_many_members(one)]
     bodies = [one for one in stock if one.dimensions.counted in PARTY]
     if not people or not bodies:
         return
@@ -91,7 +91,8 @@ def _behind_people(figure: Figure, words: ClauseWords) -> Stretch:
     return Stretch(max(start, people.end if people else start), figure.scope.right.end)
 
 
-def _is_many_members(figure: Figure) -> bool:
+def is_many_members(figure: Figure) -> bool:
+    """Whether a number counts more Party members than belong to anything below a province."""
     value = figure.fact.value
     number = value.number if isinstance(value, Count) else None
     members = figure.dimensions.found.get("population") == "party_members"

@@ -79,6 +79,7 @@ class Refusals:
             or not self._is_of_basis(indicator, figure)
             or self._is_of_another_measure(indicator, figure)
             or self._is_no_rate(indicator, figure)
+            or self._is_mean_of_places(figure)
             or self._is_of_what_is_left(figure)
             or self._is_owned_by_part(indicator, figure)
             or self._is_share_of_outsiders(figure)
@@ -112,6 +113,14 @@ class Refusals:
     def _is_no_rate(self, indicator: str, figure: Figure) -> bool:
         """Whether a number is too large for one of so many people: *số giường bệnh: 3.100*."""
         return indicator in self.indicators.for_many and not can_be_a_rate(figure)
+
+    def _is_mean_of_places(self, figure: Figure) -> bool:
+        """Whether a count is what each of some places has on average: *bình quân 50 người/xã*."""
+        if figure.kind != "count":
+            return False
+        text, low = self.reading.text, max(figure.scope.left.start, figure.start - _NEAR)
+        behind = self.words.for_one.match(text, figure.noun_end) is not None
+        return behind and self.words.mean_before.match(text, low, figure.start) is not None
 
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
         """Whether an amount is per head, or of one month, and the indicator is not.

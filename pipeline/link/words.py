@@ -646,6 +646,11 @@ class ClauseWords:
 
     def _read_amounts(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words that say what a percentage is of, how a level stands, and what is asked for."""
+        #: Around a count: it is a mean, for one of some places: *bình quân 50 người/xã*.
+        self.mean_before = late(rf"(?ri)(?<!\w)(?:{listed('on_average')})\s+(?:\p{{L}}+\s+)?")
+        self.for_one = late(
+            rf"(?i)(?:\s?/\s?|\s+(?:{listed('for_one')})\s+)(?!(?:{listed('per_times')})(?!\w))\p{{L}}"
+        )
         #: Right behind a percentage: it is a part of an amount.
         self.of_amount = late(
             rf"(?i)\s+(?:(?:{listed('of_opening')})\s+)?(?:[^\s,;:()\d]+\s+){{0,3}}?"
