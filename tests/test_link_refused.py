@@ -353,6 +353,13 @@ CASES: list[tuple[str, str, str | None]] = [
         "35",
         None,
     ),
+    # What is done with both stands behind the second of them.
+    (
+        "3,110 Party members were inspected; 470 Party members and 13 Party organizations were "
+        "disciplined.",
+        "470",
+        "disciplined_members_count",
+    ),
     # What each place has on average, and what each year brings.
     (
         "Biên chế công chức được giao 3.120 người, bình quân 39 người/xã.",

@@ -357,6 +357,7 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
             one.dimensions.drop("topic")
             one.dimensions.inherit(told, ("topic",))
         elif (shared := _behind_both(reading, one, two)) is not None:
+            one.dimensions.drop("topic")  # *…; 540 members and 12 organizations were disciplined*
             one.dimensions.take("topic", shared)
         if _are_individuals(reading, one, two):
             two.dimensions.take("population", Cue("party_members", two.end, two.noun_end))
@@ -463,7 +464,9 @@ def _behind_both(reading: Reading, one: Figure, two: Figure) -> Cue | None:
 
     *9 tổ chức đảng và 327 đảng viên bị kỷ luật*; *khởi tố 7 vụ, 19 bị can về tội tham nhũng*.
     """
-    if "topic" in one.dimensions.found or not _joins(reading, one, two):
+    own = one.dimensions.cues.get("topic")
+    lent = own is not None and own.end <= one.scope.segment.start
+    if ("topic" in one.dimensions.found and not lent) or not _joins(reading, one, two):
         return None
     topic = two.dimensions.cues.get("topic")
     if topic is None or topic.start < two.end:
