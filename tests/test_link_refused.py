@@ -360,6 +360,11 @@ CASES: list[tuple[str, str, str | None]] = [
         "470",
         "disciplined_members_count",
     ),
+    # A name behind a score is that of the next one, where that follows it.
+    ("Năm 2021 tỉnh đạt 64,8 điểm, PAPI đạt 43,7 điểm.", "64,8 điểm", None),
+    ("Năm 2021 tỉnh đạt 64,8 điểm, xếp thứ 21 về PCI.", "64,8 điểm", "pci_score"),
+    ("Năm 2021 tỉnh đạt 64,8 điểm PCI, 43,7 điểm PAPI.", "64,8 điểm", "pci_score"),
+    ("Năm 2021 tỉnh đạt 64,8 điểm PCI, 43,7 điểm PAPI.", "43,7 điểm", "papi_score"),
     # What each place has on average, and what each year brings.
     (
         "Biên chế công chức được giao 3.120 người, bình quân 39 người/xã.",

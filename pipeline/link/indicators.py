@@ -279,6 +279,8 @@ class IndicatorFinder:
             one
             for one in reading.names
             if one.indicator in self.indices and segment.holds(one.start)
+            # *Năm 2023 đạt 66,1 điểm, PAPI đạt 42,1 điểm*
+            if not _is_of_next(reading, figure, one)
         ]
         if len({one.indicator for one in named}) != 1:
             return None
@@ -342,6 +344,8 @@ class IndicatorFinder:
         for name in names:
             counts = figure.kind in ("count", "ratio") and figure.unit is not None
             within = counts and figure.end < name.start < figure.noun_end
+            # *66,1 [điểm PCI]*: the unit may be the first word of the name.
+            within = within or figure.start < name.start < figure.end < name.end
             near = within or 0 <= name.start - figure.end <= 1
             if near and self.fits(name.indicator, figure):
                 return Cue(name.indicator, name.start, name.end)
