@@ -111,7 +111,12 @@ class Identifier:
         # What stands in a table is a date of its numbers.
         facts = [one for one in facts if document.passages[one.passage].kind != "cell"]
         issued = self._issued(document, head, facts)
-        day = issued or document.issued or max(_days(facts), default=None) or _year(head, facts)
+        day = (
+            issued
+            or document.issued
+            or max(_days(facts), default=None)
+            or _opening_day(head, facts)
+        )
         slug, evidence = self._province(document, head, day=day)
         if province is not None:
             slug, evidence = province, "as given"
@@ -531,7 +536,7 @@ def _day(fact: Fact) -> str | None:
     return None if value.date.startswith("--") else value.date
 
 
-def _year(head: _Head, facts: Sequence[Fact]) -> str | None:
+def _opening_day(head: _Head, facts: Sequence[Fact]) -> str | None:
     """The first day of the latest year that the first lines print, where no day is printed.
 
     *Thành phố Huế năm 2025: …*; the year of a period, or of a document, is none.

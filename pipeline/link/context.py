@@ -37,7 +37,7 @@ from pipeline.link.tiers import (
     as_same_part_at_another_level,
 )
 from pipeline.link.words import ClauseWords
-from pipeline.model import Observation, Ratio
+from pipeline.model import Observation
 
 __all__ = ["Context"]
 
@@ -267,8 +267,7 @@ def _leaves_open(reading: Reading, figure: Figure) -> bool:
 
 def _whole(figure: Figure) -> Decimal | None:
     """What a ratio is of, where few other things are as many."""
-    value = figure.fact.value
-    whole = value.total if isinstance(value, Ratio) else None
+    whole = figure.total
     return whole if whole is not None and whole >= _FEW else None
 
 

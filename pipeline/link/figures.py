@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from pipeline.link.scope import Scope, Stretch
-from pipeline.model import LENGTHS_OF_TIME, Date, DocumentNumber, Fact, Period
+from pipeline.model import LENGTHS_OF_TIME, Date, DocumentNumber, Fact, Period, Ratio
 
 __all__ = [
     "ALONE",
@@ -145,6 +145,12 @@ class Figure:
         """The number of the value; None for a ratio, and where it cannot be read."""
         number: Decimal | None = getattr(self.fact.value, "number", None)
         return number
+
+    @property
+    def total(self) -> Decimal | None:
+        """What a ratio is of; None for anything else."""
+        value = self.fact.value
+        return value.total if isinstance(value, Ratio) else None
 
     @property
     def noun_end(self) -> int:

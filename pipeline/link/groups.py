@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.members import PARTY
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
-from pipeline.model import Count, Ratio
+from pipeline.model import Count
 
 __all__ = [
     "MAKING",
@@ -165,7 +163,7 @@ def as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> Non
     first = reading.figures[0]
     if figure is first or first.kind != "count":
         return
-    if figure.kind == "ratio" and _total(figure) != first.number:
+    if figure.kind == "ratio" and figure.total != first.number:
         return  # *Of the 112 secretaries, 97/112 are from elsewhere*
     if words.of_opening.match(reading.text, 0, first.start) is None:
         return
@@ -175,12 +173,6 @@ def as_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> Non
     if between or "attribute" not in figure.dimensions.found or reading.is_of_its_own(figure):
         return
     figure.dimensions.inherit(first.dimensions, OF)
-
-
-def _total(figure: Figure) -> Decimal | None:
-    """What a ratio is of."""
-    value = figure.fact.value
-    return value.total if isinstance(value, Ratio) else None
 
 
 def _is_some_of_the_first(reading: Reading, figure: Figure, words: ClauseWords) -> bool:

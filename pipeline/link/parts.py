@@ -97,8 +97,8 @@ class Parts:
                 continue
             if ":" not in self.reading.text[whole.end : alike[at + 1].start]:
                 continue
-            sums = accumulate(_number(one) for one in alike[at + 1 :])
-            ends = [many for many, total in enumerate(sums, 1) if total == _number(whole)]
+            sums = accumulate(one.number or 0 for one in alike[at + 1 :])
+            ends = [many for many, total in enumerate(sums, 1) if total == whole.number]
             if ends and ends[0] > 1 and place <= at + ends[0]:
                 return _is_alike(figure.dimensions, whole.dimensions, leaving=("role",))
         return False
@@ -122,7 +122,7 @@ class Parts:
         parts = [one for one in reading.figures_in(bracket, bracket) if one.kind == figure.kind]
         beside = [place for one in parts for place in (one.scope.left, one.behind_noun)]
         labelled = any(self.words.subject_in(reading.text, one, Cover(())) for one in beside)
-        numbers = [_number(one) for one in (whole, *parts)]
+        numbers = [one.number or 0 for one in (whole, *parts)]
         # Parts do not come to more than the whole: *9.900 tỷ (Trung ương giao 9.000; tỉnh 9.500)*.
         fits = sum(numbers[1:]) <= numbers[0] * _SLACK
         return len(parts) > 1 and labelled and fits and self._is_beside(figure, whole)
@@ -156,11 +156,6 @@ class Parts:
         told = [{name: getattr(one, name) for name in _APART} for one in wholes]
         counted = figure.kind in ("count", "ratio", "percentage")
         return not counted or any(own.items() <= one.items() for one in told)
-
-
-def _number(figure: Figure) -> Decimal:
-    """The number of a count or an amount; 0 where it has none."""
-    return getattr(figure.fact.value, "number", None) or Decimal(0)
 
 
 def _is_alike(part: Dimensions, whole: Dimensions, *, leaving: Sequence[str] = ()) -> bool:

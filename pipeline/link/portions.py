@@ -237,9 +237,8 @@ class Portions:
         for found in self.words.some_places.finditer(text, left.start, figure.scope.right.end):
             start, end = found.span()
             if start >= figure.end:
-                return local.leads_to(text, figure.end, start) and not text[
-                    figure.end : start
-                ].strip().count(" ")
+                right_behind = len(text[figure.end : start].split()) <= 1
+                return right_behind and local.leads_to(text, figure.end, start)
             opens = local.frames(text, left.start, start)
             # *Tỷ lệ nữ của một số sở*, but not *nhờ nỗ lực của một số sở, tỷ lệ nữ …*
             named = any(left.start <= one.start < start for one in cues)
