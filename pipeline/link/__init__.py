@@ -7,8 +7,7 @@ stays empty.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pipeline.language import Memo, plain_letters
@@ -17,7 +16,6 @@ from pipeline.link.cells import Tables
 from pipeline.link.context import Context
 from pipeline.link.figures import QUANTITIES, Cue
 from pipeline.link.gather import BLANK, Gatherer
-from pipeline.link.groups import MAKING
 from pipeline.link.headers import within
 from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
@@ -27,7 +25,8 @@ from pipeline.link.planned import Planned
 from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
 from pipeline.link.stocks import StockWords
-from pipeline.link.terms import TermMatcher, TermMention
+from pipeline.link.surroundings import Surroundings
+from pipeline.link.terms import TermMatcher
 from pipeline.link.time import Times, as_of
 from pipeline.link.words import ClauseWords
 from pipeline.model import Document, Fact, Observation, Passage
@@ -83,13 +82,13 @@ class Linker:
             lambda heading: Heading.of(document, matcher, words, heading)
         )
         context, last = Context(), begun(document, facts)
-        ended: dict[int, Context] = {}
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
         is_local = localities.is_of(document, names, self.gazetteer)
         national = localities.is_of_nation(document, self.gazetteer, words)
         sections = sections_of(document, lists, self.gazetteer, words)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
+        surroundings = Surroundings(document, matcher, words, self._own_names(document, day))
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         measured = [one for one, counts in zip(sentences, counting, strict=True) if counts]
@@ -108,7 +107,7 @@ class Linker:
             lead = self._lead(document, announcing, facts, first) if announcing else {}
             reading = Reading(next(said), sentence_facts, words, next(places))
             if first.passage != context.passage:
-                led = self._led(document, first.passage, lists, ended)
+                led = surroundings.led(first.passage)
                 context = context.within(first.passage, first.sentence_start, led)
             context = self._named_between(document, context, first, reading)
             if role is None and context.aims is not None:
@@ -132,7 +131,8 @@ class Linker:
                 context,
                 heading.within(first),
                 local,
-                Planned(reading, context, lead, above),
+                surroundings.above[first.passage],
+                Planned(reading, context, surroundings.above[first.passage], above),
                 sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)
@@ -148,8 +148,18 @@ class Linker:
                 told=_told(observations[-len(sentence_facts) :]),
                 aims=Aims.after(context.aims, reading, sentence.roles, document, last),
             )
-            ended[first.passage] = context
+            surroundings.ended[first.passage] = context
         return tables.settled(observations)
+
+    def _own_names(
+        self, document: Document, day: str | None
+    ) -> Callable[[int, int], list[tuple[int, int]]]:
+        """What finds where the province that reports is named between two places of the text."""
+        return lambda start, end: [
+            (one.start, one.end)
+            for one in self.gazetteer(document.text, start, end, day=day)
+            if one.slug == document.province
+        ]
 
     def _above(
         self, passage: int, lists: Lists, subjects: Memo[Passage | None, Heading]
@@ -200,26 +210,6 @@ class Linker:
         localities = self.localities[document.language]
         return localities.goes_on(text[slice(*gap)], places, is_local=context.is_local)
 
-    def _led(
-        self, document: Document, passage: int, lists: Lists, ended: Mapping[int, Context]
-    ) -> Context | None:
-        """What was told where a passage begins to take a group apart, None where it takes none.
-
-        An item of a list goes on with the line that announces it, and a line that only opens with
-        a respect with the one before: *Quy hoạch có 92 đồng chí.*, then *Cơ cấu:*, then *- Nữ 25%*.
-        """
-        text, aspect = document.text, self.words[document.language].aspect
-        place = lists.lead_at(passage)
-        if place is None:
-            one = document.passages[passage]
-            opens = one.kind != "cell" and aspect.match(text, one.start, one.end) is not None
-            return ended.get(passage - 1) if opens else None
-        if place in ended:
-            return ended[place]
-        one = document.passages[place]
-        only = aspect.fullmatch(text[one.start : one.end].rstrip())
-        return ended.get(place - 1) if only is not None else None
-
     def _lead(
         self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact
     ) -> dict[str, Cue]:
@@ -246,12 +236,10 @@ class Linker:
             # What the sentences before tell is not announced.
             begin = self.rulebook.languages[document.language].language.sentences(text)[-1][0]
             shift += begin
-            terms, names, _ = self.matchers[document.language](text[begin:])
+            terms = self.matchers[document.language](text[begin:]).terms
             for term in terms:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)
-            if not names:
-                lead |= _group_of(terms, shift)
         return lead
 
 
@@ -262,23 +250,6 @@ def _told(observations: Sequence[Observation]) -> Mapping[str, tuple[Observation
         if one.indicator is not None:
             told[one.indicator] = (*told.get(one.indicator, ()), one)
     return told
-
-
-def _group_of(terms: Sequence[TermMention], shift: int) -> dict[str, Cue]:
-    """Whom a line announces, where it names one group alone, and which part of it.
-
-    *Tỷ lệ nữ trong Ban Chấp hành Đảng bộ các cấp:*; *Cơ cấu Ban Thường vụ cấp xã:*; *Cơ cấu
-    cán bộ trong quy hoạch:*.
-    """
-    said: dict[str, dict[str, Cue]] = defaultdict(dict)
-    for term in terms:
-        for name in ("body", "population", "attribute", "level", "topic"):
-            if name in term.sets:
-                value = term.sets[name]
-                said[name][value] = Cue(value, term.start + shift, term.end + shift)
-    if any(len(values) > 1 for values in said.values()) or said["topic"].keys() - MAKING:
-        return {}
-    return {name: cue for name, values in said.items() for cue in values.values()}
 
 
 def _by_sentence(facts: Sequence[Fact]) -> Iterator[list[Fact]]:

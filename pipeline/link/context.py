@@ -26,7 +26,7 @@ from pipeline.link.groups import (
 from pipeline.link.levels import at_a_level, level_around, level_of_congress
 from pipeline.link.measures import Measure, last_measures
 from pipeline.link.placing import ACTS
-from pipeline.link.reading import Reading
+from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import Name
 from pipeline.link.tiers import (
@@ -219,7 +219,8 @@ class Context(NamedTuple):
             people = bool(figure.unit) and reading.words.counts_people(figure.unit or "")
             made = people and found.found.get("topic") in MAKING
             named = found.found.keys() & {*OF[:2]} or made
-            if whole and "attribute" not in found.found and named and not acts:
+            part = _is_of_a_list(reading, figure)
+            if whole and "attribute" not in found.found and named and not acts and not part:
                 group = Dimensions(counted=found.counted)
                 _take_over(group, found, reading.offset)
                 return group
@@ -229,6 +230,21 @@ class Context(NamedTuple):
         )
         stands = self.group is not None and not counts and _is_of_same(reading, self.group)
         return self.group if stands and reading.offset - self.end <= _GAP else None
+
+
+def _is_of_a_list(reading: Reading, figure: Figure) -> bool:
+    """Whether a number is one of those that a list takes another apart into.
+
+    *4.228 người, gồm 2.141 cán bộ và 2.087 công chức*: what follows is said of all of them.
+    """
+    if reading.lists.isdisjoint(OF_PARTS):
+        return False
+    start = figure.scope.segment.start
+    splits = [
+        one.start() for one in reading.words.parts.finditer(reading.text, start, figure.start)
+    ]
+    wholes = reading.figures_in(Stretch(start, splits[-1]), figure.bracket) if splits else []
+    return any(one.kind == "count" and one.dimensions.found.keys() & {*OF} for one in wholes)
 
 
 def _ages_before(reading: Reading, figure: Figure) -> list[tuple[int, int]]:

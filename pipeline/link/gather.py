@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from pipeline.language import Memo
+from pipeline.link.above import Above
 from pipeline.link.bases import Bases
 from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.cells import Headers
@@ -84,10 +85,11 @@ class Gatherer:
         context: Context,
         heading: Heading,
         local: LocalNumbers,
+        above: Above,
         planned: Planned,
         province: str | None,
     ) -> None:
-        self.planned = planned
+        self.above, self.planned = above, planned
         self.document, self.reading, self.words = document, reading, reading.words
         self.lead, self.context, self.heading, self.local = lead, context, heading, local
         self.indicators = linker.indicators
@@ -100,7 +102,7 @@ class Gatherer:
         self.subjects = Subjects(reading, self.people)
         self.bases = Bases(reading)
         self.lending = Lending(reading, self.changes)
-        self.labels = Labels(reading, self.placing, lead)
+        self.labels = Labels(reading, self.placing)
         self.sequels = Sequels(reading, as_of(document))
         self.cells = CellNumbers(reading, headers, self.indicators)
         self.provinces = Provinces(reading, province, context, local)
@@ -160,7 +162,7 @@ class Gatherer:
             self.labels.of_head(figure)
         self.sequels.tell(figure)
         self.context.complete(self.reading, figure, self.words)
-        self.labels.of_lead(figure)
+        self.above.tell(self.reading, figure)
         self.planned.tell(figure)
         self.heading.tell_graded(self.reading, figure)
         self.people.admitted(figure)

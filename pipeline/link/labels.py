@@ -1,10 +1,10 @@
-"""What a label, the head of a list or the line above it says of bare numbers."""
+"""What a label or the head of a list says of bare numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from pipeline.link.figures import Cue, Figure
+from pipeline.link.figures import Figure
 from pipeline.link.placing import UNITS, Placing
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Scope, Stretch
@@ -13,11 +13,11 @@ __all__ = ["Labels"]
 
 
 class Labels:
-    """Reads what stands above numbers that say little; ``lead`` is of the line above them."""
+    """Reads what stands before numbers that say little."""
 
-    def __init__(self, reading: Reading, placing: Placing, lead: Mapping[str, Cue]) -> None:
+    def __init__(self, reading: Reading, placing: Placing) -> None:
         self.reading, self.words = reading, reading.words
-        self.placing, self.lead = placing, lead
+        self.placing = placing
 
     def of_label(self, figure: Figure) -> None:
         """What a label says that a bare number counts.
@@ -94,32 +94,3 @@ class Labels:
         """Whether the clause of a number names another level: *Cấp xã: …; cán bộ thôn giảm 90*."""
         own = self.reading.cues(figure.scope.left, figure.bracket)
         return any(one.sets.get("level", level) != level for one in own)
-
-    def of_lead(self, figure: Figure) -> None:
-        """Whom a line announces, for an item that only says at which level or which part.
-
-        *Tỷ lệ nữ trong Ban Chấp hành các cấp:*, and below it *- Cấp huyện: 74 người (20,33%)*.
-        """
-        found, scope = figure.dimensions, figure.scope
-        if not self.lead.keys() & {"body", "population", "topic"} or figure.bracket is not None:
-            return
-        if figure.pairing.partner is not None or figure.kind not in (
-            "count",
-            "ratio",
-            "percentage",
-        ):
-            return
-        said = {name for one in self.reading.terms for name in one.sets}
-        if found.counted is not None or said & {"body", "population", "topic", "change"}:
-            return
-        if figure.unit and not self.words.nouns[figure.unit].persons:
-            return
-        aheads = Stretch(0, figure.start), Stretch(figure.noun_end, scope.right.end)
-        if self.reading.places or any(self.reading.names_subject(one) for one in aheads):
-            return
-        if not {"attribute", "level"} & found.found.keys():
-            return
-        for name in ("body", "population", "attribute", "level", "topic"):
-            cue = self.lead.get(name)
-            if cue is not None and cue.value not in UNITS:
-                found.take(name, cue)

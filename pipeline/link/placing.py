@@ -411,8 +411,8 @@ class Placing:
         return "party_organization" if named else None
 
     def counts_people(self, figure: Figure) -> bool:
-        """Whether the noun of a count is one for people: *33 đồng chí*."""
-        return bool(figure.unit) and self.words.nouns[figure.unit or ""].persons
+        """Whether the noun of a count is one for people: *33 đồng chí*, *612 lượt cán bộ*."""
+        return bool(figure.unit) and self.words.counts_people(figure.unit or "")
 
     def _joins(self, figure: Figure, cue: Cue | None) -> bool:
         """Whether a count is of people who are in the body behind it."""

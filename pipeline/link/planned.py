@@ -6,12 +6,11 @@ age below 40 are 35%*. Taken for shares of all cadres, or of a committee, they w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import regex
 
+from pipeline.link.above import Above
 from pipeline.link.context import Context
-from pipeline.link.figures import Cue, Figure
+from pipeline.link.figures import Figure
 from pipeline.link.headings import Heading
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
@@ -32,14 +31,12 @@ _WHOSE = frozenset({"topic", "population", "body"})
 class Planned:
     """Reads in one sentence which shares are of those on a plan.
 
-    ``lead`` is what the line above its list announces, ``heading`` what stands above it.
+    ``above`` are the lines that it stands below, ``heading`` what stands above its list.
     """
 
-    def __init__(
-        self, reading: Reading, context: Context, lead: Mapping[str, Cue], heading: Heading
-    ) -> None:
+    def __init__(self, reading: Reading, context: Context, above: Above, heading: Heading) -> None:
         self.reading, self.words = reading, reading.words
-        announced = lead.get("topic")
+        announced = above.making
         if announced is None and context.listed and context.group is not None:
             announced = context.group.cues.get("topic")
         if announced is None and _ITEM.match(reading.text):
@@ -53,6 +50,8 @@ class Planned:
         found = figure.dimensions.found
         if figure.kind == "count" and "attribute" in found and "topic" not in found:
             self._tell_listed(figure)
+        if figure.kind == "multiple" and found.get("topic") == _PLANNING:
+            self._tell_coefficient(figure)
         if figure.kind != "percentage" or "attribute" not in found:
             return
         if self._is_of_staff(figure):
@@ -64,6 +63,17 @@ class Planned:
         """Tell a count of a list that takes the plan apart: *- Under 40: 15 comrades (17.4%)*."""
         if not self.reading.places and figure.dimensions.counted is None and self._is_listed():
             figure.dimensions.found["topic"] = _PLANNING
+
+    def _tell_coefficient(self, figure: Figure) -> None:
+        """Tell how many times over posts are planned of whose posts they are.
+
+        *Quy hoạch Ban Chấp hành cấp huyện: 612 đồng chí, hệ số 1,87 lần*.
+        """
+        segment = Stretch(figure.scope.segment.start, figure.start)
+        for one in reversed(self.reading.figures_in(segment, None)):
+            if one.kind == "count" and one.dimensions.found.get("topic") == _PLANNING:
+                figure.dimensions.inherit(one.dimensions, ("level", "body"))
+                return
 
     def _is_of_staff(self, figure: Figure) -> bool:
         """Whether a share has staff of its own, and only an earlier segment told of the plan.

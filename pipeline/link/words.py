@@ -346,6 +346,8 @@ class ClauseWords:
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
+        #: What a line above others may say beside whom it names.
+        self.in_headings = self.small | set(card.lists.get("in_headings", ()))
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
         self.neutral = frozenset(card.lists.get("neutral_nouns", ()))
         self.payroll_nouns = frozenset(card.lists.get("payroll_nouns", ()))
@@ -1339,6 +1341,13 @@ class ClauseWords:
             if word.group().casefold() not in self.small and word.start() not in known:
                 return True
         return False
+
+    def names_more(self, text: str, line: Stretch, known: Cover) -> bool:
+        """Whether a line above others holds a word that says more than in which respect."""
+        return any(
+            word.group().casefold() not in self.in_headings and word.start() not in known
+            for word in _WORD.finditer(text, *line)
+        )
 
     def counts_people(self, unit: str) -> bool:
         """Whether a count with a noun is of people, each as often as told: *612 lượt người*."""

@@ -1,0 +1,186 @@
+"""What the lines above a sentence say of whom its numbers are.
+
+*b) Đối với cấp huyện:*, below it *- Ban Chấp hành: nữ 19,8%*; *Chất lượng cấp ủy viên cấp cơ
+sở:*, below it *- Tỷ lệ nữ: 24,6%*. The nearest line that names a group says whose its items
+are; a line that names a level alone adds it to all below. What names another group, or words
+that no card knows, ends what stands further up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from pipeline.link.figures import Cue, Dimensions, Figure
+from pipeline.link.groups import MAKING
+from pipeline.link.placing import ACTS, UNITS
+from pipeline.link.reading import Reading
+from pipeline.link.scope import Cover, Stretch
+from pipeline.link.terms import TermMention
+from pipeline.link.words import ClauseWords
+
+__all__ = ["Above", "Told"]
+
+_WHOSE = frozenset({"body", "population"})
+_GROUP = ("body", "population", "attribute", "level", "topic")
+#: *Cấp ủy các cấp:*, below which each has an item.
+_ALL = "all"
+_KINDS = ("count", "ratio", "percentage")
+#: The number of a term or a congress.
+_ROMAN = regex.compile(r"\b[IVXL]+\b")
+
+
+class Told(NamedTuple):
+    """Whom a line names; offsets in the document.
+
+    ``group`` are its dimensions that have one value in the line, ``several`` those with more.
+    ``other`` says that it may name a group that no card knows.
+    """
+
+    group: Mapping[str, Cue] = {}
+    several: frozenset[str] = frozenset()
+    other: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        line: Stretch,
+        terms: Sequence[TermMention],
+        places: Iterable[tuple[int, int]],
+        words: ClauseWords,
+    ) -> Told:
+        """What the terms of a line say, where it names a group and does nothing else.
+
+        Offsets of ``terms`` are those of the line, of ``places`` those of the text: they are the
+        names of the province that reports.
+        """
+        said: dict[str, dict[str, Cue]] = defaultdict(dict)
+        for term in terms:
+            for name in _GROUP:
+                if name in term.sets:
+                    value = term.sets[name]
+                    said[name][value] = Cue(value, term.start + line.start, term.end + line.start)
+        known = Cover(
+            [
+                *((one.start + line.start, one.end + line.start) for one in terms),
+                *(one.span() for one in _ROMAN.finditer(text, *line)),
+                *places,
+            ]
+        )
+        acts = not (said["topic"].keys() <= MAKING)
+        return cls(
+            {name: next(iter(one.values())) for name, one in said.items() if len(one) == 1},
+            frozenset(name for name, one in said.items() if len(one) > 1),
+            other=acts or words.names_more(text, line, known),
+        )
+
+    @classmethod
+    def counted(cls, group: Dimensions) -> Told:
+        """The people or bodies that a line counts; offsets in the document."""
+        return cls({name: group.cues[name] for name in _GROUP if name in group.cues})
+
+    def as_of_others(self) -> Told:
+        """What a line says that tells of something: whose numbers it holds is not known."""
+        stated = {*self.group, *self.several}
+        named = not _WHOSE.isdisjoint(stated)
+        return Told({}, frozenset({"level"} & stated), other=named or self.other)
+
+    @property
+    def names_group(self) -> bool:
+        """Whether the numbers below it are of a group of its own."""
+        return self.other or not _WHOSE.isdisjoint({*self.group, *self.several})
+
+
+class Above:
+    """Reads in the items of one passage whom the lines above them name, the nearest first."""
+
+    def __init__(self, lines: Sequence[Told]) -> None:
+        whose = next((one for one in lines if one.names_group), None)
+        #: The line that says whose the numbers are.
+        self.whose = whose if whose is not None and not whose.other and not whose.several else None
+        levels = [one for one in lines if "level" in one.group or "level" in one.several]
+        #: The nearest line with a level.
+        self.levels = levels[0] if levels and "level" in levels[0].group else None
+        #: What the line right above says of a part.
+        self.part = lines[0].group.get("attribute") if lines and not lines[0].other else None
+
+        topic = lines[0].group.get("topic") if lines else None
+        #: What makes a group of those below: whoever stands on a plan, or was admitted.
+        self.making = topic if topic is not None and topic.value in MAKING else None
+
+    def tell(self, reading: Reading, figure: Figure) -> None:
+        """Give a number of people whom it is of, and at which level."""
+        if self.whose is None and self.levels is None:
+            return
+        if not _counts_people(reading, figure) or reading.places:
+            return
+        self._tell_level(reading, figure)
+        if self.whose is not None and self._leaves_open(reading, figure):
+            self._tell_group(reading, figure, self.whose)
+
+    def _tell_level(self, reading: Reading, figure: Figure) -> None:
+        """The level, where the sentence names none, and the line no other body or people."""
+        found = figure.dimensions
+        if self.levels is None or "level" in found.found or "level" in reading.stated:
+            return
+        told = self.levels.group
+        if any(told[name].value != found.found.get(name) for name in _WHOSE if name in told):
+            return
+        found.take("level", _shifted(told["level"], reading))
+
+    def _tell_group(self, reading: Reading, figure: Figure, told: Told) -> None:
+        found = figure.dimensions
+        level = told.group["level"].value if "level" in told.group else _ALL
+        if level not in (_ALL, found.found.get("level", level)):
+            return  # *Cấp ủy cấp tỉnh:*, below it *- Cấp huyện: nữ 12%*
+        for name in ("body", "population", "level", "topic"):
+            cue = told.group.get(name)
+            if cue is not None and (name != "topic" or cue.value in MAKING):
+                found.take(name, _shifted(cue, reading))
+        if self.part is not None and "attribute" not in reading.stated:
+            found.take("attribute", _shifted(self.part, reading))
+
+    def _leaves_open(self, reading: Reading, figure: Figure) -> bool:
+        """Whether a sentence names nobody up to a number, and its words behind it neither."""
+        found = figure.dimensions
+        if found.counted is not None or found.found.keys() & _WHOSE or "topic" in found.found:
+            return False
+        ahead = Stretch(reading.opening_of_aspect, figure.start)
+        behind = figure.behind_noun
+        for stretch in (ahead, behind):
+            if any(one.sets.keys() & _WHOSE for one in reading.cues(stretch, figure.bracket)):
+                return False
+        counted = ((one.end, one.noun_end) for one in reading.figures)
+        asides = ((one.start, one.end) for one in reading.structure.brackets)
+        ages = (
+            (one.start - reading.offset, one.end - reading.offset)
+            for one in reading.facts
+            if one.value.kind == "age_band"
+        )
+        known = reading.known | Cover([*counted, *asides, *ages])
+        return not any(
+            reading.words.subject_in(reading.text, one, known) for one in (ahead, behind)
+        )
+
+
+def _counts_people(reading: Reading, figure: Figure) -> bool:
+    """Whether a number counts people, or is a share of them."""
+    found = figure.dimensions
+    if figure.kind not in _KINDS or figure.pairing.partner is not None:
+        return False
+    if found.found.get("topic") in ACTS or found.counted is not None:
+        return False
+    if figure.unit:
+        return reading.words.counts_people(figure.unit)
+    return not found.found.keys().isdisjoint({"attribute", "population", "body", "level"}) and (
+        found.found.get("body") not in UNITS
+    )
+
+
+def _shifted(cue: Cue, reading: Reading) -> Cue:
+    """A cue of the document with the offsets of a sentence."""
+    return cue._replace(start=cue.start - reading.offset, end=cue.end - reading.offset)

@@ -1,0 +1,169 @@
+"""Whom numbers are of, where only the lines above them say it."""
+
+import pytest
+from cards import book
+
+from pipeline.flow import analyse_text
+from pipeline.link.outline import Outline
+from pipeline.model import Observation
+from pipeline.readers import read_text
+
+NESTED = """BÁO CÁO
+Kết quả đại hội các cấp
+I. KẾT QUẢ
+a) Đối với cấp tỉnh:
+- Ban Chấp hành: nữ 15,2%, trẻ 7,6%.
+- Ban Thường vụ: nữ 12,5%.
+b) Đối với cấp huyện:
+* Ban Chấp hành:
++ Nữ 20,4%
++ Dân tộc thiểu số 31,7%
+* Ban Thường vụ: nữ 16,9%.
+II. ĐÁNH GIÁ
+Tỷ lệ nữ đã tăng.
+"""
+
+
+def outlined(text: str) -> dict[str, list[str]]:
+    document = read_text(text, rulebook=book())
+    outline = Outline(document)
+    lines = [document.text[one.start : one.end] for one in document.passages]
+    return {
+        line: [lines[place] for place in outline.above(index)] for index, line in enumerate(lines)
+    }
+
+
+def test_signs_stand_below_letters_and_these_below_numbers() -> None:
+    above = outlined(NESTED)
+    district = ["b) Đối với cấp huyện:", "I. KẾT QUẢ"]
+    assert above["- Ban Chấp hành: nữ 15,2%, trẻ 7,6%."] == ["a) Đối với cấp tỉnh:", "I. KẾT QUẢ"]
+    assert above["+ Nữ 20,4%"] == ["* Ban Chấp hành:", *district]
+    assert above["* Ban Thường vụ: nữ 16,9%."] == district
+    assert above["Tỷ lệ nữ đã tăng."] == ["II. ĐÁNH GIÁ"]
+
+
+def test_a_line_with_a_colon_leads_lines_without_marks() -> None:
+    above = outlined(
+        "1. Kết quả\nCơ cấu cấp ủy cấp xã:\nNữ 24,5%;\nTrẻ 12%.\n"
+        "Công tác tuyên truyền được đổi mới.\n"
+    )
+    assert above["Nữ 24,5%;"] == ["Cơ cấu cấp ủy cấp xã:", "1. Kết quả"]
+    assert above["Trẻ 12%."] == ["Cơ cấu cấp ủy cấp xã:", "1. Kết quả"]
+    assert above["Công tác tuyên truyền được đổi mới."] == ["1. Kết quả"]
+
+
+def test_a_list_may_begin_anew_below_a_line_with_a_number() -> None:
+    above = outlined("3. Kết quả bầu cử như sau:\n1. Cấp tỉnh đạt.\n2. Cấp xã đạt.\n4. Khó khăn\n")
+    assert above["1. Cấp tỉnh đạt."] == ["3. Kết quả bầu cử như sau:"]
+    assert above["2. Cấp xã đạt."] == ["3. Kết quả bầu cử như sau:"]
+    assert above["4. Khó khăn"] == []
+
+
+def told(text: str) -> dict[str, Observation]:
+    return {one.fact.text: one for one in analyse_text(text, rulebook=book()).observations}
+
+
+def whose(one: Observation) -> tuple[str | None, ...]:
+    return one.level, one.body, one.population, one.attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (NESTED, "12,5%", ("province", "standing_committee", None, "female")),
+        (NESTED, "31,7%", ("district", "executive_committee", None, "ethnic_minority")),
+        (NESTED, "16,9%", ("district", "standing_committee", None, "female")),
+        (
+            "Kết quả bầu cử đại biểu Hội đồng nhân dân cấp xã:\n- Cơ cấu: nữ 812 đại biểu, chiếm "
+            "29,4%; dưới 40 tuổi 1.204 đại biểu, chiếm 43,6%.\n",
+            "43,6%",
+            ("commune", "peoples_council", None, "age<40"),
+        ),
+        (
+            "Chất lượng công chức cấp xã:\n- Trình độ chuyên môn: đại học trở lên 91,3%.\n",
+            "91,3%",
+            ("commune", None, "civil_servants", "university_degree"),
+        ),
+        (
+            "Công chức cấp xã hiện có 3.108 người, gồm 1.402 nam và 1.706 nữ. Cụ thể như sau:\n"
+            "1. Cơ cấu:\n- Người dân tộc thiểu số: 1.011 người.\n2. Trình độ chuyên môn:\n"
+            "- Đại học trở lên: 2.745 người, chiếm 88,3%.\n",
+            "88,3%",
+            ("commune", None, "civil_servants", "university_degree"),
+        ),
+        (
+            "Structure of the Provincial Party Executive Committee, 2025-2030 term:\n"
+            "- Total: 62 members.\n- Women: 11 (17.74%).\n",
+            "17.74%",
+            ("province", "executive_committee", None, "female"),
+        ),
+        (
+            "At district level:\n- Executive committees: women 20.6%.\nAt commune level:\n"
+            "- Executive committees: women 25.1%.\n",
+            "25.1%",
+            ("commune", "executive_committee", None, "female"),
+        ),
+    ],
+)
+def test_the_lines_above_say_whose_a_number_is(
+    text: str, printed: str, expected: tuple[str | None, ...]
+) -> None:
+    assert whose(told(text)[printed]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        # The item names people of its own, which no card knows.
+        (
+            "Cơ cấu cấp ủy cấp xã:\n- Nữ 25%;\n- Thợ mỏ nữ chiếm 8,3%.\n",
+            "8,3%",
+            (None, None, None, "female"),
+        ),
+        # So does the line between.
+        (
+            "Cơ cấu cấp ủy cấp xã:\n- Thợ mỏ được mời dự:\n+ Nữ 40,2%.\n",
+            "40,2%",
+            (None, None, None, "female"),
+        ),
+        # Who led the work is no group.
+        (
+            "Ban Thường vụ Tỉnh ủy đã lãnh đạo công tác cán bộ, kết quả:\n- Nữ 26,1%.\n",
+            "26,1%",
+            (None, None, None, "female"),
+        ),
+        # Of two bodies neither is meant.
+        (
+            "Cơ cấu Ban Chấp hành, Ban Thường vụ cấp huyện:\n- Nữ 18,2%.\n",
+            "18,2%",
+            ("district", None, None, "female"),
+        ),
+        # What stands above another level is not of this one.
+        (
+            "Cơ cấu cấp ủy cấp tỉnh:\n- Nữ 14%.\n- Cấp xã: nữ 27,3%.\n",
+            "27,3%",
+            ("commune", None, None, "female"),
+        ),
+        # A section that is over says nothing any more.
+        (
+            "1. Cấp ủy cấp xã\n- Nữ 25,4%.\n2. Kết quả khác\n- Nữ 41,7%.\n",
+            "41,7%",
+            (None, None, None, "female"),
+        ),
+        # Things are nobody's members.
+        (
+            "Cơ cấu cấp ủy cấp xã:\n- Máy tính: 412 chiếc.\n",
+            "412",
+            (None, None, None, None),
+        ),
+    ],
+)
+def test_the_lines_above_do_not_say_more(
+    text: str, printed: str, expected: tuple[str | None, ...]
+) -> None:
+    assert whose(told(text)[printed]) == expected
+
+
+def test_levels_of_two_headings_are_no_contradiction() -> None:
+    found = analyse_text(NESTED, rulebook=book()).findings
+    assert [one.message for one in found if one.alert in ("warn", "error")] == []
