@@ -167,3 +167,100 @@ def test_the_lines_above_do_not_say_more(
 def test_levels_of_two_headings_are_no_contradiction() -> None:
     found = analyse_text(NESTED, rulebook=book()).findings
     assert [one.message for one in found if one.alert in ("warn", "error")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator", "attribute"),
+    [
+        (
+            "Trình độ lý luận chính trị:\n- Trung cấp trở lên: 1.920 người, chiếm 61,8%, trong "
+            "đó:\n"
+            "+ Cao cấp, cử nhân: 47 người (1,5%);\n- Sơ cấp: 802 người, chiếm 25,8%.\n",
+            "1,5%",
+            "political_theory_advanced_share",
+            "political_theory_advanced",
+        ),
+        (
+            "a) Professional qualifications:\n- University: 77.4%;\nb) Political theory:\n"
+            "- Advanced: 31.9%;\n- Intermediate: 46.1%.\n",
+            "46.1%",
+            "political_theory_intermediate_share",
+            "political_theory_intermediate",
+        ),
+        (
+            "a) Professional qualifications:\n- University: 77.4%;\nb) Political theory:\n"
+            "- Advanced: 31.9%.\n",
+            "77.4%",
+            "edu_university_share",
+            "university_degree",
+        ),
+        (
+            "- Female leaders and managers:\n+ District level: 18.7%;\n+ Commune level: 23.2%.\n",
+            "23.2%",
+            "leaders_female_share",
+            "female",
+        ),
+        (
+            "Đảng viên mới kết nạp có cơ cấu như sau:\n1. Theo giới tính:\n"
+            "- Nữ: 711 đảng viên, chiếm 48,9%.\n",
+            "48,9%",
+            "new_members_female_share",
+            "female",
+        ),
+        (
+            "Kết quả xếp loại:\n1. Tổ chức cơ sở đảng: 471 tổ chức, trong đó:\n"
+            "- Hoàn thành tốt nhiệm vụ: 352 tổ chức, chiếm 74,7%;\n",
+            "74,7%",
+            "party_org_rating_share",
+            "grade_good",
+        ),
+        (
+            "Kết quả xếp loại:\n2. Đảng viên:\n- Xuất sắc: 12,6%; tốt: 80,1%.\n",
+            "80,1%",
+            "party_member_rating_share",
+            "grade_good",
+        ),
+        # Without a word for grading a bare *good* grades nobody; two groups are both graded.
+        ("2. Đảng viên:\n- Chấp hành tốt: 80,1%.\n", "80,1%", None, None),
+        (
+            "Kết quả xếp loại:\n2. Tổ chức đảng, đảng viên:\n- Hoàn thành tốt nhiệm vụ: 81,3%.\n",
+            "81,3%",
+            None,
+            "grade_good",
+        ),
+        # Those of all years are no members admitted.
+        (
+            "Kết nạp đảng viên:\n- Toàn tỉnh: 41.203 đảng viên.\n",
+            "41.203",
+            None,
+            None,
+        ),
+        # A school is no degree.
+        (
+            "Professional qualifications:\n- Signed with An Lac University 12 contracts.\n",
+            "12",
+            None,
+            None,
+        ),
+    ],
+)
+def test_a_line_above_says_in_which_respect(
+    text: str, printed: str, indicator: str | None, attribute: str | None
+) -> None:
+    one = told(text)[printed]
+    assert (one.indicator, one.attribute) == (indicator, attribute)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/112 communes have a secretary who is also chairman, and 46.5% have a secretary who "
+        "chairs the council.",
+        "In 2022, 18 of 64 wards had one leader, and only 55% had a hall of their own.",
+        "Có 27/98 xã đạt chuẩn nông thôn mới, và 51,4% xã có nhà văn hóa.",
+    ],
+)
+def test_what_is_told_beside_a_ratio_is_not_its_share(text: str) -> None:
+    found = analyse_text(text, rulebook=book())
+    assert [one.share_of for one in found.observations] == [None] * len(found.observations)
+    assert [one.message for one in found.findings if one.alert == "error"] == []

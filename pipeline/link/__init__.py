@@ -17,7 +17,6 @@ from pipeline.link.context import Context
 from pipeline.link.figures import QUANTITIES, Cue
 from pipeline.link.gather import BLANK, Gatherer
 from pipeline.link.headers import within
-from pipeline.link.headings import Heading
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
@@ -78,9 +77,6 @@ class Linker:
         words = self.words[document.language]
         lists = Lists(document, matcher, words)
         day = self.gazetteer.day_of(document)
-        subjects: Memo[Passage | None, Heading] = Memo(
-            lambda heading: Heading.of(document, matcher, words, heading)
-        )
         context, last = Context(), begun(document, facts)
         localities = self.localities[document.language]
         names = localities.names(document, self.gazetteer)
@@ -88,7 +84,7 @@ class Linker:
         national = localities.is_of_nation(document, self.gazetteer, words)
         sections = sections_of(document, lists, self.gazetteer, words)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
-        surroundings = Surroundings(document, matcher, words, self._own_names(document, day))
+        surroundings = Surroundings(document, lists, words, self._own_names(document, day))
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         measured = [one for one, counts in zip(sentences, counting, strict=True) if counts]
@@ -105,14 +101,14 @@ class Linker:
             headers = tables.headers_of(first.passage)
             announcing = lists.lead_of(first.passage)
             lead = self._lead(document, announcing, facts, first) if announcing else {}
-            reading = Reading(next(said), sentence_facts, words, next(places))
+            around = surroundings.above[first.passage]
+            reading = Reading(next(said), sentence_facts, words, next(places), around.respect)
             if first.passage != context.passage:
                 led = surroundings.led(first.passage)
                 context = context.within(first.passage, first.sentence_start, led)
             context = self._named_between(document, context, first, reading)
             if role is None and context.aims is not None:
                 role = context.aims.goes_on(reading, as_of(document))
-            heading, above = self._above(first.passage, lists, subjects)
             local = LocalNumbers(
                 reading,
                 reading.words,
@@ -129,10 +125,10 @@ class Linker:
                 headers,
                 lead,
                 context,
-                heading.within(first),
+                surroundings.heading(first.passage).within(first),
                 local,
-                surroundings.above[first.passage],
-                Planned(reading, context, surroundings.above[first.passage], above),
+                around,
+                Planned(reading, context, around, surroundings.heading_of_list(first.passage)),
                 sections.get(first.passage, document.province),
             )
             figures = iter(reading.figures)
@@ -160,15 +156,6 @@ class Linker:
             for one in self.gazetteer(document.text, start, end, day=day)
             if one.slug == document.province
         ]
-
-    def _above(
-        self, passage: int, lists: Lists, subjects: Memo[Passage | None, Heading]
-    ) -> tuple[Heading, Heading]:
-        """What the heading over a passage says, and what the line right above its list does."""
-        section = subjects[lists.headings.get(passage)]
-        heading = subjects[lists.heading_of(passage)].below(section)
-        above = heading if heading.topic else subjects[lists.above_items(passage)]
-        return heading, above
 
     def _places(self, document: Document, first: Fact, day: str | None) -> list[NamedPlace]:
         """The provinces that the sentence of a fact names; offsets are the sentence's."""

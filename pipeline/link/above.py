@@ -15,10 +15,11 @@ from typing import NamedTuple
 import regex
 
 from pipeline.link.figures import Cue, Dimensions, Figure
-from pipeline.link.groups import MAKING
+from pipeline.link.groups import MAKING, are_any_cadres
 from pipeline.link.placing import ACTS, UNITS
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
+from pipeline.link.stated import Respect, is_unclear
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 
@@ -29,6 +30,12 @@ _GROUP = ("body", "population", "attribute", "level", "topic")
 #: *Cấp ủy các cấp:*, below which each has an item.
 _ALL = "all"
 _KINDS = ("count", "ratio", "percentage")
+#: Topics that only say what somebody is, or that they are graded.
+_BEING = frozenset({*MAKING, "committee", "membership", "leadership", "rating", "staffing_quota"})
+_GRADED, _GRADE = "rating", "grade_"
+#: Who is made, by what they were before.
+_MADE = {"party_members": "new_party_members"}
+_BRACKETED = regex.compile(r"\([^()]*\)")
 #: The number of a term or a congress.
 _ROMAN = regex.compile(r"\b[IVXL]+\b")
 
@@ -58,9 +65,10 @@ class Told(NamedTuple):
         Offsets of ``terms`` are those of the line, of ``places`` those of the text: they are the
         names of the province that reports.
         """
+        asides = Cover(one.span() for one in _BRACKETED.finditer(text, *line))
         said: dict[str, dict[str, Cue]] = defaultdict(dict)
         for term in terms:
-            for name in _GROUP:
+            for name in _GROUP if term.start + line.start not in asides else ():
                 if name in term.sets:
                     value = term.sets[name]
                     said[name][value] = Cue(value, term.start + line.start, term.end + line.start)
@@ -69,9 +77,10 @@ class Told(NamedTuple):
                 *((one.start + line.start, one.end + line.start) for one in terms),
                 *(one.span() for one in _ROMAN.finditer(text, *line)),
                 *places,
+                *asides.stretches,
             ]
         )
-        acts = not (said["topic"].keys() <= MAKING)
+        acts = not (said["topic"].keys() <= _BEING)
         return cls(
             {name: next(iter(one.values())) for name, one in said.items() if len(one) == 1},
             frozenset(name for name, one in said.items() if len(one) > 1),
@@ -90,6 +99,18 @@ class Told(NamedTuple):
         return Told({}, frozenset({"level"} & stated), other=named or self.other)
 
     @property
+    def part(self) -> Cue | None:
+        """Which part of a group it names; a degree without its subject is none."""
+        attribute = None if self.other else self.group.get("attribute")
+        unclear = attribute is not None and is_unclear(attribute.value)
+        return None if unclear else attribute
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it only leads to what is below: *Cụ thể như sau:*."""
+        return not (self.group or self.several or self.other)
+
+    @property
     def names_group(self) -> bool:
         """Whether the numbers below it are of a group of its own."""
         return self.other or not _WHOSE.isdisjoint({*self.group, *self.several})
@@ -106,20 +127,29 @@ class Above:
         #: The nearest line with a level.
         self.levels = levels[0] if levels and "level" in levels[0].group else None
         #: What the line right above says of a part.
-        self.part = lines[0].group.get("attribute") if lines and not lines[0].other else None
+        self.part = lines[0].part if lines else None
 
+        self.respect = Respect.of(
+            {name: cue.value for name, cue in one.group.items()} for one in lines
+        )
         topic = lines[0].group.get("topic") if lines else None
         #: What makes a group of those below: whoever stands on a plan, or was admitted.
         self.making = topic if topic is not None and topic.value in MAKING else None
 
     def tell(self, reading: Reading, figure: Figure) -> None:
         """Give a number of people whom it is of, and at which level."""
-        if self.whose is None and self.levels is None:
+        if (self.whose is None and self.levels is None) or reading.places:
             return
-        if not _counts_people(reading, figure) or reading.places:
+        if figure.kind not in _KINDS or figure.pairing.partner is not None:
             return
-        self._tell_level(reading, figure)
-        if self.whose is not None and self._leaves_open(reading, figure):
+        if figure.dimensions.found.get("topic") == _GRADED:
+            if self.whose is None or not _is_graded(reading, figure, self.whose):
+                return
+        elif _counts_people(reading, figure):
+            self._tell_level(reading, figure)
+        else:
+            return
+        if self.whose is not None and _leaves_open(reading, figure):
             self._tell_group(reading, figure, self.whose)
 
     def _tell_level(self, reading: Reading, figure: Figure) -> None:
@@ -137,6 +167,15 @@ class Above:
         level = told.group["level"].value if "level" in told.group else _ALL
         if level not in (_ALL, found.found.get("level", level)):
             return  # *Cấp ủy cấp tỉnh:*, below it *- Cấp huyện: nữ 12%*
+        making = told.group.get("topic")
+        made = _MADE.get(found.found.get("population", ""))
+        if made is not None:
+            if making is None or told.group.get("population", making).value != made:
+                return
+            if "attribute" not in found.found and not _is_of_a_time(reading, figure):
+                return  # *Kết nạp 52 đảng viên, gồm:*, below it *- Toàn tỉnh: 4.100 đảng viên*
+        if made is not None or ("body" in told.group and are_any_cadres(found)):
+            found.drop("population")
         for name in ("body", "population", "level", "topic"):
             cue = told.group.get(name)
             if cue is not None and (name != "topic" or cue.value in MAKING):
@@ -144,41 +183,68 @@ class Above:
         if self.part is not None and "attribute" not in reading.stated:
             found.take("attribute", _shifted(self.part, reading))
 
-    def _leaves_open(self, reading: Reading, figure: Figure) -> bool:
-        """Whether a sentence names nobody up to a number, and its words behind it neither."""
-        found = figure.dimensions
-        if found.counted is not None or found.found.keys() & _WHOSE or "topic" in found.found:
-            return False
-        ahead = Stretch(reading.opening_of_aspect, figure.start)
-        behind = figure.behind_noun
-        for stretch in (ahead, behind):
-            if any(one.sets.keys() & _WHOSE for one in reading.cues(stretch, figure.bracket)):
+
+def _leaves_open(reading: Reading, figure: Figure) -> bool:
+    """Whether a sentence names nobody up to a number, and its words behind it neither."""
+    found = figure.dimensions
+    stated = found.found.keys() & _WHOSE
+    if stated and not (are_any_cadres(found) or found.found.get("population") in _MADE):
+        return False
+    if found.counted is not None or found.found.get("topic", _GRADED) != _GRADED:
+        return False
+    ahead = Stretch(reading.opening_of_aspect, figure.start)
+    behind = figure.behind_noun
+    own = [found.cues[name] for name in stated if name in found.cues]
+    for stretch in (ahead, behind):
+        for one in reading.cues(stretch, figure.bracket):
+            if one.sets.keys() & _WHOSE and all(one.start != cue.start for cue in own):
                 return False
-        counted = ((one.end, one.noun_end) for one in reading.figures)
-        asides = ((one.start, one.end) for one in reading.structure.brackets)
-        ages = (
-            (one.start - reading.offset, one.end - reading.offset)
-            for one in reading.facts
-            if one.value.kind == "age_band"
-        )
-        known = reading.known | Cover([*counted, *asides, *ages])
-        return not any(
-            reading.words.subject_in(reading.text, one, known) for one in (ahead, behind)
-        )
+    counted = ((one.end, one.noun_end) for one in reading.figures)
+    asides = ((one.start, one.end) for one in reading.structure.brackets)
+    ages = (
+        (one.start - reading.offset, one.end - reading.offset)
+        for one in reading.facts
+        if one.value.kind == "age_band"
+    )
+    known = reading.known | Cover([*counted, *asides, *ages])
+    subject_in = reading.words.subject_in
+    return not any(subject_in(reading.text, one, known) for one in (ahead, behind))
+
+
+def _is_of_a_time(reading: Reading, figure: Figure) -> bool:
+    """Whether a time opens the item of a number: *- Năm 2021: 2.215 đảng viên*."""
+    return any(one.end <= figure.start for one in reading.times)
 
 
 def _counts_people(reading: Reading, figure: Figure) -> bool:
     """Whether a number counts people, or is a share of them."""
     found = figure.dimensions
-    if figure.kind not in _KINDS or figure.pairing.partner is not None:
-        return False
     if found.found.get("topic") in ACTS or found.counted is not None:
         return False
     if figure.unit:
-        return reading.words.counts_people(figure.unit)
+        return reading.words.counts_people(figure.unit) or "population" in found.found
     return not found.found.keys().isdisjoint({"attribute", "population", "body", "level"}) and (
         found.found.get("body") not in UNITS
     )
+
+
+def _is_graded(reading: Reading, figure: Figure, told: Told) -> bool:
+    """Whether a number is of those of a group that have a grade.
+
+    *2. Tổ chức cơ sở đảng*, and below it *Hoàn thành tốt nhiệm vụ: 401 tổ chức, chiếm 74,3%*.
+    """
+    found = figure.dimensions.found
+    if found.get("topic") != _GRADED or not found.get("attribute", "").startswith(_GRADE):
+        return False
+    if figure.dimensions.counted is not None or reading.is_of_its_own(figure):
+        return False
+    if told.group.keys() >= _WHOSE:
+        return False  # *2. Tổ chức đảng, đảng viên*
+    if not figure.unit:
+        return True
+    if "population" in told.group:
+        return reading.words.counts_people(figure.unit)
+    return reading.words.organizations.match(figure.unit) is not None
 
 
 def _shifted(cue: Cue, reading: Reading) -> Cue:

@@ -164,7 +164,6 @@ class Gatherer:
         self.context.complete(self.reading, figure, self.words)
         self.above.tell(self.reading, figure)
         self.planned.tell(figure)
-        self.heading.tell_graded(self.reading, figure)
         self.people.admitted(figure)
         self._without_papers(figure)
         self.cells.tell(figure)

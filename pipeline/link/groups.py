@@ -12,6 +12,7 @@ from pipeline.model import Count
 __all__ = [
     "MAKING",
     "OF",
+    "are_any_cadres",
     "as_labelled",
     "as_members",
     "as_of_the_first",
@@ -122,7 +123,7 @@ def as_labelled(reading: Reading, figure: Figure) -> None:
     """
     found, label = figure.dimensions, reading.opening(":")
     part = "attribute" in found.found
-    own = set(OF) - ({"population"} if part and _are_any_cadres(found) else set())
+    own = set(OF) - ({"population"} if part and are_any_cadres(found) else set())
     if label is None or found.counted is not None or found.found.keys() & own:
         return
     if (reading.has_noun(figure) and not part) or reading.is_of_its_own(figure):
@@ -138,7 +139,7 @@ def as_labelled(reading: Reading, figure: Figure) -> None:
             found.take(name, cue)
 
 
-def _are_any_cadres(found: Dimensions) -> bool:
+def are_any_cadres(found: Dimensions) -> bool:
     """Whether one word says that people are a part, and cadres: *young cadres 26%*."""
     people, part = found.cues.get("population"), found.cues.get("attribute")
     if people is None or part is None or people.value != "cadres":

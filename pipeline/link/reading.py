@@ -13,7 +13,7 @@ import regex
 from pipeline.language import plain_letters
 from pipeline.link.figures import QUANTITIES, Cue, Figure, Time, is_length_of_time, is_time
 from pipeline.link.scope import Cover, Scope, Stretch, Structure
-from pipeline.link.stated import stated_terms
+from pipeline.link.stated import NOTHING, Respect, stated_terms
 from pipeline.link.terms import Label, Name, Said, TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Fact
@@ -30,7 +30,7 @@ _OF_PROVINCES = {"gdp": "grdp", "gdp_per_capita": "grdp_per_capita"}
 class Reading:
     """A sentence with its facts, its terms and the dimensions gathered so far.
 
-    ``places`` have the offsets of the sentence.
+    ``places`` have the offsets of the sentence; ``respect`` is what the lines above it say.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Reading:
         facts: list[Fact],
         words: ClauseWords,
         places: Sequence[NamedPlace] = (),
+        respect: Respect = NOTHING,
     ) -> None:
         self.facts = facts
         self.offset = offset = facts[0].sentence_start
@@ -47,7 +48,7 @@ class Reading:
         self.lists = words.lists_in(self.text)
         self.words = words.within(self.lists)
         self.names = said.names
-        self.terms = stated_terms(said.terms, self.text, facts, words, self.lists)
+        self.terms = stated_terms(said.terms, self.text, facts, words, self.lists, respect)
         self.places = places
         self.terms = list(self._of_provinces(self.terms))
         stretches = [Stretch(one.start - offset, one.end - offset) for one in facts]

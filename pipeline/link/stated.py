@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import regex
 
@@ -12,16 +13,35 @@ from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import AgeBand, Fact
 
-__all__ = ["stated_terms"]
+__all__ = ["NOTHING", "Respect", "is_unclear", "stated_terms"]
 
 #: The lists of words that say who reports something, and of those before the parts of a whole.
 _OF_SOURCES = frozenset({"by", "sources", "telling"})
 #: And of those who set an aim or wrote what it stands in.
 _OF_GIVERS = frozenset({"given_by", "giving", "written_aims"})
-#: Subjects whose degrees may stand alone behind them, and how such a degree begins.
-_STUDIED = frozenset({"political_theory"})
+#: Subjects whose degrees may stand alone behind them, and what those are then.
+_STUDIED: Mapping[str, Mapping[str, str]] = {
+    "political_theory": {
+        "primary": "political_theory_primary",
+        "intermediate": "political_theory_intermediate",
+        "advanced": "political_theory_advanced",
+    },
+    "education": {
+        "intermediate": "secondary_vocational",
+        "college": "college_degree",
+        "university": "university_degree",
+        "master": "master_degree",
+    },
+}
+#: How a degree without its subject begins, and what only labels a number where it is a degree.
 _BARE = "bare_"
+_EDUCATION = "education"
+_OPENING = regex.compile(r"(?r)(?:^|[,;:(+•*–-]|\band)\s*$")
+_LABELLING = regex.compile(r":?\s*\d")
 _OR = "_or_"
+#: Any other mark than what was studied.
+_OTHER = "other"
+_RATING = "rating"
 #: Those that a list of members names beside the young.
 _BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
 #: Degrees of any subject.
@@ -36,12 +56,40 @@ _NEAR = 4
 _ANNOUNCES = regex.compile(r"[^,;:()\d]*:")
 
 
+class Respect(NamedTuple):
+    """In which respect the lines above a sentence take a group apart.
+
+    ``subject`` is what was studied (*b) Political theory:*), ``graded`` says that people or
+    bodies are graded.
+    """
+
+    subject: str | None = None
+    graded: bool = False
+
+    @classmethod
+    def of(cls, lines: Iterable[Mapping[str, str]]) -> Respect:
+        """What some lines say, the nearest first, each with the dimensions that it states."""
+        subject: str | None = None
+        graded = False
+        for line in lines:
+            attribute = line.get("attribute", "")
+            if subject is None and not attribute.startswith(_BARE):
+                subject = next((one for one in _STUDIED if attribute.startswith(one)), None)
+                subject = subject or (attribute and _OTHER)
+            graded = graded or line.get("topic") == _RATING
+        return cls(subject if subject in _STUDIED else None, graded)
+
+
+NOTHING = Respect()
+
+
 def stated_terms(
     terms: Sequence[TermMention],
     text: str,
     facts: Sequence[Fact],
     words: ClauseWords,
     lists: Set[str],
+    respect: Respect = NOTHING,
 ) -> list[TermMention]:
     """The terms of a sentence without those that are meant otherwise, with those that ages add.
 
@@ -59,9 +107,10 @@ def stated_terms(
     terms = _without_counted_roles(terms, counted, text)
     if "age_band" in kinds:
         terms = _with_ages(terms, facts, offset)
-    terms = _with_degrees(terms)
-    if "grading" in lists or any(one.sets.get("topic") == "rating" for one in terms):
-        terms = words.with_grades(text, terms, Cover(stretches))
+    terms = _with_degrees(terms, text, respect.subject)
+    graded = respect.graded or "grading" in lists
+    if graded or any(one.sets.get("topic") == _RATING for one in terms):
+        terms = words.with_grades(text, terms, Cover(stretches), graded=respect.graded)
     if not lists.isdisjoint(_OF_SOURCES):
         first = min(
             (one.start for one, kind in zip(stretches, kinds, strict=True) if kind in QUANTITIES),
@@ -75,6 +124,11 @@ def stated_terms(
     if "negations" in lists:
         terms = words.without_negated(text, terms)
     return _with_young(terms, text, words) if "young_labels" in lists else list(terms)
+
+
+def is_unclear(attribute: str) -> bool:
+    """Whether an attribute of a card is but a subject, or a degree that has none."""
+    return attribute in _STUDIED or attribute.startswith(_BARE)
 
 
 def _without_names(terms: Sequence[TermMention], text: str) -> list[TermMention]:
@@ -103,15 +157,16 @@ def _without_counted_roles(
     ]
 
 
-def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
-    """The terms, with each bare degree as one of the subject named before it.
+def _with_degrees(
+    terms: Sequence[TermMention], text: str, subject: str | None
+) -> list[TermMention]:
+    """The terms, with each bare degree as one of the subject named before it, or else above.
 
     *Political theory: advanced 44, intermediate 586*; without a subject *intermediate* is
     no more than a word, and *trung cấp* is the school that is behind *or* in its card. A degree
     of it names a subject too, and another degree ends what is said of one.
     """
     kept = []
-    subject: str | None = None
     for term in terms:
         attribute = term.sets.get("attribute", "")
         if attribute in _STUDIED:
@@ -124,12 +179,20 @@ def _with_degrees(terms: Sequence[TermMention]) -> list[TermMention]:
         subject = studied or subject
         degree, _, other = attribute.removeprefix(_BARE).partition(_OR)
         if not attribute.startswith(_BARE):
-            subject = None if attribute in _DEGREES else subject
+            ended = attribute in _DEGREES and subject != _EDUCATION
+            subject = None if ended else subject
             kept.append(term)
-        elif subject is not None or other:
-            named = f"{subject}_{degree}" if subject is not None else other
+            continue
+        named = _STUDIED[subject].get(degree) if subject is not None else other
+        if named and (subject != _EDUCATION or _labels(text, term)):
             kept.append(term._replace(sets={**term.sets, "attribute": named}))
     return kept
+
+
+def _labels(text: str, term: TermMention) -> bool:
+    """Whether a term opens a clause and is the label of a number: *College: 12%*."""
+    opens = _OPENING.search(text, 0, term.start) is not None
+    return opens and _LABELLING.match(text, term.end) is not None
 
 
 def _with_young(

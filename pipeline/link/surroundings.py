@@ -9,11 +9,12 @@ import regex
 from pipeline.language import Memo
 from pipeline.link.above import Above, Told
 from pipeline.link.context import Context
+from pipeline.link.headings import Heading
+from pipeline.link.lists import Lists
 from pipeline.link.outline import Outline
 from pipeline.link.scope import Stretch
-from pipeline.link.terms import TermMatcher
 from pipeline.link.words import ClauseWords
-from pipeline.model import Document
+from pipeline.model import Document, Passage
 
 __all__ = ["Surroundings"]
 
@@ -21,6 +22,9 @@ __all__ = ["Surroundings"]
 _LONGEST_TITLE = 160
 #: The end of a sentence within a line; *1. Cấp tỉnh:* has none.
 _STOP = regex.compile(r"(?<=\p{Ll}\p{M}?|[\d)%])[.;]\s+(?=\S)")
+#: What a line with numbers counts: *1. Cấp ủy cấp xã: 412 đồng chí*.
+_LABEL = regex.compile(r"[^:;.\d]{3,160}:")
+_DIGIT = regex.compile(r"\d")
 _SENTENCE_ENDS = (".", ";", ",", "!", "?", "…")
 
 
@@ -34,18 +38,32 @@ class Surroundings:
     def __init__(
         self,
         document: Document,
-        matcher: TermMatcher,
+        lists: Lists,
         words: ClauseWords,
         own_names: Callable[[int, int], list[tuple[int, int]]],
     ) -> None:
         self.text, self.passages = document.text, document.passages
-        self.matcher, self.words, self.own_names = matcher, words, own_names
+        self.lists, self.matcher = lists, lists.matcher
+        self.words, self.own_names = words, own_names
         self.outline = Outline(document)
         self.ended: dict[int, Context] = {}
         self._told: Memo[int, Told] = Memo(self._read)
         self.above: Memo[int, Above] = Memo(
             lambda passage: Above([self._told[place] for place in self.outline.above(passage)])
         )
+
+        self._headings: Memo[Passage | None, Heading] = Memo(
+            lambda line: Heading.of(document, lists.matcher, words, line)
+        )
+
+    def heading(self, passage: int) -> Heading:
+        """What the heading over a passage says, or the line that announces its list."""
+        return self._headings[self.lists.heading_of(passage)]
+
+    def heading_of_list(self, passage: int) -> Heading:
+        """The same, or else what the line right above the items of a list says."""
+        heading = self.heading(passage)
+        return heading if heading.topic else self._headings[self.lists.above_items(passage)]
 
     def led(self, passage: int) -> Context | None:
         """What was told where a passage begins to take a group apart, None where it takes none.
@@ -104,18 +122,24 @@ class Surroundings:
         return told
 
     def _named(self, place: int) -> Told:
-        """Whom a title names, or the last sentence of a line that announces what is below."""
-        one = self.passages[place]
-        start = self.outline.opening(place)
-        line = self.text[start : one.end].rstrip()
+        """Whom a title names, the last sentence of a line with a colon, or else its label."""
+        start, end = self.outline.opening(place), self.passages[place].end
+        line = self.text[start:end].rstrip()
         end = start + len(line)
         announces = line.endswith(":")
+        stops = [one.end() for one in _STOP.finditer(line)]
+        label = _LABEL.match(self.text, start, end)
+        if label is not None and _DIGIT.search(line) is not None:
+            last = self._told_in(start + stops[-1], end) if announces and stops else Told()
+            return self._told_in(start, label.end()) if last.says_nothing else last
         if announces:
-            stops = [one.end() for one in _STOP.finditer(line)]
-            start += stops[-1] if stops else 0
-        terms = self.matcher(self.text[start:end]).terms
-        told = Told.of(
-            self.text, Stretch(start, end), terms, self.own_names(start, end), self.words
-        )
+            return self._told_in(start + stops[-1] if stops else start, end)
         titles = len(line) <= _LONGEST_TITLE and not line.endswith(_SENTENCE_ENDS)
-        return told if announces or titles else told.as_of_others()
+        told = self._told_in(start, end)
+        return told if titles else told.as_of_others()
+
+    def _told_in(self, start: int, end: int) -> Told:
+        """Whom some words of a line name."""
+        terms = self.matcher(self.text[start:end]).terms
+        places = self.own_names(start, end)
+        return Told.of(self.text, Stretch(start, end), terms, places, self.words)

@@ -35,7 +35,7 @@ _NEAR = 40
 #: And so many where the name, number and date of a document stand between.
 _FAR = 90
 #: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
-_NOUNLESS = regex.compile(r"\s*:?\s*\d[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
+_NOUNLESS = regex.compile(r"\s*:?\s*(?P<number>\d)[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
 #: By the name of a pattern the lists of which its text has to hold a phrase, else it finds
 #: nothing. These are asked most often, and look at one sentence only or at a part of it.
 _SEEKING: Mapping[str, Sequence[str]] = {
@@ -705,6 +705,10 @@ class ClauseWords:
         self.opens_part = late(rf"(?i)[\W]*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: All that a bracket says before its number: it is the level that a change led to.
         self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
+        #: Right before a number: it is told beside another.
+        self.beside_another = late(
+            rf"(?ri)(?<!\w)(?:{listed('and')})\s+(?:(?:{listed('fillers')})\s+)?(?:{bounds}\s+)?"
+        )
         #: All that a clause says before its number: that so much was reached.
         self.reached = late(
             rf"(?i)\W*(?:(?:{listed('fillers')})\s+)?(?:{listed('reaches')})\s+(?:{bounds}\s+)?"
@@ -1270,26 +1274,29 @@ class ClauseWords:
         return kept
 
     def with_grades(
-        self, text: str, terms: Sequence[TermMention], numbers: Cover
+        self, text: str, terms: Sequence[TermMention], numbers: Cover, *, graded: bool
     ) -> list[TermMention]:
         """The terms, with the short names of grades beside numbers, behind a word for grading.
 
         *Xếp loại: hoàn thành xuất sắc 520, …, hoàn thành 290*; *17.8% excellently, 1.1% failed*.
+        The word may stand in a line above, where it is ``graded`` what others are.
         """
         first = self.grading.search(text)
         rated = [one.start for one in terms if one.sets.get("topic") == "rating"]
-        since = min([*rated, *([first.start()] if first is not None else [])], default=len(text))
+        begins = [*rated, *([first.start()] if first is not None else [])]
+        since = 0 if graded else min(begins, default=len(text))
         other = Cover((one.start, one.end) for one in terms if one.sets.keys() - {"role", "basis"})
         grades = [one.start for one in terms if one.sets.get("attribute", "").startswith("grade_")]
-        kept, graded = list(terms), min(grades, default=len(text))
+        kept, known = list(terms), 0 if graded else min(grades, default=len(text))
         for found in self.short_grades.finditer(text, since):
             start, end = found.span()
-            beside = end + 1 in numbers and _NOUNLESS.match(text, end) is not None
+            number = _NOUNLESS.match(text, end)
+            beside = number is not None and number.start("number") in numbers
             if start in other or not (beside or start - 2 in numbers):
                 continue
-            if found.lastgroup == "completed" and graded > start:
+            if found.lastgroup == "completed" and known > start:
                 continue  # *Xếp loại xong, hoàn thành 12 đề án*
-            graded = min(graded, start)
+            known = min(known, start)
             kept = [one for one in kept if one.end <= start or one.start >= end]
             sets = {"attribute": f"grade_{found.lastgroup}", "topic": "rating"}
             kept.append(TermMention(start, end, "short_grade", sets))
