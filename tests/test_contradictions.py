@@ -538,6 +538,41 @@ TWINS = [
         "Nghị quyết đề ra 5 nhóm nhiệm vụ: (1) tuyên truyền; (2) rà soát; (3) đào tạo "
         "và các nhóm nhiệm vụ khác.",
     ),
+    (
+        "change",
+        "The poverty rate fell to 5.21%, down 3.14 percentage points from 7.35% in 2021.",
+        "The poverty rate fell to 5.21%, down 2.14 percentage points from 7.35% in 2021.",
+    ),
+    (
+        "change",
+        "Tỷ lệ hộ nghèo còn 5,21%, giảm 1,14 điểm phần trăm so với 7,35% năm 2021.",
+        "Tỷ lệ hộ nghèo còn 5,21%, giảm 1,14 điểm phần trăm so với mục tiêu 7,35%.",
+    ),
+    (
+        "ratio_percent",
+        "Of 240 communes, 180 (58%) met the standard.",
+        "Of 240 communes, 180 (75%) met the standard.",
+    ),
+    (
+        "ratio_percent",
+        "Trong 240 xã, có 180 xã (58%) đạt chuẩn.",
+        "Trong 240 ngày, có 180 xã (58%) đạt chuẩn.",
+    ),
+    (
+        "part_sum",
+        "The committee has 47 members: 38 men and 19 women.",
+        "The committee has 47 members: 38 men and 19 women over 50.",
+    ),
+    (
+        "part_sum",
+        "Ban Chấp hành có 47 đồng chí, gồm 38 nam và 19 nữ.",
+        "Ban Chấp hành có 47 đồng chí, gồm 38 nam và 9 nữ.",
+    ),
+    (
+        "target_attainment",
+        "Kết nạp 1.600 đảng viên mới, đạt 91% chỉ tiêu (chỉ tiêu giao 1.500).",
+        "Kết nạp 1.600 đảng viên mới, đạt 106,7% chỉ tiêu (chỉ tiêu giao 1.500).",
+    ),
 ]
 
 

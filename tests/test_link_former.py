@@ -118,3 +118,35 @@ def test_what_was_in_the_year_that_opens_its_clause_is_of_that_year() -> None:
     text = "Năm 2014, tổng biên chế của tỉnh là 2.430 biên chế; đến năm 2020 còn 2.170 biên chế."
     was, now = (one for one in extract(text) if one.fact.kind == "count")
     assert (was.period, now.period) == ("2014", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "The poverty rate fell to 5.21%, down 2.14 percentage points from 7.35% in 2021.",
+            "7.35%",
+        ),
+        ("Tỷ lệ hộ nghèo còn 5,21%, giảm 2,14 điểm phần trăm so với 7,35% năm 2021.", "7,35%"),
+        ("Thu ngân sách tăng 7% so với gần 9.200 tỷ đồng năm 2021.", "9.200 tỷ đồng"),
+        ("Budget revenue rose 7% from VND 9,200 billion in 2021.", "VND 9,200 billion"),
+        ("Toàn tỉnh giảm 64 viên chức so với 1.310 viên chức của năm 2015.", "1.310"),
+    ],
+)
+def test_what_a_change_is_measured_from_is_of_before(text: str, printed: str) -> None:
+    (base,) = [one for one in extract(text) if one.fact.text == printed]
+    assert (base.role, base.change) == (PREVIOUS, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        # The ends of a change, another amount, and what is counted anew.
+        ("Doanh thu tăng 80%, từ 9,5 triệu USD lên 17 triệu USD.", "17 triệu USD"),
+        ("GRDP tăng 7,4%, tăng cao hơn 6,1% của năm 2021.", "7,4%"),
+        ("Thu ngân sách tăng 7%, đạt 9.844 tỷ đồng.", "9.844 tỷ đồng"),
+    ],
+)
+def test_what_a_change_led_to_is_not(text: str, printed: str) -> None:
+    (one,) = [each for each in extract(text) if each.fact.text == printed]
+    assert one.role != PREVIOUS

@@ -100,7 +100,11 @@ def _changes(
             if len(amounts) == 1:
                 yield Changed(first, second, amounts[0])
         elif _level(first) and _amount_of(report, second, first, first):
-            before = _in_bracket(report, numbers, index) or _at_base_period(levels, first, second)
+            before = (
+                _in_bracket(report, numbers, index)
+                or _measured_from(report, numbers, index)
+                or _at_base_period(levels, first, second)
+            )
             if before is not None and before is not first and role_of(first) != "previous":
                 yield Changed(before, first, second)
 
@@ -119,6 +123,29 @@ def _in_bracket(report: Report, numbers: Sequence[Observation], index: int) -> O
     between = between.lstrip().removeprefix(noun)
     told = _YEAR.fullmatch(report.without("earlier_time", between))
     return before if alike and told and _level_or_named(before) else None
+
+
+def _measured_from(
+    report: Report, numbers: Sequence[Observation], index: int
+) -> Observation | None:
+    """The earlier value right behind the amount: *6.84%, down 3.87 points from 10.71% in 2022*."""
+    if index + 2 >= len(numbers):
+        return None
+    after, amount, before = numbers[index : index + 3]
+    alike = before.fact.kind == after.fact.kind and _unit(before) == _unit(after)
+    if before.role != "previous" or not alike or not _level_or_named(before):
+        return None
+    if report.bracket_of(before) is not None or not _same_thing(report, before, after):
+        return None
+    return before if _leads(report, amount, before) else None
+
+
+def _leads(report: Report, amount: Observation, before: Observation) -> bool:
+    """Whether only words that say from what a change is measured stand between the two."""
+    noun = getattr(amount.fact.value, "unit", None) or ""
+    between = report.between(amount, before).lstrip().removeprefix(noun)
+    left = report.without("measured_from", between)
+    return left != between and not left.strip(" ,")
 
 
 def _level_or_named(before: Observation) -> bool:
@@ -377,10 +404,11 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     ahead, behind = _clause_of(report, amount)
     if report.says("averaged", ahead) or report.says("averaged", behind):
         return False
-    # What it is measured from is known where its value stands in the bracket behind.
-    if not _is_told(report, changed) and report.says("compared_with", behind):
+    # What it is measured from is known where its value stands right behind, or in the bracket.
+    led = _leads(report, amount, before)
+    if not (led or _is_told(report, changed)) and report.says("compared_with", behind):
         return False
-    if after.fact.start < amount.fact.start and report.says("from", behind):
+    if not led and after.fact.start < amount.fact.start and report.says("from", behind):
         return False
     if _is_joined(report, amount):
         return False

@@ -44,6 +44,8 @@ __all__ = [
 _LISTING = regex.compile(r"\s*[,;]")
 _MARKS = regex.compile(r"[,:;()]")
 _END = regex.compile(r"\s*(?:[),;.]|$)")
+#: What may stand before a clause.
+_OPENING = ",;:.(–—-"
 #: Right before a count: another one with its noun, and a dash or slash.
 _JOINED = regex.compile(r"(?r)\d(?:\s\p{L}+){1,4}\s?[-–—/]\s?")
 _NEAR = 40
@@ -276,7 +278,11 @@ def stated_total(
         if one.fact.id != counted.fact.id
         and (exact_count(one) or 0) >= k
         and one.fact.kind == "count"
-        and (_is_total(report, one, words) or _is_whole_behind(report, one, counted, percentage))
+        and (
+            _is_total(report, one, words)
+            or _opens(report, one, counted)
+            or _is_whole_behind(report, one, counted, percentage)
+        )
         and ";" not in report.between(one, counted)
         and _same_group(one, counted)
     ]
@@ -426,6 +432,20 @@ def _between(report: Report, total: Observation, counted: Observation, k: int) -
 def _is_total(report: Report, one: Observation, words: str) -> bool:
     before = report.document.text[one.fact.sentence_start : one.fact.start]
     return report.ends_with(words, before)
+
+
+def _opens(report: Report, one: Observation, counted: Observation) -> bool:
+    """Whether a clause opens with the whole that a count is some of: *Of 200 communes, 170*."""
+    before = report.document.text[one.fact.sentence_start : one.fact.start]
+    said = [
+        each for each in report.all_words("of_whole", before) if not before[each.end() :].strip()
+    ]
+    if not said or counted.fact.start < one.fact.end or counted.change is not None:
+        return False
+    opening = before[: said[0].start()].rstrip()
+    parted = "," in report.between(one, counted)
+    alike = not getattr(counted.fact.value, "unit", None) or are_alike(report, one, counted)
+    return parted and alike and (not opening or opening[-1] in _OPENING)
 
 
 def _same_group(total: Observation, counted: Observation) -> bool:

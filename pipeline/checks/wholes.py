@@ -20,6 +20,9 @@ __all__ = ["Whole", "wholes"]
 _NEAR = 60
 _FAR = 80
 _THREE = 3
+_SEXES = ("men", "women")
+#: A word of which a clause or a joint of a few letters is the end: *46 nam và*, *9 nữ.*
+_ALONE = regex.compile(r"\p{L}+(?=\s*(?:[,;.)]|$)|\s\p{L}{1,3}\s\d)")
 #: What a grassroots Party organisation can be.
 _BASES = ("party_base_committee", "party_base_cell")
 _NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|$)")
@@ -103,13 +106,33 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
         parts = _parts(report, total, sentence[index + 1 :])
         if len(parts) > 1:
             units = _units(report, total, parts) or _party_bases(report, total, parts)
-            exhaustive = _same_things(total, parts) or units
-            alike = _complete(parts) or _one_unit(total, parts)
+            sexes = _both_sexes(report, total, parts)
+            exhaustive = _same_things(total, parts) or units or sexes
+            alike = _complete(parts) or _one_unit(total, parts) or sexes
             alike = alike or (units and _one_tier(total, parts))
             overlap = not units and _overlap(report, parts)
             yield Whole(
                 total, tuple(parts), exhaustive, said=True, alike=alike, overlapping=overlap
             )
+
+
+def _both_sexes(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether people fall into men and women: *55 đồng chí, gồm 46 nam và 9 nữ*."""
+    if len(parts) != len(_SEXES) or not counts_people(report, total):
+        return False
+    return sorted(_sexes_of(report, parts)) == list(_SEXES)
+
+
+def _sexes_of(report: Report, parts: Sequence[Observation]) -> list[str]:
+    """Whether each of some numbers counts men or women, and says no more of them."""
+    nouns = [_ALONE.match(_noun_of(report, one)) for one in parts]
+    return [
+        name
+        for noun in nouns
+        if noun is not None
+        for name in _SEXES
+        if report.is_one_of(name, noun[0])
+    ]
 
 
 def _overlap(report: Report, parts: Sequence[Observation]) -> bool:
@@ -201,7 +224,13 @@ def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
     if marker is not None:
         return not _of_another(between[: marker.start()]) and "," not in between[marker.end() :]
     noun, colon, rest = between.partition(":")
-    return bool(colon) and not rest.strip() and _kinds(report, noun.strip())
+    kinds = _kinds(report, noun.strip()) or _is_of_a_sex(report, first)
+    return bool(colon) and not rest.strip() and kinds
+
+
+def _is_of_a_sex(report: Report, one: Observation) -> bool:
+    """Whether a number counts men or women: *55 members: 46 men and 9 women*."""
+    return bool(_sexes_of(report, [one]))
 
 
 def _of_another(before: str) -> bool:

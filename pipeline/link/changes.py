@@ -7,6 +7,7 @@ from bisect import bisect_right
 import regex
 
 from pipeline.link.figures import Cue, Figure, Pairing, is_length_of_time
+from pipeline.link.former import is_base_of_change
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
@@ -95,6 +96,8 @@ class Changes:
         if (given_up := self._is_given_up(figure)) is not None:
             return given_up
         if "change" not in self.reading.stated or self.from_to(figure) is not None:
+            return None
+        if is_base_of_change(self.reading, figure):
             return None
         if self._is_level_reached(figure) or self._is_aim(figure):
             return None

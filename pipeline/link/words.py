@@ -75,6 +75,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "less_behind": ("less_behind",),
     "located": ("located",),
     "long_ago": ("long_ago",),
+    "measured_from": ("measured_from",),
     "merged_into": ("merged_into",),
     "merging": ("merging",),
     "merging_before": ("merging",),
@@ -824,6 +825,10 @@ class ClauseWords:
         )
         self.start_of_range = late(
             rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:(?:{about or _NOTHING})\s+)?"
+        )
+        #: Right before a number: a change is measured from it.
+        self.measured_from = late(
+            rf"(?ri)(?<!\w)(?:{listed('measured_from')})\s+(?:(?:{about or _NOTHING})\s+)?"
         )
         #: The end of a line: what it tells is the least or the most.
         self.bound_closes = late(
