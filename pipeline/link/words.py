@@ -990,6 +990,12 @@ class ClauseWords:
         self.leads_directly = late(
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
+        #: The same, where nothing says that the percentage is the share of what was counted.
+        self.joined_share = late(
+            rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?!(?:{leads})(?!\w))(?:{listed('fillers')})\s*)+"
+        )
+        #: Right behind a percentage: what so many percent do or have.
+        self.share_verb = late(rf"(?i)\s+(?:{listed('share_verbs')})(?!\w)")
         #: What some things are called.
         self.naming = late(
             rf"(?<!\w)(?i:{listed('naming')})\s+(?:\p{{Ll}}+\s+){{0,6}}?(?P<name>\p{{Lu}})"
