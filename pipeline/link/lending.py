@@ -92,12 +92,18 @@ class Lending:
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
             prior = [one for one in prior if not self._measures(one, scope)]
         counts = figure.kind in ("count", "ratio") and self.reading.has_noun(figure)
-        found.take("topic", self._lent_topic(prior, scope, nouns=not counts))
+        lent = self._lent_topic(prior, scope, nouns=not counts)
+        if lent is None or not self._is_of_one_post(lent, figure):
+            found.take("topic", lent)
         if "topic" not in found.found:
             earlier = [one for one in earlier if not self._measures(one, scope)]
             lent = self._lent_topic(earlier, scope, nouns=not counts)
             parted = "attribute" in found.found and lent is not None and lent.value in _STANDARDS
-            if lent is not None and not parted and not self._is_of_others(lent.value, figure):
+            if lent is not None and not (
+                parted
+                or self._is_of_one_post(lent, figure)
+                or self._is_of_others(lent.value, figure)
+            ):
                 found.take("topic", lent)
             found.topic_is_own = False
         if scope.bracket is not None and not (counts and self._explains_words(scope)):
@@ -189,6 +195,18 @@ class Lending:
         right = self.reading.cues(scope.right, scope.bracket)
         placed = any(term.sets.keys() == {"level"} for term in right)
         return bool(after) and after[0] in self.words.small and not placed
+
+    def _is_of_one_post(self, lent: Cue, figure: Figure) -> bool:
+        """Whether a clause with a mark of its own tells no more who holds two posts.
+
+        *63/90 are not local people; 20/90 are under 40*.
+        """
+        attribute = figure.dimensions.cues.get("attribute")
+        return (
+            lent.value in _OF_OFFICE
+            and attribute is not None
+            and attribute.start >= figure.scope.left.start > lent.start
+        )
 
     def _explains_words(self, scope: Scope) -> bool:
         """Whether no number stands before a bracket: what it counts is another matter."""
