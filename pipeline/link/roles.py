@@ -519,10 +519,20 @@ class Roles:
         if self._is_counted(item):
             return True
         role = item.sets["role"]
+        if role == "previous" and item.end <= scope.left.start and self._is_base(item):
+            return True
         apart = scope.bracket is None and item.start < scope.segment.start
         if apart and (role == "previous" or self._is_of_held(item.start, item.end)):
             return True
         return role == "requirement" and not norm and self._is_forced(item, scope)
+
+    def _is_base(self, item: TermMention) -> bool:
+        """Whether an earlier time is only what a number is held against.
+
+        *Up 2% compared to the last term, and youths made up 15%*; *compared to the last term, …*.
+        """
+        low = max(0, item.start - _BEFORE)
+        return self.words.compared_before.match(self.reading.text, low, item.start) is not None
 
     def _has_what_follows(self, passed: Figure, scope: Scope) -> bool:
         """Whether a number is of places that have this: *trước khi sáp nhập, 3 tỉnh có 4,1%*."""

@@ -146,6 +146,7 @@ ASKED_FOR = frozenset(
         "by",
         "central_bodies",
         "clause_joints",
+        "clauses_joined",
         "current_prices",
         "differing",
         "differing_behind",
@@ -342,7 +343,8 @@ class ClauseWords:
         for name, lists in _SEEKING.items():
             for one in lists:
                 self._called[one][name] = vars(self)[name]
-        self._called["clause_joints"]["boundary"] = self.boundary
+        for one in ("clause_joints", "clauses_joined"):
+            self._called[one]["boundary"] = self.boundary
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
@@ -778,6 +780,19 @@ class ClauseWords:
         )
         #: Right before a number: something is as much.
         self.equals = late(rf"(?ri)(?<!\w)(?:{listed('equals')})\s+(?:(?:{bounds})\s+)?")
+        #: The same, or that something will be as much, or covers it.
+        self.comes_to = late(
+            rf"(?ri)(?<!\w)(?:{listed('equals')}|{listed('coming_to')})\s+(?:(?:{bounds})\s+)?"
+        )
+        #: Behind a number: what those that it counts or is a share of do themselves.
+        self.own_verb = late(
+            rf"(?i)(?:\s+(?:{listed('base_leads')})(?:\s+[^\s,;:.()\d]+){{1,5}}?)?"
+            rf"\s+(?:{listed('share_verbs')})(?!\w)"
+        )
+        #: Before a word: what it names is only what a number is held against.
+        self.compared_before = late(
+            rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:\p{{L}}+\s+){{0,2}}"
+        )
         #: Behind the name of a group: what some of it have or do.
         self.predicated = late(
             rf"(?i)\s+(?:{listed('predicates')})\s+(?!(?:{listed('moves')})(?!\w))"
@@ -794,7 +809,10 @@ class ClauseWords:
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: What ends a clause: marks, and words that lead over to another.
-        self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
+        joined = rf"(?:{listed('clauses_joined')})(?!\s+(?:{listed('measure_joints')})(?!\w))"
+        self.boundary = regex.compile(
+            rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')}|{joined})(?=\s)"
+        )
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 

@@ -1,0 +1,84 @@
+"""Clauses joined to another: what one says holds no more where the next says its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+CASES: list[tuple[str, str, dict[str, str | None]]] = [
+    # An earlier time that a number is held against says nothing of the next.
+    (
+        "Women account for 21.4% of committee members, up 2.1% compared to the last term, and "
+        "members under 40 account for 15.3%.",
+        "15.3%",
+        {"role": "actual", "indicator": "committee_young_share"},
+    ),
+    (
+        "Compared to the last term, women account for 21.4% of committee members.",
+        "21.4%",
+        {"role": "actual", "indicator": "committee_female_share"},
+    ),
+    (
+        "Nữ chiếm 21,4% cấp ủy viên, tăng 2,1% so với nhiệm kỳ trước; trẻ dưới 40 tuổi chiếm 15%.",
+        "15%",
+        {"role": "actual"},
+    ),
+    (
+        "Women make up 21.4% of committee members, compared to 19.2% in the last term.",
+        "19.2%",
+        {"role": "previous"},
+    ),
+    (
+        "In the last term 19.2% of committee members were women.",
+        "19.2%",
+        {"role": "previous"},
+    ),
+    # What fell before tells nothing of what a clause with its own verb says.
+    (
+        "The poverty rate would fall to 4.1%, down 1.3%, and the near-poor rate would be 4.4%.",
+        "4.4%",
+        {"indicator": "near_poor_rate", "change": None},
+    ),
+    (
+        "The poverty rate fell by 1.5%, and health insurance covers 94% of the population.",
+        "94%",
+        {"indicator": "health_insurance_share", "change": None},
+    ),
+    (
+        "The poverty rate fell by 1.5%, and 84% of communes have met new-style rural standards.",
+        "84%",
+        {"indicator": "ntm_communes_share", "change": None},
+    ),
+    (
+        "The number of poor households decreased by 1,200, and 84 communes met the standards.",
+        "84",
+        {"change": None},
+    ),
+    (
+        "He asked that the poverty rate be reduced by 1.5% and that at least 30 communes, or 62%, "
+        "reach the standards.",
+        "30",
+        {"change": None},
+    ),
+    (
+        "The poverty rate fell by 1.5% and the near-poor rate by 0.8%.",
+        "0.8%",
+        {"change": "decrease"},
+    ),
+    ("It cut 12% of civil servants and 9% of public employees.", "9%", {"change": "decrease"}),
+    ("12 departments and 34 divisions have been reduced.", "34", {"change": "decrease"}),
+    (
+        "It said the number of offices had fallen by 12% and that of divisions by 15%.",
+        "15%",
+        {"change": "decrease"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "expected"), CASES)
+def test_what_a_joined_clause_says(
+    text: str, printed: str, expected: dict[str, str | None]
+) -> None:
+    (found,) = [one for one in extract(text, province="ha-nam") if one.fact.text == printed]
+    assert {name: getattr(found, name) for name in expected} == expected
