@@ -699,6 +699,7 @@ class ClauseWords:
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
+        self._read_joined(listed, bounds)
         self._read_some(card, listed)
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
@@ -780,19 +781,6 @@ class ClauseWords:
         )
         #: Right before a number: something is as much.
         self.equals = late(rf"(?ri)(?<!\w)(?:{listed('equals')})\s+(?:(?:{bounds})\s+)?")
-        #: The same, or that something will be as much, or covers it.
-        self.comes_to = late(
-            rf"(?ri)(?<!\w)(?:{listed('equals')}|{listed('coming_to')})\s+(?:(?:{bounds})\s+)?"
-        )
-        #: Behind a number: what those that it counts or is a share of do themselves.
-        self.own_verb = late(
-            rf"(?i)(?:\s+(?:{listed('base_leads')})(?:\s+[^\s,;:.()\d]+){{1,5}}?)?"
-            rf"\s+(?:{listed('share_verbs')})(?!\w)"
-        )
-        #: Before a word: what it names is only what a number is held against.
-        self.compared_before = late(
-            rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:\p{{L}}+\s+){{0,2}}"
-        )
         #: Behind the name of a group: what some of it have or do.
         self.predicated = late(
             rf"(?i)\s+(?:{listed('predicates')})\s+(?!(?:{listed('moves')})(?!\w))"
@@ -815,6 +803,22 @@ class ClauseWords:
         )
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
+
+    def _read_joined(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words by which a clause that is joined to another tells something of its own."""
+        #: Right before a number: something is or will be as much, or covers it.
+        self.comes_to = late(
+            rf"(?ri)(?<!\w)(?:{listed('equals')}|{listed('coming_to')})\s+(?:(?:{bounds})\s+)?"
+        )
+        #: Behind a number: what those that it counts or is a share of do themselves.
+        self.own_verb = late(
+            rf"(?i)(?:\s+(?:{listed('base_leads')})(?:\s+[^\s,;:.()\d]+){{1,5}}?)?"
+            rf"\s+(?:{listed('share_verbs')})(?!\w)"
+        )
+        #: Before a word: what it names is only what a number is held against.
+        self.compared_before = late(
+            rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:\p{{L}}+\s+){{0,2}}"
+        )
 
     def _read_former(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words for what was before, beside what is now, and for results beside aims."""
