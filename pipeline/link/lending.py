@@ -27,6 +27,10 @@ _OF_PRODUCT = frozenset({"grdp", _PER_HEAD})
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
 )
+#: The topic of posts, which are no units.
+_POSTS = "staffing_quota"
+#: What cells are recognised as, and no people.
+_OF_CELLS = "four_good"
 #: Topics that are shares of all who hold a post: what names its own part is no such share.
 _STANDARDS = frozenset({"standard_title", "standard_rank"})
 #: The cadres whom a committee manages.
@@ -174,6 +178,9 @@ class Lending:
             return
         joined = self.words.and_.match(text, max(before.end, figure.start - _NEAR), figure.start)
         also = topic.value in _OF_OFFICE and self.words.also_is.match(text, figure.end)
+        people = found.cues.get("population")
+        # *74% of cells are "four good" cells and 95% of members pay their fees*
+        also = also or (topic.value == _OF_CELLS and people and people.start >= figure.end)
         if joined and (also or self.reading.has_own_verb(figure)):
             found.drop("topic")
 
@@ -250,6 +257,9 @@ class Lending:
         if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
             found.take("level", self.reading.first("level", prior, scope.bracket))
             body = self.reading.first("body", prior, scope.bracket)
+            posts = found.cues.get("topic")
+            if posts is not None and posts.value == _POSTS and posts.start >= scope.left.start:
+                body = None  # *Cut its public service units by 12%, and its payroll by 10%*
             if body is not None and body.value in UNITS:
                 # *TCCSĐ hoàn thành tốt 68%, hoàn thành 11%*: they are counted, and have no body.
                 found.counted, body = found.counted or body.value, None

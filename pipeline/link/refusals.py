@@ -101,6 +101,7 @@ class Refusals:
             or self._is_not_graded(indicator, figure)
             or self._is_stock_of_capital(indicator, figure)
             or self._is_of_anybody(figure)
+            or self._is_only_why(figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
             or self._is_whole_of_share(indicator, figure)
@@ -516,6 +517,16 @@ class Refusals:
         if "body" in self.reading.stated or "body" in found:
             return False
         return self.words.of_party.search(self.reading.text) is None
+
+    def _is_only_why(self, figure: Figure) -> bool:
+        """Whether what was done to people is only why something else is told of them.
+
+        *4 comrades were graded lower because they had been disciplined*.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if topic is None or topic.start < figure.end or "reasons" not in self.reading.lists:
+            return False
+        return self.words.reason.search(self.reading.text, figure.end, topic.end) is not None
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.

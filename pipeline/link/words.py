@@ -110,10 +110,12 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "own_rate": ("rate_nouns",),
     "part_behind": ("part_holders",),
     "part_of_year": ("part_of_year",),
+    "part_place": ("part_places",),
     "parts": ("of_which", "parts"),
     "per_head": ("per_head",),
     "relative": ("relatives",),
     "remaining": ("remaining_behind",),
+    "reason": ("reasons",),
     "replacing": ("replacing",),
     "residents_behind": ("residents",),
     "respectively": ("respectively",),
@@ -304,7 +306,8 @@ class ClauseWords:
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
-            rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('amounting')})\s)(?:{listed('to_a_level')})\s+"
+            rf"(?:{listed('comparators')}\s+)?"
         )
         self.falls = late(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
         #: Right before a term: it only tells which of the things counted are meant.
@@ -534,6 +537,12 @@ class ClauseWords:
         self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
         self.indexed_parts = late(rf"(?i)(?<!\w)(?:{listed('indexed_parts')})(?!\w)")
+        #: Districts and communes of one kind.
+        self.part_place = late(
+            rf"(?i)(?<!\w)(?:(?:{listed('plural_words')})\s+)?(?:{listed('part_places')})(?!\w)"
+        )
+        #: Between a number and what is told of it: that is only why.
+        self.reason = late(rf"(?i)(?<!\w)(?:{listed('reasons')})(?!\w)")
         #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
         self.part_behind = late(
             rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')})\s+"
