@@ -10,6 +10,7 @@ from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.figures import Figure
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.localities import LocalNumbers
+from pipeline.link.norms import is_planned_number
 from pipeline.link.placing import ACTS
 from pipeline.link.portions import Portions
 from pipeline.link.rates import can_be_a_rate
@@ -221,8 +222,8 @@ class Refusals:
             # *Tạo ra 900 việc làm*, but not *tạo ra bất ổn, làm chết 21 người*.
             low, high = min(topic.start, figure.start), max(topic.end, figure.scope.right.end)
             return told.search(self.reading.text, low, high) is None
-        if not figure.unit:
-            return False
+        if not figure.unit or (" " not in figure.unit and is_planned_number(self.reading, figure)):
+            return False  # *110% of the 800 planned*
         nouns = self.words.counted_nouns.get(self.indicators.counts.get(indicator, ""))
         return nouns is not None and nouns.search(figure.unit) is None
 

@@ -113,6 +113,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "part_place": ("part_places",),
     "parts": ("of_which", "parts"),
     "per_head": ("per_head",),
+    "planned_behind": ("planned_behind",),
     "relative": ("relatives",),
     "remaining": ("remaining_behind",),
     "reason": ("reasons",),
@@ -895,6 +896,11 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?:{listed('aimed_before')})\s+(?:(?:{bounds})\s+)?"
         )
         #: Right behind a number that another is held against: who aimed at it, or wrote it.
+        #: Around a number: *of the 800 planned*, but not *of the 800 planned cadres*.
+        self.planned_before = late(rf"(?ri)(?<!\w)(?:{listed('determiners')})\s+")
+        self.planned_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('planned_behind')})(?=\s*(?:[.,;:)]|$))"
+        )
         self.aimed_behind = late(
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
         )
