@@ -68,6 +68,23 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     ),
     ("It cut 12% of civil servants and 9% of public employees.", "9%", {"change": "decrease"}),
     ("12 departments and 34 divisions have been reduced.", "34", {"change": "decrease"}),
+    # What a bracket tells of the nation is told there alone.
+    (
+        "The province reduced 420 civil servants, or 10.5% (the Politburo demanded at least 10%), "
+        "and 5,120 public employees.",
+        "5,120",
+        {"indicator": "public_employees_reduced_count"},
+    ),
+    (
+        "Cả nước có 5.300/8.100 xã đạt chuẩn nông thôn mới (65,4%), tăng 2,1%.",
+        "2,1%",
+        {"indicator": None},
+    ),
+    (
+        "Hà Nam có tỷ lệ hộ nghèo 2,4% (cả nước 4,1%), giảm 0,6%.",
+        "0,6%",
+        {"indicator": "poverty_rate"},
+    ),
     (
         "It said the number of offices had fallen by 12% and that of divisions by 15%.",
         "15%",
