@@ -68,6 +68,28 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     ),
     ("It cut 12% of civil servants and 9% of public employees.", "9%", {"change": "decrease"}),
     ("12 departments and 34 divisions have been reduced.", "34", {"change": "decrease"}),
+    # The next number names the body of both; not where the first has a whole or verb of its own.
+    (
+        "Women account for 16% and young cadres 11% of committee members.",
+        "16%",
+        {"indicator": "committee_female_share"},
+    ),
+    (
+        "Women make up 16% and cadres under 40 make up 11% of commune-level committee members.",
+        "16%",
+        {"indicator": "committee_female_share", "level": "commune"},
+    ),
+    (
+        "Women account for 16% of teachers and young cadres 11% of committee members.",
+        "16%",
+        {"indicator": None},
+    ),
+    ("Women account for 16%, and young cadres 11% of committee members.", "16%", {"body": None}),
+    (
+        "Women account for 16% and industry 11% of committee members' firms.",
+        "16%",
+        {"indicator": None},
+    ),
     # What a bracket tells of the nation is told there alone.
     (
         "The province reduced 420 civil servants, or 10.5% (the Politburo demanded at least 10%), "

@@ -271,6 +271,36 @@ class Lending:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+        self._of_whole_behind(figure)
+
+    def _of_whole_behind(self, figure: Figure) -> None:
+        """The body of a share that names only whom it is of, where the next one names it for both.
+
+        *Women account for 15% and young cadres 10% of committee members*.
+        """
+        reading, found = self.reading, figure.dimensions
+        following = reading.figures[figure.index + 1 : figure.index + 2]
+        told = found.found.keys() & {"body", "population", "level", "topic", "change"}
+        if "attribute" not in found.found or told or not following:
+            return
+        after = following[0]
+        if after.kind != figure.kind or after.bracket != figure.bracket:
+            return
+        between = reading.text[figure.end : after.start]
+        joined = self.words.and_within.search(reading.text, figure.end, after.start)
+        if joined is None or set(between) & set(",;:()") or self._has_verb_or_whole(figure, joined):
+            return
+        marks = {one.sets.get("attribute") for one in reading.cues(after.scope.left, after.bracket)}
+        body = reading.first("body", [(after.scope.right, False)], after.bracket)
+        if body is None or not marks - {None, found.found["attribute"]}:
+            return
+        if self.words.of_opening.match(reading.text, after.end, body.start) is not None:
+            found.take("body", body)
+            found.take("level", reading.first("level", [(after.scope.right, False)], after.bracket))
+
+    def _has_verb_or_whole(self, figure: Figure, joined: regex.Match[str]) -> bool:
+        """Whether anything stands between a share and the *and* behind it."""
+        return bool(self.reading.text[figure.end : joined.start()].strip())
 
     def _is_under_others(self, figure: Figure) -> bool:
         """Whether a share joined to another only says under whom its people are.
