@@ -34,6 +34,27 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "19.2%",
         {"role": "previous"},
     ),
+    # What the sentence begins with holds for a joined share, unless it is of now.
+    (
+        "In the previous term 19.2% of committee members were women, and 14.8% were under 40.",
+        "14.8%",
+        {"role": "previous"},
+    ),
+    (
+        "In the previous term 19.2% of committee members were women, and 23.4% are women now.",
+        "23.4%",
+        {"role": "actual"},
+    ),
+    (
+        "In the previous term 19.2% of committee members were women, and 23.4% in this term.",
+        "23.4%",
+        {"role": "actual"},
+    ),
+    (
+        "Nhiệm kỳ trước, cấp ủy có 19,2% là nữ và 14,8% dưới 40 tuổi.",
+        "14,8%",
+        {"role": "previous"},
+    ),
     # What fell before tells nothing of what a clause with its own verb says.
     (
         "The poverty rate would fall to 4.1%, down 1.3%, and the near-poor rate would be 4.4%.",

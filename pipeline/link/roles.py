@@ -65,7 +65,8 @@ class Roles:
         )
         if place == "first" or held:
             return Cue("previous", start, start)
-        former = Cue("previous", start, start) if is_former(self.reading, figure) else None
+        was = is_former(self.reading, figure) or self._goes_on_with_before(figure)
+        former = Cue("previous", start, start) if was else None
         aim = self._aim_before(figure) if self._has_aims else None
         beside = aim or former or norm_beside(self.reading, figure)
         if beside is not None:
@@ -98,6 +99,26 @@ class Roles:
             asked = asked_of(self.reading, figure, self._asked())
             return Cue(asked, start, start) if asked is not None else None
         return found_role
+
+    def _goes_on_with_before(self, figure: Figure) -> bool:
+        """Whether a share is joined to one of an earlier time, which the sentence begins with.
+
+        *In the previous term 19% of members were women and 14% under 40*, but not *… and 23% now*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or not before.kind == figure.kind == "percentage":
+            return False
+        said, text = before.dimensions.cues.get("role"), self.reading.text
+        if said is None or said.value != "previous" or before.bracket or figure.bracket:
+            return False
+        opens = said.start < said.end <= before.start and not text[: said.start].strip()
+        joined = self.words.and_.match(text, max(before.end, figure.start - _BEFORE), figure.start)
+        if not opens or joined is None or "change" in figure.dimensions.found:
+            return False
+        end = figure.scope.right.end
+        anew = self.words.by_now.search(text, before.end, end)
+        anew = anew or self.words.this_term.search(text, before.end, end)
+        return anew is None and not any(before.end <= one.start < end for one in self.reading.times)
 
     def _is_aimed_band(self, figure: Figure) -> bool:
         """Whether growth is aimed at from one percentage to another: *GRDP tăng từ 7% đến 8%*.

@@ -816,6 +816,7 @@ class ClauseWords:
 
     def _read_joined(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words by which a clause that is joined to another tells something of its own."""
+        self.this_term = late(rf"(?i)(?<!\w)(?:{listed('this_term')})(?!\w)")
         #: Right before a number: something is or will be as much, or covers it.
         self.comes_to = late(
             rf"(?ri)(?<!\w)(?:{listed('equals')}|{listed('coming_to')})\s+(?:(?:{bounds})\s+)?"
