@@ -56,7 +56,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "comes_from": ("range_from",),
     "contrast": ("clause_joints",),
     "components": ("components",),
-    "equals": ("equals",),
+    "comes_to": ("equals", "coming_to"),
     "exceeding": ("beside_aims",),
     "excluding": ("excluding",),
     "fall_behind": ("falls_of",),
@@ -789,8 +789,6 @@ class ClauseWords:
         self.subordinate = late(
             rf"(?ri)(?<!\w)(?:{listed('subordinators')})\s+(?:(?:{bounds})\s+)?"
         )
-        #: Right before a number: something is as much.
-        self.equals = late(rf"(?ri)(?<!\w)(?:{listed('equals')})\s+(?:(?:{bounds})\s+)?")
         #: Behind the name of a group: what some of it have or do.
         self.predicated = late(
             rf"(?i)\s+(?:{listed('predicates')})\s+(?!(?:{listed('moves')})(?!\w))"
