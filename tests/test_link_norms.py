@@ -142,3 +142,42 @@ def test_what_a_result_is_held_against_is_a_norm(text: str) -> None:
 )
 def test_aims_and_plans_beside_results(text: str, expected: list[str]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It admitted 880 new Party members, 110% of the 800 planned.",
+            [
+                ("new_members_count", "actual"),
+                ("new_members_plan_share", "actual"),
+                ("new_members_count", "target"),
+            ],
+        ),
+        (
+            "Budget revenue was 12,000 billion VND, 104% of the 11,500 billion VND planned.",
+            [
+                ("budget_revenue", "actual"),
+                ("budget_revenue_plan_share", "actual"),
+                ("budget_revenue", "target"),
+            ],
+        ),
+        (
+            "8.1% of public service units are financially autonomous, below the 12% planned.",
+            [("autonomous_units_share", "actual"), ("autonomous_units_share", "target")],
+        ),
+        # The cadres on a plan are no plan, and a share of those is none of a plan.
+        (
+            "45% of the 800 planned cadres are women.",
+            [(None, None), ("plan_persons_count", "actual")],
+        ),
+        ("45% of the 800 seats are vacant.", [(None, None), (None, None)]),
+    ],
+)
+def test_a_number_that_was_planned(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    kinds = ("percentage", "count", "money")
+    found = [one for one in extract(text) if one.fact.kind in kinds]
+    assert [(one.indicator, one.role) for one in found] == expected

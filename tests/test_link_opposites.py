@@ -141,6 +141,105 @@ CASES: list[tuple[str, str, str | None, str | None]] = [
         "budget_revenue",
         None,
     ),
+    # Districts of one kind, and what each of some places did.
+    (
+        "In the mountainous districts, ethnic minority cadres make up 61.5% of committee members.",
+        "61.5%",
+        None,
+        None,
+    ),
+    ("Ở các huyện miền núi, cấp ủy viên là nữ chiếm 17%.", "17%", None, None),
+    (
+        "In the province as in mountainous districts, women hold 22% of the committees' seats; "
+        "women make up 24% of committee members.",
+        "24%",
+        "committee_female_share",
+        None,
+    ),
+    (
+        "Most communes aim for an average income of 58 million VND per person.",
+        "58 million VND",
+        None,
+        None,
+    ),
+    ("Many districts admitted over 100 new Party members.", "100", None, None),
+    ("Phần lớn các xã kết nạp 12 đảng viên mới.", "12", None, None),
+    (
+        "Thanks to the efforts of most communes, the province admitted 2,100 new Party members.",
+        "2,100",
+        "new_members_count",
+        None,
+    ),
+    # What is left of the petitions, and what only says why.
+    (
+        "Denunciations: received 74 petitions, settled 68 petitions, the remaining 6 petitions are "
+        "being verified.",
+        "6",
+        None,
+        None,
+    ),
+    (
+        "Denunciations: received 74 petitions, settled 68 petitions, the remaining 6 petitions are "
+        "being verified.",
+        "68",
+        "denunciations_settled_count",
+        None,
+    ),
+    ("5 members were graded lower because they had been disciplined.", "5", None, None),
+    (
+        "12 members were disciplined because they had a third child.",
+        "12",
+        "disciplined_members_count",
+        None,
+    ),
+    # People are no cells, and posts no units.
+    (
+        "73.5% of cells were recognized as four good cells and 95% of Party members took part in "
+        "the study of the new resolutions.",
+        "95%",
+        "resolution_study_share",
+        None,
+    ),
+    (
+        "73.5% of cells were recognized as four good cells and 95% of Party members pay fees.",
+        "95%",
+        None,
+        None,
+    ),
+    (
+        "The province reduced its public service units by 12%, and its payroll by 9%.",
+        "9%",
+        None,
+        None,
+    ),
+    # The young are told apart from the women before them.
+    (
+        "It requires that 15% of committee members be women and 10% be young.",
+        "10%",
+        "committee_young_share",
+        None,
+    ),
+    # An amount told in two ways is no level that was reached.
+    (
+        "The province reduced 420 civil servants, equivalent to 10.5%, and 5,120 public employees, "
+        "equivalent to 10.3%.",
+        "5,120",
+        "public_employees_reduced_count",
+        None,
+    ),
+    (
+        "The province reduced 420 civil servants, equivalent to 10.5%, and 5,120 public employees, "
+        "equivalent to 10.3%.",
+        "10.3%",
+        "public_employees_reduced_share",
+        None,
+    ),
+    (
+        "The province cut its civil servants to 420, and public employees number 5,120.",
+        "5,120",
+        None,
+        None,
+    ),
 ]
 
 

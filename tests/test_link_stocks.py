@@ -36,6 +36,15 @@ GRASSROOTS = "party_orgs_grassroots_total"
     [
         ("Toàn tỉnh có 187 xã, phường, thị trấn.", {"187": COMMUNES}),
         (
+            "Under the new arrangement the province has 84 communes, wards and special zones.",
+            {"84": COMMUNES},
+        ),
+        (
+            "The province has 84 communes and wards, and 30/70 communes meet the standards.",
+            {"84": COMMUNES},
+        ),
+        ("Under the new arrangement the province keeps 84 communes open.", {"84": None}),
+        (
             "Hiện nay, tỉnh còn 14 đơn vị cấp huyện và 211 đơn vị cấp xã.",
             {"14": DISTRICTS, "211": COMMUNES},
         ),

@@ -30,6 +30,9 @@ def partner(text: str, percentage: str) -> str | None:
             "24,53%",
             "13",
         ),
+        ("84/120 communes, or 70%, have roads.", "70%", "84/120"),
+        ("84/120 communes have roads, reaching 70%, and 52% have water.", "70%", "84/120"),
+        ("120 cadres, nearly 15% of the total, are women.", "15%", "120"),
         (
             "There are 63,180 Nung people, accounting for 12.4% of the population.",
             "12.4%",
@@ -59,6 +62,11 @@ def test_a_share_of_what_is_counted(text: str, percentage: str, count: str) -> N
         ("Công ty có 7 cổ đông sáng lập chiếm 68,25% cổ phần.", "68,25%"),
         ("Nine provinces account for 78% of the workers abroad.", "78%"),
         ("Kịch bản 3 (8,15%) là cao nhất.", "8,15%"),
+        # What so many percent have or are themselves.
+        ("14/62 schools have a library, and 48.4% have a clinic.", "48.4%"),
+        ("The district has 12 of 30 seats, and over 15% are vacant.", "15%"),
+        ("Có 12/96 thôn có nhà văn hóa, và 52% có sân thể thao.", "52%"),
+        ("84/120 communes have roads, about 30% of them with lamps.", "30%"),
         # The number of a name, and by how many there are more.
         ("Nhiều trường như THPT Hòa Mai 2 (73%) có kết quả tốt.", "73%"),
         ("Cao hơn dự kiến 41 thủ tục, chiếm 35,5% tổng các thủ tục.", "35,5%"),

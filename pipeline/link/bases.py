@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.link.figures import Cue, Figure
+from pipeline.link.norms import is_planned_number
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Basis, Percentage, Ratio
@@ -34,7 +35,7 @@ class Bases:
         """
         basis = self.reading.first("basis", behind, figure.bracket)
         if basis is None:
-            return self._opened(figure)
+            return self._opened(figure) or self._of_planned(figure)
         if basis.value == "of_plan" and self._is_planned(figure, basis):
             return None
         if basis.end > figure.start:
@@ -60,6 +61,17 @@ class Bases:
         if found is None or not equals:
             return None
         return Cue("of_plan", found.start(), found.end())
+
+    def _of_planned(self, figure: Figure) -> Cue | None:
+        """The number right behind a percentage that was planned: *110% of the 800 planned*."""
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if figure.kind != "percentage" or not following:
+            return None
+        one = following[0]
+        if not is_planned_number(self.reading, one):
+            return None
+        led = self.words.of_opening.match(self.reading.text, figure.end, one.start)
+        return Cue("of_plan", one.start, one.end) if led is not None else None
 
     def _is_planned(self, figure: Figure, basis: Cue) -> bool:
         """Whether a number is the plan itself: *GRDP tăng 5,7% (kế hoạch năm 2023 là 7,5%)*.

@@ -27,6 +27,10 @@ _OF_PRODUCT = frozenset({"grdp", _PER_HEAD})
 _OF_OFFICE = frozenset(
     {"secretary_chairman", "secretary_council", "secretary_non_local", "village_head_member"}
 )
+#: The topic of posts, which are no units.
+_POSTS = "staffing_quota"
+#: What cells are recognised as, and no people.
+_OF_CELLS = "four_good"
 #: Topics that are shares of all who hold a post: what names its own part is no such share.
 _STANDARDS = frozenset({"standard_title", "standard_rank"})
 #: The cadres whom a committee manages.
@@ -92,12 +96,18 @@ class Lending:
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
             prior = [one for one in prior if not self._measures(one, scope)]
         counts = figure.kind in ("count", "ratio") and self.reading.has_noun(figure)
-        found.take("topic", self._lent_topic(prior, scope, nouns=not counts))
+        lent = self._lent_topic(prior, scope, nouns=not counts)
+        if lent is None or not self._is_of_one_post(lent, figure):
+            found.take("topic", lent)
         if "topic" not in found.found:
             earlier = [one for one in earlier if not self._measures(one, scope)]
             lent = self._lent_topic(earlier, scope, nouns=not counts)
             parted = "attribute" in found.found and lent is not None and lent.value in _STANDARDS
-            if lent is not None and not parted and not self._is_of_others(lent.value, figure):
+            if lent is not None and not (
+                parted
+                or self._is_of_one_post(lent, figure)
+                or self._is_of_others(lent.value, figure)
+            ):
                 found.take("topic", lent)
             found.topic_is_own = False
         if scope.bracket is not None and not (counts and self._explains_words(scope)):
@@ -168,6 +178,9 @@ class Lending:
             return
         joined = self.words.and_.match(text, max(before.end, figure.start - _NEAR), figure.start)
         also = topic.value in _OF_OFFICE and self.words.also_is.match(text, figure.end)
+        people = found.cues.get("population")
+        # *74% of cells are "four good" cells and 95% of members pay their fees*
+        also = also or (topic.value == _OF_CELLS and people and people.start >= figure.end)
         if joined and (also or self.reading.has_own_verb(figure)):
             found.drop("topic")
 
@@ -189,6 +202,18 @@ class Lending:
         right = self.reading.cues(scope.right, scope.bracket)
         placed = any(term.sets.keys() == {"level"} for term in right)
         return bool(after) and after[0] in self.words.small and not placed
+
+    def _is_of_one_post(self, lent: Cue, figure: Figure) -> bool:
+        """Whether a clause with a mark of its own tells no more who holds two posts.
+
+        *63/90 are not local people; 20/90 are under 40*.
+        """
+        attribute = figure.dimensions.cues.get("attribute")
+        return (
+            lent.value in _OF_OFFICE
+            and attribute is not None
+            and attribute.start >= figure.scope.left.start > lent.start
+        )
 
     def _explains_words(self, scope: Scope) -> bool:
         """Whether no number stands before a bracket: what it counts is another matter."""
@@ -232,6 +257,9 @@ class Lending:
         if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
             found.take("level", self.reading.first("level", prior, scope.bracket))
             body = self.reading.first("body", prior, scope.bracket)
+            posts = found.cues.get("topic")
+            if posts is not None and posts.value == _POSTS and posts.start >= scope.left.start:
+                body = None  # *Cut its public service units by 12%, and its payroll by 10%*
             if body is not None and body.value in UNITS:
                 # *TCCSĐ hoàn thành tốt 68%, hoàn thành 11%*: they are counted, and have no body.
                 found.counted, body = found.counted or body.value, None
@@ -243,6 +271,36 @@ class Lending:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+        self._of_whole_behind(figure)
+
+    def _of_whole_behind(self, figure: Figure) -> None:
+        """The body of a share that names only whom it is of, where the next one names it for both.
+
+        *Women account for 15% and young cadres 10% of committee members*.
+        """
+        reading, found = self.reading, figure.dimensions
+        following = reading.figures[figure.index + 1 : figure.index + 2]
+        told = found.found.keys() & {"body", "population", "level", "topic", "change"}
+        if "attribute" not in found.found or told or not following:
+            return
+        after = following[0]
+        if after.kind != figure.kind or after.bracket != figure.bracket:
+            return
+        between = reading.text[figure.end : after.start]
+        joined = self.words.and_within.search(reading.text, figure.end, after.start)
+        if joined is None or set(between) & set(",;:()") or self._has_verb_or_whole(figure, joined):
+            return
+        marks = {one.sets.get("attribute") for one in reading.cues(after.scope.left, after.bracket)}
+        body = reading.first("body", [(after.scope.right, False)], after.bracket)
+        if body is None or not marks - {None, found.found["attribute"]}:
+            return
+        if self.words.of_opening.match(reading.text, after.end, body.start) is not None:
+            found.take("body", body)
+            found.take("level", reading.first("level", [(after.scope.right, False)], after.bracket))
+
+    def _has_verb_or_whole(self, figure: Figure, joined: regex.Match[str]) -> bool:
+        """Whether anything stands between a share and the *and* behind it."""
+        return bool(self.reading.text[figure.end : joined.start()].strip())
 
     def _is_under_others(self, figure: Figure) -> bool:
         """Whether a share joined to another only says under whom its people are.

@@ -33,6 +33,8 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
     text, words, start = reading.text, reading.words, figure.start
     if figure.unit and words.nouns[figure.unit].aims and text[start - 1 : start] == "/":
         return Cue("target", start, start)  # *3.514 đồng chí/3.600 chỉ tiêu*
+    if is_planned_number(reading, figure):
+        return Cue("target", start, start)
     if figure.kind not in _NORMED:
         return _assigned(reading, figure)
     low = max(0, start - _BEFORE)
@@ -52,6 +54,15 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
         return Cue("target", start, start)
     ruled = words.ruled_behind.match(text, figure.end)
     return Cue("requirement", start, start) if ruled is not None else None
+
+
+def is_planned_number(reading: Reading, figure: Figure) -> bool:
+    """Whether a number is the one that was planned: *110% of the 800 planned*."""
+    words, text = reading.words, reading.text
+    if "planned_behind" not in reading.lists or figure.bracket is not None:
+        return False
+    before = words.planned_before.match(text, max(0, figure.start - _BEFORE), figure.start)
+    return before is not None and words.planned_behind.match(text, figure.end) is not None
 
 
 def _is_in_a_row(reading: Reading, figure: Figure) -> bool:

@@ -34,6 +34,8 @@ _LOOKED_AT = _INSPECTED | {"supervised_orgs_count", "supervised_members_count"}
 _DISBURSED = "public_investment_disbursed_share"
 #: The beginning of the ids of the shares of a committee.
 _OF_COMMITTEE = "committee_"
+#: The beginnings of the ids of the shares of cadres.
+_OF_CADRES = ("committee_", "leaders_", "staff_", "edu_", "political_", "standard_", "secretary_")
 #: The lists of the words for places that were told of before.
 _POINTING = frozenset({"pointing_before", "pointing_behind"})
 #: Those whom the Party admits, who need not be staff.
@@ -54,6 +56,8 @@ class Portions:
     def holds(self, indicator: str, figure: Figure) -> bool:
         """Whether a number is of some only, or says how long."""
         if is_length_of_time(figure.fact) or self._is_of_some_places(figure):
+            return True
+        if self._is_of_part_of_places(indicator, figure):
             return True
         if indicator == _STAFFING:
             return (
@@ -225,13 +229,15 @@ class Portions:
         return topic.end <= left.start and self.reading.names_subject(left)
 
     def _is_of_some_places(self, figure: Figure) -> bool:
-        """Whether a share is one of some places that nobody counted: *ở một số xã còn trên 20%*.
+        """Whether a number is one of some places that nobody counted: *ở một số xã còn trên 20%*.
 
         They stand in its clause before it, or right behind it; not where the province does too:
         *một số sở còn chậm nhưng tỷ lệ toàn tỉnh đạt 27%*.
         """
-        if figure.kind != "percentage" or "vague_quantifiers" not in self.reading.lists:
+        if "vague_quantifiers" not in self.reading.lists:
             return False
+        if figure.kind != "percentage":
+            return self._is_what_many_did(figure)
         text, left, local = self.reading.text, figure.scope.left, self.local.localities
         cues = figure.dimensions.cues.values()
         for found in self.words.some_places.finditer(text, left.start, figure.scope.right.end):
@@ -247,6 +253,31 @@ class Portions:
             if self.words.and_within.search(text, end, figure.start) is None:
                 return not local.speaks_of_province(text, end, figure.start)
         return False
+
+    def _is_what_many_did(self, figure: Figure) -> bool:
+        """Whether each of some places did so much: *most communes aim to admit 3 members a year*.
+
+        *Many communes were merged, which cut 40 villages* is of all of them.
+        """
+        text, start = self.reading.text, figure.scope.segment.start
+        found = self.words.some_places.search(text, start, figure.start)
+        if found is None or not self.local.localities.frames(text, start, found.start()):
+            return False
+        return not set(text[found.end() : figure.start]) & set(",:")
+
+    def _is_of_part_of_places(self, indicator: str, figure: Figure) -> bool:
+        """Whether a clause begins with districts of one kind: *in mountainous districts, 61% …*."""
+        if "part_places" not in self.reading.lists or not indicator.startswith(_OF_CADRES):
+            return False
+        text, start = self.reading.text, figure.scope.segment.start
+        local, found = (
+            self.local.localities,
+            self.words.part_place.search(text, start, figure.start),
+        )
+        if found is None or not local.leads_to(text, start, found.start()):
+            return False
+        opens = local.frames(text, start, found.start())
+        return opens and not local.speaks_of_province(text, found.end(), figure.start)
 
     def _is_in_places_told_of(self, figure: Figure) -> bool:
         """Whether a number is of places that the report told of before: *in these nine communes*.

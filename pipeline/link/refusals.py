@@ -10,6 +10,7 @@ from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.figures import Figure
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.localities import LocalNumbers
+from pipeline.link.norms import is_planned_number
 from pipeline.link.placing import ACTS
 from pipeline.link.portions import Portions
 from pipeline.link.rates import can_be_a_rate
@@ -101,6 +102,7 @@ class Refusals:
             or self._is_not_graded(indicator, figure)
             or self._is_stock_of_capital(indicator, figure)
             or self._is_of_anybody(figure)
+            or self._is_only_why(figure)
             or self._is_of_others_told(figure)
             or self._is_total_reached(figure)
             or self._is_whole_of_share(indicator, figure)
@@ -220,8 +222,8 @@ class Refusals:
             # *Tạo ra 900 việc làm*, but not *tạo ra bất ổn, làm chết 21 người*.
             low, high = min(topic.start, figure.start), max(topic.end, figure.scope.right.end)
             return told.search(self.reading.text, low, high) is None
-        if not figure.unit:
-            return False
+        if not figure.unit or (" " not in figure.unit and is_planned_number(self.reading, figure)):
+            return False  # *110% of the 800 planned*
         nouns = self.words.counted_nouns.get(self.indicators.counts.get(indicator, ""))
         return nouns is not None and nouns.search(figure.unit) is None
 
@@ -516,6 +518,16 @@ class Refusals:
         if "body" in self.reading.stated or "body" in found:
             return False
         return self.words.of_party.search(self.reading.text) is None
+
+    def _is_only_why(self, figure: Figure) -> bool:
+        """Whether what was done to people is only why something else is told of them.
+
+        *4 comrades were graded lower because they had been disciplined*.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if topic is None or topic.start < figure.end or "reasons" not in self.reading.lists:
+            return False
+        return self.words.reason.search(self.reading.text, figure.end, topic.end) is not None
 
     def _is_of_others_told(self, figure: Figure) -> bool:
         """Whether what is told of a share is that of others: *98.5% did well, 1.2% did not*.

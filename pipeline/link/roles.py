@@ -65,7 +65,8 @@ class Roles:
         )
         if place == "first" or held:
             return Cue("previous", start, start)
-        former = Cue("previous", start, start) if is_former(self.reading, figure) else None
+        was = is_former(self.reading, figure) or self._goes_on_with_before(figure)
+        former = Cue("previous", start, start) if was else None
         aim = self._aim_before(figure) if self._has_aims else None
         beside = aim or former or norm_beside(self.reading, figure)
         if beside is not None:
@@ -98,6 +99,26 @@ class Roles:
             asked = asked_of(self.reading, figure, self._asked())
             return Cue(asked, start, start) if asked is not None else None
         return found_role
+
+    def _goes_on_with_before(self, figure: Figure) -> bool:
+        """Whether a share is joined to one of an earlier time, which the sentence begins with.
+
+        *In the previous term 19% of members were women and 14% under 40*, but not *… and 23% now*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or not before.kind == figure.kind == "percentage":
+            return False
+        said, text = before.dimensions.cues.get("role"), self.reading.text
+        if said is None or said.value != "previous" or before.bracket or figure.bracket:
+            return False
+        opens = said.start < said.end <= before.start and not text[: said.start].strip()
+        joined = self.words.and_.match(text, max(before.end, figure.start - _BEFORE), figure.start)
+        if not opens or joined is None or "change" in figure.dimensions.found:
+            return False
+        end = figure.scope.right.end
+        anew = self.words.by_now.search(text, before.end, end)
+        anew = anew or self.words.this_term.search(text, before.end, end)
+        return anew is None and not any(before.end <= one.start < end for one in self.reading.times)
 
     def _is_aimed_band(self, figure: Figure) -> bool:
         """Whether growth is aimed at from one percentage to another: *GRDP tăng từ 7% đến 8%*.
@@ -519,10 +540,20 @@ class Roles:
         if self._is_counted(item):
             return True
         role = item.sets["role"]
+        if role == "previous" and item.end <= scope.left.start and self._is_base(item):
+            return True
         apart = scope.bracket is None and item.start < scope.segment.start
         if apart and (role == "previous" or self._is_of_held(item.start, item.end)):
             return True
         return role == "requirement" and not norm and self._is_forced(item, scope)
+
+    def _is_base(self, item: TermMention) -> bool:
+        """Whether an earlier time is only what a number is held against.
+
+        *Up 2% compared to the last term, and youths made up 15%*; *compared to the last term, …*.
+        """
+        low = max(0, item.start - _BEFORE)
+        return self.words.compared_before.match(self.reading.text, low, item.start) is not None
 
     def _has_what_follows(self, passed: Figure, scope: Scope) -> bool:
         """Whether a number is of places that have this: *trước khi sáp nhập, 3 tỉnh có 4,1%*."""

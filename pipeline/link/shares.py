@@ -42,7 +42,9 @@ def is_its_share(reading: Reading, figure: Figure, before: Figure) -> bool:
         return False
     if before.kind == "count" and before.unit is None and _is_end_of_range(reading, before):
         return False
-    if figure.bracket is None and _is_value(reading, figure, before):
+    if figure.bracket is None and (
+        _is_value(reading, figure, before) or _has_its_own_verb(reading, figure, before)
+    ):
         return False
     if _is_difference(reading, before) or _has_own_rate(reading, figure, before):
         return False
@@ -93,6 +95,20 @@ def _is_value(reading: Reading, figure: Figure, before: Figure) -> bool:
     # *Giảm 94 đơn vị, đạt 9,1%*: nor does what was cut.
     people = people or before.dimensions.found.get("change") == "decrease"
     return not led or (not people and words.reaches.search(between) is not None)
+
+
+def _has_its_own_verb(reading: Reading, figure: Figure, before: Figure) -> bool:
+    """Whether a percentage is only joined to a count, and has or does something itself.
+
+    *14/62 schools have a library, and 48% have a clinic*; *120 cán bộ là nữ, và 15% có bằng thạc
+    sĩ*; but *84/120 communes, or 70%, have roads*. Nor is what some of the part of a ratio have
+    its share: *84/120 communes have roads, about 30% of them with lamps*.
+    """
+    words, text = reading.words, reading.text
+    if words.joined_share.fullmatch(text, before.end, figure.start) is None:
+        return False
+    of_them = before.kind == "ratio" and words.same_base.match(text, figure.end) is not None
+    return of_them or words.share_verb.match(text, figure.end) is not None
 
 
 def _is_end_of_range(reading: Reading, before: Figure) -> bool:

@@ -286,5 +286,7 @@ def _goes_on_at(level: str, reading: Reading, words: StockWords, figure: Figure)
     for one in reading.figures[figure.index + 1 : figure.index + 2]:
         if _joined(reading, words, figure, one):
             whole = any(each.match(reading.text, one.end) for each in words.units.values())
+            if one.kind == "ratio":
+                return False  # *84 communes and wards, and 30/70 communes meet the standards*
             return not whole and one.dimensions.found.get("level") == level
     return False

@@ -56,7 +56,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "comes_from": ("range_from",),
     "contrast": ("clause_joints",),
     "components": ("components",),
-    "equals": ("equals",),
+    "comes_to": ("equals", "coming_to"),
     "exceeding": ("beside_aims",),
     "excluding": ("excluding",),
     "fall_behind": ("falls_of",),
@@ -111,10 +111,13 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "own_rate": ("rate_nouns",),
     "part_behind": ("part_holders",),
     "part_of_year": ("part_of_year",),
+    "part_place": ("part_places",),
     "parts": ("of_which", "parts"),
     "per_head": ("per_head",),
+    "planned_behind": ("planned_behind",),
     "relative": ("relatives",),
     "remaining": ("remaining_behind",),
+    "reason": ("reasons",),
     "replacing": ("replacing",),
     "residents_behind": ("residents",),
     "respectively": ("respectively",),
@@ -147,6 +150,7 @@ ASKED_FOR = frozenset(
         "by",
         "central_bodies",
         "clause_joints",
+        "clauses_joined",
         "current_prices",
         "differing",
         "differing_behind",
@@ -304,7 +308,8 @@ class ClauseWords:
         self.no_subject = late(rf"(?i)(?:{listed('no_subject')})(?!\w)")
         #: Right before a number: the level that something changed to.
         self.to_a_level = late(
-            rf"(?ri)(?<!\w)(?:{listed('to_a_level')})\s+(?:{listed('comparators')}\s+)?"
+            rf"(?ri)(?<!\w)(?<!(?<!\w)(?:{listed('amounting')})\s)(?:{listed('to_a_level')})\s+"
+            rf"(?:{listed('comparators')}\s+)?"
         )
         self.falls = late(rf"(?ri)(?<!\w)(?:{listed('falls')})\s+(?:{bounds}\s+)?")
         #: Right before a term: it only tells which of the things counted are meant.
@@ -343,7 +348,8 @@ class ClauseWords:
         for name, lists in _SEEKING.items():
             for one in lists:
                 self._called[one][name] = vars(self)[name]
-        self._called["clause_joints"]["boundary"] = self.boundary
+        for one in ("clause_joints", "clauses_joined"):
+            self._called[one]["boundary"] = self.boundary
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
@@ -533,6 +539,12 @@ class ClauseWords:
         self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
         self.indexed_parts = late(rf"(?i)(?<!\w)(?:{listed('indexed_parts')})(?!\w)")
+        #: Districts and communes of one kind.
+        self.part_place = late(
+            rf"(?i)(?<!\w)(?:(?:{listed('plural_words')})\s+)?(?:{listed('part_places')})(?!\w)"
+        )
+        #: Between a number and what is told of it: that is only why.
+        self.reason = late(rf"(?i)(?<!\w)(?:{listed('reasons')})(?!\w)")
         #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
         self.part_behind = late(
             rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')})\s+"
@@ -698,6 +710,7 @@ class ClauseWords:
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
+        self._read_joined(listed, bounds)
         self._read_some(card, listed)
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
@@ -781,8 +794,6 @@ class ClauseWords:
         self.subordinate = late(
             rf"(?ri)(?<!\w)(?:{listed('subordinators')})\s+(?:(?:{bounds})\s+)?"
         )
-        #: Right before a number: something is as much.
-        self.equals = late(rf"(?ri)(?<!\w)(?:{listed('equals')})\s+(?:(?:{bounds})\s+)?")
         #: Behind the name of a group: what some of it have or do.
         self.predicated = late(
             rf"(?i)\s+(?:{listed('predicates')})\s+(?!(?:{listed('moves')})(?!\w))"
@@ -799,9 +810,29 @@ class ClauseWords:
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: What ends a clause: marks, and words that lead over to another.
-        self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
+        joined = rf"(?:{listed('clauses_joined')})(?!\s+(?:{listed('measure_joints')})(?!\w))"
+        self.boundary = regex.compile(
+            rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')}|{joined})(?=\s)"
+        )
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
+
+    def _read_joined(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words by which a clause that is joined to another tells something of its own."""
+        self.this_term = late(rf"(?i)(?<!\w)(?:{listed('this_term')})(?!\w)")
+        #: Right before a number: something is or will be as much, or covers it.
+        self.comes_to = late(
+            rf"(?ri)(?<!\w)(?:{listed('equals')}|{listed('coming_to')})\s+(?:(?:{bounds})\s+)?"
+        )
+        #: Behind a number: what those that it counts or is a share of do themselves.
+        self.own_verb = late(
+            rf"(?i)(?:\s+(?:{listed('base_leads')})(?:\s+[^\s,;:.()\d]+){{1,5}}?)?"
+            rf"\s+(?:{listed('share_verbs')})(?!\w)"
+        )
+        #: Before a word: what it names is only what a number is held against.
+        self.compared_before = late(
+            rf"(?ri)(?<!\w)(?:{listed('compared')})\s+(?:\p{{L}}+\s+){{0,2}}"
+        )
 
     def _read_former(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words for what was before, beside what is now, and for results beside aims."""
@@ -873,6 +904,11 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?:{listed('aimed_before')})\s+(?:(?:{bounds})\s+)?"
         )
         #: Right behind a number that another is held against: who aimed at it, or wrote it.
+        #: Around a number: *of the 800 planned*, but not *of the 800 planned cadres*.
+        self.planned_before = late(rf"(?ri)(?<!\w)(?:{listed('determiners')})\s+")
+        self.planned_behind = late(
+            rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('planned_behind')})(?=\s*(?:[.,;:)]|$))"
+        )
         self.aimed_behind = late(
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
         )
@@ -999,6 +1035,12 @@ class ClauseWords:
         self.leads_directly = late(
             rf"(?i)\s*(?:[^,;()\d]{{0,60}}\s)?(?:{leads})\s+(?:(?:{listed('fillers')})\s*)*"
         )
+        #: The same, where nothing says that the percentage is the share of what was counted.
+        self.joined_share = late(
+            rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?!(?:{leads})(?!\w))(?:{listed('fillers')})\s*)+"
+        )
+        #: Right behind a percentage: what so many percent do or have.
+        self.share_verb = late(rf"(?i)\s+(?:{listed('share_verbs')})(?!\w)")
         #: What some things are called.
         self.naming = late(
             rf"(?<!\w)(?i:{listed('naming')})\s+(?:\p{{Ll}}+\s+){{0,6}}?(?P<name>\p{{Lu}})"
