@@ -486,3 +486,25 @@ def test_what_is_told_beside_other_numbers_is_no_subject(text, indicator) -> Non
 )
 def test_units_that_are_named_in_short_the_second_time(text, expected) -> None:
     assert [one.indicator for one in extract(text)] == expected
+
+
+VILLAGES = "villages_reduced_count"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Còn 11 thôn phải dùng chung nhà văn hóa, giảm 4 thôn so với năm 2019.", [None, None]),
+        ("Toàn tỉnh còn 13 bản chưa có điện lưới, giảm 6 bản.", [None, None]),
+        ("There are still 13 villages without electricity, down 6 villages.", [None, None]),
+        ("Toàn tỉnh còn 1.150 thôn, tổ dân phố, giảm 96 thôn so với năm 2019.", [None, VILLAGES]),
+        ("There are 1,150 villages, down 96 villages.", [None, VILLAGES]),
+        (
+            "Toàn tỉnh còn 6 thôn chưa có đảng viên, giảm 5 thôn so với năm 2019.",
+            ["villages_without_party_cell_count"] * 2,
+        ),
+    ],
+)
+def test_fewer_of_some_places_are_no_merger(text: str, indicators: list[str | None]) -> None:
+    numbers = [one for one in extract(text) if one.fact.kind == "count"]
+    assert [one.indicator for one in numbers] == indicators

@@ -335,6 +335,7 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     commune-level units*: both are units.
     """
     _tell_ratios(reading)
+    _tell_so_far(reading)
     for one, two in pairwise(reading.figures):
         if two.kind != "count" or one.bracket != two.bracket or not reading.has_noun(two):
             continue
@@ -398,6 +399,39 @@ def _tell_ratios(reading: Reading) -> None:
         shares = [each for each in reading.figures if each.pairing.partner is one]
         for each in (one, *shares):
             each.dimensions.inherit(two.dimensions, ("topic",))
+
+
+def _tell_so_far(reading: Reading) -> None:
+    """How many of all have so far what some more of them were told to have.
+
+    *Thêm 6 xã đạt chuẩn nông thôn mới, lũy kế 71/94 xã*.
+    """
+    for one, two in pairwise(reading.figures):
+        topic = one.dimensions.cues.get("topic")
+        if (one.kind, two.kind) != ("count", "ratio") or one.bracket != two.bracket:
+            continue
+        if topic is None or topic.end > two.start or "topic" in two.dimensions.found:
+            continue
+        since = Stretch(max(one.noun_end, topic.end), two.start)
+        said = reading.words.so_far.search(reading.text, *since)
+        if said is None or not _are_units_alike(reading, one, two):
+            continue
+        known = reading.known | Cover([said.span()])
+        if reading.words.subject_in(reading.text, since, known):
+            continue
+        shares = [each for each in reading.figures if each.pairing.partner is two]
+        for each in (two, *shares):
+            each.dimensions.inherit(one.dimensions, ("topic", "attribute"))
+
+
+def _are_units_alike(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether a ratio is of all places of the kind that a smaller number counts some of."""
+    nouns = reading.words.nouns
+    level = nouns[one.unit].level if one.unit else None
+    if level is None or two.unit is None or nouns[two.unit].level != level:
+        return False
+    more, of_all = one.number, two.total
+    return more is not None and of_all is not None and more < of_all
 
 
 def _is_fewer_of_them(reading: Reading, one: Figure, two: Figure) -> bool:

@@ -694,9 +694,19 @@ class ClauseWords:
         #: Behind an aim they go on with it.
         self.ensuring = tuple(card.lists.get("ensuring", ()))
 
+    def _read_counted(self, listed: Callable[[str], str], bounds: str) -> None:
+        """The words beside what numbers count, that say how many of all it is."""
+        #: Before a number of all those of which some more were told.
+        self.so_far = late(rf"(?i)(?<!\w)(?:{listed('so_far')})(?=\s+$|\s+(?:{bounds}\s+)?\d)")
+        #: Behind denunciations: which of them are meant, of whoever settles them.
+        self.of_petitions = late(rf"(?i)(?<!\w)(?:{listed('of_petitions')})(?!\w)")
+        #: Behind places that a number counts: it counts only such places.
+        self.told_of_some = late(rf"(?i)(?<!\w)(?:{listed('told_of_some')})(?!\w)")
+
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
+        self._read_counted(listed, bounds)
         self._read_some(card, listed)
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
@@ -814,6 +824,8 @@ class ClauseWords:
             rf"|\s+(?:{listed('base_leads')})\s[^,;:.()\d]*,\s*(?:{held})\s+)"
             rf"(?:(?:{listed('articles')})\s+)?"
         )
+        #: Between a number and the aim that it met or missed.
+        self.meets_aim = late(rf"(?i)[\s,;]*(?:{listed('meeting_aims')})\s+")
         self._read_norms(listed, bounds)
         about = alternatives(
             [word for word, sign in card.bounds.before.items() if sign in ("about", "nearly", ">")]
