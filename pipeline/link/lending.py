@@ -11,7 +11,7 @@ from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
 from pipeline.link.members import is_many_members
 from pipeline.link.pairs import of_same_noun
 from pipeline.link.people import OF_UNITS
-from pipeline.link.placing import UNITS
+from pipeline.link.placing import UNITS, are_asked
 from pipeline.link.rates import PER
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
@@ -230,7 +230,9 @@ class Lending:
         if "population" not in has:
             found.take("population", self._of_group(figure))
         if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
-            found.take("level", self.reading.first("level", prior, scope.bracket))
+            level = self.reading.first("level", prior, scope.bracket)
+            if level is not None and not are_asked(self.reading, figure, level):
+                found.take("level", level)
             body = self.reading.first("body", prior, scope.bracket)
             if body is not None and body.value in UNITS:
                 # *TCCSĐ hoàn thành tốt 68%, hoàn thành 11%*: they are counted, and have no body.

@@ -350,13 +350,23 @@ class Roles:
         if role == "plan" and said not in self.words.expecting:
             return None
         # *Năm 2026, tỉnh đặt mục tiêu*: whoever sets an aim, and when, is named before it.
-        if len(opening.split()) > _OPENING_WORDS or self.words.done.search(opening) is not None:
+        if self.words.done.search(opening) is not None:
+            return None
+        if len(opening.split()) > _OPENING_WORDS and not self._are_told_to(opening):
             return None
         aims = self.words.setting.finditer(text, 0, first.end)
         sets = role == "plan" or any(one.end() > first.start for one in aims)
         if not sets and self.reading.names_subject(Stretch(0, first.start)):
             return None
         return Cue(role, first.start, first.end)
+
+    def _are_told_to(self, opening: str) -> bool:
+        """Whether somebody is told to do something before a clause that only says what to aim at.
+
+        *Chủ tịch tỉnh yêu cầu các sở xử lý hồ sơ tồn đọng trước ngày 30/9, phấn đấu …*.
+        """
+        asked = self.words.ordering_within.search(opening) is not None
+        return asked and opening.rstrip().endswith(",")
 
     @property
     def _aims_line(self) -> Cue | None:
@@ -409,6 +419,20 @@ class Roles:
             if clause and not told:
                 return True
         return False
+
+    def is_told_to(self, figure: Figure) -> bool:
+        """Whether somebody is told to reach a bound, and nothing tells that they did.
+
+        *Chủ tịch tỉnh yêu cầu các sở giải quyết đúng hạn trên 95% hồ sơ*.
+        """
+        if getattr(figure.fact.value, "comparator", "=") == "=":
+            return False
+        text, start = self.reading.text, figure.start
+        told = self.words.ordered.search(text, figure.scope.segment.start, start)
+        if told is None or self.reading.figures_in(Stretch(told.end(), start), figure.bracket):
+            return False
+        results = (self.words.done, self.words.came_of_it, self.words.having)
+        return all(one.search(text, told.end(), start) is None for one in results)
 
     def _is_held_against_aim(self, figure: Figure) -> bool:
         """Whether the bracket behind a number gives its aim: *will be 25% (the target is 20%)*."""

@@ -696,6 +696,10 @@ class ClauseWords:
 
     def _read_counted(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside what numbers count, that say how many of all it is."""
+        #: Right before somebody: they are told to do something.
+        self.ordering = late(rf"(?i)(?<!\w)(?:{listed('ordering')})\s+(?:[^\s,;()]+\s+)?$")
+        self.ordered = late(rf"(?i)(?<!\w)(?:{listed('ordered')})(?!\w)")
+        self.ordering_within = late(rf"(?i)(?<!\w)(?:{listed('ordering')})(?!\w)")
         #: Before a number of all those of which some more were told.
         self.so_far = late(rf"(?i)(?<!\w)(?:{listed('so_far')})(?=\s+$|\s+(?:{bounds}\s+)?\d)")
         #: Behind denunciations: which of them are meant, of whoever settles them.
@@ -1064,7 +1068,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
             rf"|[(/,;]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
             rf"(?:\s*:|\s+(?:{listed('equals')}))?\s*(?:{bounds}\s+)?$"
-            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})"
+            rf"(?:(?:\s+[^\s,;()\d]+){{0,2}}|(?:\s+[^\s,;()\d]+){{3,9}}\s(?:{listed('giving')}))\s*\(\s*$"
         )
         #: Right before an aim that was passed: *vượt chỉ tiêu cả năm là 1,7 tỷ USD*.
         self.passed_aim = late(
