@@ -425,7 +425,8 @@ class Roles:
 
         *Chủ tịch tỉnh yêu cầu các sở giải quyết đúng hạn trên 95% hồ sơ*.
         """
-        if getattr(figure.fact.value, "comparator", "=") == "=":
+        bound = getattr(figure.fact.value, "comparator", "=") != "="
+        if not bound or "ordered" not in self.reading.lists:
             return False
         text, start = self.reading.text, figure.start
         told = self.words.ordered.search(text, figure.scope.segment.start, start)

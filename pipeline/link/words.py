@@ -185,6 +185,7 @@ ASKED_FOR = frozenset(
         "of_nation",
         "of_which",
         "opening_with",
+        "ordered",
         "part_holders",
         "part_subjects",
         "parts",
@@ -196,6 +197,7 @@ ASKED_FOR = frozenset(
         "range_from",
         "regions",
         "rewarding",
+        "sectors",
         "settling",
         "sources",
         "telling",
@@ -696,6 +698,9 @@ class ClauseWords:
 
     def _read_counted(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside what numbers count, that say how many of all it is."""
+        #: One of the sectors that a province employs people in.
+        self.sector = late(rf"(?i)(?<!\w)(?:{listed('sectors')})(?!\w)")
+        self.sector_behind = late(rf"(?i)(?:\s+\p{{L}}+){{1,3}}?\s+(?:{listed('sectors')})(?!\w)")
         #: Right before somebody: they are told to do something.
         self.ordering = late(rf"(?i)(?<!\w)(?:{listed('ordering')})\s+(?:[^\s,;()]+\s+)?$")
         self.ordered = late(rf"(?i)(?<!\w)(?:{listed('ordered')})(?!\w)")
