@@ -608,3 +608,41 @@ def test_numbers_that_other_numbers_explain(text: str, indicators: list[str | No
 def test_what_there_was_is_no_result() -> None:
     found = told("Từ 1.940 biên chế công chức, đến nay còn 1.731 biên chế, giảm 209 biên chế.")
     assert (found["1.940"].role, found["1.731"].role) == ("previous", "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "level", "population"),
+    [
+        # Offices that are told to do something do not have what a later clause aims at.
+        ("Yêu cầu các sở, ngành rà soát, phấn đấu GRDP tăng trên 8%.", "8%", None, None),
+        ("Các sở, ngành đã rà soát lại, giảm 15% đầu mối.", "15%", "agency", None),
+        # Nor is who manages cadres at their level.
+        ("Luân chuyển 83 cán bộ thuộc diện cấp ủy các cấp quản lý.", "83", None, "cadres"),
+        (
+            "Luân chuyển 83 cán bộ diện cấp ủy các cấp quản lý, trong đó diện Ban Thường vụ Tỉnh "
+            "ủy quản lý 17 đồng chí.",
+            "17",
+            "province",
+            "cadres_under_psc",
+        ),
+        ("Luân chuyển 83 cán bộ thuộc diện cấp ủy cấp huyện quản lý.", "83", "district", None),
+        # A share that says only what so many have is of the people of the one before.
+        (
+            "94,2% công chức có trình độ đại học trở lên, 18,7% có trình độ sau đại học.",
+            "18,7%",
+            None,
+            "civil_servants",
+        ),
+        (
+            "94,2% công chức có trình độ đại học trở lên; 18,7% giáo viên có trình độ sau đại học.",
+            "18,7%",
+            None,
+            None,
+        ),
+    ],
+)
+def test_whose_number_it_is_in_a_row(
+    text: str, number: str, level: str | None, population: str | None
+) -> None:
+    found = told(text)[number]
+    assert (found.level, found.population) == (level, population)

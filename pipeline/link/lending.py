@@ -228,7 +228,7 @@ class Lending:
         if silent and ("attribute" in has or not has & {"body", "level"}):
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
-            found.take("population", self._of_group(figure))
+            found.take("population", self._of_group(figure) or self._of_row(figure))
         if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
             level = self.reading.first("level", prior, scope.bracket)
             if level is not None and not are_asked(self.reading, figure, level):
@@ -245,6 +245,23 @@ class Lending:
             before = [(one, True) for one in scope.earlier[:1]]
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
+
+    def _of_row(self, figure: Figure) -> Cue | None:
+        """The people of the share before, where a share says only what so many of them have.
+
+        *94,2% công chức có trình độ đại học trở lên, 18,7% có trình độ sau đại học*.
+        """
+        reading, before = self.reading, self.reading.last_before(figure.start)
+        if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+            return None
+        people = before.dimensions.cues.get("population")
+        if people is None or not before.end <= people.start < figure.start:
+            return None
+        text, words = reading.text, self.words
+        has = words.has_behind.match(text, figure.end) or words.predicated.match(text, figure.end)
+        joins = not reading.names_subject(figure.scope.left)
+        row = joins and reading.opens(before) and reading.opens(figure)
+        return people if has is not None and row else None
 
     def _is_under_others(self, figure: Figure) -> bool:
         """Whether a share joined to another only says under whom its people are.

@@ -336,6 +336,7 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     """
     _tell_ratios(reading)
     _tell_so_far(reading)
+    _tell_joined_units(reading)
     for one, two in pairwise(reading.figures):
         if two.kind != "count" or one.bracket != two.bracket or not reading.has_noun(two):
             continue
@@ -422,6 +423,40 @@ def _tell_so_far(reading: Reading) -> None:
         shares = [each for each in reading.figures if each.pairing.partner is two]
         for each in (two, *shares):
             each.dimensions.inherit(one.dimensions, ("topic", "attribute"))
+
+
+def _tell_joined_units(reading: Reading) -> None:
+    """What kind of units are given up together, where only one of two is named in full.
+
+    *Giảm 28 phòng chuyên môn và 4 chi cục, tương đương 16,2% đầu mối*.
+    """
+    for one, two in pairwise(reading.figures):
+        if not one.kind == two.kind == "count" or one.bracket != two.bracket:
+            continue
+        changes = {each.dimensions.found.get("change") for each in (one, two)}
+        if changes != {"decrease"} or not _joins(reading, one, two):
+            continue
+        counted = {each.dimensions.counted for each in (one, two)}
+        short = [each for each in (one, two) if each.dimensions.counted is None]
+        if counted != {"focal_point", None} or not _is_of_apparatus(reading, short[0]):
+            continue
+        short[0].dimensions.counted = "focal_point"
+        for each in reading.figures[two.index + 1 : two.index + 2]:
+            led = reading.words.amounting.match(reading.text, _past_comma(reading, two))
+            if led is not None and each.kind == "percentage" and each.bracket == two.bracket:
+                each.dimensions.counted = "focal_point"
+                each.dimensions.inherit(two.dimensions, ("change",))
+
+
+def _is_of_apparatus(reading: Reading, figure: Figure) -> bool:
+    """Whether the noun of a count is a short one for offices, of which nothing more is told."""
+    return (figure.unit or "").casefold() in reading.words.apparatus
+
+
+def _past_comma(reading: Reading, figure: Figure) -> int:
+    """Where the words begin behind a noun and a comma."""
+    end = min(figure.noun_end, len(reading.text))
+    return end + len(reading.text[end:]) - len(reading.text[end:].lstrip(" ,"))
 
 
 def _are_units_alike(reading: Reading, one: Figure, two: Figure) -> bool:

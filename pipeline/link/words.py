@@ -696,8 +696,10 @@ class ClauseWords:
         #: Behind an aim they go on with it.
         self.ensuring = tuple(card.lists.get("ensuring", ()))
 
-    def _read_counted(self, listed: Callable[[str], str], bounds: str) -> None:
+    def _read_counted(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside what numbers count, that say how many of all it is."""
+        #: Short nouns for the offices that an apparatus consists of.
+        self.apparatus = frozenset(one.casefold() for one in card.lists.get("apparatus", ()))
         #: One of the sectors that a province employs people in.
         self.sector = late(rf"(?i)(?<!\w)(?:{listed('sectors')})(?!\w)")
         self.sector_behind = late(rf"(?i)(?:\s+\p{{L}}+){{1,3}}?\s+(?:{listed('sectors')})(?!\w)")
@@ -715,7 +717,7 @@ class ClauseWords:
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
-        self._read_counted(listed, bounds)
+        self._read_counted(card, listed, bounds)
         self._read_some(card, listed)
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
