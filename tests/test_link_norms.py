@@ -169,6 +169,12 @@ def test_aims_and_plans_beside_results(text: str, expected: list[str]) -> None:
             ["actual", "actual", "actual"],
         ),
         ("Tỉnh quyết tâm hoàn thành 21/21 chỉ tiêu nghị quyết.", ["target"]),
+        ("Trong 26 chỉ tiêu chủ yếu có 23 chỉ tiêu đạt và vượt.", ["actual", "actual"]),
+        # A part of a plan may be aimed at, if it is a bound that leaves some.
+        ("Mục tiêu chủ yếu:\n- Tỷ lệ giải ngân vốn đầu tư công: trên 93% kế hoạch.", ["target"]),
+        ("Mục tiêu chủ yếu:\n- Kết nạp đảng viên đạt 104% kế hoạch.", ["actual"]),
+        ("Mục tiêu chủ yếu:\n- Thu ngân sách đạt trên 104% dự toán.", ["actual"]),
+        ("Mục tiêu chủ yếu:\n- Đã giải ngân vốn đầu tư công trên 93% kế hoạch.", ["actual"]),
     ],
 )
 def test_orders_and_who_set_an_aim(text: str, expected: list[str]) -> None:

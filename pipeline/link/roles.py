@@ -122,10 +122,17 @@ class Roles:
         """
         if self.list_role is None:
             return False
-        if figure.dimensions.found.get("basis") == "of_plan" or self._met_a_part(figure):
+        part = figure.dimensions.found.get("basis") == "of_plan"
+        if (part and not self._is_part_aimed_at(figure)) or self._met_a_part(figure):
             return True
         left = figure.scope.left
         return self.words.perfect.search(self.reading.text, left.start, figure.start) is not None
+
+    @staticmethod
+    def _is_part_aimed_at(figure: Figure) -> bool:
+        """Whether a part of a plan is a bound that leaves some: *giải ngân trên 95% kế hoạch*."""
+        bound = getattr(figure.fact.value, "comparator", "=") in (">", ">=")
+        return bound and figure.number is not None and figure.number < _ALL
 
     def _met_a_part(self, figure: Figure) -> bool:
         """Whether a number is told with the part of its plan that it is: *…, bằng 70% kế hoạch*.
@@ -199,6 +206,9 @@ class Roles:
         opening = self.words.opens_aim.match(text, left.start, left.end)
         if opening is None or figure.kind not in ("count", "money", "quantity"):
             return False
+        before = self.reading.last_before(figure.start)
+        if before is not None and before.end == left.start and self.reading.has_noun(before):
+            return False  # *Trong 26 chỉ tiêu có 22 chỉ tiêu đạt*
         between = Stretch(opening.end(), left.end)
         said = self.reading.cues(between, figure.bracket)
         told = any(one.sets.get("role") == "actual" for one in said)

@@ -17,8 +17,6 @@ __all__ = ["ANNOUNCING", "ClauseWords"]
 
 _PROPER = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[\s-]\p{Lu}[\p{L}\p{M}’']*)+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
-#: What ends a clause where no word leads over to another.
-_MARKS = regex.compile(BOUNDARY)
 #: The pattern of an empty list.
 _NOTHING = "(?!)"
 _BRACKETED = regex.compile(r"\([^()]*\)")
@@ -230,6 +228,16 @@ class _Never:
 _NEVER = _Never()
 
 
+def _unless_paired(card: LanguageCard) -> str:
+    """Behind a dash: it joins no two words of one name, as in *kinh tế - xã hội*."""
+    pairs = [one.split(" - ") for one in card.lists.get("dashed_pairs", ())]
+    ends = (
+        rf"(?<!\w)(?i:{alternatives([one])})\s[-–—]\s(?=(?i:{alternatives([two])})(?!\w))"
+        for one, two in pairs
+    )
+    return f"(?<!{'|'.join(ends)})" if pairs else ""
+
+
 class Noun(NamedTuple):
     """What a noun is that numbers count.
 
@@ -338,7 +346,7 @@ class ClauseWords:
     def _read_calls(self, card: LanguageCard) -> None:
         """Which patterns the words of a sentence call for, once all of them are known."""
         self._lists_by_word = _by_rarest_word(card, ASKED_FOR)
-        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER), "boundary": _MARKS}
+        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER), "boundary": self.marks}
         #: By list: the patterns that a phrase of it calls for.
         self._called: dict[str, dict[str, object]] = defaultdict(dict)
         for name, lists in _SEEKING.items():
@@ -696,6 +704,14 @@ class ClauseWords:
         #: Behind an aim they go on with it.
         self.ensuring = tuple(card.lists.get("ensuring", ()))
 
+    def _read_boundaries(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The marks and words that end a clause."""
+        marks = rf"{BOUNDARY}{_unless_paired(card)}"
+        #: What ends a clause where no word leads over to another.
+        self.marks = regex.compile(marks)
+        #: What ends a clause: marks, and words that lead over.
+        self.boundary = regex.compile(rf"{marks}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
+
     def _read_counted(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside what numbers count, that say how many of all it is."""
         #: Short nouns for the offices that an apparatus consists of.
@@ -718,6 +734,7 @@ class ClauseWords:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
         self._read_counted(card, listed, bounds)
+        self._read_boundaries(card, listed)
         self._read_some(card, listed)
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
@@ -814,8 +831,6 @@ class ClauseWords:
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
-        #: What ends a clause: marks, and words that lead over to another.
-        self.boundary = regex.compile(rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')})(?=\s)")
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
