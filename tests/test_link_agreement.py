@@ -182,6 +182,17 @@ def test_a_share_is_of_what_the_count_before_it_counts(
         ("GRDP đạt 53,8 triệu đồng/người/năm.", "53,8 triệu đồng", "grdp_per_capita"),
         ("GRDP đạt 53,8 nghìn tỷ đồng.", "53,8 nghìn tỷ đồng", "grdp_level"),
         ("Tỉnh hoàn thành và vượt 14/15 chỉ tiêu chủ yếu.", "14/15", "targets_met_count"),
+        ("Nhiệm kỳ qua, tỉnh hoàn thành 14/15 chỉ tiêu nghị quyết.", "14/15", "targets_met_count"),
+        ("Tỉnh đạt 14/15 chỉ tiêu Nghị quyết Đại hội đề ra.", "14/15", "targets_met_count"),
+        ("Tỉnh có khả năng đạt 14/15 chỉ tiêu nghị quyết.", "14/15", None),
+        ("Huyện Đà Bắc hoàn thành 14/15 chỉ tiêu nghị quyết.", "14/15", None),
+        # The dash of a pair of words ends no clause.
+        (
+            "Có 14/15 chỉ tiêu phát triển kinh tế - xã hội đạt và vượt kế hoạch.",
+            "14/15",
+            "targets_met_count",
+        ),
+        ("Có 14/15 chỉ tiêu - các cơ quan đạt và vượt kế hoạch.", "14/15", None),
         ("Giao 14/15 chỉ tiêu biên chế.", "14/15", None),
         ("Tổng sản phẩm tăng 7,2%, đứng thứ 5 vùng.", "7,2%", "grdp_growth"),
         # What an aim is held against, and the plan that a sentence opens with.

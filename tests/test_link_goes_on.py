@@ -530,3 +530,119 @@ def test_what_is_of_others_told_before(text, number, indicator):
 )
 def test_what_a_number_is_held_against(text, number, indicator, role):
     assert said(text, number)[:2] == (indicator, role)
+
+
+UNITS, UNITS_SHARE = "public_service_units_reduced_count", "public_service_units_reduced_share"
+SERVANTS, POSTS = "civil_servants_reduced_count", "public_employees_reduced_share"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # From so many, so many are left, and that is so many less.
+        (
+            "Về sắp xếp đầu mối, từ 430 đơn vị sự nghiệp công lập, đến cuối năm toàn tỉnh còn 387 "
+            "đơn vị, giảm 43 đơn vị, bằng 10%.",
+            [None, None, UNITS, UNITS_SHARE],
+        ),
+        (
+            "Từ 1.940 công chức năm 2015, đến năm 2021 còn 1.731 người, giảm 209 người.",
+            [None, None, SERVANTS],
+        ),
+        (
+            "Từ 151 đơn vị hành chính cấp xã, sau sắp xếp tỉnh còn 104 đơn vị, giảm 47 đơn vị.",
+            [*["admin_units_commune_count"] * 2, "admin_units_reduced_count"],
+        ),
+        # Numbers that are no difference, and nouns of other things.
+        (
+            "Từ 430 đơn vị sự nghiệp công lập, tỉnh chọn 30 đơn vị làm điểm, giảm 43 đơn vị.",
+            [None, None, None],
+        ),
+        (
+            "Từ 430 đơn vị sự nghiệp công lập, nay còn 387 trường học, giảm 43 trường học.",
+            [None, None, None],
+        ),
+        # What there is of all, behind what is new.
+        ("Thêm 6 xã đạt chuẩn nông thôn mới, lũy kế 71/94 xã.", [None, "ntm_communes_share"]),
+        (
+            "Có 6 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn lên 71/94 xã.",
+            [None, "ntm_communes_share"],
+        ),
+        ("Thêm 6 xã đạt chuẩn nông thôn mới, 71/94 xã đã sáp nhập.", [None, None]),
+        ("Thêm 6 xã đạt chuẩn nông thôn mới, lũy kế 71/94 thôn.", [None, None]),
+        # What was settled of all that were received.
+        (
+            "Tiếp nhận 84 đơn khiếu nại, tố cáo thuộc thẩm quyền, đã giải quyết 79/84 đơn.",
+            [None, "denunciations_settled_count"],
+        ),
+        (
+            "Tiếp nhận 84 đơn tố cáo thuộc thẩm quyền, đã giải quyết 79 đơn.",
+            [None, "denunciations_settled_count"],
+        ),
+        ("Tiếp nhận 84 đơn tố cáo, chưa giải quyết 5/84 đơn.", [None, None]),
+        ("Tiếp nhận 84 đơn tố cáo, đã giải quyết 31/40 đơn.", [None, None]),
+        ("Tiếp nhận 84 đơn tố cáo, công an đã giải quyết 79 đơn.", [None, None]),
+        # The aim that a share met, whoever set it and whatever it was held against.
+        (
+            "Tỉnh đã giảm 1.310 viên chức, đạt tỷ lệ 10,4%, vượt chỉ tiêu 10% Trung ương giao.",
+            ["public_employees_reduced_count", POSTS, POSTS],
+        ),
+        (
+            "Tỉnh đã giảm 1.310 viên chức, đạt 10,4% so với 12.600 người năm 2015, hoàn thành yêu "
+            "cầu tối thiểu 10%.",
+            ["public_employees_reduced_count", POSTS, None, POSTS],
+        ),
+        (
+            "Tỷ lệ lao động qua đào tạo đạt 66%, vượt chỉ tiêu 4%.",
+            ["trained_labour_share", None],
+        ),
+        ("Thu ngân sách đạt 108% Trung ương giao.", ["budget_revenue_plan_share"]),
+    ],
+)
+def test_numbers_that_other_numbers_explain(text: str, indicators: list[str | None]) -> None:
+    kinds = ("count", "percentage", "ratio")
+    found = [one.indicator for one in analyse(text).observations if one.fact.kind in kinds]
+    assert found == indicators
+
+
+def test_what_there_was_is_no_result() -> None:
+    found = told("Từ 1.940 biên chế công chức, đến nay còn 1.731 biên chế, giảm 209 biên chế.")
+    assert (found["1.940"].role, found["1.731"].role) == ("previous", "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "level", "population"),
+    [
+        # Offices that are told to do something do not have what a later clause aims at.
+        ("Yêu cầu các sở, ngành rà soát, phấn đấu GRDP tăng trên 8%.", "8%", None, None),
+        ("Các sở, ngành đã rà soát lại, giảm 15% đầu mối.", "15%", "agency", None),
+        # Nor is who manages cadres at their level.
+        ("Luân chuyển 83 cán bộ thuộc diện cấp ủy các cấp quản lý.", "83", None, "cadres"),
+        (
+            "Luân chuyển 83 cán bộ diện cấp ủy các cấp quản lý, trong đó diện Ban Thường vụ Tỉnh "
+            "ủy quản lý 17 đồng chí.",
+            "17",
+            "province",
+            "cadres_under_psc",
+        ),
+        ("Luân chuyển 83 cán bộ thuộc diện cấp ủy cấp huyện quản lý.", "83", "district", None),
+        # A share that says only what so many have is of the people of the one before.
+        (
+            "94,2% công chức có trình độ đại học trở lên, 18,7% có trình độ sau đại học.",
+            "18,7%",
+            None,
+            "civil_servants",
+        ),
+        (
+            "94,2% công chức có trình độ đại học trở lên; 18,7% giáo viên có trình độ sau đại học.",
+            "18,7%",
+            None,
+            None,
+        ),
+    ],
+)
+def test_whose_number_it_is_in_a_row(
+    text: str, number: str, level: str | None, population: str | None
+) -> None:
+    found = told(text)[number]
+    assert (found.level, found.population) == (level, population)

@@ -181,3 +181,40 @@ def test_a_number_that_was_planned(
     kinds = ("percentage", "count", "money")
     found = [one for one in extract(text) if one.fact.kind in kinds]
     assert [(one.indicator, one.role) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who is told to do something has not done it.
+        ("Chủ tịch UBND tỉnh yêu cầu các sở giải quyết đúng hạn trên 96% hồ sơ.", ["target"]),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các sở, ngành rà soát toàn bộ hồ sơ còn tồn đọng trước "
+            "ngày 15/9, phấn đấu có 98% hồ sơ đúng hạn, chỉ số SIPAS đạt trên 86%.",
+            ["target", "target"],
+        ),
+        ("Theo yêu cầu của các sở, tỷ lệ hồ sơ trực tuyến đạt trên 71%.", ["actual"]),
+        ("Tỉnh yêu cầu các sở tăng tốc; kết quả, tỷ lệ giải ngân đạt trên 91%.", ["actual"]),
+        ("Tỉnh yêu cầu các sở tăng tốc vì tỷ lệ giải ngân là 33%.", ["actual"]),
+        # What the bracket behind a share of an aim holds, whoever set it.
+        (
+            "Kết nạp 4.120 đảng viên, đạt 103% chỉ tiêu Nghị quyết Đại hội Đảng bộ tỉnh đề ra "
+            "(4.000 đảng viên).",
+            ["actual", "actual", "target"],
+        ),
+        (
+            "Kết nạp 970 đảng viên, đạt 97% chỉ tiêu, nhiều nơi kết quả cao như các xã vùng cao "
+            "(210 đảng viên).",
+            ["actual", "actual", "actual"],
+        ),
+        ("Tỉnh quyết tâm hoàn thành 21/21 chỉ tiêu nghị quyết.", ["target"]),
+        ("Trong 26 chỉ tiêu chủ yếu có 23 chỉ tiêu đạt và vượt.", ["actual", "actual"]),
+        # A part of a plan may be aimed at, if it is a bound that leaves some.
+        ("Mục tiêu chủ yếu:\n- Tỷ lệ giải ngân vốn đầu tư công: trên 93% kế hoạch.", ["target"]),
+        ("Mục tiêu chủ yếu:\n- Kết nạp đảng viên đạt 104% kế hoạch.", ["actual"]),
+        ("Mục tiêu chủ yếu:\n- Thu ngân sách đạt trên 104% dự toán.", ["actual"]),
+        ("Mục tiêu chủ yếu:\n- Đã giải ngân vốn đầu tư công trên 93% kế hoạch.", ["actual"]),
+    ],
+)
+def test_orders_and_who_set_an_aim(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected

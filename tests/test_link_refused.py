@@ -486,3 +486,55 @@ def test_what_is_told_beside_other_numbers_is_no_subject(text, indicator) -> Non
 )
 def test_units_that_are_named_in_short_the_second_time(text, expected) -> None:
     assert [one.indicator for one in extract(text)] == expected
+
+
+VILLAGES = "villages_reduced_count"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Còn 11 thôn phải dùng chung nhà văn hóa, giảm 4 thôn so với năm 2019.", [None, None]),
+        ("Toàn tỉnh còn 13 bản chưa có điện lưới, giảm 6 bản.", [None, None]),
+        ("There are still 13 villages without electricity, down 6 villages.", [None, None]),
+        ("Toàn tỉnh còn 1.150 thôn, tổ dân phố, giảm 96 thôn so với năm 2019.", [None, VILLAGES]),
+        ("There are 1,150 villages, down 96 villages.", [None, VILLAGES]),
+        (
+            "Toàn tỉnh còn 6 thôn chưa có đảng viên, giảm 5 thôn so với năm 2019.",
+            ["villages_without_party_cell_count"] * 2,
+        ),
+    ],
+)
+def test_fewer_of_some_places_are_no_merger(text: str, indicators: list[str | None]) -> None:
+    numbers = [one for one in extract(text) if one.fact.kind == "count"]
+    assert [one.indicator for one in numbers] == indicators
+
+
+EMPLOYEES, SERVANTS = "public_employees_reduced_count", "civil_servants_reduced_count"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # Posts of one sector, and of the province whose sector is told of.
+        ("Viên chức giảm chủ yếu ở ngành y tế với 290 người.", [None]),
+        ("Ngành giáo dục giảm 640 viên chức.", [None]),
+        ("Toàn tỉnh giảm 640 viên chức ngành giáo dục.", [None]),
+        ("The health sector cut 290 public employees.", [None]),
+        ("Tỉnh giảm 930 viên chức, tập trung ở ngành giáo dục.", [EMPLOYEES]),
+        ("Sau khi sắp xếp ngành giáo dục, tỉnh giảm 930 viên chức.", [EMPLOYEES]),
+        ("The province cut 930 public employees, mostly in the education sector.", [EMPLOYEES]),
+        # Offices that are given up together, only one of them named in full.
+        (
+            "Giảm 28 phòng chuyên môn và 4 chi cục, tương đương 16,2% đầu mối.",
+            [OFFICES, OFFICES, "focal_points_reduced_share"],
+        ),
+        ("Giảm 4 chi cục và 28 phòng thuộc sở.", [OFFICES, OFFICES]),
+        ("Giảm 28 phòng chuyên môn, thành lập 4 chi cục.", [OFFICES, None]),
+        ("Giảm 28 phòng chuyên môn và 4 trung tâm.", [OFFICES, None]),
+        ("Giảm 28 phòng chuyên môn và 73 công chức.", [OFFICES, SERVANTS]),
+        ("Kiểm tra 28 phòng chuyên môn và 4 chi cục.", [None, None]),
+    ],
+)
+def test_posts_and_offices_given_up(text: str, indicators: list[str | None]) -> None:
+    assert [one.indicator for one in extract(text)] == indicators

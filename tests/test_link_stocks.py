@@ -161,3 +161,31 @@ def test_a_bracket_in_a_row_takes_a_part_of_it_apart(named) -> None:
         "and 321 cells) with nearly 57,000 Party members."
     )
     assert found == {"511": GRASSROOTS, "190": None, "321": None, "57,000": MEMBERS}
+
+
+REDUCED = "admin_units_reduced_count"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Nobody is named where it is told what was reordered: the province.
+        (
+            "Ở cấp xã, sau khi sắp xếp còn 138 xã, phường, thị trấn, giảm 9 đơn vị.",
+            {"138": COMMUNES, "9": REDUCED},
+        ),
+        ("Sau sáp nhập còn 87 xã, phường, giảm 71 xã, phường.", {"87": COMMUNES, "71": REDUCED}),
+        (
+            "Ở cấp huyện, sau sắp xếp còn 8 huyện, thành phố, giảm 3 đơn vị.",
+            {"8": DISTRICTS, "3": REDUCED},
+        ),
+        # Places of one district, and only some of them.
+        ("Tại huyện Lạc Thủy, sau sắp xếp còn 11 xã, thị trấn.", {"11": None}),
+        ("Huyện Lạc Thủy sau sắp xếp còn 11 xã, thị trấn.", {"11": None}),
+        ("Cụm số 3 sau khi sắp xếp còn 13 xã, phường.", {"13": None}),
+        ("Sau sắp xếp còn 34 xã, phường dôi dư trụ sở.", {"34": None}),
+        ("Sau sắp xếp có 34 xã, phường hoàn thành bàn giao.", {"34": None}),
+    ],
+)
+def test_what_is_left_behind_a_merger(named, sentence, expected) -> None:
+    assert named(sentence) == expected

@@ -76,14 +76,18 @@ class Bases:
     def _is_planned(self, figure: Figure, basis: Cue) -> bool:
         """Whether a number is the plan itself: *GRDP tăng 5,7% (kế hoạch năm 2023 là 7,5%)*.
 
-        Or what a result is held against: *grew by 5.7%, compared to the target of 7.5%*.
+        Or what a result is held against: *grew by 5.7%, compared to the target of 7.5%*; *vượt chỉ
+        tiêu 10% Trung ương giao*, but not *chỉ tiêu giải ngân 95% kế hoạch*.
         """
         text, start = self.reading.text, figure.start
+        aim_noun, aimed = self.words.aim_noun, self.words.aimed
+        if basis.end > figure.end and aim_noun.search(text, figure.end, basis.end) is None:
+            return aimed.search(text, max(0, start - _NEAR), start) is not None
         of = basis.end < start and self.words.standing_at.fullmatch(text, basis.end, start)
         if of or figure.bracket is None:
             return bool(of)
         low = figure.bracket.start - 1
-        return self.words.aimed.search(self.reading.text, low, figure.start) is not None
+        return aimed.search(text, low, figure.start) is not None
 
     def _before_joint(self, figure: Figure, basis: Cue) -> Cue | None:
         """The word for a share before a number, where another verb stands before the basis.

@@ -530,6 +530,10 @@ class Changes:
             return "last" if words.end_of_range.search(between) else None
         return None
 
+    def begins_range(self, figure: Figure) -> bool:
+        """Whether the word right before a number says that something goes from there."""
+        return figure.start in self._range_starts
+
     def is_by_now(self, one: Figure, two: Figure) -> bool:
         """Whether a number is told to have become another: *from 290 units we now have 95*."""
         if one.start not in self._range_starts or one.kind != two.kind or one.bracket:

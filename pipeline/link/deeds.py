@@ -14,7 +14,7 @@ from functools import cached_property
 from pipeline.link.figures import Cue, Figure
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
-from pipeline.link.scope import Stretch
+from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
 
 __all__ = ["DONE", "Deeds"]
@@ -79,11 +79,13 @@ class Deeds:
     def of_settled(self, figure: Figure) -> None:
         """Tell what was settled where only those received are called denunciations.
 
-        *Tiếp nhận 80 đơn tố cáo, đã giải quyết 31 đơn*.
+        *Tiếp nhận 80 đơn tố cáo, đã giải quyết 31 đơn*; *…, đã giải quyết 76/80 đơn*.
         """
         before = self.reading.figures[figure.index - 1] if figure.index else None
         found = figure.dimensions
-        if before is None or not figure.kind == before.kind == "count" or not figure.unit:
+        if before is None or before.kind != "count" or not figure.unit:
+            return
+        if figure.kind != "count" and (figure.total is None or figure.total != before.number):
             return
         if found.found.get("topic", "received") != "received" or figure.bracket != before.bracket:
             return
@@ -100,11 +102,15 @@ class Deeds:
             return
         if before.index and self.reading.figures[before.index - 1].unit == before.unit:
             return  # *80 đơn tố cáo, 200 đơn khiếu nại*
-        was, now = before.number, figure.number
+        was, now = before.number, figure.total or figure.number
         if was is None or now is None or now > was:
             return
         done = self._last("settling", received.end, figure.start)
-        if done is None or self.reading.names_subject(Stretch(received.end, done[0])):
+        if done is None:
+            return
+        asides = self.words.of_petitions.finditer(self.reading.text, received.end, done[0])
+        known = self.reading.known | Cover(one.span() for one in asides)
+        if self.words.subject_in(self.reading.text, Stretch(received.end, done[0]), known):
             return
         other = self._last("unsettled", received.end, figure.start)
         if other is None or other[0] < done[0]:

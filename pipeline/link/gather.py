@@ -343,7 +343,11 @@ class Gatherer:
 
     def _default_role(self, figure: Figure) -> Role:
         """A number is a result unless its clause says that it is still to come, or of a plan."""
-        if "indicator" not in figure.dimensions.found or not self.roles.is_future(figure):
+        if "indicator" not in figure.dimensions.found:
+            return "actual"
+        if self.roles.is_told_to(figure):
+            return "target"
+        if not self.roles.is_future(figure):
             return "actual"
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         return "target" if norm else "plan"

@@ -10,7 +10,7 @@ import regex
 
 from pipeline.language import Memo, alternatives, late
 from pipeline.link.figures import POINTS, Cue, Dimensions, Figure
-from pipeline.link.norms import norm_beside
+from pipeline.link.norms import is_most_of, norm_beside
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
 from pipeline.link.terms import Name
@@ -173,22 +173,25 @@ class IndicatorFinder:
 
         So does a norm: *women make up 24%, more than the required 15%*.
         """
-        before = reading.figures[figure.index - 1] if figure.index else None
+        before, base = _result_before(reading, figure)
         if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
             return None
         name = before.dimensions.found.get("indicator")
         role = figure.dimensions.found.get("role")
         if name is None or role not in ("target", "requirement"):
             return None
+        end = before.end if base is None else base.noun_end
         norm = norm_beside(reading, figure)
-        if norm is not None and _only_leads(reading, before, norm.start):
+        if norm is not None and _only_leads(reading, end, norm.start):
             return Cue(name, 0, 0)
-        aim = reading.words.aimed.search(reading.text, before.end, figure.start)
-        if aim is None or not reading.words.held_before.fullmatch(
-            reading.text, before.end, aim.start()
-        ):
+        words, text = reading.words, reading.text
+        aim = words.aimed.search(text, end, figure.start)
+        if aim is None:
             return None
-        return Cue(name, 0, 0)
+        if words.held_before.fullmatch(text, end, aim.start()):
+            return Cue(name, 0, 0)
+        met = words.meets_aim.fullmatch(text, end, aim.start())
+        return Cue(name, 0, 0) if met and is_most_of(figure, before) else None
 
     def _of_share_before(self, reading: Reading, figure: Figure) -> Cue | None:
         """The indicator of a share for the ratio in the bracket behind it: *81% (396/487)*."""
@@ -464,12 +467,25 @@ def _places_of(text: str, stretch: Stretch, words: Sequence[str]) -> Iterable[tu
             yield one.span()
 
 
-def _only_leads(reading: Reading, before: Figure, end: int) -> bool:
+def _result_before(reading: Reading, figure: Figure) -> tuple[Figure | None, Figure | None]:
+    """The number before one, and what it was held against, if that stands between.
+
+    *Giảm 9,4% so với 12.600 người của năm 2015, đạt yêu cầu tối thiểu 8%*.
+    """
+    earlier = reading.figures[: figure.index]
+    if not earlier or earlier[-1].kind == figure.kind or len(earlier) == 1:
+        return (earlier[-1] if earlier else None), None
+    base = earlier[-1]
+    held = base.dimensions.found.get("role") == "previous" and base.bracket == figure.bracket
+    return earlier[-2 if held else -1], (base if held else None)
+
+
+def _only_leads(reading: Reading, start: int, end: int) -> bool:
     """Whether only a few words without a matter of their own lead from a number to another."""
-    between = reading.text[before.end : end]
+    between = reading.text[start:end]
     if len(between.split()) > _LEADING or set(between) & set(";:().") or reading.places:
         return False
-    said = {name for one in reading.cues(Stretch(before.end, end), None) for name in one.sets}
+    said = {name for one in reading.cues(Stretch(start, end), None) for name in one.sets}
     return not said - {"role", "basis", "change"}
 
 

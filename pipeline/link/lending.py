@@ -11,7 +11,7 @@ from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
 from pipeline.link.members import is_many_members
 from pipeline.link.pairs import of_same_noun
 from pipeline.link.people import OF_UNITS
-from pipeline.link.placing import UNITS
+from pipeline.link.placing import UNITS, are_asked
 from pipeline.link.rates import PER
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Scope, Stretch
@@ -244,18 +244,11 @@ class Lending:
         if self.reading.names_indicator(scope):
             found.take("population", self._of_group(figure))
             return
-        silent = not has & {"attribute", "population"} or self._is_under_others(figure)
-        if silent:
-            described = self.reading.first("attribute", prior, scope.bracket)
-            if described is not None and not self._is_of_another_kind(figure, described):
-                found.take("attribute", described)
-        # *Tỷ lệ nữ lãnh đạo cấp tỉnh 21,5%, cấp huyện 24,3%*: the same group at another level.
-        if silent and ("attribute" in has or not has & {"body", "level"}):
-            found.take("population", self.reading.first("population", prior, scope.bracket))
-        if "population" not in has:
-            found.take("population", self._of_group(figure))
+        self._people_before(figure, prior)
         if found.found.get("basis") != "of_plan" and not self._names_its_whole(figure):
-            found.take("level", self.reading.first("level", prior, scope.bracket))
+            level = self.reading.first("level", prior, scope.bracket)
+            if level is not None and not are_asked(self.reading, figure, level):
+                found.take("level", level)
             body = self.reading.first("body", prior, scope.bracket)
             posts = found.cues.get("topic")
             if posts is not None and posts.value == _POSTS and posts.start >= scope.left.start:
@@ -272,6 +265,21 @@ class Lending:
             for dimension in ("body", "level"):
                 found.take(dimension, self.reading.first(dimension, before, scope.bracket))
         self._of_whole_behind(figure)
+
+    def _people_before(self, figure: Figure, prior: Sequence[tuple[Stretch, bool]]) -> None:
+        """Whom a percentage is of, and which part of them, where the clauses before say it."""
+        scope, found = figure.scope, figure.dimensions
+        has = found.found.keys()
+        silent = not has & {"attribute", "population"} or self._is_under_others(figure)
+        if silent:
+            described = self.reading.first("attribute", prior, scope.bracket)
+            if described is not None and not self._is_of_another_kind(figure, described):
+                found.take("attribute", described)
+        # *Tỷ lệ nữ lãnh đạo cấp tỉnh 21,5%, cấp huyện 24,3%*: the same group at another level.
+        if silent and ("attribute" in has or not has & {"body", "level"}):
+            found.take("population", self.reading.first("population", prior, scope.bracket))
+        if "population" not in has:
+            found.take("population", self._of_group(figure) or self._of_row(figure))
 
     def _of_whole_behind(self, figure: Figure) -> None:
         """The body of a share that names only whom it is of, where the next one names it for both.
@@ -301,6 +309,23 @@ class Lending:
     def _has_verb_or_whole(self, figure: Figure, joined: regex.Match[str]) -> bool:
         """Whether anything stands between a share and the *and* behind it."""
         return bool(self.reading.text[figure.end : joined.start()].strip())
+
+    def _of_row(self, figure: Figure) -> Cue | None:
+        """The people of the share before, where a share says only what so many of them have.
+
+        *94,2% công chức có trình độ đại học trở lên, 18,7% có trình độ sau đại học*.
+        """
+        reading, before = self.reading, self.reading.last_before(figure.start)
+        if before is None or before.kind != figure.kind or before.bracket != figure.bracket:
+            return None
+        people = before.dimensions.cues.get("population")
+        if people is None or not before.end <= people.start < figure.start:
+            return None
+        text, words = reading.text, self.words
+        has = words.has_behind.match(text, figure.end) or words.predicated.match(text, figure.end)
+        joins = not reading.names_subject(figure.scope.left)
+        row = joins and reading.opens(before) and reading.opens(figure)
+        return people if has is not None and row else None
 
     def _is_under_others(self, figure: Figure) -> bool:
         """Whether a share joined to another only says under whom its people are.

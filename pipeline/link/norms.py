@@ -14,7 +14,7 @@ from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Role
 
-__all__ = ["asked_of", "is_by_how_much", "is_passed", "is_told_as_met", "norm_beside"]
+__all__ = ["asked_of", "is_by_how_much", "is_most_of", "is_passed", "is_told_as_met", "norm_beside"]
 
 #: So many characters before a number hold the words for a norm.
 _BEFORE = 60
@@ -119,6 +119,12 @@ def is_by_how_much(reading: Reading, figure: Figure) -> bool:
         return False
     beyond = words.goes_beyond.search(text, before.end, start)
     return beyond is not None and not _is_at_least(reading, figure, _OF_AN_AIM)
+
+
+def is_most_of(figure: Figure, before: Figure) -> bool:
+    """Whether a number is so large a part of another that it may be what that was to reach."""
+    reached, said = before.number, figure.number
+    return reached is not None and said is not None and said > _OF_AN_AIM * reached
 
 
 def _is_at_least(reading: Reading, figure: Figure, part: Decimal) -> bool:

@@ -45,8 +45,7 @@ def pair(reading: Reading, figure: Figure, words: ClauseWords) -> Pairing:
         return ALONE
     if words.leads_directly.fullmatch(between) and reading.is_of_places(before):
         return ALONE  # *The rate of trained workers of the four communes reached 62%*
-    compared = words.against.search(between) or _is_of_compared(reading, figure, before)
-    if compared or _is_told_beside(reading, figure, before):
+    if words.against.search(between) or _is_of_compared(reading, figure, before):
         return ALONE
     if before.kind in ("money", "quantity"):
         # Nothing is reached of a length of time: *in the past six months reaching 11%*.
@@ -246,17 +245,6 @@ def _is_of_compared(reading: Reading, figure: Figure, before: Figure) -> bool:
     if change == "decrease" and words.constitutes.search(between) is None:
         return reading.names_subject(figure.scope.right)
     return words.makes_up.search(between) is not None
-
-
-def _is_told_beside(reading: Reading, figure: Figure, before: Figure) -> bool:
-    """Whether an *and* leads to a percentage that has something of its own behind it.
-
-    *23/108 communes have one leader, and 44.4% have a secretary who chairs the council*.
-    """
-    if reading.words.beside_another.match(reading.text, before.end, figure.start) is None:
-        return False
-    right = figure.scope.right
-    return reading.names_subject(right) or bool(reading.cues(right, figure.bracket))
 
 
 def _exceeds(figure: Figure, before: Figure) -> bool:

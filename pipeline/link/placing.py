@@ -12,7 +12,7 @@ from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
 from pipeline.link.words import ClauseWords
 
-__all__ = ["ACTS", "UNITS", "Placing"]
+__all__ = ["ACTS", "UNITS", "Placing", "are_asked"]
 
 #: So many characters before a body are looked at.
 _NEAR = 40
@@ -63,7 +63,9 @@ class Placing:
         if figure.kind in ("percentage", "multiple"):
             cue = self.reading.first(dimension, own, scope.bracket)
             cue = self._behind_instead(dimension, figure, cue)
-            if cue is not None and self._is_of_share_before(figure, cue):
+            if cue is not None and (
+                self._is_of_share_before(figure, cue) or are_asked(self.reading, figure, cue)
+            ):
                 return None
             if dimension == "body" and cue is not None and cue.value in UNITS:
                 found.counted, cue = cue.value, None
@@ -467,3 +469,16 @@ class Placing:
             if dimension in term.sets
         }
         return len(values) > 1
+
+
+def are_asked(reading: Reading, figure: Figure, cue: Cue) -> bool:
+    """Whether offices are only who is told to do what a later clause says.
+
+    *Yêu cầu các sở, ngành rà soát kịch bản, phấn đấu GRDP tăng 8%*; but *yêu cầu các sở, ngành
+    giải quyết đúng hạn 95% hồ sơ*.
+    """
+    if cue.value != "agency" or cue.end > figure.start:
+        return False
+    low = max(0, cue.start - _NEAR)
+    asked = reading.words.ordering.search(reading.text, low, cue.start) is not None
+    return asked and reading.structure.is_parted(cue.end, figure.start, figure.bracket)

@@ -22,6 +22,13 @@ __all__ = ["Portions"]
 _BELOW = frozenset({"district", "commune", "village"})
 _STAFFING = "staffing_quota"
 _SAVED = "budget_saved_money"
+#: By how many posts a province has fewer.
+_POSTS_CUT = frozenset(
+    {
+        "civil_servants_reduced_count", "civil_servants_reduced_share",
+        "public_employees_reduced_count", "public_employees_reduced_share",
+    }
+)  # fmt: skip
 _SAVING = "budget_saving"
 #: What no firm, zone or sector has.
 _OF_WHOLES = frozenset({"poverty_rate", "grdp_growth", "grdp_level", "grdp_per_capita"})
@@ -65,6 +72,8 @@ class Portions:
                 or self._is_of_new(figure)
                 or self._is_of_office(figure)
             )
+        if indicator in _POSTS_CUT and self._is_of_sector(figure):
+            return True
         if indicator == _SAVED:
             return (
                 self._is_saved_on_occasion(figure)
@@ -328,6 +337,21 @@ class Portions:
             if opens and not self.local.speaks_of_province(since):
                 return True
         return False
+
+    def _is_of_sector(self, figure: Figure) -> bool:
+        """Whether posts are those of one sector: *viên chức giảm chủ yếu ở ngành y tế, 310 người*.
+
+        Its name stands between the number before and this one, or right behind its noun.
+        """
+        if "sectors" not in self.reading.lists:
+            return False
+        text, start, end = self.reading.text, figure.scope.segment.start, figure.noun_end
+        if self.words.sector_behind.match(text, figure.end) is not None:
+            return True
+        before = self.reading.last_before(figure.start)
+        low = max(start, figure.scope.left.start, before.end if before is not None else 0)
+        named = [one.end() for one in self.words.sector.finditer(text, low, end)]
+        return bool(named) and not self.local.speaks_of_province(Stretch(named[-1], figure.start))
 
     def _is_of_owner(self, figure: Figure) -> bool:
         """Whether a clause begins with firms, zones or a sector: *the FDI sector exported …*.

@@ -108,6 +108,7 @@ class Refusals:
             or self._is_whole_of_share(indicator, figure)
             or self._is_growth_of_count(indicator, figure)
             or self._is_of_counted_places(figure)
+            or self._is_fewer_of_some(indicator, figure)
             or self._is_at_current_prices(indicator, figure)
             or self.portions.holds(indicator, figure)
         )
@@ -642,6 +643,24 @@ class Refusals:
         if before.kind != "count" or before.bracket != figure.bracket:
             return False
         return not self.reading.names_subject(figure.scope.left)
+
+    def _is_fewer_of_some(self, indicator: str, figure: Figure) -> bool:
+        """Whether there are so many fewer of only those places that the count before is of.
+
+        *Còn 11 thôn phải dùng chung nhà văn hóa, giảm 4 thôn* merges none, but *còn 1.150 thôn,
+        giảm 96 thôn* does.
+        """
+        if indicator not in self.indicators.changes or not figure.index or not figure.unit:
+            return False
+        before, nouns = self.reading.figures[figure.index - 1], self.words.nouns
+        alike = before.kind == figure.kind == "count" and before.bracket == figure.bracket
+        level = nouns[figure.unit].level
+        if not alike or level is None or level != nouns[before.unit or ""].level:
+            return False
+        comma = self.reading.text.find(",", before.end, figure.start)
+        if comma < 0 or "change" in before.dimensions.found:
+            return False
+        return self.words.told_of_some.search(self.reading.text, before.end, comma) is not None
 
     def _is_of_counted_places(self, figure: Figure) -> bool:
         """Whether a share is of each of some places: *24 provinces have 100% of their communes*."""

@@ -143,10 +143,17 @@ class Roles:
         """
         if self.list_role is None:
             return False
-        if figure.dimensions.found.get("basis") == "of_plan" or self._met_a_part(figure):
+        part = figure.dimensions.found.get("basis") == "of_plan"
+        if (part and not self._is_part_aimed_at(figure)) or self._met_a_part(figure):
             return True
         left = figure.scope.left
         return self.words.perfect.search(self.reading.text, left.start, figure.start) is not None
+
+    @staticmethod
+    def _is_part_aimed_at(figure: Figure) -> bool:
+        """Whether a part of a plan is a bound that leaves some: *giải ngân trên 95% kế hoạch*."""
+        bound = getattr(figure.fact.value, "comparator", "=") in (">", ">=")
+        return bound and figure.number is not None and figure.number < _ALL
 
     def _met_a_part(self, figure: Figure) -> bool:
         """Whether a number is told with the part of its plan that it is: *…, bằng 70% kế hoạch*.
@@ -220,6 +227,9 @@ class Roles:
         opening = self.words.opens_aim.match(text, left.start, left.end)
         if opening is None or figure.kind not in ("count", "money", "quantity"):
             return False
+        before = self.reading.last_before(figure.start)
+        if before is not None and before.end == left.start and self.reading.has_noun(before):
+            return False  # *Trong 26 chỉ tiêu có 22 chỉ tiêu đạt*
         between = Stretch(opening.end(), left.end)
         said = self.reading.cues(between, figure.bracket)
         told = any(one.sets.get("role") == "actual" for one in said)
@@ -371,13 +381,23 @@ class Roles:
         if role == "plan" and said not in self.words.expecting:
             return None
         # *Năm 2026, tỉnh đặt mục tiêu*: whoever sets an aim, and when, is named before it.
-        if len(opening.split()) > _OPENING_WORDS or self.words.done.search(opening) is not None:
+        if self.words.done.search(opening) is not None:
+            return None
+        if len(opening.split()) > _OPENING_WORDS and not self._are_told_to(opening):
             return None
         aims = self.words.setting.finditer(text, 0, first.end)
         sets = role == "plan" or any(one.end() > first.start for one in aims)
         if not sets and self.reading.names_subject(Stretch(0, first.start)):
             return None
         return Cue(role, first.start, first.end)
+
+    def _are_told_to(self, opening: str) -> bool:
+        """Whether somebody is told to do something before a clause that only says what to aim at.
+
+        *Chủ tịch tỉnh yêu cầu các sở xử lý hồ sơ tồn đọng trước ngày 30/9, phấn đấu …*.
+        """
+        asked = self.words.ordering_within.search(opening) is not None
+        return asked and opening.rstrip().endswith(",")
 
     @property
     def _aims_line(self) -> Cue | None:
@@ -430,6 +450,21 @@ class Roles:
             if clause and not told:
                 return True
         return False
+
+    def is_told_to(self, figure: Figure) -> bool:
+        """Whether somebody is told to reach a bound, and nothing tells that they did.
+
+        *Chủ tịch tỉnh yêu cầu các sở giải quyết đúng hạn trên 95% hồ sơ*.
+        """
+        bound = getattr(figure.fact.value, "comparator", "=") != "="
+        if not bound or "ordered" not in self.reading.lists:
+            return False
+        text, start = self.reading.text, figure.start
+        told = self.words.ordered.search(text, figure.scope.segment.start, start)
+        if told is None or self.reading.figures_in(Stretch(told.end(), start), figure.bracket):
+            return False
+        results = (self.words.done, self.words.came_of_it, self.words.having)
+        return all(one.search(text, told.end(), start) is None for one in results)
 
     def _is_held_against_aim(self, figure: Figure) -> bool:
         """Whether the bracket behind a number gives its aim: *will be 25% (the target is 20%)*."""

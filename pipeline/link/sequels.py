@@ -335,6 +335,8 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     commune-level units*: both are units.
     """
     _tell_ratios(reading)
+    _tell_so_far(reading)
+    _tell_joined_units(reading)
     for one, two in pairwise(reading.figures):
         if two.kind != "count" or one.bracket != two.bracket or not reading.has_noun(two):
             continue
@@ -398,6 +400,73 @@ def _tell_ratios(reading: Reading) -> None:
         shares = [each for each in reading.figures if each.pairing.partner is one]
         for each in (one, *shares):
             each.dimensions.inherit(two.dimensions, ("topic",))
+
+
+def _tell_so_far(reading: Reading) -> None:
+    """How many of all have so far what some more of them were told to have.
+
+    *Thêm 6 xã đạt chuẩn nông thôn mới, lũy kế 71/94 xã*.
+    """
+    for one, two in pairwise(reading.figures):
+        topic = one.dimensions.cues.get("topic")
+        if (one.kind, two.kind) != ("count", "ratio") or one.bracket != two.bracket:
+            continue
+        if topic is None or topic.end > two.start or "topic" in two.dimensions.found:
+            continue
+        since = Stretch(max(one.noun_end, topic.end), two.start)
+        said = reading.words.so_far.search(reading.text, *since)
+        if said is None or not _are_units_alike(reading, one, two):
+            continue
+        known = reading.known | Cover([said.span()])
+        if reading.words.subject_in(reading.text, since, known):
+            continue
+        shares = [each for each in reading.figures if each.pairing.partner is two]
+        for each in (two, *shares):
+            each.dimensions.inherit(one.dimensions, ("topic", "attribute"))
+
+
+def _tell_joined_units(reading: Reading) -> None:
+    """What kind of units are given up together, where only one of two is named in full.
+
+    *Giảm 28 phòng chuyên môn và 4 chi cục, tương đương 16,2% đầu mối*.
+    """
+    for one, two in pairwise(reading.figures):
+        if not one.kind == two.kind == "count" or one.bracket != two.bracket:
+            continue
+        changes = {each.dimensions.found.get("change") for each in (one, two)}
+        if changes != {"decrease"} or not _joins(reading, one, two):
+            continue
+        counted = {each.dimensions.counted for each in (one, two)}
+        short = [each for each in (one, two) if each.dimensions.counted is None]
+        if counted != {"focal_point", None} or not _is_of_apparatus(reading, short[0]):
+            continue
+        short[0].dimensions.counted = "focal_point"
+        for each in reading.figures[two.index + 1 : two.index + 2]:
+            led = reading.words.amounting.match(reading.text, _past_comma(reading, two))
+            if led is not None and each.kind == "percentage" and each.bracket == two.bracket:
+                each.dimensions.counted = "focal_point"
+                each.dimensions.inherit(two.dimensions, ("change",))
+
+
+def _is_of_apparatus(reading: Reading, figure: Figure) -> bool:
+    """Whether the noun of a count is a short one for offices, of which nothing more is told."""
+    return (figure.unit or "").casefold() in reading.words.apparatus
+
+
+def _past_comma(reading: Reading, figure: Figure) -> int:
+    """Where the words begin behind a noun and a comma."""
+    end = min(figure.noun_end, len(reading.text))
+    return end + len(reading.text[end:]) - len(reading.text[end:].lstrip(" ,"))
+
+
+def _are_units_alike(reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether a ratio is of all places of the kind that a smaller number counts some of."""
+    nouns = reading.words.nouns
+    level = nouns[one.unit].level if one.unit else None
+    if level is None or two.unit is None or nouns[two.unit].level != level:
+        return False
+    more, of_all = one.number, two.total
+    return more is not None and of_all is not None and more < of_all
 
 
 def _is_fewer_of_them(reading: Reading, one: Figure, two: Figure) -> bool:

@@ -51,8 +51,10 @@ class StockWords:
             rf"|(?:{listed('stock_places')}))(?:\s+{_PLACE})?"
         )
         said = rf"(?:[^,.;:()\d]+\s(?:{listed('telling')})\s+)?"
+        # *Ở cấp xã, sau khi sắp xếp còn 140 xã, phường*: what was reordered has them.
+        alone = rf"(?:{listed('stock_reordered')})"
         return regex.compile(
-            rf"(?i)\s*{said}(?:(?:{listed('stock_leads')})\s+)*{the}{whole}{subject}"
+            rf"(?i)\s*(?:{said}(?:(?:{listed('stock_leads')})\s+)*{the}{whole}{subject}|{alone})"
             rf"(?:\s+(?:{listed('stock_adverbs')}))*\s+(?:{listed('stock_verbs')})"
             rf"(?:\s+(?:{self._bounds}))*\s*"
         )

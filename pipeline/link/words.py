@@ -17,8 +17,6 @@ __all__ = ["ANNOUNCING", "ClauseWords"]
 
 _PROPER = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[\s-]\p{Lu}[\p{L}\p{M}’']*)+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
-#: What ends a clause where no word leads over to another.
-_MARKS = regex.compile(BOUNDARY)
 #: The pattern of an empty list.
 _NOTHING = "(?!)"
 _BRACKETED = regex.compile(r"\([^()]*\)")
@@ -190,6 +188,7 @@ ASKED_FOR = frozenset(
         "of_nation",
         "of_which",
         "opening_with",
+        "ordered",
         "part_holders",
         "part_subjects",
         "parts",
@@ -201,6 +200,7 @@ ASKED_FOR = frozenset(
         "range_from",
         "regions",
         "rewarding",
+        "sectors",
         "settling",
         "sources",
         "telling",
@@ -231,6 +231,16 @@ class _Never:
 
 
 _NEVER = _Never()
+
+
+def _unless_paired(card: LanguageCard) -> str:
+    """Behind a dash: it joins no two words of one name, as in *kinh tế - xã hội*."""
+    pairs = [one.split(" - ") for one in card.lists.get("dashed_pairs", ())]
+    ends = (
+        rf"(?<!\w)(?i:{alternatives([one])})\s[-–—]\s(?=(?i:{alternatives([two])})(?!\w))"
+        for one, two in pairs
+    )
+    return f"(?<!{'|'.join(ends)})" if pairs else ""
 
 
 class Noun(NamedTuple):
@@ -342,7 +352,7 @@ class ClauseWords:
     def _read_calls(self, card: LanguageCard) -> None:
         """Which patterns the words of a sentence call for, once all of them are known."""
         self._lists_by_word = _by_rarest_word(card, ASKED_FOR)
-        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER), "boundary": _MARKS}
+        self._idle = {**vars(self), **dict.fromkeys(_SEEKING, _NEVER), "boundary": self.marks}
         #: By list: the patterns that a phrase of it calls for.
         self._called: dict[str, dict[str, object]] = defaultdict(dict)
         for name, lists in _SEEKING.items():
@@ -707,10 +717,41 @@ class ClauseWords:
         #: Behind an aim they go on with it.
         self.ensuring = tuple(card.lists.get("ensuring", ()))
 
+    def _read_boundaries(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
+        """The marks and words that end a clause."""
+        marks = rf"{BOUNDARY}{_unless_paired(card)}"
+        #: What ends a clause where no word leads over to another.
+        self.marks = regex.compile(marks)
+        #: What ends a clause: marks, and words that lead over.
+        joined = rf"(?:{listed('clauses_joined')})(?!\s+(?:{listed('measure_joints')})(?!\w))"
+        self.boundary = regex.compile(
+            rf"{marks}|(?<=\s)(?i:{listed('clause_joints')}|{joined})(?=\s)"
+        )
+
+    def _read_counted(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
+        """The words beside what numbers count, that say how many of all it is."""
+        #: Short nouns for the offices that an apparatus consists of.
+        self.apparatus = frozenset(one.casefold() for one in card.lists.get("apparatus", ()))
+        #: One of the sectors that a province employs people in.
+        self.sector = late(rf"(?i)(?<!\w)(?:{listed('sectors')})(?!\w)")
+        self.sector_behind = late(rf"(?i)(?:\s+\p{{L}}+){{1,3}}?\s+(?:{listed('sectors')})(?!\w)")
+        #: Right before somebody: they are told to do something.
+        self.ordering = late(rf"(?i)(?<!\w)(?:{listed('ordering')})\s+(?:[^\s,;()]+\s+)?$")
+        self.ordered = late(rf"(?i)(?<!\w)(?:{listed('ordered')})(?!\w)")
+        self.ordering_within = late(rf"(?i)(?<!\w)(?:{listed('ordering')})(?!\w)")
+        #: Before a number of all those of which some more were told.
+        self.so_far = late(rf"(?i)(?<!\w)(?:{listed('so_far')})(?=\s+$|\s+(?:{bounds}\s+)?\d)")
+        #: Behind denunciations: which of them are meant, of whoever settles them.
+        self.of_petitions = late(rf"(?i)(?<!\w)(?:{listed('of_petitions')})(?!\w)")
+        #: Behind places that a number counts: it counts only such places.
+        self.told_of_some = late(rf"(?i)(?<!\w)(?:{listed('told_of_some')})(?!\w)")
+
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
         self._read_parts(listed, bounds)
         self._read_joined(listed, bounds)
+        self._read_counted(card, listed, bounds)
+        self._read_boundaries(card, listed)
         self._read_some(card, listed)
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
@@ -719,10 +760,6 @@ class ClauseWords:
         self.opens_part = late(rf"(?i)[\W]*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: All that a bracket says before its number: it is the level that a change led to.
         self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
-        #: Right before a number: it is told beside another.
-        self.beside_another = late(
-            rf"(?ri)(?<!\w)(?:{listed('and')})\s+(?:(?:{listed('fillers')})\s+)?(?:{bounds}\s+)?"
-        )
         #: All that a clause says before its number: that so much was reached.
         self.reached = late(
             rf"(?i)\W*(?:(?:{listed('fillers')})\s+)?(?:{listed('reaches')})\s+(?:{bounds}\s+)?"
@@ -809,11 +846,6 @@ class ClauseWords:
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
-        #: What ends a clause: marks, and words that lead over to another.
-        joined = rf"(?:{listed('clauses_joined')})(?!\s+(?:{listed('measure_joints')})(?!\w))"
-        self.boundary = regex.compile(
-            rf"{BOUNDARY}|(?<=\s)(?i:{listed('clause_joints')}|{joined})(?=\s)"
-        )
         #: An index is made up of them: their scores are not its own.
         self.components = late(rf"(?i)(?<!\w)(?:{listed('components')})(?!\w)")
 
@@ -850,6 +882,8 @@ class ClauseWords:
             rf"|\s+(?:{listed('base_leads')})\s[^,;:.()\d]*,\s*(?:{held})\s+)"
             rf"(?:(?:{listed('articles')})\s+)?"
         )
+        #: Between a number and the aim that it met or missed.
+        self.meets_aim = late(rf"(?i)[\s,;]*(?:{listed('meeting_aims')})\s+")
         self._read_norms(listed, bounds)
         about = alternatives(
             [word for word, sign in card.bounds.before.items() if sign in ("about", "nearly", ">")]
@@ -1039,8 +1073,8 @@ class ClauseWords:
         self.joined_share = late(
             rf"(?i)[^,;()]*(?:,|\s[-–—])\s*(?:(?!(?:{leads})(?!\w))(?:{listed('fillers')})\s*)+"
         )
-        #: Right behind a percentage: what so many percent do or have.
-        self.share_verb = late(rf"(?i)\s+(?:{listed('share_verbs')})(?!\w)")
+        #: Behind a percentage and its noun: what so many percent do or have.
+        self.share_verb = late(rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('share_verbs')})(?!\w)")
         #: What some things are called.
         self.naming = late(
             rf"(?<!\w)(?i:{listed('naming')})\s+(?:\p{{Ll}}+\s+){{0,6}}?(?P<name>\p{{Lu}})"
@@ -1103,7 +1137,8 @@ class ClauseWords:
             rf"(?i)(?<!\w)(?:{listed('aims')})\s+(?:(?:{bounds}|[^\s,;()\d]+)\s+)?$"
             rf"|[(/,;]\s*(?:{labels})(?:\s+(?:[^\s,;()\d]+\s+)?(?:19|20)\d\d|\s+{listed('year_nouns')})?"
             rf"(?:\s*:|\s+(?:{listed('equals')}))?\s*(?:{bounds}\s+)?$"
-            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})(?:\s+[^\s,;()\d]+){{0,2}}\s*\(\s*$"
+            rf"|%\s+(?:[^\s,;()\d]+\s+){{0,2}}(?:{labels}|{listed('aim_nouns')})"
+            rf"(?:(?:\s+[^\s,;()\d]+){{0,2}}|(?:\s+[^\s,;()\d]+){{3,9}}\s(?:{listed('giving')}))\s*\(\s*$"
         )
         #: Right before an aim that was passed: *vượt chỉ tiêu cả năm là 1,7 tỷ USD*.
         self.passed_aim = late(
