@@ -26,7 +26,7 @@ Tỷ lệ nữ đã tăng.
 
 def outlined(text: str) -> dict[str, list[str]]:
     document = read_text(text, rulebook=book())
-    outline = Outline(document)
+    outline = Outline(document, lambda line: False)
     lines = [document.text[one.start : one.end] for one in document.passages]
     return {
         line: [lines[place] for place in outline.above(index)] for index, line in enumerate(lines)

@@ -20,6 +20,7 @@ from pipeline.link.headers import within
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.lists import Lists
 from pipeline.link.localities import Localities, LocalNumbers
+from pipeline.link.outline import Outline
 from pipeline.link.planned import Planned
 from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
@@ -75,7 +76,8 @@ class Linker:
             document = document.model_copy(update={"text": plain})
         matcher = self.matchers[document.language]
         words = self.words[document.language]
-        lists = Lists(document, matcher, words)
+        outline = Outline(document, words.ends_list)
+        lists = Lists(document, matcher, words, outline)
         day = self.gazetteer.day_of(document)
         context, last = Context(), begun(document, facts)
         localities = self.localities[document.language]
@@ -84,7 +86,7 @@ class Linker:
         national = localities.is_of_nation(document, self.gazetteer, words)
         sections = sections_of(document, lists, self.gazetteer, words)
         tables = Tables(document, facts, matcher, words, self.gazetteer, localities)
-        surroundings = Surroundings(document, lists, words, self._own_names(document, day))
+        surroundings = Surroundings(document, outline, lists, words, self._own_names(document, day))
         sentences = list(_by_sentence(facts))
         counting = [any(fact.kind in QUANTITIES for fact in one) for one in sentences]
         measured = [one for one, counts in zip(sentences, counting, strict=True) if counts]

@@ -7,11 +7,11 @@ heading *II. MỤC TIÊU ĐẾN NĂM 2025* with its section.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import regex
 
 from pipeline.language import Memo
+from pipeline.link.outline import Outline
 from pipeline.link.terms import TermMatcher
 from pipeline.link.time import as_of
 from pipeline.link.words import ANNOUNCING, ClauseWords
@@ -60,70 +60,45 @@ _COUNTED = regex.compile(r"\s*\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)/
 _MARKED = regex.compile(r"\s*[-–—+•*]\s")
 
 
-class _Left(NamedTuple):
-    """The list that was left last: what announces it, its role, its style and last number.
-
-    *(1) GRDP tăng 8,2%.* may have a line without a mark behind it, and *(2) …* then goes on.
-    """
-
-    lead: int | None = None
-    role: Role | None = None
-    style: str | None = None
-    number: int | None = None
-    lines: int = 0
-
-    def past(self, line: str, *, headed: bool) -> tuple[_Left, bool]:
-        """What is left behind a further line, and whether that goes on with the list."""
-        number = _number(line)
-        if self.number is None or number is None:
-            gone = self.lines >= _LINES_BETWEEN
-            return (_Left() if gone else self._replace(lines=self.lines + 1)), False
-        if number != self.number + 1 or headed:
-            return _Left(), False
-        return self._replace(lines=0), True
-
-
 class Lists:
     """The roles that announced lists and sections give to their numbers, in one document."""
 
-    def __init__(self, document: Document, matcher: TermMatcher, words: ClauseWords) -> None:
+    def __init__(
+        self, document: Document, matcher: TermMatcher, words: ClauseWords, outline: Outline
+    ) -> None:
         self.document = document
         self.matcher = matcher
         self.words = words
         self.headings: dict[int, Passage] = dict(self._headed())
         self.roles: dict[int, Role] = dict(self._sections())
         self.leads: dict[int, int] = {}
-        role: Role | None = None
-        lead: int | None = None
         #: Looked for once a passage, for a long one has many sentences.
         self._aims_end = Memo(self._end_of_aims)
-        style: str | None = None
         titled: Role | None = None
-        left = _Left()
+        announced: dict[int, Role | None] = {}
         for index, passage in enumerate(document.passages):
+            if passage.kind == "furniture":
+                continue
             line = document.text[passage.start : passage.end]
-            if lead is None and passage.kind != "furniture":
-                left, resumed = left.past(line, headed=self._ranked(passage) is not None)
-                if resumed:
-                    lead, role, style = left.lead, left.role, left.style
-            if lead is not None and _style(line) not in (None, style):
-                self.leads[index] = lead
+            above = outline.above(index) if index in outline.items else ()
+            over = [place for place in above if place in announced]
+            announces = line.rstrip().endswith(":")
+            if over:
+                self.leads[index] = over[0]
+                role = next((announced[place] for place in over if announced[place]), None)
                 if role is not None:
                     self.roles[index] = role
-                left = _Left(lead, role, style, _number(line))
-            else:
-                announces = passage.kind != "furniture" and line.rstrip().endswith(":")
-                if titled is not None and not announces and not self._ends_list(line, left):
-                    self.roles[index] = titled
-                told = self._is_of_results(index)
-                titled = None if told else self._titled(index, announces=announces, titled=titled)
-                if not told and not announces and self._tells_of_aims(index, line):
-                    titled = "target"
-                lead = index if announces else None
-                apart = passage.kind != "furniture" and self._is_apart(line, left)
-                left = _Left() if announces or apart else left
-                style = _style(line)
-                role = self._announced(line) or titled if announces else None
+                if announces:
+                    announced[index] = self._announced(line)
+                continue
+            if titled is not None and not announces and not self._ends_list(line, titled):
+                self.roles[index] = titled
+            told = self._is_of_results(index)
+            titled = None if told else self._titled(index, announces=announces, titled=titled)
+            if not told and not announces and self._tells_of_aims(index, line):
+                titled = "target"
+            if announces:
+                announced[index] = self._announced(line) or titled
 
     def _is_of_results(self, index: int) -> bool:
         """Whether a passage stands under a heading of results, where targets are told as met."""
@@ -133,17 +108,9 @@ class Lists:
         text = self.document.text[heading.start : heading.end]
         return self.words.results_heading.search(text) is not None
 
-    def _ends_list(self, line: str, left: _Left) -> bool:
+    def _ends_list(self, line: str, role: Role | None) -> bool:
         """Whether a line without a mark behind the items of a list tells what came of something."""
-        return left.lead is not None and self.words.results_told.search(line) is not None
-
-    def _is_apart(self, line: str, left: _Left) -> bool:
-        """Whether a line between the items of a list is a heading, or tells of results.
-
-        *Đánh giá chung*; *Tổ chức thực hiện đạt kết quả tốt.*
-        """
-        told = self.words.results_heading.search(line) is not None
-        return told or self._ends_list(line, left) or _rank(line) is not None
+        return role is not None and self.words.results_told.search(line) is not None
 
     def _titled(self, index: int, *, announces: bool, titled: Role | None) -> Role | None:
         """The role of what follows a line without a mark of a list: *Main targets:*.

@@ -7,7 +7,7 @@ below whatever stands before them, until one of the same kind comes again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -42,6 +42,10 @@ _SIGN = {name: rank for rank, name in enumerate(_SIGNS)}
 #: A line without a mark that announces what is below it, and one that is the title of it.
 _LEAD, _TITLE = "lead", "headline"
 _ENDED = regex.compile(r"[.;,!?…]\s*$")
+#: The end of a line without a mark that others like it follow.
+_ITEM_ENDS = regex.compile(r"(?:;|[^.;,:!?…])\s*$")
+#: So many lines without a mark may stand between two items of a numbered list.
+_LINES_BETWEEN = 2
 _COUNTED = regex.compile(
     r"\s*(?:#+\s*)?\(?(?:(?:\d+\.)*(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)/\s\-–]"
 )
@@ -62,16 +66,29 @@ class _Line(NamedTuple):
     leads: bool
     number: int = 0
 
+    def is_before(self, other: _Line) -> bool:
+        """Whether another mark is the next one of its list."""
+        return self.style == other.style and self.number == other.number - 1
+
 
 class Outline:
-    """For the passages of a document those above them, by their places."""
+    """For the passages of a document those above them, by their places.
 
-    def __init__(self, document: Document) -> None:
+    ``ends_list`` says of a line without a mark that no list goes on behind it; ``items`` are the
+    places of the lines with a mark, and of those that a line with a colon leads without one.
+    """
+
+    def __init__(self, document: Document, ends_list: Callable[[str], bool]) -> None:
         self.text, self.passages = document.text, document.passages
+        self.ends_list = ends_list
+        self.items: set[int] = set()
         self._above: list[tuple[int, ...]] = []
         self._open: list[_Line] = []
         #: Whether the line before was one of a list without marks, and goes on.
         self._goes_on = False
+        #: The lines that the lines without marks closed, which stand between two of its items.
+        self._closed: list[_Line] = []
+        self._between = 0
         for index, passage in enumerate(document.passages):
             self._above.append(self._place(index, passage))
 
@@ -95,26 +112,50 @@ class Outline:
         mark = _MARK.match(line)
         leads = line.endswith(":")
         if mark is not None and mark.lastgroup is not None:
-            self._goes_on = False
+            self.items.add(index)
             return self._marked(_Line(index, mark.lastgroup, leads, _number(line)))
+        if self._is_led(line):
+            self.items.add(index)
+            above = self._places()
+            self._goes_on = line.endswith(";") or not _ENDED.search(line)
+            return above
         if leads:
             self._close_to(len(self._open) - self._unranked())
+            self._closed.clear()
             return self._push(_Line(index, _LEAD, leads=True))
-        if len(line) <= _LONGEST_TITLE and not _ENDED.search(line) and not self._is_led(line):
+        if len(line) <= _LONGEST_TITLE and not _ENDED.search(line):
             self._close_to(0)
+            self._closed.clear()
             return self._push(_Line(index, _TITLE, leads=False))
-        if self._is_led(line):
-            above = self._places()
-            self._goes_on = not line.endswith(".")
-            return above
-        self._close_to(len(self._open) - self._unranked())
+        self._pass(line)
         return self._places()
+
+    def _pass(self, line: str) -> None:
+        """Close what stands above the lines of a list, unless it goes on behind this line."""
+        if self._unranked():
+            self._closed, self._between = [*self._open], 0
+        self._between += 1
+        ended = self.ends_list(line)
+        if self._between > _LINES_BETWEEN or ended:
+            self._closed.clear()
+        leads = [depth for depth, one in enumerate(self._open) if one.style == _LEAD]
+        ranked = len(self._open) - self._unranked()
+        self._close_to(min(ranked, leads[0]) if ended and leads else ranked)
 
     def _marked(self, line: _Line) -> tuple[int, ...]:
         """Where a line with a mark stands."""
+        self._goes_on = False
+        last = self._closed[-1] if self._closed else None
+        if (
+            last is not None
+            and line.number
+            and (last.style, last.number) == (line.style, line.number - 1)
+        ):
+            self._open = self._closed[:-1]  # *(2)*, with a line between it and *(1)*
+        self._closed = []
         alike = [depth for depth, one in enumerate(self._open) if one.style == line.style]
         if alike and not self._begins_within(line):
-            goes_on = [depth for depth in alike if self._open[depth].number == line.number - 1]
+            goes_on = [depth for depth in alike if self._open[depth].is_before(line)]
             self._close_to(goes_on[-1] if goes_on else alike[0])
         elif not alike and line.style in _RANK:
             while self._open and not self._is_over(self._open[-1], line):
@@ -148,7 +189,8 @@ class Outline:
         """Whether a line without a mark is an item of the list that the one above announces."""
         if not self._open or self._open[-1].style != _LEAD or len(line) > _LONGEST_ITEM:
             return False
-        return self._goes_on or self._open[-1].place == len(self._above) - 1
+        first = self._open[-1].place == len(self._above) - 1
+        return self._goes_on or (first and _ITEM_ENDS.search(line) is not None)
 
     def _unranked(self) -> int:
         """How many lines without a number or letter stand at the end of those that are open."""

@@ -38,6 +38,7 @@ class Surroundings:
     def __init__(
         self,
         document: Document,
+        outline: Outline,
         lists: Lists,
         words: ClauseWords,
         own_names: Callable[[int, int], list[tuple[int, int]]],
@@ -45,7 +46,7 @@ class Surroundings:
         self.text, self.passages = document.text, document.passages
         self.lists, self.matcher = lists, lists.matcher
         self.words, self.own_names = words, own_names
-        self.outline = Outline(document)
+        self.outline = outline
         self.ended: dict[int, Context] = {}
         self._told: Memo[int, Told] = Memo(self._read)
         self.above: Memo[int, Above] = Memo(

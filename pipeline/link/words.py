@@ -1431,6 +1431,14 @@ class ClauseWords:
                 return True
         return False
 
+    def ends_list(self, line: str) -> bool:
+        """Whether a line without a mark is a heading of results, or tells what came of aims.
+
+        *Đánh giá chung*; *Tổ chức thực hiện đạt kết quả tốt.*
+        """
+        told = self.results_heading.search(line) or self.results_told.search(line)
+        return told is not None
+
     def names_more(self, text: str, line: Stretch, known: Cover) -> bool:
         """Whether a line above others holds a word that says more than in which respect."""
         return any(
