@@ -984,7 +984,7 @@ def test_other_reports() -> None:
     for number, verdict in (("26.87%", "supported"), ("31.2%", "implausible")):
         written = report(f"It is {number} now.")
         written.fact(number, share(number.rstrip("%")), **said)
-        finding = only(written, "cross_document", earlier=earlier.observations)
+        finding = only(written, "cross_document", earlier=earlier.stated())
         assert finding.verdict == verdict
         assert "june.txt" in finding.message
 
