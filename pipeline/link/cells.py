@@ -43,8 +43,8 @@ class Headers(NamedTuple):
     """What is said of a cell; offsets are in the document.
 
     The row header comes first, then the column headers from the innermost out, then the row
-    above that it is a part of, then the caption: the nearer one decides. ``heads`` are the places of
-    the headers, the nearest first.
+    above that it is a part of, then the caption: the nearer one decides. ``heads`` are the places
+    of the headers, the nearest first.
     """
 
     terms: tuple[TermMention, ...]
