@@ -46,6 +46,8 @@ def stages(pipeline: Pipeline, text: str, **about: object) -> dict[str, str | No
         ("Năm 2023 kết nạp 1.440 đảng viên mới, tính đến hết tháng 9.", SO_FAR),
         ("Năm 2023, lũy kế đến ngày 15/11/2023 kết nạp 1.440 đảng viên mới.", SO_FAR),
         ("Đến hết tháng 9 năm 2023 kết nạp 1.440 đảng viên mới.", SO_FAR),
+        ("Năm 2023, đến hết quý III tỉnh kết nạp 1.440 đảng viên mới.", SO_FAR),
+        ("Năm 2023 kết nạp 1.440 đảng viên mới (số liệu đến 30/9/2023).", SO_FAR),
         ("Nhiệm kỳ 2020 - 2025, đến nay đã kết nạp 1.440 đảng viên mới.", SO_FAR),
         ("Nhiệm kỳ 2020 - 2025, đến hết năm 2023 đã kết nạp 1.440 đảng viên mới.", SO_FAR),
         ("In 2023 the province is estimated to admit 1,440 new Party members.", ESTIMATED),
@@ -54,6 +56,7 @@ def stages(pipeline: Pipeline, text: str, **about: object) -> dict[str, str | No
         ("So far in 2023 the province admitted 1,440 new Party members.", SO_FAR),
         ("In 2023 the province admitted 1,440 new Party members so far.", SO_FAR),
         ("In 2023 the province admitted 1,440 new Party members (as of September).", SO_FAR),
+        ("In 2023, as of the third quarter, 1,440 new Party members were admitted.", SO_FAR),
         ("By September 30, 2023, the province admitted 1,440 new Party members.", SO_FAR),
     ],
 )
@@ -72,12 +75,20 @@ def test_words_of_a_stage(pipeline: Pipeline, text: str, expected: str) -> None:
         "Đến hết năm 2023, tỉnh kết nạp 1.440 đảng viên mới.",
         "9 tháng đầu năm 2023, đến nay đã kết nạp 1.440 đảng viên mới.",
         "Từ tháng 3 đến tháng 9 năm 2023, tỉnh kết nạp 1.440 đảng viên mới.",
+        "Năm 2023, đến hết quý IV kết nạp 1.440 đảng viên mới.",
+        # What is only held against it, or a record.
+        "Thu ngân sách năm 2023 đạt 15.000 tỷ đồng, tăng 8% so với ước thực hiện năm 2022.",
+        "Năm 2023 kết nạp 1.440 đảng viên mới (cao nhất đến nay).",
+        "Budget revenue in 2023 rose by 8% against the estimated revenue of 2022.",
+        "In 2023 the province admitted 1,440 new Party members (the most so far).",
         # How things stand.
         "Đến nay, toàn tỉnh có 69.000 đảng viên.",
         "Năm 2023, đến nay toàn tỉnh có 69.000 đảng viên.",
         "Đến nay, tỷ lệ hộ nghèo năm 2023 là 2,1%.",
         # An aim, and what is only expected, are no results at all.
-        "Mục tiêu năm 2023 kết nạp 1.440 đảng viên mới, ước.",
+        "Mục tiêu năm 2023 kết nạp 1.440 đảng viên mới.",
+        "Dự kiến năm 2023 kết nạp 1.440 đảng viên mới.",
+        "In 2023 the province expects to admit 1,440 new Party members.",
         "In 2023 the province admitted 1,440 new Party members.",
         "As of now, the whole provincial Party organization has 69,000 Party members.",
         "Up-to-date figures show that in 2023 the province admitted 1,440 new Party members.",
@@ -120,6 +131,15 @@ def test_so_far_is_not_said_of_a_year_that_was_over(pipeline: Pipeline) -> None:
             "Năm 2023, đến nay đã kết nạp 1.020 đảng viên mới, ước cả năm kết nạp 1.440 đảng viên "
             "mới.",
             {"1.020": SO_FAR, "1.440": ESTIMATED},
+        ),
+        (
+            "Năm 2023, tỉnh đã kết nạp 1.025 đảng viên mới, đạt 70% kế hoạch (tính đến 30/9).",
+            {"1.025": SO_FAR, "70%": SO_FAR},
+        ),
+        (
+            "Năm 2023, tỉnh kết nạp 1.026 đảng viên mới, thu ngân sách đạt 9.000 tỷ đồng (tính đến "
+            "30/9).",
+            {"1.026": None, "9.000 tỷ đồng": SO_FAR},
         ),
         (
             "GRDP growth was 8.2% in 2023, and budget revenue is estimated at VND 15 trillion, up "

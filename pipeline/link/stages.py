@@ -22,9 +22,11 @@ __all__ = ["StageWords", "Stages"]
 
 #: The last day of a year, as month and day.
 _NEW_YEARS_EVE = (12, 31)
-#: A period of whole years; one month or day.
+#: The last day of what is a part of a year, and not the last one.
+_BEFORE_THE_END = (None, 9, 30)
+#: A period of whole years; one month or day, of a year that may be missing.
 _YEARS = regex.compile(r"(?P<first>\d{4})(?:/(?P<last>\d{4}))?")
-_POINT = regex.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_POINT = regex.compile(r"(?:\d{4}|-)-\d\d(?:-\d\d)?")
 _WRITTEN = regex.compile(
     r"(?P<year>\d{4}|-)(?:-(?:Q(?P<quarter>\d)|H(?P<half>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
@@ -33,6 +35,8 @@ _ENDED = regex.compile(r"\s*(?:[.;,:)]|$)")
 _COMMA = regex.compile(r"\s*,\s*")
 #: So many characters after *đến* a date may begin that its own words lead to.
 _LEADS = 3
+#: So many before words may say that something is compared.
+_COMPARED = 40
 
 
 class Mark(NamedTuple):
@@ -60,21 +64,31 @@ class StageWords:
             rf"|(?P<estimated>{listed('estimated')})|(?P<so_far>{listed('so_far')})"
             rf"|(?P<until>{listed('until')})(?:\s+(?:{listed('until_leads')}))*)(?!\w)"
         )
-        #: A month without a year: *tính đến tháng 9*, *as of September*.
-        month = rf"(?P<number>\d{{1,2}})(?![\d.,/]*\d)|(?P<named>{alternatives(card.months)})"
-        word = rf"(?:{listed('month_words')})\s+" if card.lists.get("month_words") else ""
-        self.month = late(rf"(?i)\s+{word}(?:{month})(?!\w)")
+        #: Right before them: what they are said of is only held against.
+        self.compared = late(
+            rf"(?ri)(?<!\w)(?:{listed('against')}|{listed('compared')})\s+(?:\p{{L}}+\s+){{0,2}}"
+        )
+        #: A part of a year, or a month, without one: *đến hết quý III*, *as of September*.
+        self.part = late(rf"(?i)\s+(?:{listed('until_parts')})(?!\w)")
+        word = rf"(?:{listed('month_words')})\s+"
+        lead = word if "month_words" in card.lists else ""
+        self.month = late(
+            rf"(?i)\s+(?:{lead}(?P<named>{alternatives(card.months)})"
+            rf"|{word}(?P<number>\d{{1,2}})(?![\d.,/]*\d))(?!\w)"
+        )
 
     def told(self, text: str, dates: Sequence[tuple[int, int, Date]] = ()) -> Iterator[Mark]:
         """The words of a text that state a stage, in reading order."""
         for found in self.marks.finditer(text):
-            stage = found.lastgroup
+            stage, start = found.lastgroup, found.start()
+            if self.compared.match(text, max(0, start - _COMPARED), start) is not None:
+                continue  # *Tăng 8% so với ước thực hiện năm 2022*
             if stage == "until":
                 date = self._date(text, found, dates)
                 if date is not None:
-                    yield Mark("so_far", found.start(), *date)
+                    yield Mark("so_far", start, *date)
             elif stage in ("estimated", "so_far"):
-                yield Mark(stage, found.start(), found.end())
+                yield Mark(stage, start, found.end())
 
     def _date(
         self, text: str, found: regex.Match[str], dates: Sequence[tuple[int, int, Date]]
@@ -84,6 +98,9 @@ class StageWords:
             if found.start() <= start <= found.end() + _LEADS:
                 day = _last_day(date.date or "")
                 return (end, day) if day is not None else None
+        part = self.part.match(text, found.end())
+        if part is not None:
+            return part.end(), _BEFORE_THE_END
         month = self.month.match(text, found.end())
         if month is None:
             return None
@@ -190,19 +207,21 @@ class Stages:
             begin = mark.start if around == level or around is None else around.start - 1
             if structure.bracket_of(begin) != level:
                 return None
-            if reading.figures_in(Stretch(figure.end, begin), level):
+            passed = reading.figures_in(Stretch(figure.end, begin), level)
+            if not all(_goes_with(one, figure) for one in passed):
                 return None
+            end = passed[-1].end if passed else figure.end
+            parted = self._parts(end, begin, level)
             if around != level and around is not None:
                 alone = not reading.figures_in(around, around)
-                opens = not text[around.start : mark.start].strip()
-                return (
-                    mark if alone and opens and not self._parts(figure.end, begin, level) else None
-                )
-            if not self._parts(figure.end, mark.start, level):
+                # *The highest so far* is no part of what will be.
+                opens = mark.until is not None or not text[around.start : mark.start].strip()
+                return mark if alone and opens and not parted else None
+            if not parted:
                 return mark if self._ends(mark, figure) else None
-            comma = text.rfind(",", figure.end, mark.start)
+            comma = text.rfind(",", end, mark.start)
             alone = comma >= 0 and _COMMA.fullmatch(text, comma, mark.start) is not None
-            alone = alone and not self._parts(figure.end, comma, level)
+            alone = alone and not self._parts(end, comma, level)
             return mark if alone and _ENDED.match(text, mark.end) is not None else None
         return None
 
@@ -275,6 +294,12 @@ class Stages:
             return None
         lent = two.cues.get("stage")
         return lent if lent is not None and self._holds(Mark(*lent), figure) else None
+
+
+def _goes_with(other: Figure, figure: Figure) -> bool:
+    """Whether a number is told of the one before: *kết nạp 1.020, đạt 70% kế hoạch (đến 30/9)*."""
+    of_plan = other.dimensions.found.get("basis") == "of_plan" and other.index == figure.index + 1
+    return other.pairing.partner is figure or of_plan
 
 
 def _last_day(written: str) -> tuple[int | None, int, int] | None:
