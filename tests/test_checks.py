@@ -1050,6 +1050,11 @@ _ADMITTED = {
             {"issued": "2023-10-10", "stage": "estimated"},
             "error",
         ),
+        (
+            {"issued": "2023-10-10", "role": "plan", "stage": "estimated"},
+            {"issued": "2023-11-10", "role": "plan", "stage": "estimated"},
+            None,
+        ),
         # What is set for a year does not wait for its end.
         (
             {"issued": "2023-01-10", "role": "target"},

@@ -46,10 +46,13 @@ def stages(pipeline: Pipeline, text: str, **about: object) -> dict[str, str | No
         ("Năm 2023 kết nạp 1.440 đảng viên mới, tính đến hết tháng 9.", SO_FAR),
         ("Năm 2023, lũy kế đến ngày 15/11/2023 kết nạp 1.440 đảng viên mới.", SO_FAR),
         ("Đến hết tháng 9 năm 2023 kết nạp 1.440 đảng viên mới.", SO_FAR),
+        ("Số đảng viên mới kết nạp năm 2023 (tính đến 15/10/2023): 1.440 đồng chí.", SO_FAR),
         ("Năm 2023, đến hết quý III tỉnh kết nạp 1.440 đảng viên mới.", SO_FAR),
         ("Năm 2023 kết nạp 1.440 đảng viên mới (số liệu đến 30/9/2023).", SO_FAR),
         ("Nhiệm kỳ 2020 - 2025, đến nay đã kết nạp 1.440 đảng viên mới.", SO_FAR),
         ("Nhiệm kỳ 2020 - 2025, đến hết năm 2023 đã kết nạp 1.440 đảng viên mới.", SO_FAR),
+        ("Dự kiến năm 2023 kết nạp 1.440 đảng viên mới.", ESTIMATED),
+        ("In 2023 the province is expected to admit 1,440 new Party members.", ESTIMATED),
         ("In 2023 the province is estimated to admit 1,440 new Party members.", ESTIMATED),
         ("In 2023 the province admitted an estimated 1,440 new Party members.", ESTIMATED),
         ("In 2023, 1,440 new Party members were admitted (estimated).", ESTIMATED),
@@ -81,13 +84,16 @@ def test_words_of_a_stage(pipeline: Pipeline, text: str, expected: str) -> None:
         "Năm 2023 kết nạp 1.440 đảng viên mới (cao nhất đến nay).",
         "Budget revenue in 2023 rose by 8% against the estimated revenue of 2022.",
         "In 2023 the province admitted 1,440 new Party members (the most so far).",
+        "Vượt dự kiến, năm 2023 tỉnh đã kết nạp 1.440 đảng viên mới.",
+        "In 2023, more than was expected, the province admitted 1,440 new Party members.",
         # How things stand.
         "Đến nay, toàn tỉnh có 69.000 đảng viên.",
         "Năm 2023, đến nay toàn tỉnh có 69.000 đảng viên.",
         "Đến nay, tỷ lệ hộ nghèo năm 2023 là 2,1%.",
-        # An aim, and what is only expected, are no results at all.
+        # An aim is no result at all.
         "Mục tiêu năm 2023 kết nạp 1.440 đảng viên mới.",
-        "Dự kiến năm 2023 kết nạp 1.440 đảng viên mới.",
+        "Theo kế hoạch, năm 2023 kết nạp 1.440 đảng viên mới.",
+        "Dự kiến cơ cấu cấp ủy cấp xã có tỷ lệ nữ đạt 20%.",
         "In 2023 the province expects to admit 1,440 new Party members.",
         "In 2023 the province admitted 1,440 new Party members.",
         "As of now, the whole provincial Party organization has 69,000 Party members.",
@@ -140,6 +146,20 @@ def test_so_far_is_not_said_of_a_year_that_was_over(pipeline: Pipeline) -> None:
             "Năm 2023, tỉnh kết nạp 1.026 đảng viên mới, thu ngân sách đạt 9.000 tỷ đồng (tính đến "
             "30/9).",
             {"1.026": None, "9.000 tỷ đồng": SO_FAR},
+        ),
+        (
+            "Tính đến ngày 30/6/2023, toàn Đảng bộ tỉnh có 70.120 đảng viên; đã kết nạp 612 đảng "
+            "viên mới.",
+            {"70.120": None, "612": SO_FAR},
+        ),
+        (
+            # The words before the comma are a clause of their own.
+            "Ước đạt và vượt kế hoạch, GRDP tăng 8,2%; kết nạp 1.451 đảng viên mới.",
+            {"8,2%": ESTIMATED, "1.451": None},
+        ),
+        (
+            "Năm 2023, thu ngân sách (ước) 15.000 tỷ đồng, kết nạp 1.450 đảng viên mới.",
+            {"15.000 tỷ đồng": ESTIMATED, "1.450": None},
         ),
         (
             "GRDP growth was 8.2% in 2023, and budget revenue is estimated at VND 15 trillion, up "
@@ -246,6 +266,16 @@ def test_no_word_says_two_stages(rulebook: Rulebook, language: str) -> None:
         (
             "So far in 2023 the province admitted 1,440 new Party members. So far in 2023 the "
             "province admitted 1,020 new Party members.",
+            ["BC202"],
+        ),
+        (
+            "Theo kế hoạch, năm 2023 kết nạp 1.500 đảng viên mới. Dự kiến năm 2023 kết nạp 1.440 "
+            "đảng viên mới.",
+            [],
+        ),
+        (
+            "Theo kế hoạch, năm 2023 kết nạp 1.500 đảng viên mới. Theo kế hoạch, năm 2023 kết nạp "
+            "1.440 đảng viên mới.",
             ["BC202"],
         ),
         (

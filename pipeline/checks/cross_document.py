@@ -51,7 +51,7 @@ def _is_one_value(one: Stated, two: Stated) -> Truth:
     of one without a date nobody knows.
     """
     observation = one.observation
-    if observation.role in _SET:
+    if observation.role in _SET and observation.stage is None:
         return "true"
     issued = (one.issued, two.issued)
     if one.issued == two.issued and len(one.issued or "") == _DAY:

@@ -337,10 +337,19 @@ class Gatherer:
             found.drop("role")  # A result is one of something that is measured.
 
     def _stage(self, figure: Figure) -> None:
-        """How far a result is from a final one; an aim is none, nor is what was before."""
-        found = figure.dimensions
-        if found.found.get("role", "actual") == "actual" and found.found.keys() & _RESULTS:
-            found.take("stage", self.stages.of(figure))
+        """How far a result is from a final one; an aim is none, nor is what was before.
+
+        What is only expected of a year is no plan for it: *kế hoạch 1.500, dự kiến kết nạp 1.440*.
+        """
+        found, role = figure.dimensions.found, figure.dimensions.cues.get("role")
+        planned = found.get("role") == "plan" and found.get("indicator") in self.indicators.flows
+        if not found.keys() & _RESULTS or not (planned or found.get("role", "actual") == "actual"):
+            return
+        stage = self.stages.of(figure)
+        if planned and stage is not None and role is not None:
+            own = role.start < stage.end and stage.start < role.end
+            stage = stage if own else None
+        figure.dimensions.take("stage", stage)
 
     def _is_due_at_a_level(self, figure: Figure) -> bool:
         """Whether the share before is due, and one only says at which other level it is.

@@ -239,15 +239,36 @@ class Stages:
         """The nearest words before a number that speak of it, too."""
         segment, structure = figure.scope.segment, self.reading.structure
         for mark in reversed(marks):
-            ahead = mark.start < figure.start and structure.visible(mark.start, figure.bracket)
+            ahead = mark.start < figure.start and (
+                structure.visible(mark.start, figure.bracket) or self._is_beside(mark, figure)
+            )
             if ahead and (segment.holds(mark.start) or self._is_label(mark)):
                 return mark if self._reaches(mark, figure) else None
         return None
 
     def _is_label(self, mark: Mark) -> bool:
-        """Whether words stand in the label of a sentence: *Ước năm 2023: GRDP tăng 8,2%; …*."""
-        first = self.reading.figures[0].start
-        return ":" in self.reading.text[mark.end : first]
+        """Whether words stand in the label of a sentence, or alone before it.
+
+        *Ước năm 2023: GRDP tăng 8,2%; …*; *tính đến 30/6, có 512 chi bộ; kết nạp 612 đảng viên*.
+        """
+        reading, first = self.reading, self.reading.figures[0].start
+        if ":" in reading.text[mark.end : first]:
+            return True
+        comma = reading.text.find(",", mark.end, first)
+        around = (Stretch(0, mark.start), Stretch(mark.end, comma))
+        return comma >= 0 and not any(
+            reading.names_subject(one) or reading.cues(one, None) for one in around
+        )
+
+    def _is_beside(self, mark: Mark, figure: Figure) -> bool:
+        """Whether a bracket right before a number holds words: *kết nạp (đến 15/10): 1.020*."""
+        structure = self.reading.structure
+        around = structure.bracket_of(mark.start)
+        if around is None or around.end > figure.start:
+            return False
+        outside = structure.bracket_of(around.start - 1) == figure.bracket
+        held = self.reading.last_before(figure.start)
+        return outside and (held is None or held.start < around.start)
 
     def _reaches(self, mark: Mark, figure: Figure) -> bool:
         """Whether words that speak of a number before speak of a further one.
