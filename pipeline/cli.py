@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.evaluate import GoldFact
     from pipeline.flow import Earlier
     from pipeline.intake import Intake
-    from pipeline.model import Analysis, Document, Observation
+    from pipeline.model import Analysis, Document, Stated
     from pipeline.rulebook import Rulebook
 
 __all__ = ["app", "main"]
@@ -442,19 +442,20 @@ def _stated_in(db: Path | None, screen: Screen) -> Iterator[Earlier | None]:
     with _store(screen), store.open_store(db, read_only=True) as connection:
 
         @lru_cache(maxsize=4)
-        def stated(province: str, province_set: int | None) -> list[Observation]:
+        def stated(province: str, province_set: int | None) -> list[Stated]:
             return store.stated(connection, province=province, province_set=province_set)
 
         def is_at(path: str, location: str) -> bool:
             return store.location_of(path) == location
 
-        def earlier(document: Document) -> Sequence[Observation]:
+        def earlier(document: Document) -> Sequence[Stated]:
             if document.province is None:
                 return ()
             found = stated(document.province, document.province_set)
             own = store.location_of(document.path)  # as it was before it was corrected
-            before = {path for path in {one.fact.path for one in found} if is_at(path, own)}
-            return [one for one in found if one.fact.path not in before]
+            paths = {one.observation.fact.path for one in found}
+            before = {path for path in paths if is_at(path, own)}
+            return [one for one in found if one.observation.fact.path not in before]
 
         yield earlier
 

@@ -1,7 +1,7 @@
 """Provinces side by side, like with like.
 
-Two values are alike when indicator, basis, level, body, population, attribute, role and
-change are the same and their periods overlap (for a change, also the period that it is
+Two values are alike when indicator, basis, level, body, population, attribute, role,
+stage and change are the same and their periods overlap (for a change, also the period that it is
 measured from). Only alike values of different provinces are ranked; everything else stands
 in a group of its own, with the reason. A value whose time neither its sentence nor the date of
 its report tells overlaps with nothing: two such values can be of any two years.
@@ -30,6 +30,7 @@ DIMENSIONS = (
     "population",
     "attribute",
     "role",
+    "stage",
     "change",
     "basis",
     "measured_in",
@@ -74,6 +75,7 @@ class Row(Model):
     population: str | None
     attribute: str | None
     role: str | None
+    stage: str | None
     change: str | None
     period: str | None
     base_period: str | None

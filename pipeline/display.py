@@ -465,6 +465,7 @@ DIMENSIONS = (
     "population",
     "attribute",
     "role",
+    "stage",
     "change",
     "period",
 )
@@ -629,7 +630,7 @@ def _has_several(group: Group) -> bool:
 
 
 #: The dimensions that a group has in common, as a rule.
-TOLD = ("level", "body", "population", "attribute", "role", "change")
+TOLD = ("level", "body", "population", "attribute", "role", "stage", "change")
 
 
 def row_values(

@@ -37,6 +37,7 @@ DIMENSIONS = (
     "population",
     "attribute",
     "role",
+    "stage",
     "change",
     "period",
     "indicator",

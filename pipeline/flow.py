@@ -11,7 +11,7 @@ from pipeline import checks
 from pipeline.extract import Extractor
 from pipeline.identify import Identifier
 from pipeline.link import Linker
-from pipeline.model import Analysis, Document, Observation
+from pipeline.model import Analysis, Document, Stated
 from pipeline.readers import Ocr, read, read_text
 from pipeline.rulebook import Rulebook
 
@@ -20,7 +20,7 @@ __all__ = ["Earlier", "Pipeline", "analyse", "analyse_text", "pipeline_of"]
 LanguageCode = Literal["en", "vi"]
 
 #: What other reports of the province of a document state.
-Earlier = Callable[[Document], Sequence[Observation]]
+Earlier = Callable[[Document], Sequence[Stated]]
 
 
 class Pipeline:

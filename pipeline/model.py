@@ -46,6 +46,8 @@ __all__ = [
     "Repair",
     "Role",
     "Span",
+    "Stage",
+    "Stated",
     "Value",
     "Verdict",
 ]
@@ -54,6 +56,7 @@ Comparator = Literal["=", ">=", ">", "<=", "<", "nearly", "about"]
 Basis = Literal["share", "of_plan", "of_base", "growth", "points"]
 Role = Literal["actual", "target", "requirement", "plan", "previous"]
 Change = Literal["increase", "decrease"]
+Stage = Literal["estimated", "so_far"]
 Level = Literal[
     "central", "region", "province", "district", "commune", "village", "agency", "grassroots", "all"
 ]
@@ -521,6 +524,8 @@ class Observation(Model):
     (``887 civil servants (18.7%)``), ``target_of`` the id of the result that a target,
     plan or requirement was set for (``26.87% (the target is not less than 15%)``).
     ``base_period`` is the period that a change is measured from (``so với năm 2015``).
+    ``stage`` says that a number is no final result: an estimate for its period (``ước cả năm``),
+    or what there was of a period that was not over (``đến nay``).
     """
 
     fact: Fact
@@ -534,6 +539,7 @@ class Observation(Model):
     change: Change | None = None
     period: str | None = None
     base_period: str | None = None
+    stage: Stage | None = None
     indicator: str | None = None
     topic: str | None = None
     share_of: str | None = None
@@ -572,6 +578,7 @@ class Observation(Model):
             change=self.change,
             period=self.period,
             base_period=self.base_period,
+            stage=self.stage,
             indicator=self.indicator,
             topic=self.topic,
             share_of=self.share_of,
@@ -579,6 +586,13 @@ class Observation(Model):
             evidence=[one.model_dump(by_alias=True) for one in self.evidence],
         )
         return row
+
+
+class Stated(Model):
+    """What another report states, and when that was issued, as far as it says."""
+
+    observation: Observation
+    issued: str | None = None
 
 
 # ── what is concluded ─────────────────────────────────────────────────────────────────────

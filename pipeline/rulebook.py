@@ -255,6 +255,7 @@ class Indicator(Model):
     clause, or of the label of its sentence, that say that it counts others, or what came of
     them; ``unless_led`` are those right before it. ``share_of`` is the class of nouns whose
     share of all it is, ``per_head_of`` the indicator whose amounts for one person are of it.
+    ``flow`` says that it measures what happens over a time, so that a part of a year is no whole.
     """
 
     id: str
@@ -263,6 +264,7 @@ class Indicator(Model):
     unit: str
     measure: str
     direction: Literal["higher", "lower", "band", "neutral", "cap_by_grade"]
+    flow: bool = False
     kinds: tuple[Measured, ...]
     when: TermSets = TermSets()
     also: tuple[TermSets, ...] = ()

@@ -21,6 +21,7 @@ from pipeline.model import (
     Percentage,
     Ratio,
     Span,
+    Stated,
 )
 from pipeline.rulebook import Indicator, Issuer, KnownDocument, Province, Rulebook
 
@@ -124,6 +125,10 @@ class Report:
                 **known | about,
             )
         )
+
+    def stated(self) -> list[Stated]:
+        """What the report states, for another to be held against."""
+        return [Stated(observation=one, issued=self.document.issued) for one in self.observations]
 
     def analysis(self) -> Analysis:
         """The report with everything that was noted."""

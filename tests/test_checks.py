@@ -26,6 +26,7 @@ from pipeline.model import (
     Count,
     Date,
     DocumentNumber,
+    Evidence,
     Finding,
     Multiple,
     Percentage,
@@ -616,6 +617,19 @@ def test_growth_since_the_period_it_is_measured_from() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"), [("so_far", None), ("estimated", None), (None, "so_far")]
+)
+def test_growth_is_not_measured_from_or_to_what_is_not_over(
+    before: str | None, after: str | None
+) -> None:
+    written = report("In 2021 the index was 11.9%.\nIn 2022 it was 12.3% (up 9%).")
+    written.fact("11.9%", indicator="index", period="2021", stage=before)
+    written.fact("12.3%", indicator="index", period="2022", stage=after)
+    written.fact("9%", grown("9"), base_period="2021", indicator="index", change="increase")
+    assert only(written, "change").reason == "no_before_and_after"
+
+
+@pytest.mark.parametrize(
     ("percent", "verdict"), [("25", "supported"), ("24.0", "implausible"), ("27", "implausible")]
 )
 def test_an_amount_with_its_share_of_the_value_before(percent: str, verdict: str) -> None:
@@ -902,6 +916,19 @@ def test_a_norm_and_another_period_contradict_nothing() -> None:
     assert not found(later, "repeat_mention")
 
 
+@pytest.mark.parametrize("stages", [("estimated", None), ("so_far", None), ("so_far", "estimated")])
+def test_what_is_no_final_result_does_not_contradict_one(stages: tuple[str, str | None]) -> None:
+    written = said_twice(share("28"), "26.87%")
+    both = [one.model_copy(update={"stage": "estimated"}) for one in written.observations]
+    written.observations = [
+        one.model_copy(update={"stage": stage})
+        for one, stage in zip(written.observations, stages, strict=True)
+    ]
+    assert not found(written, "repeat_mention")
+    written.observations = both
+    assert only(written, "repeat_mention").verdict == "contradicted"
+
+
 def test_three_values_are_a_list_of_three_places() -> None:
     lines = [f"Young members of committees of communes make up {one}%." for one in (11, 22, 33)]
     written = report("\n".join(lines))
@@ -984,9 +1011,84 @@ def test_other_reports() -> None:
     for number, verdict in (("26.87%", "supported"), ("31.2%", "implausible")):
         written = report(f"It is {number} now.")
         written.fact(number, share(number.rstrip("%")), **said)
-        finding = only(written, "cross_document", earlier=earlier.observations)
+        finding = only(written, "cross_document", earlier=earlier.stated())
         assert finding.verdict == verdict
         assert "june.txt" in finding.message
+
+
+#: What makes two reports state one thing to the last dimension.
+_ADMITTED = {
+    "indicator": "new_members_count",
+    "population": "party_members",
+    "province": "hai-duong",
+    "period": "2023",
+}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "alert"),
+    [
+        ({"issued": "2024-01-20"}, {"issued": "2024-02-25"}, "error"),
+        ({"issued": "2023-12-31"}, {"issued": "2024-02-25"}, "error"),
+        # A year that was not over, whatever the words; but one day is one day.
+        ({"issued": "2023-10-10"}, {"issued": "2023-12-20"}, None),
+        ({"issued": "2023-10-10"}, {"issued": "2024-01-20"}, None),
+        ({"issued": "2023-12"}, {"issued": "2023-12"}, None),
+        ({"issued": "2023-10-10"}, {"issued": "2023-10-10"}, "error"),
+        # Nobody knows when one was issued.
+        ({}, {"issued": "2024-02-25"}, "note"),
+        ({}, {"issued": "2023-10-10"}, None),
+        # No final results, but on one day.
+        ({"issued": "2024-01-20", "stage": "estimated"}, {"issued": "2024-02-25"}, None),
+        (
+            {"issued": "2024-01-20", "stage": "estimated"},
+            {"issued": "2024-02-25", "stage": "estimated"},
+            None,
+        ),
+        (
+            {"issued": "2023-10-10", "stage": "estimated"},
+            {"issued": "2023-10-10", "stage": "estimated"},
+            "error",
+        ),
+        (
+            {"issued": "2023-10-10", "role": "plan", "stage": "estimated"},
+            {"issued": "2023-11-10", "role": "plan", "stage": "estimated"},
+            None,
+        ),
+        # What is set for a year does not wait for its end.
+        (
+            {"issued": "2023-01-10", "role": "target"},
+            {"issued": "2023-03-01", "role": "target"},
+            "error",
+        ),
+    ],
+)
+def test_reports_of_a_year_that_is_not_over(
+    earlier: dict[str, str], now: dict[str, str], alert: str | None
+) -> None:
+    def admitting(path: str, number: str, about: dict[str, str]) -> by_hand.Report:
+        said = {name: value for name, value in about.items() if name != "issued"}
+        written = by_hand.Report(path, f"It was {number}.", issued=about.get("issued"))
+        written.fact(number, **_ADMITTED | said)
+        return written
+
+    before, written = admitting("a.txt", "1020", earlier), admitting("b.txt", "1450", now)
+    told = found(written, "cross_document", earlier=before.stated())
+    assert [one.alert for one in told] == ([alert] if alert else [])
+
+
+def test_what_was_so_far_by_two_days_is_not_held_against_each_other() -> None:
+    def admitting(path: str, number: str, by: str) -> by_hand.Report:
+        text = f"By {by} it was {number}."
+        written = by_hand.Report(path, text, issued="2023-10-10")
+        said = Evidence(dimension="stage", text=f"By {by}", start=0, end=3 + len(by))
+        written.fact(number, **_ADMITTED, stage="so_far", evidence=(said,))
+        return written
+
+    before = admitting("a.txt", "1020", "June").stated()
+    september, june = admitting("b.txt", "1450", "September"), admitting("b.txt", "1450", "June")
+    assert not found(september, "cross_document", earlier=before)
+    assert only(june, "cross_document", earlier=before).alert == "error"
 
 
 # ── BC301 to BC308: documents and dates ───────────────────────────────────────────────────

@@ -241,11 +241,11 @@ def test_json_keeps_what_a_terminal_must_not_see(folder):
     assert "\x9b31m" in lines(result)[0]["sentence"]
 
 
-POVERTY = "Năm 2022, tỷ lệ hộ nghèo của tỉnh {place} là {share}.\n"
+POVERTY = "{place}, {day}\nNăm 2022, tỷ lệ hộ nghèo của tỉnh {place} là {share}.\n"
 
 
-def poverty(path, place, share):
-    Path(path).write_text(POVERTY.format(place=place, share=share), "utf-8")
+def poverty(path, place, share, day="ngày 20 tháng 01 năm 2023"):
+    Path(path).write_text(POVERTY.format(place=place, share=share, day=day), "utf-8")
 
 
 def test_a_draft_is_held_against_what_was_ingested(folder):
@@ -262,6 +262,24 @@ def test_a_draft_is_held_against_what_was_ingested(folder):
     assert ("BC206", "supported") in {(one["rule"], one["verdict"]) for one in agreed}
     Path("draft.txt").unlink()
     assert (Path("all.duckdb").read_bytes(), sorted(folder.iterdir())) == before
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "alert"),
+    [
+        ("ngày 25 tháng 02 năm 2023", "", "error"),
+        ("ngày 10 tháng 10 năm 2022", "", None),  # the year is not over
+        ("ngày 25 tháng 02 năm 2023", "ước ", None),
+        ("không ngày", "", "note"),
+    ],
+)
+def test_only_final_results_are_held_against_each_other(folder, day, words, alert):
+    poverty("june.txt", "Hải Dương", "2,5%")
+    run("ingest", "june.txt", "--db", "all.duckdb")
+    poverty("draft.txt", "Hải Dương", f"{words}3,1%", day)
+    code = 1 if alert == "error" else 0
+    found = lines(run("check", "draft.txt", "--against", "all.duckdb", "--json", code=code))
+    assert [one["alert"] for one in found if one["rule"] == "BC206"] == ([alert] if alert else [])
 
 
 def test_a_corrected_report_is_not_held_against_itself(folder):

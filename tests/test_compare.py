@@ -131,6 +131,8 @@ def test_a_change_printed_plainly_is_no_share(connection):
         ({"population": "members"}, {"population": "cadres"}, "population"),
         ({"attribute": "female"}, {"attribute": "age<40"}, "attribute"),
         ({"role": "actual"}, {"role": "target"}, "role"),
+        ({"stage": "estimated"}, {"stage": "so_far"}, "stage"),
+        ({"stage": "estimated"}, {}, "stage"),
         ({"change": "increase"}, {}, "change"),
         ({"province_set": 34}, {"province_set": 63}, "province_set"),
     ],
@@ -145,6 +147,18 @@ def test_unlike_values_stand_apart_with_the_reason(connection, one, other, dimen
     for group in found.groups:
         assert (group.reason, group.dimension) == ("dimension", dimension)
         assert [row.rank for row in group.rows] == [None]
+
+
+def test_estimates_are_ranked_among_themselves(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", stage="estimated", period="2023"),
+        report("b.txt", "hai-duong", "2.9%", stage="estimated", period="2023"),
+        report("c.txt", "phu-tho", "2.5%", period="2023"),
+    )
+    ranked, result = found.groups
+    assert [(row.rank, row.stage) for row in ranked.rows] == [(1, "estimated"), (2, "estimated")]
+    assert (result.reason, result.dimension, result.value) == ("dimension", "stage", None)
 
 
 def test_points_are_no_percent(connection):

@@ -11,7 +11,7 @@ from PIL import Image
 
 from pipeline import checks
 from pipeline.flow import Pipeline
-from pipeline.model import Analysis, Document
+from pipeline.model import Analysis, Document, Stated
 from pipeline.readers import read, read_text
 from pipeline.rulebook import Rulebook
 
@@ -122,20 +122,20 @@ def test_a_part_that_could_not_be_read_excuses_its_sum(rulebook, pipeline, part,
 
 def test_what_another_report_said_doubtfully_proves_nothing(rulebook, pipeline):
     text = "Năm 2022, tỉnh Hải Dương kết nạp {0} đảng viên mới.\n"
-    earlier = pipeline(read_text(text.format("1.487"), rulebook=rulebook)).observations
+    before = pipeline(read_text(text.format("1.487"), rulebook=rulebook)).observations
     again = pipeline(read_text(text.format("1.847"), rulebook=rulebook))
 
     def said(observations) -> list[str]:
         findings = checks.check(
             again.document, again.observations, again.mentions, rulebook=rulebook,
-            earlier=observations,
+            earlier=[Stated(observation=one) for one in observations],
         )  # fmt: skip
         return [one.alert for one in findings if one.check == "cross_document"]
 
-    assert said(earlier) and said(earlier)[0] != "none"
+    assert said(before) and said(before)[0] != "none"
     weak = [
         one.model_copy(update={"fact": one.fact.model_copy(update={"weak": True})})
-        for one in earlier
+        for one in before
     ]
     assert said(weak) == []
 

@@ -22,7 +22,7 @@ REPORTS = sorted(
     if path.suffix in (".txt", ".md") and path.name != "README.md" and path.name not in HELD_OUT
 )
 DIMENSIONS = (
-    "province", "level", "body", "population", "attribute", "role", "change",
+    "province", "level", "body", "population", "attribute", "role", "stage", "change",
     "period", "base_period", "indicator", "topic",
 )  # fmt: skip
 

@@ -158,7 +158,8 @@ def test_what_a_province_states_is_found_for_other_reports(connection):
     other.fact("3%", indicator="poverty_rate")
     store.save(connection, [report.analysis(), other.analysis()], rulebook=rulebook())
     found = store.stated(connection, province="hai-duong", province_set=63)
-    assert found == report.observations
+    assert found == report.stated()
+    assert {one.issued for one in found} == {report.document.issued}
     assert store.stated(connection, province="hai-duong", province_set=34) == []
 
 
@@ -352,6 +353,15 @@ def test_coverage_says_what_can_stand_beside_what(connection):
     }
 
 
+def test_an_estimate_does_not_stand_beside_a_result(connection):
+    found = coverage(
+        connection,
+        province_report("a.txt", "ha-nam", "3.1%", period="2022"),
+        province_report("b.txt", "hai-duong", "2.9%", period="2022", stage="estimated"),
+    )
+    assert (found["ha-nam", 63], found["hai-duong", 63]) == ("not_comparable", "not_comparable")
+
+
 def test_a_province_before_and_after_the_mergers_is_not_the_same(connection):
     found = coverage(
         connection,
@@ -401,6 +411,7 @@ def test_alike_holds_what_may_stand_side_by_side_and_nothing_else(connection):
         province_report("d.txt", "quang-ninh", "4.4%"),  # of nobody knows when
         province_report("e.txt", "quang-ninh", "4.1%", period="2022", level="commune"),
         province_report("f.txt", "phu-tho", "0.5%", period="2022", change="decrease"),
+        province_report("h.txt", "ha-nam", "3.3%", period="2022", stage="estimated"),
         province_report("g.txt", None, "9.9%", period="2022", province_set=None),
     ]
     store.save(connection, [report.analysis() for report in reports], rulebook=rulebook())
@@ -411,6 +422,7 @@ def test_alike_holds_what_may_stand_side_by_side_and_nothing_else(connection):
         (f"{told} · role=actual", "hai-duong", 2.9),
         (f"{told} · role=actual", "ha-nam", 3.1),
         (f"{told} · role=actual · change=decrease", "phu-tho", 0.5),
+        (f"{told} · role=actual · stage=estimated", "ha-nam", 3.3),
     ]
 
 

@@ -46,7 +46,7 @@ from pipeline.checks.table_row import table_row
 from pipeline.checks.table_total import table_total
 from pipeline.checks.target_attainment import target_attainment
 from pipeline.checks.universal_share import universal_share
-from pipeline.model import Document, Fact, Finding, Observation
+from pipeline.model import Document, Fact, Finding, Observation, Stated
 from pipeline.rulebook import Rulebook
 
 __all__ = ["CHECKS", "CLOSING", "RULES", "Check", "Closing", "Report", "check"]
@@ -104,7 +104,7 @@ def check(
     *,
     rulebook: Rulebook,
     lang: Literal["en", "vi"] = "en",
-    earlier: Sequence[Observation] = (),
+    earlier: Sequence[Stated] = (),
 ) -> tuple[Finding, ...]:
     """What can be said of every number of a document, in display order.
 
@@ -117,7 +117,7 @@ def check(
         mentions=tuple(mentions),
         rulebook=rulebook,
         lang=lang,
-        earlier=tuple(one for one in earlier if not one.fact.weak),
+        earlier=tuple(one for one in earlier if not one.observation.fact.weak),
     )
     findings: list[Finding] = [finding for one in CHECKS for finding in one(report)]
     findings = _one_alert_each(list(in_doubt(report, findings)))

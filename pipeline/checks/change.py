@@ -213,7 +213,7 @@ def _at_base_period(
     levels: Mapping[Thing, Observation | None], after: Observation, amount: Observation
 ) -> Observation | None:
     """The one value that the same thing had in the period the change is measured from."""
-    if amount.base_period is None or after.indicator is None:
+    if amount.base_period is None or after.indicator is None or after.stage == "so_far":
         return None
     return levels.get((amount.base_period, after.fact.kind, *_scope(after)))
 
@@ -222,7 +222,7 @@ def _levels(report: Report) -> Mapping[Thing, Observation | None]:
     """The value of every thing in every period; None where the report prints several."""
     found: dict[Thing, Observation | None] = {}
     for one in report.in_order:
-        if one.period is None or one.indicator is None or not _level(one):
+        if one.period is None or one.indicator is None or one.stage or not _level(one):
             continue
         thing = (one.period, one.fact.kind, *_scope(one))
         known = found.setdefault(thing, one)

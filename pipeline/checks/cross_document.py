@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from pipeline.arithmetic import holds
-from pipeline.checks.reading import claimed, meaning, measured
+from pipeline.arithmetic import Truth, holds
+from pipeline.checks.reading import claimed, last_day, meaning, measured
 from pipeline.checks.repeat_mention import same_fact
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation
+from pipeline.model import Finding, Observation, Stated
 
 __all__ = ["cross_document"]
 
 _NAME = "cross_document"
+#: What is set for a time is no result of it, and is not over with it.
+_SET = frozenset({"target", "requirement", "plan"})
+#: So many characters has a date that names the day.
+_DAY = len("2023-12-31")
 
 
 def cross_document(report: Report) -> Iterator[Finding]:
     """Every number that earlier reports state too, for the same place, group and period."""
     if not report.earlier:
         return
-    index: dict[tuple[str | None, ...], list[Observation]] = {}
+    index: dict[tuple[str | None, ...], list[Stated]] = {}
     for other in report.earlier:
-        if other.fact.document != report.document.id:
-            index.setdefault(_key(other), []).append(other)
+        if other.observation.fact.document != report.document.id:
+            index.setdefault(_key(other.observation), []).append(other)
     for one in report.in_order:
         if one.indicator is None or one.province is None or measured(one) is None:
             continue
-        others = [other for other in index.get(_key(one), ()) if same_fact(one, other)]
+        own = Stated.trusted({"observation": one, "issued": report.document.issued})
+        alike = [other for other in index.get(_key(one), ()) if same_fact(one, other.observation)]
+        held = [(other.observation, _is_one_value(own, other)) for other in alike]
+        others = [other for other, truth in held if truth != "false"]
         if others:
-            yield _compared(report, one, others)
+            undated = {other.fact.id for other, truth in held if truth == "open"}
+            yield _compared(report, one, others, undated)
 
 
 def _key(one: Observation) -> tuple[str | None, ...]:
@@ -36,7 +44,34 @@ def _key(one: Observation) -> tuple[str | None, ...]:
     return (one.indicator, one.province, one.level, one.body, one.population, one.period)
 
 
-def _compared(report: Report, one: Observation, others: Sequence[Observation]) -> Finding:
+def _is_one_value(one: Stated, two: Stated) -> Truth:
+    """Whether two reports mean one value: both the final result, or what was known on one day.
+
+    A report that is issued before a year is over tells no final result of it, whatever its words;
+    of one without a date nobody knows.
+    """
+    observation = one.observation
+    if observation.role in _SET and observation.stage is None:
+        return "true"
+    issued = (one.issued, two.issued)
+    if one.issued == two.issued and len(one.issued or "") == _DAY:
+        same = observation.stage != "so_far" or _until(observation) == _until(two.observation)
+        return "true" if same else "false"
+    end = last_day(observation.period)
+    if observation.stage is not None or any(day and end and day < end for day in issued):
+        return "false"
+    return "true" if None not in issued else "open"
+
+
+def _until(one: Observation) -> set[str]:
+    """The words that say how far a number goes."""
+    return {said.text.casefold() for said in one.evidence if said.dimension == "stage"}
+
+
+def _compared(
+    report: Report, one: Observation, others: Sequence[Observation], undated: Set[str]
+) -> Finding:
+    """What other reports say of a number; ``undated`` are those of which nobody knows when."""
     different = [other for other in others if not _agree(one, other)]
     if not different:
         return report.finding(
@@ -48,7 +83,9 @@ def _compared(report: Report, one: Observation, others: Sequence[Observation]) -
             words={"others": _texts(others)},
         )
     # Corrections and later counts are the normal cause; only one day and one group leave none.
-    same = one.period is not None and one.population is not None
+    sure = [other for other in different if other.fact.id not in undated]
+    different = sure or different
+    same = bool(sure) and one.period is not None and one.population is not None
     verdict, alert, condition = report.conflict(one)
     return report.finding(
         _NAME,

@@ -28,6 +28,7 @@ __all__ = [
     "exact_count",
     "is_length_of_time",
     "is_share",
+    "last_day",
     "meaning",
     "measured",
     "role_of",
@@ -148,6 +149,16 @@ def days(written: str) -> tuple[str, str] | None:
         return written, written
     end = calendar.monthrange(year, last)[1]
     return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{end:02d}"
+
+
+def last_day(written: str | None) -> str | None:
+    """The last day of a date or period in its written form; None without a year.
+
+    >>> last_day("2022"), last_day("2020/2025"), last_day(None)
+    ('2022-12-31', '2025-12-31', None)
+    """
+    found = days((written or "").rpartition("/")[2])
+    return found[1] if found else None
 
 
 def role_of(one: Observation) -> str | None:

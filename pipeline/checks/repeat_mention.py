@@ -63,7 +63,9 @@ def _repeated(report: Report) -> Iterator[Mentions]:
 
 def _key(one: Observation) -> tuple[object, ...]:
     role = one.role or "actual"
-    return (one.fact.kind, _unit(one), role, one.change, one.indicator, one.attribute)
+    subject = (one.change, one.indicator, one.attribute)
+    # An estimate for a year, or what there was of it so far, is not what came of it.
+    return (one.fact.kind, _unit(one), role, one.stage, *subject)
 
 
 def _pairs(bucket: Sequence[Observation]) -> Iterator[Mentions]:

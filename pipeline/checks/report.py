@@ -29,6 +29,7 @@ from pipeline.model import (
     Ratio,
     Repair,
     Span,
+    Stated,
     Verdict,
 )
 from pipeline.rulebook import Rulebook
@@ -91,7 +92,7 @@ One = TypeVar("One")
 class Report:
     """A document with what was found in it, and the rules to hold it against.
 
-    ``earlier`` are observations of other documents (`cross_document`).
+    ``earlier`` is what other documents state (`cross_document`).
     """
 
     document: Document
@@ -99,7 +100,7 @@ class Report:
     mentions: tuple[Fact, ...]
     rulebook: Rulebook
     lang: Literal["en", "vi"] = "en"
-    earlier: tuple[Observation, ...] = ()
+    earlier: tuple[Stated, ...] = ()
 
     # ── indexes ──
 

@@ -12,8 +12,8 @@ from pipeline.checks.plan_share import PlanShare, plan_shares
 from pipeline.checks.reading import (
     Measured,
     claimed,
-    days,
     is_length_of_time,
+    last_day,
     meaning,
     measured,
     share,
@@ -262,7 +262,7 @@ def is_to_come(report: Report, result: Observation, target: Observation) -> bool
     if not dated:
         return False
     sentence = report.by_sentence[result.fact.sentence_start]
-    reached = _end_of(result.period)
+    reached = last_day(result.period)
     known = [day for one in sentence if one.fact.end <= first and (day := _last_day(one))]
     known = [reached] if reached else [*known, report.document.issued or ""]
     return max(dated) > max(known)
@@ -272,13 +272,8 @@ def _last_day(one: Observation) -> str | None:
     """The last day of a date or period."""
     value = one.fact.value
     if isinstance(value, Period):
-        return _end_of(value.end_date)
-    return _end_of(value.date) if isinstance(value, Date) else None
-
-
-def _end_of(written: str | None) -> str | None:
-    found = days((written or "").rpartition("/")[2])
-    return found[1] if found else None
+        return last_day(value.end_date)
+    return last_day(value.date) if isinstance(value, Date) else None
 
 
 def _is_one_way(report: Report, target: Observation) -> bool:

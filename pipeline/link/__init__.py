@@ -24,6 +24,7 @@ from pipeline.link.outline import Outline
 from pipeline.link.planned import Planned
 from pipeline.link.provinces import sections_of
 from pipeline.link.reading import Reading
+from pipeline.link.stages import StageWords
 from pipeline.link.stocks import StockWords
 from pipeline.link.surroundings import Surroundings
 from pipeline.link.terms import TermMatcher
@@ -47,6 +48,7 @@ class Linker:
         self.times: Memo[str, Times] = Memo(lambda code: Times(cards[code]))
         self.words: Memo[str, ClauseWords] = Memo(lambda code: ClauseWords(cards[code]))
         self.stocks: Memo[str, StockWords] = Memo(lambda code: StockWords(cards[code]))
+        self.stages: Memo[str, StageWords] = Memo(lambda code: StageWords(cards[code]))
         cities = {
             card.slug
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)
@@ -202,7 +204,7 @@ class Linker:
     def _lead(
         self, document: Document, announcing: Passage, facts: Sequence[Fact], item: Fact
     ) -> dict[str, Cue]:
-        """The change and the times that a line announces for the items below it.
+        """The change, the stage and the times that a line announces for the items below it.
 
         *So với năm 2015, đến cuối năm 2023 toàn tỉnh giảm:*; a line that gives numbers of its
         own says with its verbs what happened to those. Offsets are those of the item.
@@ -225,6 +227,8 @@ class Linker:
             # What the sentences before tell is not announced.
             begin = self.rulebook.languages[document.language].language.sentences(text)[-1][0]
             shift += begin
+            for one in self.stages[document.language].told(text[begin:]):
+                lead["stage"] = Cue(one.stage, one.start + shift, one.end + shift)
             terms = self.matchers[document.language](text[begin:]).terms
             for term in terms:
                 if "change" in term.sets:

@@ -28,7 +28,8 @@ _OF_CAPTION = frozenset({"population", "body", "level"})
 _OF_COLUMN = frozenset({"role", "change", "basis"})
 #: What two rows of one indicator differ in.
 _ALIKE = (
-    "indicator", "level", "body", "population", "attribute", "role", "change", "period", "province",
+    "indicator", "level", "body", "population", "attribute", "role", "stage", "change", "period",
+    "province",
 )  # fmt: skip
 #: So many columns a table of one measure has: that of the names of its rows, and its numbers.
 _ONE = 2
@@ -42,7 +43,8 @@ class Headers(NamedTuple):
     """What is said of a cell; offsets are in the document.
 
     The row header comes first, then the column headers from the innermost out, then the row
-    above that it is a part of, then the caption: the nearer one decides.
+    above that it is a part of, then the caption: the nearer one decides. ``heads`` are the places
+    of the headers, the nearest first.
     """
 
     terms: tuple[TermMention, ...]
@@ -50,6 +52,7 @@ class Headers(NamedTuple):
     column: Column
     whose: Whose
     period: Fact | None
+    heads: Path = ()
 
     def change_of(self, *, negative: bool) -> str | None:
         """The change that a column of differences tells, by the sign where it has two."""
@@ -105,6 +108,7 @@ class Tables:
         said = self.headers.said
         times = [time for one in labels if self._tells(shape, one) for time in said[one].times]
         found = Headers((), (), column, whose, column.period or next(iter(times), None))
+        found = found._replace(heads=(*labels[:1], *reversed(path)))
         found = self._beside(found, path, labels)
         if label in shape.whole:
             terms = only(said[shape.whole[label]].terms, _OF_WHOLE)
@@ -145,7 +149,7 @@ class Tables:
         if period is None:
             period = next((one for one in above.times if not _is_day(one)), None)
         terms = [*found.terms, *terms]
-        return Headers(tuple(terms), names, found.column, whose, period)
+        return Headers(tuple(terms), names, found.column, whose, period, found.heads)
 
     def _lent(self, found: Headers, above: Said) -> frozenset[str]:
         """What a caption may say of a cell; a column that names what it measures is of that."""

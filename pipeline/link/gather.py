@@ -46,6 +46,7 @@ from pipeline.link.resumed import tell_resumed
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
 from pipeline.link.sequels import Sequels, tell_of_next
+from pipeline.link.stages import Stages, StageWords
 from pipeline.link.stocks import StockWords, tell_fewer_units, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times, as_of
@@ -69,6 +70,7 @@ class Tools(Protocol):
     indicators: IndicatorFinder
     times: Memo[str, Times]
     stocks: Memo[str, StockWords]
+    stages: Memo[str, StageWords]
 
 
 class Gatherer:
@@ -106,6 +108,14 @@ class Gatherer:
         self.sequels = Sequels(reading, as_of(document))
         self.cells = CellNumbers(reading, headers, self.indicators)
         self.provinces = Provinces(reading, province, context, local)
+        self.stages = Stages(
+            reading,
+            linker.stages[document.language],
+            self.indicators.flows,
+            document,
+            headers.heads if headers is not None else (),
+            lead.get("stage"),
+        )
         self.parts = Parts(reading, context, self.provinces)
         self.refuses = Refusals(reading, self.indicators, local, self.cells)
         #: What is said of several numbers is the evidence of each.
@@ -273,6 +283,7 @@ class Gatherer:
         if "change" not in found.found and basis not in ("of_base", "growth"):
             found.drop("base_period")
         self._settle_role(figure, excess=excess)
+        self._stage(figure)
         fields: dict[str, Any] = {**BLANK, **found.found}
         fields.pop("basis", None)
         if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:
@@ -324,6 +335,21 @@ class Gatherer:
             found.found["role"] = "target"
         if found.found.get("role") == "actual" and "indicator" not in found.found:
             found.drop("role")  # A result is one of something that is measured.
+
+    def _stage(self, figure: Figure) -> None:
+        """How far a result is from a final one; an aim is none, nor is what was before.
+
+        What is only expected of a year is no plan for it: *kế hoạch 1.500, dự kiến kết nạp 1.440*.
+        """
+        found, role = figure.dimensions.found, figure.dimensions.cues.get("role")
+        planned = found.get("role") == "plan" and found.get("indicator") in self.indicators.flows
+        if not found.keys() & _RESULTS or not (planned or found.get("role", "actual") == "actual"):
+            return
+        stage = self.stages.of(figure)
+        if planned and stage is not None and role is not None:
+            own = role.start < stage.end and stage.start < role.end
+            stage = stage if own else None
+        figure.dimensions.take("stage", stage)
 
     def _is_due_at_a_level(self, figure: Figure) -> bool:
         """Whether the share before is due, and one only says at which other level it is.

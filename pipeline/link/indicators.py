@@ -54,6 +54,8 @@ class IndicatorFinder:
         self.indices = {card.id for card in rulebook.indicators if card.measure == "index"}
         self.shares = {card.id for card in rulebook.indicators if card.measure in _SHARES}
         self.when = {card.id: card.when.stated() for card in rulebook.indicators}
+        #: Those that measure what happens over a time, not how things stand at one.
+        self.flows = frozenset(card.id for card in rulebook.indicators if card.flow)
         #: Those that measure by how much something changed.
         self.changes = {
             card.id

@@ -88,6 +88,7 @@ CREATE TABLE _facts (
     change VARCHAR,
     period VARCHAR,
     base_period VARCHAR,
+    stage VARCHAR,
     period_from DATE,
     period_until DATE,
     indicator VARCHAR,
@@ -198,7 +199,7 @@ SELECT
     fact_id, document_id, kind, canonical, text, char_start, char_end, sentence, page, rule,
     number, upto, comparator, unit, per, part, whole, basis,
     province, province_set, level, body, population, attribute, role, change, period,
-    base_period, indicator, topic, share_of, target_of, weak, sentence_folded
+    base_period, indicator, topic, share_of, target_of, weak, sentence_folded, stage
 FROM _facts
 WHERE kind <> 'mention';
 
@@ -237,6 +238,7 @@ COMMENT ON COLUMN facts.share_of IS 'The fact_id of the count or ratio whose sha
 COMMENT ON COLUMN facts.target_of IS 'The fact_id of the result that this target or plan was set for.';
 COMMENT ON COLUMN facts.weak IS 'Whether OCR read it with little confidence.';
 COMMENT ON COLUMN facts.sentence_folded IS 'The sentence in lower case without accents (đ as d), for searching with LIKE.';
+COMMENT ON COLUMN facts.stage IS 'estimated or so_far, where the report says that the number is no final result of its time.';
 
 -- ── indicators ───────────────────────────────────────────────────────────────────────────
 
@@ -295,7 +297,8 @@ SELECT
     m.page,
     m.canonical,
     m.per,
-    m.base_period
+    m.base_period,
+    m.stage
 FROM _measured AS m
 JOIN _documents AS d USING (document_id);
 
@@ -325,6 +328,7 @@ COMMENT ON COLUMN indicators.page IS 'Page, from 1; null for a format without pa
 COMMENT ON COLUMN indicators.canonical IS 'The value in its written form, with the digits that are printed.';
 COMMENT ON COLUMN indicators.per IS 'What an amount is counted per, as in VND per person.';
 COMMENT ON COLUMN indicators.base_period IS 'The time that a change is measured from.';
+COMMENT ON COLUMN indicators.stage IS 'estimated or so_far, where the report says that the number is no final result of its time.';
 
 -- ── checks ───────────────────────────────────────────────────────────────────────────────
 
@@ -420,6 +424,7 @@ SELECT
         'population=' || population,
         'attribute=' || attribute,
         'role=' || role,
+        'stage=' || stage,
         'change=' || change,
         CASE WHEN change IS NOT NULL THEN 'from=' || base_period END
     ) AS alike,
@@ -469,7 +474,7 @@ CREATE VIEW coverage AS
 WITH reported AS (
     SELECT
         province, province_set, indicator, measured_in, basis, level, body, population,
-        attribute, role, change, CASE WHEN change IS NOT NULL THEN base_period END AS base_period,
+        attribute, role, stage, change, CASE WHEN change IS NOT NULL THEN base_period END AS base_period,
         alike_from, alike_until, count(*) AS values
     FROM _comparable
     WHERE province IS NOT NULL
@@ -490,6 +495,7 @@ beside AS (
         AND other.population IS NOT DISTINCT FROM one.population
         AND other.attribute IS NOT DISTINCT FROM one.attribute
         AND other.role IS NOT DISTINCT FROM one.role
+        AND other.stage IS NOT DISTINCT FROM one.stage
         AND other.change IS NOT DISTINCT FROM one.change
         AND other.base_period IS NOT DISTINCT FROM one.base_period
         AND _overlap(one.alike_from, one.alike_until, other.alike_from, other.alike_until)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from pipeline.model import Analysis, Document, Fact, Finding, Observation
+from pipeline.model import Analysis, Document, Fact, Finding, Observation, Stated
 from pipeline.store.opening import StoreError, run
 
 
@@ -75,10 +75,10 @@ def load(connection: duckdb.DuckDBPyConnection, document: str) -> Analysis:
 
 def stated(
     connection: duckdb.DuckDBPyConnection, *, province: str, province_set: int | None
-) -> list[Observation]:
+) -> list[Stated]:
     """Return what the stored reports of a province state, to hold another report against."""
     found = _records(connection, "stated", province=province, province_set=province_set)
-    return [_observation(row) for row in found]
+    return [Stated(issued=row.pop("issued"), observation=_observation(row)) for row in found]
 
 
 def _observation(row: dict[str, Any]) -> Observation:

@@ -185,6 +185,7 @@ def _fact_row(
         observation.change,
         observation.period,
         observation.base_period,
+        observation.stage,
         first,
         last,
         observation.indicator,
