@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    import duckdb
     from rich.console import Console
 
+    from pipeline.compare import Comparison
     from pipeline.display import Shown
     from pipeline.evaluate import GoldFact
     from pipeline.flow import Earlier
@@ -747,10 +749,34 @@ def compare(
             nearest = screen.talk("nearest", names=names) if names else ""
             words = screen.talk("unknown_indicator", indicator=indicator, nearest=nearest)
             raise screen.fail(clean(words)) from error
+        found = _told_in(found, connection, patterns, screen)
     if as_json:
         screen.json(compared_records(found, screen.talk))
     else:
         screen.show(compared(found, screen.talk))
+
+
+def _told_in(
+    found: Comparison, connection: duckdb.DuckDBPyConnection, patterns: Path | None, screen: Screen
+) -> Comparison:
+    """Return a comparison whose findings, if it has any, speak the language of the messages."""
+    from pipeline import flow, store
+    from pipeline.compare import told
+
+    doubted = {row.document for group in found.groups for row in group.rows if row.alert}
+    if not doubted:
+        return found
+    rulebook = _rulebook(patterns, screen)
+    analyses = (
+        flow.told_in(store.load(connection, one), rulebook=rulebook, lang=screen.talk.lang)
+        for one in sorted(doubted)
+    )
+    messages = {
+        (analysis.document.id, one.id): one.message
+        for analysis in analyses
+        for one in analysis.findings
+    }
+    return told(found, messages)
 
 
 def _indicator_named(name: str, rulebook: Rulebook) -> str | None:

@@ -590,6 +590,8 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
         line = Text("".join(f"{clean(one)} · " for one in stated_by_all(group, talk)))
         yield line.append(reason(group, found, talk), style="dim")
         yield _rows(group, talk)
+        for doubt in doubts_of(group, talk):
+            yield Text(f"  {doubt}", style="dim")
         for row in group.rows:
             if row.also:
                 yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
@@ -614,6 +616,24 @@ def notes_of(found: Comparison, talk: Talk) -> Iterator[str]:
         yield clean(talk("merged", name=name, into=into, since=merger.since or "?"))
 
 
+def doubts_of(group: Group, talk: Talk) -> Iterator[str]:
+    """Yield what the findings say of the values of a group that are marked."""
+    for row in group.rows:
+        if row.alert is not None:
+            unranked = row.alert == "error" and group.ranked
+            yield clean(
+                talk(
+                    "doubted",
+                    value=row.canonical,
+                    source=_source(row),
+                    alert=talk(f"alert_{row.alert}"),
+                    rule=row.finding_rule,
+                    message=row.finding_message,
+                )
+                + (talk("doubted_no_rank") if unranked else "")
+            )
+
+
 def _shared(group: Group) -> list[str]:
     return [name for name in TOLD if len({getattr(row, name) for row in group.rows}) == 1]
 
@@ -628,6 +648,8 @@ def _has_several(group: Group) -> bool:
     return group.ranked and len({row.place for row in group.rows}) < len(group.rows)
 
 
+#: Stands after a value that a finding contradicts or doubts.
+_DOUBTED = "‡"
 #: The dimensions that a group has in common, as a rule.
 TOLD = ("level", "body", "population", "attribute", "role", "change")
 
@@ -649,7 +671,7 @@ def row_values(
             (
                 row.rank,
                 *(_shown(row, name, talk) for name in ("province", *apart)),
-                row.canonical,
+                f"{row.canonical}{_DOUBTED if row.alert else ''}",
                 _base(row, talk),
                 _when(row),
                 _source(row),

@@ -17,6 +17,7 @@ from pipeline.display import (
     ALERTS,
     clean,
     csv_text,
+    doubts_of,
     notes_of,
     reason,
     row_values,
@@ -71,6 +72,8 @@ class _Site(NamedTuple):
     #: Where a fact begins in its document.
     places: Mapping[tuple[str, str], int]
     labels: Mapping[str, str]
+    #: What every finding says, by its document and its id.
+    messages: dict[tuple[str, str], str]
 
 
 def build(
@@ -93,12 +96,14 @@ def build(
             for fact, document, start in connection.execute(_PLACES).fetchall()
         },
         compare.labels(connection, talk.lang),
+        {},
     )
     reported = connection.execute(_REPORTED).fetchall()
     for below in ("reports", "indicators"):
         (folder / below).mkdir(parents=True, exist_ok=True)
     for one in documents:
         analysis = told(store.load(connection, one["document_id"]))
+        site.messages.update(_messages(analysis))
         whole = page([analysis], talk, labels=site.labels, above=_up(talk))
         (folder / site.files[one["document_id"]]).write_text(whole, "utf-8")
     for indicator, _, _ in reported:
@@ -106,6 +111,10 @@ def build(
     first = _first(documents, reported, _failed(connection, talk), site)
     (folder / "index.html").write_text(framed(talk("site_title"), first, talk), "utf-8")
     return len(documents) + len(reported) + 1
+
+
+def _messages(analysis: Analysis) -> dict[tuple[str, str], str]:
+    return {(analysis.document.id, one.id): one.message for one in analysis.findings}
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
@@ -187,7 +196,7 @@ def _table(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
 def _write_indicator(
     connection: duckdb.DuckDBPyConnection, indicator: str, folder: Path, site: _Site
 ) -> None:
-    found = compare.compare(connection, indicator)
+    found = compare.told(compare.compare(connection, indicator), site.messages)
     title = site.labels.get(indicator, indicator)
     body = "\n".join((f"<h1>{escape(title)}</h1>", *_groups(found, site)))
     whole = framed(title, body, site.talk, above=_up(site.talk))
@@ -203,6 +212,7 @@ def _groups(found: Comparison, site: _Site) -> Iterator[str]:
         stated = [*stated_by_all(group, site.talk), reason(group, found, site.talk)]
         yield f"<h2>{escape(' · '.join(stated))}</h2>"
         yield _group(group, site)
+        yield "".join(f"<p>{escape(doubt)}</p>" for doubt in doubts_of(group, site.talk))
     yield "".join(f"<p>{escape(note)}</p>" for note in notes_of(found, site.talk))
 
 

@@ -480,6 +480,30 @@ def test_an_indicator_can_be_named_as_reports_name_it(folder, name):
     assert run("compare", name).stdout == run("compare", "poverty_rate").stdout
 
 
+NOT_LOCAL = "Năm 2023, tỉnh {} có {}/78 xã có bí thư không là người địa phương ({}%).\n"
+
+
+def test_compare_and_report_say_what_a_report_contradicts_itself_in_the_wanted_language(folder):
+    three = (("Hải Dương", 31, "41,3"), ("Quảng Ninh", 31, "39,74"), ("Yên Bái", 20, "25,64"))
+    for number, figures in enumerate(three):
+        Path(f"{number}.txt").write_text(NOT_LOCAL.format(*figures), "utf-8")
+    run("ingest", *(f"{number}.txt" for number in range(3)))
+    rows = lines(run("compare", "secretary_non_local_share", "--json", "--lang", "vi"))
+    assert [(row["rank"], row["province"], row["alert"]) for row in rows] == [
+        (1, "quang-ninh", None),
+        (2, "yen-bai", None),
+        (None, "hai-duong", "error"),
+    ]
+    assert rows[2]["finding_rule"] == "BC101"
+    assert "không khớp: 31/78 là 39,74%" in rows[2]["finding_message"]
+    assert "41.3%‡" in run("compare", "secretary_non_local_share").stdout
+    run("report", "-o", "site", "--lang", "vi")
+    page = Path("site/indicators/secretary_non_local_share.html").read_text("utf-8")
+    assert "41.3%‡</a>" in page
+    assert "31/78 là 39,74%" in page
+    assert page.count("‡") == 2
+
+
 def test_compare_ranks_like_with_like(folder):
     poverty("a.txt", "Hải Dương", "2,5%")
     poverty("b.txt", "Quảng Ninh", "1,2%")

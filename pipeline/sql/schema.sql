@@ -265,6 +265,37 @@ WHERE
         )
     );
 
+-- The loudest warning or error that a finding raises about the number at a place: about the number
+-- that it verifies, and where the numbers cannot all be right, about every one of them. What a
+-- number is only held against, such as a general requirement, is not in doubt.
+CREATE VIEW _doubted AS
+WITH loud AS (
+    SELECT document_id, finding_id, rule, verdict, alert, message, char_start, finding
+    FROM _findings
+    WHERE alert IN ('error', 'warn')
+),
+places AS (
+    SELECT document_id, finding_id, rule, alert, message, char_start, 0 AS beside FROM loud
+    UNION ALL
+    SELECT
+        document_id, finding_id, rule, alert, message,
+        json_extract(used, '$.start')::INTEGER AS char_start, 1 AS beside
+    FROM (
+        SELECT *, unnest(json_extract(finding, '$.uses[*]')) AS used
+        FROM loud
+        WHERE verdict = 'contradicted' OR rule LIKE 'BC1%'
+    )
+)
+SELECT
+    document_id,
+    char_start,
+    min(alert) AS alert,  -- error comes before warn
+    min_by(finding_id, (alert, beside, rule, finding_id)) AS finding_id,
+    min_by(rule, (alert, beside, rule, finding_id)) AS finding_rule,
+    min_by(message, (alert, beside, rule, finding_id)) AS finding_message
+FROM places
+GROUP BY document_id, char_start;
+
 CREATE VIEW indicators AS
 SELECT
     m.fact_id,
@@ -295,9 +326,11 @@ SELECT
     m.page,
     m.canonical,
     m.per,
-    m.base_period
+    m.base_period,
+    x.alert
 FROM _measured AS m
-JOIN _documents AS d USING (document_id);
+JOIN _documents AS d USING (document_id)
+LEFT JOIN _doubted AS x ON x.document_id = m.document_id AND x.char_start = m.char_start;
 
 COMMENT ON VIEW indicators IS 'One row per measured value that is tied to an indicator, with what it is about: results, targets and changes side by side, reports that repeat others among them. To set provinces beside each other, see alike.';
 COMMENT ON COLUMN indicators.fact_id IS 'The fact that prints the value.';
@@ -325,6 +358,7 @@ COMMENT ON COLUMN indicators.page IS 'Page, from 1; null for a format without pa
 COMMENT ON COLUMN indicators.canonical IS 'The value in its written form, with the digits that are printed.';
 COMMENT ON COLUMN indicators.per IS 'What an amount is counted per, as in VND per person.';
 COMMENT ON COLUMN indicators.base_period IS 'The time that a change is measured from.';
+COMMENT ON COLUMN indicators.alert IS 'error or warn where a finding contradicts or doubts the value, see checks; null where none does.';
 
 -- ── checks ───────────────────────────────────────────────────────────────────────────────
 
@@ -427,7 +461,7 @@ SELECT
     alike_from AS time_from,
     alike_until AS time_until,
     NOT dated_by_report AS time_stated,
-    issued, quote, path, page, document_id, fact_id
+    issued, quote, path, page, document_id, fact_id, alert
 FROM _comparable
 WHERE
     province IS NOT NULL
@@ -453,6 +487,7 @@ COMMENT ON COLUMN alike.path IS 'Path of the report.';
 COMMENT ON COLUMN alike.page IS 'Page, from 1; null for a format without pages.';
 COMMENT ON COLUMN alike.document_id IS 'The report that prints it.';
 COMMENT ON COLUMN alike.fact_id IS 'The fact that prints the value.';
+COMMENT ON COLUMN alike.alert IS 'error or warn where a finding contradicts or doubts the value, see checks; compare gives a value with an error no rank.';
 
 -- Two terms that only touch (2015-2020 and 2020-2025) follow each other: they don't overlap.
 -- Two values of which nobody knows the time can be of any two years: they don't, either.
