@@ -526,11 +526,23 @@ def _is_number(kind: str) -> bool:
     return kind.startswith(("DOUBLE", "FLOAT", "DECIMAL", "BIGINT", "INTEGER", "HUGEINT", "UBIG"))
 
 
-_PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*[%‰]?")
+#: What a spreadsheet may read as the beginning of a formula, also in letters of full width.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+#: A number with its unit: -5.8%, -2.5pp, +300 ha.
+_PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*(?:[%‰]| ?[^\W\d_]+)?")
+#: An item of a list: a dash or a plus, a blank, and words.
+_ITEM = re.compile(r"[-+][ \xa0].*[^\W\d_]{2}", re.DOTALL)
+_IN_BRACKETS = re.compile(r"\([0-9][0-9.,/]*%?\)")
+#: Without one of these a formula calls no function and reaches no other program, sheet or file.
+_ACTING = frozenset("(|![#\"'\\\t\n（｜！")
 
 
 def csv_text(answer: Table) -> str:
-    """Return the answer to a query as CSV that no spreadsheet takes for a formula."""
+    """Return the answer to a query as CSV whose texts no spreadsheet runs as a formula.
+
+    An apostrophe stands before a text that begins like a formula, but for a lone sign, a number
+    with its unit, and an item of a list in which nothing could call a function.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(answer.columns)
@@ -543,9 +555,21 @@ def _csv_cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     safe = value.translate(_VISIBLE_IN_FILES)
-    if safe.startswith(("=", "+", "-", "@", "\t")) and not _PLAIN_NUMBER.fullmatch(safe):
-        return f"'{safe}"
-    return safe
+    return f"'{safe}" if _may_run(safe) else safe
+
+
+def _may_run(text: str) -> bool:
+    """Return whether a spreadsheet may run a text as a formula.
+
+    >>> [_may_run(text) for text in ("=", "-5.8%", "- Có 31/78 xã (41,3%)", "- A(1)", "=1+1")]
+    [False, False, False, True, True]
+    """
+    bare = text.lstrip()
+    if text.startswith("\t") or (len(bare) > 1 and bare.startswith(_FORMULA_SIGNS)):
+        is_item = bare == text and _ITEM.match(text)
+        acts = _ACTING.intersection(_IN_BRACKETS.sub("", text))
+        return not (_PLAIN_NUMBER.fullmatch(text) or (is_item and not acts))
+    return False
 
 
 def records(answer: Table) -> Iterator[dict[str, Any]]:
