@@ -587,6 +587,34 @@ def test_eval_names_the_reports_that_are_not_there(folder):
     assert "elsewhere" in run("eval", gold, "--reports", folder, code=3).stderr
 
 
+def test_eval_takes_what_facts_writes(folder):
+    gold = folder / "gold" / "gold.jsonl"
+    gold.parent.mkdir()
+    gold.write_text(run("facts", "good.txt", "--json").stdout, "utf-8")
+    for where in ([], ["--reports", folder]):  # at the path that it names, and by its bytes
+        rows = lines(run("eval", gold, *where, "--min", "1", "--json"))
+        assert next(row["right"] for row in rows if row["part"] == "all") == 3
+    Path("good.txt").rename("renamed.txt")
+    run("eval", gold, "--reports", folder, "--min", "1")
+    Path("renamed.txt").write_text(GOOD.replace("35", "36"), "utf-8")
+    said = run("eval", gold, "--reports", folder, code=3)
+    assert said.stdout == ""
+    assert "good.txt: no report with the bytes" in said.stderr
+
+
+def test_eval_says_once_what_is_no_gold(folder):
+    Path("README.md").write_text("# One\n\n- two\n" + "three\n" * 100, "utf-8")
+    said = run("eval", "README.md", code=2).stderr
+    assert (
+        "README.md, line 1 is no fact: it is no JSON; the same with lines 3, 4, 5, 6, 7, …" in said
+    )
+    assert "facts --json" in said
+    assert len(said.splitlines()) == 2
+    assert "dòng 1" in run("eval", "README.md", "--lang", "vi", code=2).stderr
+    nothing = run("eval", "nosuch.jsonl", code=3)
+    assert (nothing.stdout, "nosuch.jsonl" in nothing.stderr) == ("", True)
+
+
 def test_doctor_says_what_help_needs(folder):
     names = [line["name"] for line in lines(run("doctor", "--json"))]
     assert {"baocao", "python", "patterns", "database", "write access", "OCR"} <= set(names)
