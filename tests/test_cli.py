@@ -479,6 +479,26 @@ def test_the_caret_of_a_wrong_query_stands_below_its_word(folder):
     assert line[caret:].startswith("nosuch")
 
 
+@pytest.mark.parametrize("command", ["show", "forget"])
+def test_an_unknown_document_is_told_with_what_to_do(folder, command):
+    Path("good.txt").rename("Cao Bằng 2023.txt")
+    run("ingest", "Cao Bằng 2023.txt")
+    assert 'baocao sql "select path' in run(command, "nope", code=2).stderr
+    said = run(command, "bang 2023", code=2).stderr
+    assert "nearest: Cao Bằng 2023; to see all: baocao sql" in said
+    assert "gần nhất: Cao Bằng 2023" in run(command, "bang 2023", "--lang", "vi", code=2).stderr
+    run(command, "cao-bang")  # neither capitals nor accents need to be the same
+    run("forget", "Cao") if command == "show" else None
+    assert "baocao ingest" in run(command, "nope", code=2).stderr
+
+
+def test_an_unknown_indicator_is_told_with_what_to_do(folder):
+    run("ingest", "good.txt")
+    for name in ("nonsense", "poverty_rat"):
+        assert "select distinct indicator" in run("compare", name, code=2).stderr
+    assert "select distinct" in run("compare", "nonsense", "--lang", "vi", code=2).stderr
+
+
 def test_compare_names_the_nearest_indicators(folder):
     run("ingest", "good.txt")
     result = run("compare", "poverty_rat", code=2)
