@@ -11,6 +11,7 @@ import io
 import json
 import math
 import re
+import string
 import time
 import tomllib
 from bisect import bisect_right
@@ -56,8 +57,12 @@ class Talk:
         self.lang: LanguageCode = lang
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words of a key with its values."""
-        return _words()[key][self.lang].format(**values)
+        """Return the words of a key with its values.
+
+        >>> Talk()("exported", path="a.csv", tables=1, rows="2,416")
+        'a.csv: 1 table, 2,416 rows'
+        """
+        return _COUNTED.vformat(_words()[key][self.lang], (), values)
 
     def has(self, key: str) -> bool:
         """Return whether there are words of that name."""
@@ -88,6 +93,19 @@ class Talk:
         """Return a number with the marks of the language."""
         text = f"{number:,.10g}" if number % 1 else f"{number:,.0f}"
         return text if self.lang == "en" else text.translate({ord(","): ".", ord("."): ","})
+
+
+class _Counted(string.Formatter):
+    """Writes *{rows:row,rows}* as a number with its noun."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, _, many = format_spec.partition(",")
+        if not many:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+_COUNTED = _Counted()
 
 
 @lru_cache(maxsize=1)
@@ -611,7 +629,7 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
     yield line.append(f"   {reporting or talk('reported_by_nobody')}")
     for group in found.groups:
         yield Text()
-        line = Text("".join(f"{clean(one)} · " for one in stated_by_all(group, talk)))
+        line = Text("".join(f"{clean(one)} · " for one in heading(group, found, talk)))
         yield line.append(reason(group, found, talk), style="dim")
         yield _rows(group, talk)
         for doubt in doubts_of(group, talk):
@@ -648,7 +666,7 @@ def doubts_of(group: Group, talk: Talk) -> Iterator[str]:
             yield clean(
                 talk(
                     "doubted",
-                    value=row.canonical,
+                    value=_written(row, talk),
                     source=_source(row),
                     alert=talk(f"alert_{row.alert}"),
                     rule=row.finding_rule,
@@ -665,6 +683,31 @@ def _shared(group: Group) -> list[str]:
 def stated_by_all(group: Group, talk: Talk) -> list[str]:
     """Return what all rows of a group are about, as its heading tells it."""
     return [one for name in _shared(group) if (one := _shown(group.rows[0], name, talk))]
+
+
+def heading(group: Group, found: Comparison, talk: Talk) -> list[str]:
+    """Return what all rows of a group are about, and what tells it from a group of equal words."""
+    words = [*stated_by_all(group, talk), reason(group, found, talk)]
+    alike = [
+        other
+        for other in found.groups
+        if [*stated_by_all(other, talk), reason(other, found, talk)] == words
+    ]
+    apart = [
+        name
+        for name in ("province_set", "basis", "measured_in", "base_period")
+        if len({str(getattr(one.rows[0], name)) for one in alike}) > 1
+    ]
+    told = (_apart(group.rows[0], name, talk) for name in apart)
+    return [*words[:-1], *(one for one in told if one)]
+
+
+def _apart(row: Row, name: str, talk: Talk) -> str:
+    value = getattr(row, name)
+    if value in (None, ""):
+        return ""
+    shown = talk.name(name, str(value))
+    return talk(f"heading_{name}", value=shown) if talk.has(f"heading_{name}") else shown
 
 
 def _has_several(group: Group) -> bool:
@@ -695,7 +738,7 @@ def row_values(
             (
                 row.rank,
                 *(_shown(row, name, talk) for name in ("province", *apart)),
-                f"{row.canonical}{_DOUBTED if row.alert else ''}",
+                f"{_written(row, talk)}{_DOUBTED if row.alert else ''}",
                 _base(row, talk),
                 _when(row),
                 _source(row),
@@ -725,6 +768,14 @@ def _shown(row: Row, name: str, talk: Talk) -> str:
         return (row.name_vi if talk.lang == "vi" else row.name_en) or row.province or ""
     value = getattr(row, name)
     return "" if value is None else talk.name(name, str(value))
+
+
+def _written(row: Row, talk: Talk) -> str:
+    """The written form of a value, with the decimal mark of the language."""
+    return row.canonical if talk.lang == "en" else _POINT.sub(",", row.canonical)
+
+
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def _base(row: Row, talk: Talk) -> str:

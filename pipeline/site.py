@@ -18,10 +18,10 @@ from pipeline.display import (
     clean,
     csv_text,
     doubts_of,
+    heading,
     notes_of,
     reason,
     row_values,
-    stated_by_all,
     unreadable,
 )
 from pipeline.page import framed, page, unread_files
@@ -209,7 +209,7 @@ def _write_indicator(
 def _groups(found: Comparison, site: _Site) -> Iterator[str]:
     yield f'<p><a href="{escape(found.indicator)}.csv">CSV</a></p>'
     for group in found.groups:
-        stated = [*stated_by_all(group, site.talk), reason(group, found, site.talk)]
+        stated = [*heading(group, found, site.talk), reason(group, found, site.talk)]
         yield f"<h2>{escape(' · '.join(stated))}</h2>"
         yield _group(group, site)
         yield "".join(f"<p>{escape(doubt)}</p>" for doubt in doubts_of(group, site.talk))

@@ -7,7 +7,7 @@ from by_hand import Report, rulebook
 
 from pipeline import store
 from pipeline.compare import UnknownIndicatorError, compare
-from pipeline.display import Talk, reason
+from pipeline.display import Talk, heading, reason, row_values
 from pipeline.display import compared as shown_to_people
 from pipeline.model import Percentage
 
@@ -431,3 +431,36 @@ def test_every_number_that_cannot_be_right_beside_the_others_is_marked(
     made.finding("5.3%", rule="BC130", verdict="supported")
     found = compared(connection, made)
     assert [row.alert for group in found.groups for row in group.rows] == marked
+
+
+def test_groups_of_equal_words_are_told_apart(connection):
+    fall = {"change": "decrease", "role": "actual", "indicator": "poverty_rate"}
+    made = Report("a.txt", "down 2.5 points and 4.0 percent", province="ha-nam", province_set=63)
+    made.fact("2.5 points", Percentage(number=Decimal("2.5"), sign="pp", decimals=1), **fall)
+    made.fact("4.0 percent", plain("4.0"), **fall)
+    found = compared(connection, made)
+    heads = {tuple(heading(group, found, Talk())[2:]) for group in found.groups}
+    assert heads == {("in percentage points",), ("in %",)}
+    assert "tính bằng điểm phần trăm" in str(
+        [heading(group, found, Talk("vi")) for group in found.groups]
+    )
+
+
+def test_a_heading_says_no_more_than_it_must(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", level="commune"),
+        report("b.txt", "hai-duong", "2.9%", level="district"),
+    )
+    assert {tuple(heading(group, found, Talk())) for group in found.groups} == {
+        ("commune",),
+        ("district",),
+    }
+
+
+def test_values_have_the_decimal_mark_of_the_language(connection):
+    found = compared(connection, report("a.txt", "ha-nam", "2.71%", "40..45%"))
+    (group,) = found.groups
+    values = [cells[2] for _, cells in row_values(group, Talk("vi"))[1]]
+    assert values == ["2,71%", "40..45%"]
+    assert row_values(group, Talk())[1][0][1][2] == "2.71%"
