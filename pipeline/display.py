@@ -504,7 +504,7 @@ def header(analysis: Analysis, talk: Talk, *, same_as: str | None = None) -> Ite
         "show_number": document.number,
         "show_issuer": document.issuer,
         "show_province": province,
-        "show_issued": document.issued,
+        "show_issued": document.issued or (None if document.year is None else str(document.year)),
         "show_language": document.language,
         "show_path": document.path,
         "show_document": document.id,
@@ -785,8 +785,8 @@ def _base(row: Row, talk: Talk) -> str:
 
 
 def _when(row: Row) -> str:
-    if row.dated_by_report and row.issued:
-        return f"{row.issued[:4]}†"
+    if row.dated_by_report and row.alike_from:
+        return f"{row.alike_from.year}†"
     return row.period or ""
 
 

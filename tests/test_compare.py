@@ -464,3 +464,15 @@ def test_values_have_the_decimal_mark_of_the_language(connection):
     values = [cells[2] for _, cells in row_values(group, Talk("vi"))[1]]
     assert values == ["2,71%", "40..45%"]
     assert row_values(group, Talk())[1][0][1][2] == "2.71%"
+
+
+def test_the_year_of_a_title_dates_a_report_without_a_date_of_issue(connection):
+    made = [
+        report("a.txt", "ha-nam", "3.1%", issued=None),
+        report("b.txt", "hai-duong", "2.9%"),
+    ]
+    made[0].document = made[0].document.model_copy(update={"year": 2023})
+    found = compared(connection, *made)
+    (group,) = found.groups
+    assert shown(group) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
+    assert "2023†" in [cells[-2] for _, cells in row_values(group, Talk())[1]]

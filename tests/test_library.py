@@ -92,7 +92,7 @@ def test_cards_of_ones_own(patterns_copy: Path) -> None:
         ),
         (
             "Thu ngân sách đạt 7.250 tỷ đồng, bằng 97,5% kế hoạch (7.500 tỷ đồng).",
-            "7.250 tỷ đồng of 7.500 tỷ đồng is 96,67% of the plan",
+            "7.250 tỷ đồng of 7.500 tỷ đồng is 96,67% of the plan, printed 97,5%",
         ),
         ("Có 9 bí thư không phải người địa phương (61,53%).", "(9/14 = 64,29%, 9/15 = 60,00%)"),
         ("Có 319/321 hợp tác xã, đạt trên 99%.", "319/321 is 99,38%, and more than 99% is printed"),

@@ -14,6 +14,7 @@ CREATE TABLE _documents (
     province VARCHAR,
     province_set INTEGER,
     issued VARCHAR,
+    year INTEGER,
     language VARCHAR NOT NULL,
     pages INTEGER,
     ocr_pages INTEGER NOT NULL,
@@ -171,7 +172,7 @@ CREATE TABLE _indicators (
 CREATE VIEW documents AS
 SELECT
     document_id, path, title, number, issuer, province, province_set, issued, language, pages,
-    ocr_pages, same_as, ingested_at, extractor_version, pattern_version
+    ocr_pages, same_as, ingested_at, extractor_version, pattern_version, year
 FROM _documents;
 
 COMMENT ON VIEW documents IS 'One row per report: what it says of itself, and how it was read.';
@@ -190,6 +191,7 @@ COMMENT ON COLUMN documents.same_as IS 'The document_id of the report that this 
 COMMENT ON COLUMN documents.ingested_at IS 'When the report was read, in UTC.';
 COMMENT ON COLUMN documents.extractor_version IS 'Version of baocao that read it.';
 COMMENT ON COLUMN documents.pattern_version IS 'Hash of the cards in patterns/ that were used.';
+COMMENT ON COLUMN documents.year IS 'The year that the title says the report is of, where no date of issue is known.';
 
 -- ── facts ────────────────────────────────────────────────────────────────────────────────
 
@@ -429,12 +431,14 @@ SELECT
     CASE
         WHEN m.period_from IS NOT NULL THEN m.period_from
         WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 1, 1)
+        WHEN d.year IS NOT NULL THEN make_date(d.year, 1, 1)
     END AS alike_from,
     CASE
         WHEN m.period_from IS NOT NULL THEN m.period_until
         WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 12, 31)
+        WHEN d.year IS NOT NULL THEN make_date(d.year, 12, 31)
     END AS alike_until,
-    m.period_from IS NULL AND d.issued IS NOT NULL AS dated_by_report,
+    m.period_from IS NULL AND coalesce(d.issued, d.year::VARCHAR) IS NOT NULL AS dated_by_report,
     d.issued
 FROM indicators AS i
 JOIN _measured AS m ON m.document_id = i.document_id AND m.fact_id = i.fact_id
