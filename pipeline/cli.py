@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,8 +35,8 @@ __all__ = ["app", "main"]
 
 #: Exit codes of the contract; 0 is fine.
 FINDINGS, WRONG_USE, UNREADABLE = 1, 2, 3
-#: What a shell gives for a program that Ctrl-C has ended.
-STOPPED = 130
+#: What a shell gives for a program that Ctrl-C has ended, and for one whose reader went away.
+STOPPED, UNHEARD = 130, 141
 
 EXAMPLES = """\
 baocao check draft.txt          what does not add up in a report
@@ -126,7 +127,26 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="baocao")
+    try:
+        try:
+            app(prog_name="baocao")
+        finally:
+            sys.stdout.flush()
+    except BaseException as error:
+        if not _is_unheard(error):
+            raise
+        # What is left has no reader either, and must not be complained of at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(UNHEARD) from None
+
+
+def _is_unheard(error: BaseException | None) -> bool:
+    """Whether it all began with a pipe whose reader had enough: *baocao facts … | head -1*."""
+    while error is not None:
+        if isinstance(error, BrokenPipeError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 # ── what every command uses ───────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ import pytest
 from cards import book
 from typer.testing import CliRunner
 
+import pipeline
 from pipeline import store
 from pipeline.checks import RULES
 from pipeline.cli import EXAMPLES, app
@@ -633,6 +634,26 @@ def test_eval_says_once_what_is_no_gold(folder):
     assert "dòng 1" in run("eval", "README.md", "--lang", "vi", code=2).stderr
     nothing = run("eval", "nosuch.jsonl", code=3)
     assert (nothing.stdout, "nosuch.jsonl" in nothing.stderr) == ("", True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells a closed pipe in another way")
+@pytest.mark.parametrize("arguments", [["facts", "long.txt"], ["check", "long.txt", "--json"]])
+def test_a_reader_that_had_enough_is_no_finding(folder, arguments):
+    Path("long.txt").write_text(f"{GOOD}\n" * 3000, "utf-8")
+    command = [sys.executable, "-m", "pipeline", *arguments]
+    paths = os.pathsep.join(
+        (str(Path(pipeline.__file__).parents[1]), os.environ.get("PYTHONPATH", ""))
+    )
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": paths},
+    ) as running:
+        assert running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
 
 
 def test_doctor_says_what_help_needs(folder):
