@@ -30,6 +30,9 @@ _SEVERAL = 3
 #: So many characters before a place hold the word that says where something is.
 _NEAR = 16
 
+#: The endings of sheets, and what such a file is made of.
+_SHEETS = (".csv", ".tsv", ".xlsx")
+_OF_SHEETS = ("cell", "heading", "furniture")
 #: The code of a report among the types of documents.
 _REPORT = "BC"
 #: Lists of words of a language after which a year is not that of the report.
@@ -292,12 +295,19 @@ class Identifier:
     # ── title ─────────────────────────────────────────────────────────────────────────
 
     def _title(self, document: Document, head: _Head) -> str | None:
-        """What the letterhead says below its type word, or a heading, or the first short line."""
-        first = next((line for line in head.lines if line.text), None)
+        """What the letterhead says below its type word, or a heading, or the first short line.
+
+        A sheet has the name of its file: *Sheet1* and the head of its first column say nothing.
+        """
+        path = PurePath(document.path)
+        sheet = path.suffix.casefold() in _SHEETS
+        first = next((one for one in head.lines if one.text and not (sheet and one.heading)), None)
         if head.formal or (first is not None and self._is_short_type(first)):
             found = self._formal_title(head)
             if found:
                 return found
+        if sheet and all(one.kind in _OF_SHEETS for one in document.passages):
+            return document.title or path.stem
         rest = head.lines[head.below :] if head.formal else head.lines
         heading = next((line.text for line in rest if line.heading), None)
         if heading or document.title:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cards import book
+from openpyxl import Workbook
 
 from pipeline.extract import Extractor
 from pipeline.identify import Identifier
 from pipeline.model import Document
 from pipeline.places import Gazetteer
-from pipeline.readers import read_text
+from pipeline.readers import read, read_text
 from pipeline.rulebook import Province
 
 BOOK = book()
@@ -564,3 +566,32 @@ def test_a_report_names_its_places_as_of_its_day(
     document = identified("Thành ủy Huế\n1/7/2025\nHuế có 53 xã.\n", extractor, identifier)
     places = identifier.gazetteer.named_in(document, 0, len(document.text))
     assert {one.slug for one in places} == {"hue"}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "title"),
+    [
+        ("ho-ngheo-2023.csv", [["Tỉnh", "Hộ nghèo"], ["Hà Giang", "12,3"]], "ho-ngheo-2023"),
+        ("huyen.xlsx", [["Huyện", "Hộ nghèo"], ["Mèo Vạc", "12,3"]], "huyen"),
+        ("bc.xlsx", [["BÁO CÁO TỔNG KẾT"], ["công tác năm 2023"], ["Huyện", "Hộ nghèo"],
+                     ["Mèo Vạc", "12,3"]], "BÁO CÁO TỔNG KẾT công tác năm 2023"),
+    ],
+)  # fmt: skip
+def test_a_sheet_has_the_name_of_its_file(
+    tmp_path: Path,
+    name: str,
+    rows: list[list[str]],
+    title: str,
+    extractor: Extractor,
+    identifier: Identifier,
+) -> None:
+    path = tmp_path / name
+    if path.suffix == ".xlsx":
+        book_ = Workbook()
+        for row in rows:
+            book_.active.append(row)
+        book_.save(path)
+    else:
+        path.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    document = read(path, rulebook=BOOK)
+    assert identifier(document, extractor(document).facts).title == title
