@@ -154,7 +154,7 @@ def _first(
         (
             _to(site.files[one["document_id"]], Path(one["path"]).name),
             escape(clean((one["name_vi"] if talk.lang == "vi" else one["name_en"]) or "")),
-            escape(clean(one["issued"] or "")),
+            _time(one["issued"]),
             *(str(one[alert] or "") for alert in counts),
         )
         for one in documents
@@ -174,6 +174,10 @@ def _first(
             _table([talk(f"site_{one}") for one in ("indicator", "provinces", "values")], measured),
         )
     )
+
+
+def _time(issued: str | None) -> str:
+    return f"<time>{escape(clean(issued))}</time>" if issued else ""
 
 
 def _to(file: str, shown: str) -> str:
