@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,10 +20,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    import duckdb
     from rich.console import Console
 
-    from pipeline.display import Shown
-    from pipeline.evaluate import GoldFact
+    from pipeline.compare import Comparison
+    from pipeline.display import Shown, Talk
+    from pipeline.evaluate import GoldError, GoldFact
     from pipeline.flow import Earlier
     from pipeline.intake import Intake
     from pipeline.model import Analysis, Document, Stated
@@ -32,8 +35,8 @@ __all__ = ["app", "main"]
 
 #: Exit codes of the contract; 0 is fine.
 FINDINGS, WRONG_USE, UNREADABLE = 1, 2, 3
-#: What a shell gives for a program that Ctrl-C has ended.
-STOPPED = 130
+#: What a shell gives for a program that Ctrl-C has ended, and for one whose reader went away.
+STOPPED, UNHEARD = 130, 141
 
 EXAMPLES = """\
 baocao check draft.txt          what does not add up in a report
@@ -124,7 +127,26 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="baocao")
+    try:
+        try:
+            app(prog_name="baocao")
+        finally:
+            sys.stdout.flush()
+    except BaseException as error:
+        if not _is_unheard(error):
+            raise
+        # What is left has no reader either, and must not be complained of at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(UNHEARD) from None
+
+
+def _is_unheard(error: BaseException | None) -> bool:
+    """Whether it all began with a pipe whose reader had enough: *baocao facts … | head -1*."""
+    while error is not None:
+        if isinstance(error, BrokenPipeError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 # ── what every command uses ───────────────────────────────────────────────────────────────
@@ -748,10 +770,34 @@ def compare(
             nearest = screen.talk("nearest", names=names) if names else ""
             words = screen.talk("unknown_indicator", indicator=indicator, nearest=nearest)
             raise screen.fail(clean(words)) from error
+        found = _told_in(found, connection, patterns, screen)
     if as_json:
         screen.json(compared_records(found, screen.talk))
     else:
         screen.show(compared(found, screen.talk))
+
+
+def _told_in(
+    found: Comparison, connection: duckdb.DuckDBPyConnection, patterns: Path | None, screen: Screen
+) -> Comparison:
+    """Return a comparison whose findings, if it has any, speak the language of the messages."""
+    from pipeline import flow, store
+    from pipeline.compare import told
+
+    doubted = {row.document for group in found.groups for row in group.rows if row.alert}
+    if not doubted:
+        return found
+    rulebook = _rulebook(patterns, screen)
+    analyses = (
+        flow.told_in(store.load(connection, one), rulebook=rulebook, lang=screen.talk.lang)
+        for one in sorted(doubted)
+    )
+    messages = {
+        (analysis.document.id, one.id): one.message
+        for analysis in analyses
+        for one in analysis.findings
+    }
+    return told(found, messages)
 
 
 def _indicator_named(name: str, rulebook: Rulebook) -> str | None:
@@ -985,13 +1031,14 @@ def evaluate(
         try:
             wanted = read_gold(path)
         except GoldError as error:
-            raise screen.fail(str(error)) from error
+            raise screen.fail(_gold_trouble(error, screen.talk)) from error
         except OSError as error:
             reader.refuse(str(path), error.strerror or str(error))
             continue
-        names = sorted({fact.document for fact in wanted})
-        found |= _named_reports(names, reports or path.parent, reader)
+        found |= _named_reports(wanted, reports or path.parent, reader)
         facts_ += [fact for fact in wanted if fact.document in found]
+    if reader.unreadable and not found:  # nothing to measure: no table of empty scores
+        _leave(unreadable=True)
     if mutate:
         recall = _mutate(list(found.values()), rulebook, screen, seed=seed, as_json=as_json)
         too_low = minimum is not None and recall < minimum
@@ -1035,23 +1082,64 @@ def _mutate(
     return sum(found.values(), Tally()).recall or 0.0
 
 
-def _named_reports(names: Sequence[str], folder: Path, reader: Reports) -> dict[str, Analysis]:
-    """Return the analyses of the reports in a folder that gold speaks of."""
+def _gold_trouble(error: GoldError, talk: Talk) -> str:
+    """Say what is wrong with a gold file, where first, and what to do."""
+    from pipeline.display import clean
+
+    others = ", ".join(str(line) for line in error.others[:_LINES])
+    if len(error.others) > _LINES:
+        others += ", …"
+    words = talk("gold_wrong", path=error.path, line=error.line, why=talk.trouble(error.why))
+    more = talk("gold_wrong_too", lines=others) if others else ""
+    return f"{clean(words + more)}\n        {talk('remedy', remedy=talk('gold_remedy'))}"
+
+
+#: So many further lines of a gold file are named.
+_LINES = 5
+
+
+def _named_reports(gold: Iterable[GoldFact], folder: Path, reader: Reports) -> dict[str, Analysis]:
+    """Return the analyses of the reports that gold speaks of, by what it calls them."""
     from pipeline.intake import reports_in
 
-    files: dict[str, list[Path]] = {}
+    paths = {fact.document: fact.path for fact in gold}
+    by_name: dict[str, list[Path]] = {}
+    by_bytes: dict[str, list[Path]] = {}
+    given = [Path(path) for name, path in paths.items() if path and _is_hash(name)]
     for file in reports_in([folder]):
-        files.setdefault(file.name.partition(".")[0], []).append(file)
+        by_name.setdefault(file.name.partition(".")[0], []).append(file)
+    if any(map(_is_hash, paths)):
+        by_bytes = _by_bytes([*(file for files in by_name.values() for file in files), *given])
     found: dict[str, Analysis] = {}
-    for name in names:
-        candidates = files.get(name, [])
+    for name, path in sorted(paths.items()):
+        candidates = by_name.get(name, []) or by_bytes.get(name, [])[:1]
         if len(candidates) == 1:
             for analysis in reader.read([str(candidates[0])]):
                 found[name] = analysis
         elif candidates:
             reader.refuse(name, f"several reports: {', '.join(map(str, candidates))}")
+        elif path and _is_hash(name):
+            reason = f"no report with the bytes that gold was made of, here or in {folder}"
+            reader.refuse(path, reason, "make gold anew, or give the folder with --reports")
         else:
             reader.refuse(name, f"no such report in {folder}", "give its folder with --reports")
+    return found
+
+
+def _is_hash(name: str) -> bool:
+    return len(name) == 64 and set(name) <= set("0123456789abcdef")
+
+
+def _by_bytes(files: Iterable[Path]) -> dict[str, list[Path]]:
+    """Return files by the hash of their bytes."""
+    import hashlib
+
+    found: dict[str, list[Path]] = {}
+    for file in files:
+        if file.is_file():
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            found.setdefault(digest, []).append(file)
     return found
 
 

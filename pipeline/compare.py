@@ -20,7 +20,16 @@ from pipeline.model import Model
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Comparison", "Group", "Reason", "Row", "UnknownIndicatorError", "compare", "labels"]
+__all__ = [
+    "Comparison",
+    "Group",
+    "Reason",
+    "Row",
+    "UnknownIndicatorError",
+    "compare",
+    "labels",
+    "told",
+]
 
 #: What must be the same, in the order in which a difference is told.
 DIMENSIONS = (
@@ -37,7 +46,15 @@ DIMENSIONS = (
 )
 
 Reason = Literal[
-    "no_province", "alone", "dimension", "combination", "time", "undated", "base_period", "bounds"
+    "no_province",
+    "alone",
+    "dimension",
+    "combination",
+    "time",
+    "undated",
+    "base_period",
+    "bounds",
+    "contradicted",
 ]
 
 
@@ -54,9 +71,10 @@ class UnknownIndicatorError(LookupError):
 class Row(Model):
     """One value of one province.
 
-    ``rank`` is None for a bound, a range, a value that is not alike to another province's,
-    and for the further values of a province that has a rank. ``also`` are the paths of
-    reports that repeat or translate this one.
+    ``rank`` is None for a bound, a range, a value that is not alike to another province's, one
+    that its own report contradicts, and for the further values of a province that has a rank.
+    ``also`` are the paths of reports that repeat or translate this one. ``alert`` is *error* or
+    *warn* where a finding contradicts or doubts the value, and ``finding_message`` says why.
     """
 
     fact_id: str
@@ -92,6 +110,10 @@ class Row(Model):
     alike_until: date | None
     dated_by_report: bool
     also: tuple[str, ...]
+    alert: Literal["error", "warn"] | None = None
+    finding_id: str | None = None
+    finding_rule: str | None = None
+    finding_message: str | None = None
     rank: int | None = None
 
     @property
@@ -103,6 +125,11 @@ class Row(Model):
     def has_order(self) -> bool:
         """Whether the value is a number that can stand above or below another."""
         return self.upto is None and self.comparator in ("=", "nearly", "about")
+
+    @property
+    def can_be_ranked(self) -> bool:
+        """Whether the number has an order, and its own report does not contradict it."""
+        return self.has_order and self.alert != "error"
 
 
 class Group(Model):
@@ -184,6 +211,20 @@ def compare(connection: duckdb.DuckDBPyConnection, indicator: str) -> Comparison
         provinces={size: sets[size] for size, count in reporting.items() if count},
         mergers=_mergers(connection, places),
     )
+
+
+def told(found: Comparison, messages: Mapping[tuple[str, str], str]) -> Comparison:
+    """Return the same comparison with other words for its findings, by document and finding."""
+
+    def in_words(row: Row) -> Row:
+        words = messages.get((row.document, row.finding_id or ""))
+        return row if words is None else row.model_copy(update={"finding_message": words})
+
+    groups = tuple(
+        group.model_copy(update={"rows": tuple(map(in_words, group.rows))})
+        for group in found.groups
+    )
+    return found.model_copy(update={"groups": groups})
 
 
 def labels(connection: duckdb.DuckDBPyConnection, lang: str) -> dict[str, str]:
@@ -311,11 +352,12 @@ def _ranked(rows: Sequence[Row], *, largest_first: bool) -> Group:
     """Give each province one rank, by its most precise and latest number."""
     best: dict[tuple[str | None, int | None], Row] = {}
     for row in rows:
-        if row.has_order:
+        if row.can_be_ranked:
             known = best.get(row.place)
             best[row.place] = row if known is None else max(known, row, key=_precision)
     if len(best) < 2:
-        return Group(rows=tuple(rows), reason="bounds")
+        ordered = {row.place for row in rows if row.has_order}
+        return Group(rows=tuple(rows), reason="bounds" if len(ordered) < 2 else "contradicted")
     chosen = sorted(best.values(), key=lambda row: row.value, reverse=largest_first)
     ranks = {
         row.fact_id: 1 + next(n for n, other in enumerate(chosen) if other.value == row.value)

@@ -11,6 +11,7 @@ import io
 import json
 import math
 import re
+import string
 import time
 import tomllib
 from bisect import bisect_right
@@ -56,8 +57,12 @@ class Talk:
         self.lang: LanguageCode = lang
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words of a key with its values."""
-        return _words()[key][self.lang].format(**values)
+        """Return the words of a key with its values.
+
+        >>> Talk()("exported", path="a.csv", tables=1, rows="2,416")
+        'a.csv: 1 table, 2,416 rows'
+        """
+        return _COUNTED.vformat(_words()[key][self.lang], (), values)
 
     def has(self, key: str) -> bool:
         """Return whether there are words of that name."""
@@ -88,6 +93,19 @@ class Talk:
         """Return a number with the marks of the language."""
         text = f"{number:,.10g}" if number % 1 else f"{number:,.0f}"
         return text if self.lang == "en" else text.translate({ord(","): ".", ord("."): ","})
+
+
+class _Counted(string.Formatter):
+    """Writes *{rows:row,rows}* as a number with its noun."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, _, many = format_spec.partition(",")
+        if not many:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+_COUNTED = _Counted()
 
 
 @lru_cache(maxsize=1)
@@ -487,7 +505,7 @@ def header(analysis: Analysis, talk: Talk, *, same_as: str | None = None) -> Ite
         "show_number": document.number,
         "show_issuer": document.issuer,
         "show_province": province,
-        "show_issued": document.issued,
+        "show_issued": document.issued or (None if document.year is None else str(document.year)),
         "show_language": document.language,
         "show_path": document.path,
         "show_document": document.id,
@@ -527,11 +545,23 @@ def _is_number(kind: str) -> bool:
     return kind.startswith(("DOUBLE", "FLOAT", "DECIMAL", "BIGINT", "INTEGER", "HUGEINT", "UBIG"))
 
 
-_PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*[%‰]?")
+#: What a spreadsheet may read as the beginning of a formula, also in letters of full width.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+#: A number with its unit: -5.8%, -2.5pp, +300 ha.
+_PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*(?:[%‰]| ?[^\W\d_]+)?")
+#: An item of a list: a dash or a plus, a blank, and words.
+_ITEM = re.compile(r"[-+][ \xa0].*[^\W\d_]{2}", re.DOTALL)
+_IN_BRACKETS = re.compile(r"\([0-9][0-9.,/]*%?\)")
+#: Without one of these a formula calls no function and reaches no other program, sheet or file.
+_ACTING = frozenset("(|![#\"'\\\t\n（｜！")
 
 
 def csv_text(answer: Table) -> str:
-    """Return the answer to a query as CSV that no spreadsheet takes for a formula."""
+    """Return the answer to a query as CSV whose texts no spreadsheet runs as a formula.
+
+    An apostrophe stands before a text that begins like a formula, but for a lone sign, a number
+    with its unit, and an item of a list in which nothing could call a function.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(answer.columns)
@@ -544,9 +574,21 @@ def _csv_cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     safe = value.translate(_VISIBLE_IN_FILES)
-    if safe.startswith(("=", "+", "-", "@", "\t")) and not _PLAIN_NUMBER.fullmatch(safe):
-        return f"'{safe}"
-    return safe
+    return f"'{safe}" if _may_run(safe) else safe
+
+
+def _may_run(text: str) -> bool:
+    """Return whether a spreadsheet may run a text as a formula.
+
+    >>> [_may_run(text) for text in ("=", "-5.8%", "- Có 31/78 xã (41,3%)", "- A(1)", "=1+1")]
+    [False, False, False, True, True]
+    """
+    bare = text.lstrip()
+    if text.startswith("\t") or (len(bare) > 1 and bare.startswith(_FORMULA_SIGNS)):
+        is_item = bare == text and _ITEM.match(text)
+        acts = _ACTING.intersection(_IN_BRACKETS.sub("", text))
+        return not (_PLAIN_NUMBER.fullmatch(text) or (is_item and not acts))
+    return False
 
 
 def records(answer: Table) -> Iterator[dict[str, Any]]:
@@ -588,9 +630,11 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
     yield line.append(f"   {reporting or talk('reported_by_nobody')}")
     for group in found.groups:
         yield Text()
-        line = Text("".join(f"{clean(one)} · " for one in stated_by_all(group, talk)))
+        line = Text("".join(f"{clean(one)} · " for one in heading(group, found, talk)))
         yield line.append(reason(group, found, talk), style="dim")
         yield _rows(group, talk)
+        for doubt in doubts_of(group, talk):
+            yield Text(f"  {doubt}", style="dim")
         for row in group.rows:
             if row.also:
                 yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
@@ -615,6 +659,24 @@ def notes_of(found: Comparison, talk: Talk) -> Iterator[str]:
         yield clean(talk("merged", name=name, into=into, since=merger.since or "?"))
 
 
+def doubts_of(group: Group, talk: Talk) -> Iterator[str]:
+    """Yield what the findings say of the values of a group that are marked."""
+    for row in group.rows:
+        if row.alert is not None:
+            unranked = row.alert == "error" and group.ranked
+            yield clean(
+                talk(
+                    "doubted",
+                    value=_written(row, talk),
+                    source=_source(row),
+                    alert=talk(f"alert_{row.alert}"),
+                    rule=row.finding_rule,
+                    message=row.finding_message,
+                )
+                + (talk("doubted_no_rank") if unranked else "")
+            )
+
+
 def _shared(group: Group) -> list[str]:
     return [name for name in TOLD if len({getattr(row, name) for row in group.rows}) == 1]
 
@@ -624,11 +686,38 @@ def stated_by_all(group: Group, talk: Talk) -> list[str]:
     return [one for name in _shared(group) if (one := _shown(group.rows[0], name, talk))]
 
 
+def heading(group: Group, found: Comparison, talk: Talk) -> list[str]:
+    """Return what all rows of a group are about, and what tells it from a group of equal words."""
+    words = [*stated_by_all(group, talk), reason(group, found, talk)]
+    alike = [
+        other
+        for other in found.groups
+        if [*stated_by_all(other, talk), reason(other, found, talk)] == words
+    ]
+    apart = [
+        name
+        for name in ("province_set", "basis", "measured_in", "base_period")
+        if len({str(getattr(one.rows[0], name)) for one in alike}) > 1
+    ]
+    told = (_apart(group.rows[0], name, talk) for name in apart)
+    return [*words[:-1], *(one for one in told if one)]
+
+
+def _apart(row: Row, name: str, talk: Talk) -> str:
+    value = getattr(row, name)
+    if value in (None, ""):
+        return ""
+    shown = talk.name(name, str(value))
+    return talk(f"heading_{name}", value=shown) if talk.has(f"heading_{name}") else shown
+
+
 def _has_several(group: Group) -> bool:
     """Whether a province stands in a ranked group with more than one number."""
     return group.ranked and len({row.place for row in group.rows}) < len(group.rows)
 
 
+#: Stands after a value that a finding contradicts or doubts.
+_DOUBTED = "‡"
 #: The dimensions that a group has in common, as a rule.
 TOLD = ("level", "body", "population", "attribute", "role", "stage", "change")
 
@@ -650,7 +739,7 @@ def row_values(
             (
                 row.rank,
                 *(_shown(row, name, talk) for name in ("province", *apart)),
-                row.canonical,
+                f"{_written(row, talk)}{_DOUBTED if row.alert else ''}",
                 _base(row, talk),
                 _when(row),
                 _source(row),
@@ -682,6 +771,14 @@ def _shown(row: Row, name: str, talk: Talk) -> str:
     return "" if value is None else talk.name(name, str(value))
 
 
+def _written(row: Row, talk: Talk) -> str:
+    """The written form of a value, with the decimal mark of the language."""
+    return row.canonical if talk.lang == "en" else _POINT.sub(",", row.canonical)
+
+
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+
+
 def _base(row: Row, talk: Talk) -> str:
     if row.base is None:
         return ""
@@ -689,8 +786,8 @@ def _base(row: Row, talk: Talk) -> str:
 
 
 def _when(row: Row) -> str:
-    if row.dated_by_report and row.issued:
-        return f"{row.issued[:4]}†"
+    if row.dated_by_report and row.alike_from:
+        return f"{row.alike_from.year}†"
     return row.period or ""
 
 

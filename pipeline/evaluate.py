@@ -1,7 +1,8 @@
 """Found against gold: precision, recall and F1, with what was missed and what is too much.
 
 A gold file has one fact a line, in the keys of `facts --json`: `document`, `kind`,
-`canonical`, `text`, `start`, `end`, and the dimensions that the report states.
+`canonical`, `text`, `start`, `end`, and the dimensions that the report states. What `facts --json`
+writes is gold too, once somebody has put it right: its `document` is the hash of the report.
 """
 
 from __future__ import annotations
@@ -47,13 +48,21 @@ DIMENSIONS = (
 
 
 class GoldError(ValueError):
-    """A gold file that cannot be used: which line, and why."""
+    """A gold file that cannot be used: its first wrong line, why, and the other lines."""
+
+    def __init__(self, path: Path, wrong: Sequence[tuple[int, str]]) -> None:
+        self.path = path
+        self.line, self.why = wrong[0]
+        self.others = tuple(line for line, _ in wrong[1:])
+        super().__init__(f"{path}, line {self.line}: {self.why}")
 
 
 class GoldFact(Model):
     """A fact that should be found.
 
-    ``dimensions`` are the keys beside kind and place; one that is not there is not stated.
+    ``document`` is the report's file name up to its first dot, or the hash of its bytes, which
+    may lie at ``path``. ``dimensions`` are the keys beside kind and place; one that is not there
+    is not stated.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -64,6 +73,7 @@ class GoldFact(Model):
     text: str
     start: int
     end: int
+    path: str | None = None
     dimensions: Mapping[str, str] = Field(default_factory=dict)
 
 
@@ -190,17 +200,24 @@ def wilson(right: int, of: int, z: float = 1.96) -> tuple[float, float]:
 
 def read_gold(path: Path) -> tuple[GoldFact, ...]:
     """Return the facts of a gold file; raises `GoldError` with every line that is wrong."""
-    facts, wrong = [], []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise GoldError(path, [(1, "it is no text in UTF-8")]) from error
+    facts: list[GoldFact] = []
+    wrong: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            facts.append(GoldFact(**row, dimensions=_stated(row)))
+            if not isinstance(row, dict):
+                raise TypeError("it is no JSON object")
+            facts.append(GoldFact(**row | {"dimensions": _stated(row)}))
         except (ValueError, TypeError) as error:
-            wrong.append(f"{path}, line {number}: {_first(error)}")
+            wrong.append((number, _first(error)))
     if wrong:
-        raise GoldError("\n".join(wrong))
+        raise GoldError(path, wrong)
     return tuple(facts)
 
 
@@ -208,7 +225,7 @@ def _first(error: Exception) -> str:
     if isinstance(error, ValidationError):
         problem = error.errors()[0]
         return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
-    return str(error)
+    return "it is no JSON" if isinstance(error, json.JSONDecodeError) else str(error)
 
 
 def _stated(row: Mapping[str, Any]) -> dict[str, str]:
@@ -403,7 +420,7 @@ def _extra(found: Sequence[_Found], pairs: Sequence[tuple[GoldFact, GoldFact]]) 
 
 def _miss(fact: GoldFact, sentence: str, *, rule: str | None = None) -> Miss:
     return Miss(
-        **fact.model_dump(exclude={"dimensions"}),
+        **fact.model_dump(exclude={"dimensions", "path"}),
         sentence=sentence,
         rule=rule,
     )

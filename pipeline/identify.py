@@ -30,6 +30,14 @@ _SEVERAL = 3
 #: So many characters before a place hold the word that says where something is.
 _NEAR = 16
 
+#: The endings of sheets, and what such a file is made of.
+_SHEETS = (".csv", ".tsv", ".xlsx")
+_OF_SHEETS = ("cell", "heading", "furniture")
+#: The code of a report among the types of documents.
+_REPORT = "BC"
+#: Lists of words of a language after which a year is not that of the report.
+_BOUNDS = ("since", "range_from", "range_to", "compared", "deadlines")
+
 #: The head of a report: so many lines that say something, each no longer than this.
 _HEAD = 16
 #: A title and what stands beside it.
@@ -69,8 +77,9 @@ class _Head(NamedTuple):
 
     lines: tuple[_Line, ...]
     issuer: tuple[_Line, ...]
-    #: The number that it bears, and where the line stands.
+    #: The number that it bears, and where that ends in the text.
     number: str | None
+    number_end: int | None
     #: Whether it has a letterhead at all.
     formal: bool
     #: Where its title or text begins.
@@ -89,6 +98,23 @@ class Identifier:
         types = [word for one in rulebook.document_types for word in _both(one.words)]
         self.types = frozenset(word.casefold() for word in (*types, *_both(furniture["headed"])))
         self.typed = _begins_with(self.types)
+        reports = [
+            word
+            for one in rulebook.document_types
+            if one.code == _REPORT
+            for word in _both(one.words)
+        ]
+        self.reported = _begins_with(reports)
+        self.others = _holds(self.types - {word.casefold() for word in reports})
+        #: Issuers that every province has: what stands under their number is of one of them.
+        self.provincial = frozenset(one.code for one in rulebook.issuers if one.needs_province)
+        #: Before a year that something led to or is held against: *định hướng đến năm 2030*.
+        self.bounded = {
+            code: late(
+                rf"(?i)(?<!\w)(?:{one.language.card.any_of(*_BOUNDS)})\s+(?:[\p{{L}}]+\s+)?$"
+            )
+            for code, one in rulebook.languages.items()
+        }
         self.bodies = _begins_with(_both(furniture["bodies"]))
         self.issuing = _holds(_both(furniture["bodies"]))
         self.local = _holds(_both(furniture["local_bodies"]))
@@ -121,14 +147,19 @@ class Identifier:
         if province is not None:
             slug, evidence = province, "as given"
         notes = document.notes if slug is None else (*document.notes, f"province {evidence}")
+        title = self._title(document, head)
+        dated = issued or document.issued
         return document.model_copy(
             update={
                 "province": slug,
                 "province_set": self._province_set(slug, issued, facts),
-                "issued": issued or document.issued,
+                "issued": dated,
+                "year": None
+                if dated or title is None
+                else self._year(document, head, title, facts),
                 "number": head.number,
                 "issuer": " ".join(line.text for line in head.issuer) or None,
-                "title": self._title(document, head),
+                "title": title,
                 "notes": notes,
             }
         )
@@ -138,17 +169,81 @@ class Identifier:
     def _head(self, document: Document, facts: Sequence[Fact]) -> _Head:
         """The lines at the top, told apart."""
         lines = tuple(_lines(document))
-        numbered = _own_number(lines, _up_to(lines, facts))
-        number, at = numbered or (None, None)
+        fact, at = self._own_number(document, lines, _up_to(lines, facts)) or (None, None)
+        number = fact.value.symbol if fact and isinstance(fact.value, DocumentNumber) else None
         mottos = [index for index in range(len(lines)) if self._is_motto(lines, index)]
         typed = next((index for index in range(len(lines)) if self._type_at(lines, index)), None)
+        if typed is None and at is not None and self.typed.match(lines[at].text):
+            typed = at  # *Report No. 120-BC/TU dated December 18, 2023*
         first = self._issuer(lines)
         signs = [*mottos, *([at] if at is not None else []), *([typed] if typed else [])]
         formal = bool(mottos) or at is not None or (first is not None and typed is not None)
         issuer = lines[slice(*first)] if first and formal else ()
         signs += [first[1] - 1] if first and formal else []
         below = typed if typed is not None else max(signs, default=-1) + 1
-        return _Head(lines, issuer, number, formal, below)
+        return _Head(lines, issuer, number, fact.end if fact else None, formal, below)
+
+    def _own_number(
+        self, document: Document, lines: Sequence[_Line], facts: Sequence[Fact]
+    ) -> tuple[Fact, int] | None:
+        """The document's own number, and its line: a symbol after *Số* that begins a line."""
+        for index, line in enumerate(lines):
+            if not line.text or len(line.text) > _LONG:
+                continue
+            for fact in facts:
+                value = fact.value
+                if not isinstance(value, DocumentNumber) or not value.symbol:
+                    continue
+                if not (line.start <= fact.start and fact.end <= line.end):
+                    continue
+                at = line.text.find(_squeezed(fact.text))
+                before = line.text[: max(at, 0)].strip(" *|_")
+                if not before and index:
+                    before = next((one.text for one in reversed(lines[:index]) if one.text), "")
+                if before and _NUMBERED.fullmatch(before):
+                    return fact, index
+                if value.issuer in self.provincial and self._is_numbered(
+                    document, lines, index, fact, facts
+                ):
+                    return fact, index
+        return None
+
+    def _is_numbered(
+        self,
+        document: Document,
+        lines: Sequence[_Line],
+        index: int,
+        fact: Fact,
+        facts: Sequence[Fact],
+    ) -> bool:
+        """Whether a line is a type word with a number and a date, and nothing else: a letterhead.
+
+        *Report No. 120-BC/TU dated December 18, 2023*, with nothing above but who issues it. A line
+        that the next one goes on from names a document in a sentence or a title.
+        """
+        line = lines[index]
+        begins = self.typed.match(line.text)
+        if begins is None:
+            return False
+        number = _NUMBERED.match(line.text, begins.end() + 1)
+        own = _squeezed(document.text[fact.start : fact.end])
+        if number is None or not line.text.startswith(own, number.end()):
+            return False
+        day = next((one for one in facts if fact.end <= one.start < line.end and _day(one)), fact)
+        around = (
+            document.text[fact.end : max(day.start, fact.end)],
+            document.text[day.end : line.end],
+        )
+        following = next((one.text for one in lines[index + 1 :] if one.text), "")
+        above = [at for at in range(index) if lines[at].text]
+        return (
+            all(map(_WHEN.fullmatch, around))
+            and not following[:1].islower()
+            and len(above) < _FIRST_LINES
+            and all(
+                self.issuing.search(lines[at].text) or self._is_motto(lines, at) for at in above
+            )
+        )
 
     def _issuer(self, lines: Sequence[_Line]) -> tuple[int, int] | None:
         """From which to which line the issuing body is named, in capitals at the top."""
@@ -200,12 +295,19 @@ class Identifier:
     # ── title ─────────────────────────────────────────────────────────────────────────
 
     def _title(self, document: Document, head: _Head) -> str | None:
-        """What the letterhead says below its type word, or a heading, or the first short line."""
-        first = next((line for line in head.lines if line.text), None)
+        """What the letterhead says below its type word, or a heading, or the first short line.
+
+        A sheet has the name of its file: *Sheet1* and the head of its first column say nothing.
+        """
+        path = PurePath(document.path)
+        sheet = path.suffix.casefold() in _SHEETS
+        first = next((one for one in head.lines if one.text and not (sheet and one.heading)), None)
         if head.formal or (first is not None and self._is_short_type(first)):
             found = self._formal_title(head)
             if found:
                 return found
+        if sheet and all(one.kind in _OF_SHEETS for one in document.passages):
+            return document.title or path.stem
         rest = head.lines[head.below :] if head.formal else head.lines
         heading = next((line.text for line in rest if line.heading), None)
         if heading or document.title:
@@ -366,6 +468,10 @@ class Identifier:
                 day = _day(fact)
                 before = _squeezed(document.text[line.start : fact.start])
                 after = _squeezed(document.text[fact.end : line.end])
+                if day and head.number_end and line.start < head.number_end <= fact.start:
+                    before = _squeezed(document.text[head.number_end : fact.start])
+                    if _WHEN.fullmatch(before) and _WHEN.fullmatch(after):
+                        return day  # *Số 77-BC/TU, ngày 20 tháng 12 năm 2023*
                 if day and day not in cited and self._dates_with(before, after):
                     return day
             following = head.lines[index + 1].text if index + 1 < len(head.lines) else ""
@@ -373,6 +479,34 @@ class Identifier:
             if found:
                 return found
         return None
+
+    def _year(
+        self, document: Document, head: _Head, title: str, facts: Sequence[Fact]
+    ) -> int | None:
+        """The year that the title of a report says its numbers are of, where it says one.
+
+        *Báo cáo tổng kết công tác năm 2023, phương hướng năm 2024* is of 2023. A title that names
+        another document or a term says nothing of the kind: *thi hành Luật Đất đai năm 2013*.
+        """
+        if self.reported.match(title) is None or self.others.search(title):
+            return None
+        years: set[int] = set()
+        lines = [line for line in head.lines if line.text and line.text in title]
+        for fact in facts:
+            line = next((one for one in lines if one.start <= fact.start < one.end), None)
+            value = fact.value
+            if line is None:
+                continue
+            if isinstance(value, DocumentNumber | Period):
+                return None
+            if not isinstance(value, Date):
+                continue
+            before = _squeezed(document.text[line.start : fact.start]) + " "
+            if value.precision == "day" or self.bounded[document.language].search(before):
+                return None
+            years.add(int((value.date or "0")[:4]))
+        first = min(years, default=0)
+        return first if first and max(years) - first <= 1 else None
 
     def _written_date(self, line: str, following: str) -> str | None:
         """A date that is broken over two lines, spread out, or glued to who wrote the page."""
@@ -455,26 +589,6 @@ def _squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _own_number(lines: Sequence[_Line], facts: Sequence[Fact]) -> tuple[str, int] | None:
-    """The document's own number, and its line: a symbol after *Số* that begins a line."""
-    for index, line in enumerate(lines):
-        if not line.text or len(line.text) > _LONG:
-            continue
-        for fact in facts:
-            value = fact.value
-            if not isinstance(value, DocumentNumber) or not value.symbol:
-                continue
-            if not (line.start <= fact.start and fact.end <= line.end):
-                continue
-            at = line.text.find(_squeezed(fact.text))
-            before = line.text[: max(at, 0)].strip(" *|_")
-            if not before and index:
-                before = next((one.text for one in reversed(lines[:index]) if one.text), "")
-            if before and _NUMBERED.fullmatch(before):
-                return value.symbol, index
-    return None
-
-
 def _path(path: str) -> Iterator[tuple[str, int]]:
     """The names in a path, folded between blanks, with their weights: the file's counts most."""
     parts = PurePath(path.replace("_", " ")).parts[-3:]
@@ -513,6 +627,8 @@ _DATELINE_WORDS = regex.compile(
     r"published|cập|đăng|lúc|giờ|on|at|am|pm|monday|tuesday|wednesday|thursday|friday|saturday|sunday|of|hà|nội)"
     r"[\d\s/:.,|()\[\]+–-]*)*"
 )
+#: What stands between the number of a document and its date, and behind that.
+_WHEN = regex.compile(r"(?i)[\s,;.()–-]*(?:(?:ngày|dated?|of|on)[\s,;.()–-]*)?")
 _NUMERIC = regex.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 #: ``Cà Mau, ngày  06  tháng 12 năm 2024``: forms are filled in with blanks left.
 _SPREAD = regex.compile(

@@ -447,8 +447,9 @@ class Document(Model):
     """A report as text: normalised once (NFC), with its passages and what it says of itself.
 
     ``id`` is the SHA-256 of the file's bytes. ``province`` is the slug of the province that
-    reports, ``province_set`` 63 or 34 by the date of the report. ``weak`` are the places
-    that OCR read with little confidence.
+    reports, ``province_set`` 63 or 34 by the date of the report. ``year`` is the one that its
+    title says it is of, where no date of issue is known. ``weak`` are the places that OCR read
+    with little confidence.
     """
 
     id: str
@@ -462,6 +463,7 @@ class Document(Model):
     province: str | None = None
     province_set: Literal[63, 34] | None = None
     issued: str | None = None
+    year: int | None = None
     pages: int | None = None
     ocr_pages: int = 0
     weak: tuple[Place, ...] = Field(default=(), repr=False)

@@ -17,10 +17,11 @@ from pipeline.display import (
     ALERTS,
     clean,
     csv_text,
+    doubts_of,
+    heading,
     notes_of,
     reason,
     row_values,
-    stated_by_all,
     unreadable,
 )
 from pipeline.page import framed, page, unread_files
@@ -71,6 +72,8 @@ class _Site(NamedTuple):
     #: Where a fact begins in its document.
     places: Mapping[tuple[str, str], int]
     labels: Mapping[str, str]
+    #: What every finding says, by its document and its id.
+    messages: dict[tuple[str, str], str]
 
 
 def build(
@@ -93,12 +96,14 @@ def build(
             for fact, document, start in connection.execute(_PLACES).fetchall()
         },
         compare.labels(connection, talk.lang),
+        {},
     )
     reported = connection.execute(_REPORTED).fetchall()
     for below in ("reports", "indicators"):
         (folder / below).mkdir(parents=True, exist_ok=True)
     for one in documents:
         analysis = told(store.load(connection, one["document_id"]))
+        site.messages.update(_messages(analysis))
         whole = page([analysis], talk, labels=site.labels, above=_up(talk))
         (folder / site.files[one["document_id"]]).write_text(whole, "utf-8")
     for indicator, _, _ in reported:
@@ -106,6 +111,10 @@ def build(
     first = _first(documents, reported, _failed(connection, talk), site)
     (folder / "index.html").write_text(framed(talk("site_title"), first, talk), "utf-8")
     return len(documents) + len(reported) + 1
+
+
+def _messages(analysis: Analysis) -> dict[tuple[str, str], str]:
+    return {(analysis.document.id, one.id): one.message for one in analysis.findings}
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
@@ -145,7 +154,7 @@ def _first(
         (
             _to(site.files[one["document_id"]], Path(one["path"]).name),
             escape(clean((one["name_vi"] if talk.lang == "vi" else one["name_en"]) or "")),
-            escape(clean(one["issued"] or "")),
+            _time(one["issued"]),
             *(str(one[alert] or "") for alert in counts),
         )
         for one in documents
@@ -165,6 +174,10 @@ def _first(
             _table([talk(f"site_{one}") for one in ("indicator", "provinces", "values")], measured),
         )
     )
+
+
+def _time(issued: str | None) -> str:
+    return f"<time>{escape(clean(issued))}</time>" if issued else ""
 
 
 def _to(file: str, shown: str) -> str:
@@ -187,7 +200,7 @@ def _table(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
 def _write_indicator(
     connection: duckdb.DuckDBPyConnection, indicator: str, folder: Path, site: _Site
 ) -> None:
-    found = compare.compare(connection, indicator)
+    found = compare.told(compare.compare(connection, indicator), site.messages)
     title = site.labels.get(indicator, indicator)
     body = "\n".join((f"<h1>{escape(title)}</h1>", *_groups(found, site)))
     whole = framed(title, body, site.talk, above=_up(site.talk))
@@ -200,9 +213,10 @@ def _write_indicator(
 def _groups(found: Comparison, site: _Site) -> Iterator[str]:
     yield f'<p><a href="{escape(found.indicator)}.csv">CSV</a></p>'
     for group in found.groups:
-        stated = [*stated_by_all(group, site.talk), reason(group, found, site.talk)]
+        stated = [*heading(group, found, site.talk), reason(group, found, site.talk)]
         yield f"<h2>{escape(' · '.join(stated))}</h2>"
         yield _group(group, site)
+        yield "".join(f"<p>{escape(doubt)}</p>" for doubt in doubts_of(group, site.talk))
     yield "".join(f"<p>{escape(note)}</p>" for note in notes_of(found, site.talk))
 
 

@@ -11,6 +11,7 @@ import pytest
 from cards import book
 from typer.testing import CliRunner
 
+import pipeline
 from pipeline import store
 from pipeline.checks import RULES
 from pipeline.cli import EXAMPLES, app
@@ -463,7 +464,23 @@ def test_sql_shows_the_views_and_answers(folder):
         ("-A1", "'-A1"),
         ("+cmd", "'+cmd"),
         ("\tx", "'\tx"),
+        ("＝1+1", "'＝1+1"),
+        (" =1+1", "' =1+1"),
+        ("==", "'=="),
+        ("--11-30", "'--11-30"),
+        ("-2+3", "'-2+3"),
+        ("- 2+3", "'- 2+3"),
+        ("- cmd|/C calc!A0", "'- cmd|/C calc!A0"),
+        ("- xã WEBSERVICE (A2)", "'- xã WEBSERVICE (A2)"),
+        ("- xã [a.xlsx]S!A1", "'- xã [a.xlsx]S!A1"),
+        ("- xã (nữ 41%)", "'- xã (nữ 41%)"),
+        ("=", "="),
+        ("-", "-"),
         ("-5.8%", "-5.8%"),
+        ("-2.5pp", "-2.5pp"),
+        ("- Of 102 communes 31 have one", "- Of 102 communes 31 have one"),
+        ("- Có 31/78 xã (41%)", "- Có 31/78 xã (41%)"),
+        ("+ Giảm 5 xã", "+ Giảm 5 xã"),
         ("plain", "plain"),
     ],
 )
@@ -481,6 +498,26 @@ def test_the_caret_of_a_wrong_query_stands_below_its_word(folder):
     assert line[caret:].startswith("nosuch")
 
 
+@pytest.mark.parametrize("command", ["show", "forget"])
+def test_an_unknown_document_is_told_with_what_to_do(folder, command):
+    Path("good.txt").rename("Cao Bằng 2023.txt")
+    run("ingest", "Cao Bằng 2023.txt")
+    assert 'baocao sql "select path' in run(command, "nope", code=2).stderr
+    said = run(command, "bang 2023", code=2).stderr
+    assert "nearest: Cao Bằng 2023; to see all: baocao sql" in said
+    assert "gần nhất: Cao Bằng 2023" in run(command, "bang 2023", "--lang", "vi", code=2).stderr
+    run(command, "cao-bang")  # neither capitals nor accents need to be the same
+    run("forget", "Cao") if command == "show" else None
+    assert "baocao ingest" in run(command, "nope", code=2).stderr
+
+
+def test_an_unknown_indicator_is_told_with_what_to_do(folder):
+    run("ingest", "good.txt")
+    for name in ("nonsense", "poverty_rat"):
+        assert "select distinct indicator" in run("compare", name, code=2).stderr
+    assert "select distinct" in run("compare", "nonsense", "--lang", "vi", code=2).stderr
+
+
 def test_compare_names_the_nearest_indicators(folder):
     run("ingest", "good.txt")
     result = run("compare", "poverty_rat", code=2)
@@ -496,6 +533,30 @@ def test_compare_names_the_nearest_indicators(folder):
 def test_an_indicator_can_be_named_as_reports_name_it(folder, name):
     run("ingest", "good.txt")
     assert run("compare", name).stdout == run("compare", "poverty_rate").stdout
+
+
+NOT_LOCAL = "Năm 2023, tỉnh {} có {}/78 xã có bí thư không là người địa phương ({}%).\n"
+
+
+def test_compare_and_report_say_what_a_report_contradicts_itself_in_the_wanted_language(folder):
+    three = (("Hải Dương", 31, "41,3"), ("Quảng Ninh", 31, "39,74"), ("Yên Bái", 20, "25,64"))
+    for number, figures in enumerate(three):
+        Path(f"{number}.txt").write_text(NOT_LOCAL.format(*figures), "utf-8")
+    run("ingest", *(f"{number}.txt" for number in range(3)))
+    rows = lines(run("compare", "secretary_non_local_share", "--json", "--lang", "vi"))
+    assert [(row["rank"], row["province"], row["alert"]) for row in rows] == [
+        (1, "quang-ninh", None),
+        (2, "yen-bai", None),
+        (None, "hai-duong", "error"),
+    ]
+    assert rows[2]["finding_rule"] == "BC101"
+    assert "không khớp: 31/78 là 39,74%" in rows[2]["finding_message"]
+    assert "41.3%‡" in run("compare", "secretary_non_local_share").stdout
+    run("report", "-o", "site", "--lang", "vi")
+    page = Path("site/indicators/secretary_non_local_share.html").read_text("utf-8")
+    assert "41,3%‡</a>" in page
+    assert "31/78 là 39,74%" in page
+    assert page.count("‡") == 2
 
 
 def test_compare_ranks_like_with_like(folder):
@@ -563,6 +624,54 @@ def test_eval_names_the_reports_that_are_not_there(folder):
     gold = folder / "gold" / "gold.jsonl"
     gold.write_text("\n".join(rows), "utf-8")
     assert "elsewhere" in run("eval", gold, "--reports", folder, code=3).stderr
+
+
+def test_eval_takes_what_facts_writes(folder):
+    gold = folder / "gold" / "gold.jsonl"
+    gold.parent.mkdir()
+    gold.write_text(run("facts", "good.txt", "--json").stdout, "utf-8")
+    for where in ([], ["--reports", folder]):  # at the path that it names, and by its bytes
+        rows = lines(run("eval", gold, *where, "--min", "1", "--json"))
+        assert next(row["right"] for row in rows if row["part"] == "all") == 3
+    Path("good.txt").rename("renamed.txt")
+    run("eval", gold, "--reports", folder, "--min", "1")
+    Path("renamed.txt").write_text(GOOD.replace("35", "36"), "utf-8")
+    said = run("eval", gold, "--reports", folder, code=3)
+    assert said.stdout == ""
+    assert "good.txt: no report with the bytes" in said.stderr
+
+
+def test_eval_says_once_what_is_no_gold(folder):
+    Path("README.md").write_text("# One\n\n- two\n" + "three\n" * 100, "utf-8")
+    said = run("eval", "README.md", code=2).stderr
+    assert (
+        "README.md, line 1 is no fact: it is no JSON; the same with lines 3, 4, 5, 6, 7, …" in said
+    )
+    assert "facts --json" in said
+    assert len(said.splitlines()) == 2
+    assert "dòng 1" in run("eval", "README.md", "--lang", "vi", code=2).stderr
+    nothing = run("eval", "nosuch.jsonl", code=3)
+    assert (nothing.stdout, "nosuch.jsonl" in nothing.stderr) == ("", True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells a closed pipe in another way")
+@pytest.mark.parametrize("arguments", [["facts", "long.txt"], ["check", "long.txt", "--json"]])
+def test_a_reader_that_had_enough_is_no_finding(folder, arguments):
+    Path("long.txt").write_text(f"{GOOD}\n" * 3000, "utf-8")
+    command = [sys.executable, "-m", "pipeline", *arguments]
+    paths = os.pathsep.join(
+        (str(Path(pipeline.__file__).parents[1]), os.environ.get("PYTHONPATH", ""))
+    )
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": paths},
+    ) as running:
+        assert running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
 
 
 def test_doctor_says_what_help_needs(folder):

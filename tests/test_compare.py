@@ -7,7 +7,7 @@ from by_hand import Report, rulebook
 
 from pipeline import store
 from pipeline.compare import UnknownIndicatorError, compare
-from pipeline.display import Talk, reason
+from pipeline.display import Talk, heading, reason, row_values
 from pipeline.display import compared as shown_to_people
 from pipeline.model import Percentage
 
@@ -372,3 +372,121 @@ def test_an_unknown_indicator_names_the_nearest(connection):
     with pytest.raises(UnknownIndicatorError, match="nearest: poverty_rate") as caught:
         compare(connection, "povrty_rate")
     assert caught.value.nearest[0] == "poverty_rate"
+
+
+def doubted(path, province, value, alert, *, verdict="contradicted", **more):
+    made = report(path, province, value, "78/100", level="commune", role="actual")
+    made.observations.pop()
+    made.finding(value, verdict=verdict, alert=alert, message=f"{path} is wrong.", **more)
+    return made
+
+
+def test_a_value_that_its_report_contradicts_is_shown_with_the_reason_and_has_no_rank(connection):
+    same = {"level": "commune", "role": "actual"}
+    found = compared(
+        connection,
+        doubted("a.txt", "ha-nam", "2.1%", "error", uses=("78/100",)),
+        report("b.txt", "hai-duong", "2.9%", **same),
+        report("c.txt", "phu-tho", "3.1%", **same),
+    )
+    (group,) = found.groups
+    assert shown(group) == [
+        (1, "hai-duong", "2.9%"),
+        (2, "phu-tho", "3.1%"),
+        (None, "ha-nam", "2.1%"),
+    ]
+    assert [row.alert for row in group.rows] == [None, None, "error"]
+    assert group.rows[2].finding_message == "a.txt is wrong."
+    words = " ".join(str(one) for one in shown_to_people(found, Talk()) if hasattr(one, "plain"))
+    assert "‡ 2.1% in a: error BC101: a.txt is wrong.; so it has no rank" in words
+    assert words.count("‡") == 1
+    ((marked,),) = connection.execute(
+        "SELECT list(province) FROM alike WHERE alert IS NOT NULL"
+    ).fetchall()
+    assert marked == ["ha-nam"]
+
+
+def test_a_value_that_is_only_doubted_has_its_mark_and_its_rank(connection):
+    found = compared(
+        connection,
+        doubted("a.txt", "ha-nam", "2.1%", "warn", verdict="implausible", rule="BC203"),
+        report("b.txt", "hai-duong", "2.9%", level="commune", role="actual"),
+    )
+    (group,) = found.groups
+    assert [(row.rank, row.alert) for row in group.rows] == [(1, "warn"), (2, None)]
+
+
+def test_where_only_one_province_is_left_uncontradicted_that_is_the_reason(connection):
+    found = compared(
+        connection,
+        doubted("a.txt", "ha-nam", "2.1%", "error"),
+        report("b.txt", "hai-duong", "2.9%", level="commune", role="actual"),
+    )
+    (group,) = found.groups
+    assert not group.ranked
+    assert group.reason == "contradicted"
+    assert "only one province" in reason(group, found, Talk())
+
+
+@pytest.mark.parametrize(
+    ("rule", "verdict", "alert", "marked"),
+    [
+        ("BC102", "contradicted", "error", ["error", "error"]),
+        ("BC120", "implausible", "warn", ["warn", "warn"]),
+        ("BC203", "implausible", "warn", ["warn", None]),  # the requirement is only the yardstick
+        ("BC121", "implausible", "note", [None, None]),
+    ],
+)
+def test_every_number_that_cannot_be_right_beside_the_others_is_marked(
+    connection, rule, verdict, alert, marked
+):
+    made = report("a.txt", "ha-nam", "2.1%", "5.3%", level="commune", role="actual")
+    made.finding("2.1%", rule=rule, verdict=verdict, alert=alert, uses=("5.3%",))
+    made.finding("5.3%", rule="BC130", verdict="supported")
+    found = compared(connection, made)
+    assert [row.alert for group in found.groups for row in group.rows] == marked
+
+
+def test_groups_of_equal_words_are_told_apart(connection):
+    fall = {"change": "decrease", "role": "actual", "indicator": "poverty_rate"}
+    made = Report("a.txt", "down 2.5 points and 4.0 percent", province="ha-nam", province_set=63)
+    made.fact("2.5 points", Percentage(number=Decimal("2.5"), sign="pp", decimals=1), **fall)
+    made.fact("4.0 percent", plain("4.0"), **fall)
+    found = compared(connection, made)
+    heads = {tuple(heading(group, found, Talk())[2:]) for group in found.groups}
+    assert heads == {("in percentage points",), ("in %",)}
+    assert "tính bằng điểm phần trăm" in str(
+        [heading(group, found, Talk("vi")) for group in found.groups]
+    )
+
+
+def test_a_heading_says_no_more_than_it_must(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", level="commune"),
+        report("b.txt", "hai-duong", "2.9%", level="district"),
+    )
+    assert {tuple(heading(group, found, Talk())) for group in found.groups} == {
+        ("commune",),
+        ("district",),
+    }
+
+
+def test_values_have_the_decimal_mark_of_the_language(connection):
+    found = compared(connection, report("a.txt", "ha-nam", "2.71%", "40..45%"))
+    (group,) = found.groups
+    values = [cells[2] for _, cells in row_values(group, Talk("vi"))[1]]
+    assert values == ["2,71%", "40..45%"]
+    assert row_values(group, Talk())[1][0][1][2] == "2.71%"
+
+
+def test_the_year_of_a_title_dates_a_report_without_a_date_of_issue(connection):
+    made = [
+        report("a.txt", "ha-nam", "3.1%", issued=None),
+        report("b.txt", "hai-duong", "2.9%"),
+    ]
+    made[0].document = made[0].document.model_copy(update={"year": 2023})
+    found = compared(connection, *made)
+    (group,) = found.groups
+    assert shown(group) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
+    assert "2023†" in [cells[-2] for _, cells in row_values(group, Talk())[1]]

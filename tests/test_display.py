@@ -76,7 +76,10 @@ def test_luck_is_said_as_people_say_it(chance, words):
 def test_everything_is_said_in_both_languages():
     for key, said in _words().items():
         assert said.keys() == {"en", "vi"}, key
-        fields = [{part.split("}")[0] for part in one.split("{")[1:]} for one in said.values()]
+        fields = [
+            {part.split("}")[0].split(":")[0] for part in one.split("{")[1:]}
+            for one in said.values()
+        ]
         assert fields[0] == fields[1], key
 
 
@@ -114,6 +117,26 @@ def test_every_format_that_is_not_read_has_a_name_in_vietnamese():
 def test_numbers_have_the_marks_of_the_language():
     assert (Talk("en").number(3234), Talk("vi").number(3234)) == ("3,234", "3.234")
     assert (Talk("en").number(12.5), Talk("vi").number(12.5)) == ("12.5", "12,5")
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "said"),
+    [
+        ("exported", {"path": "a", "tables": 1, "rows": 1}, "a: 1 table, 1 row"),
+        ("exported", {"path": "a", "tables": 2, "rows": "1,200"}, "a: 2 tables, 1,200 rows"),
+        ("pages_by_ocr", {"count": "1"}, "1 page read by OCR"),
+        ("facts", {"count": 0}, "0 facts"),
+        ("examples_hold", {"count": 1}, "1 example holds"),
+        (
+            "site_holds",
+            {"documents": 1, "indicators": 2, "error": 1, "warn": 0, "note": 1},
+            "1 report, 2 indicators. Findings: 1 error, 0 warnings, 1 note.",
+        ),
+    ],
+)
+def test_one_is_no_plural(key, values, said):
+    assert Talk("en")(key, **values) == said
+    assert "1" in Talk("vi")(key, **values) or "0" in Talk("vi")(key, **values)
 
 
 def test_a_pace_is_that_of_the_last_seconds():

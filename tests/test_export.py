@@ -109,3 +109,9 @@ def test_the_answer_to_a_query_is_written_too(suffix, query):
 def test_wrong_use_writes_nothing(arguments, said):
     assert said in run("export", *arguments, code=2).stderr
     assert not list(Path().glob("out*"))
+
+
+def test_a_lone_sign_is_written_as_it_is():
+    run("export", "a.csv")
+    assert {row["comparator"] for row in rows_of("a.csv")} == {"="}
+    assert all(str(row["quote"]).startswith("'=") for row in rows_of("a.csv"))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cards import book
+from openpyxl import Workbook
 
 from pipeline.extract import Extractor
 from pipeline.identify import Identifier
 from pipeline.model import Document
 from pipeline.places import Gazetteer
-from pipeline.readers import read_text
+from pipeline.readers import read, read_text
 from pipeline.rulebook import Province
 
 BOOK = book()
@@ -279,6 +281,61 @@ def test_a_cited_number_is_not_the_number_of_the_report(
 
 
 @pytest.mark.parametrize(
+    ("head", "number", "issued"),
+    [
+        ("TỈNH ỦY HÀ GIANG\nSố 77-BC/TU, ngày 20 tháng 12 năm 2023\nBÁO CÁO",
+         "77-BC/TU", "2023-12-20"),
+        ("TỈNH ỦY HÀ GIANG\nSố 77-BC/TU ngày 20/12/2023\nBÁO CÁO", "77-BC/TU", "2023-12-20"),
+        ("Ha Giang Provincial Party Committee\nReport No. 120-BC/TU dated December 18, 2023",
+         "120-BC/TU", "2023-12-18"),
+        ("Report No. 120-BC/TU of December 18, 2023", "120-BC/TU", "2023-12-18"),
+        ("Báo cáo số 120-BC/TU ngày 18/12/2023", "120-BC/TU", "2023-12-18"),
+        # a document that the head only names
+        ("BÁO CÁO\nCăn cứ Nghị quyết số 21-NQ/TU ngày 5/5/2022", None, None),
+        ("BÁO CÁO\nkết quả thực hiện\nNghị quyết số 21-NQ/TU ngày 5/5/2022", None, None),
+        ("Nghị quyết số 21-NQ/TU ngày 5/5/2022\nvề công tác cán bộ đã được quán triệt", None, None),
+        ("Kết luận số 16-TB/TW ngày 7/7/2022", None, None),
+        ("Số 77-BC/TU thay Báo cáo số 12-BC/TU ngày 3/3/2023", "77-BC/TU", None),
+        ("Hội nghị nghe Báo cáo số 120-BC/TU ngày 18/12/2023", None, None),
+    ],
+)  # fmt: skip
+def test_a_number_and_its_date_in_one_line(
+    head: str, number: str | None, issued: str | None, extractor: Extractor, identifier: Identifier
+) -> None:
+    body = BODY if "Report" in head else "\nCó 31/78 xã đạt chuẩn.\n"
+    document = identified(f"{head}\n{body}", extractor, identifier)
+    assert (document.number, document.issued) == (number, issued)
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("BÁO CÁO tổng kết công tác năm 2023", 2023),
+        ("BÁO CÁO\ntổng kết công tác năm 2023", 2023),
+        ("Báo cáo kết quả công tác năm 2023, phương hướng nhiệm vụ năm 2024", 2023),
+        ("Report on the work of the Party in 2023", 2023),
+        ("Báo cáo tổng kết công tác nhiệm kỳ 2020-2025", None),
+        ("Báo cáo kết quả thực hiện Nghị quyết của Tỉnh ủy năm 2021", None),
+        ("Báo cáo thi hành Luật Đất đai năm 2013", None),
+        ("Báo cáo định hướng phát triển đến năm 2030", None),
+        ("Báo cáo kết quả kể từ năm 2019", None),
+        ("Kế hoạch công tác năm 2024", None),
+        ("Tổng kết công tác năm 2023", None),
+        ("Báo cáo kết quả công tác ngày 3/2/2023", None),
+    ],
+)
+def test_the_year_of_a_title_stands_in_for_a_date_of_issue(
+    title: str, year: int | None, extractor: Extractor, identifier: Identifier
+) -> None:
+    document = identified(f"{title}\n\nCó 31/78 xã đạt chuẩn.\n", extractor, identifier)
+    assert document.year == year
+
+
+def test_a_report_with_a_date_needs_no_year(extractor: Extractor, identifier: Identifier) -> None:
+    assert identified(LETTERHEAD, extractor, identifier).year is None
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Ninh Binh grows\n\nThe province has 5 cities.\n", "Ninh Binh grows"),
@@ -509,3 +566,32 @@ def test_a_report_names_its_places_as_of_its_day(
     document = identified("Thành ủy Huế\n1/7/2025\nHuế có 53 xã.\n", extractor, identifier)
     places = identifier.gazetteer.named_in(document, 0, len(document.text))
     assert {one.slug for one in places} == {"hue"}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "title"),
+    [
+        ("ho-ngheo-2023.csv", [["Tỉnh", "Hộ nghèo"], ["Hà Giang", "12,3"]], "ho-ngheo-2023"),
+        ("huyen.xlsx", [["Huyện", "Hộ nghèo"], ["Mèo Vạc", "12,3"]], "huyen"),
+        ("bc.xlsx", [["BÁO CÁO TỔNG KẾT"], ["công tác năm 2023"], ["Huyện", "Hộ nghèo"],
+                     ["Mèo Vạc", "12,3"]], "BÁO CÁO TỔNG KẾT công tác năm 2023"),
+    ],
+)  # fmt: skip
+def test_a_sheet_has_the_name_of_its_file(
+    tmp_path: Path,
+    name: str,
+    rows: list[list[str]],
+    title: str,
+    extractor: Extractor,
+    identifier: Identifier,
+) -> None:
+    path = tmp_path / name
+    if path.suffix == ".xlsx":
+        book_ = Workbook()
+        for row in rows:
+            book_.active.append(row)
+        book_.save(path)
+    else:
+        path.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    document = read(path, rulebook=BOOK)
+    assert identifier(document, extractor(document).facts).title == title

@@ -86,6 +86,14 @@ def test_cards_of_ones_own(patterns_copy: Path) -> None:
             "Tỷ lệ hộ nghèo giảm từ 3,2% xuống còn 2,1%, giảm 1,2 điểm phần trăm.",
             "printed 1,2 điểm phần trăm: they fit, as each of the numbers was rounded",
         ),
+        (
+            "Thu ngân sách tăng từ 100 tỷ đồng lên 300 tỷ đồng, gấp 5 lần.",
+            "it is a change of 3 times, printed 5 lần",
+        ),
+        (
+            "Thu ngân sách đạt 7.250 tỷ đồng, bằng 97,5% kế hoạch (7.500 tỷ đồng).",
+            "7.250 tỷ đồng of 7.500 tỷ đồng is 96,67% of the plan, printed 97,5%",
+        ),
         ("Có 9 bí thư không phải người địa phương (61,53%).", "(9/14 = 64,29%, 9/15 = 60,00%)"),
         ("Có 319/321 hợp tác xã, đạt trên 99%.", "319/321 is 99,38%, and more than 99% is printed"),
         ("Tỉnh xếp thứ 9/63 về chỉ số PCI.", "9/63 is not checked: a rank"),

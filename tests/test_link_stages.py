@@ -228,8 +228,8 @@ def test_only_what_goes_on_is_a_flow(rulebook: Rulebook) -> None:
 def test_no_word_says_two_stages(rulebook: Rulebook, language: str) -> None:
     card = rulebook.languages[language].language.card
     words = StageWords(card)
-    for stage in (ESTIMATED, SO_FAR):
-        for word in card.lists[stage]:
+    for stage, listed in ((ESTIMATED, "estimated"), (SO_FAR, "year_to_date")):
+        for word in card.lists[listed]:
             assert [one.stage for one in words.told(f"« {word} » x")] == [stage], word
     for word in card.lists["no_stage"]:
         assert not list(words.told(f"« {word} » x")), word

@@ -374,3 +374,15 @@ def test_the_language_of_a_text(text: str, language: str, rulebook: Rulebook) ->
 
 def test_a_given_language_is_kept(rulebook: Rulebook) -> None:
     assert read_text(ENGLISH, rulebook=rulebook, language="vi").language == "vi"
+
+
+def test_words_under_the_name_of_a_picture_are_no_report(
+    tmp_path: Path, rulebook: Rulebook
+) -> None:
+    for name in ("photo.jpg", "scan.TIFF"):
+        (tmp_path / name).write_text("not a jpg: 31/40", "utf-8")
+        with pytest.raises(Unreadable, match="it is no") as caught:
+            read(tmp_path / name, rulebook=rulebook)
+        assert "download" in (caught.value.remedy or "")
+    (tmp_path / "words.pdf").write_text("It reached 31/40.", "utf-8")
+    assert read(tmp_path / "words.pdf", rulebook=rulebook).text == "It reached 31/40."

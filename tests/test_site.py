@@ -76,6 +76,9 @@ def test_from_a_comparison_to_the_sentence(site, tmp_path_factory):
     with browser(tmp_path_factory.mktemp("chromium")) as tab:
         tab.go(site / "index.html", width=390)
         assert tab.js("document.documentElement.scrollWidth <= innerWidth")
+        tab.go(site / "index.html", width=500)
+        tables = "[...document.querySelectorAll('.table')]"
+        assert tab.js(f"{tables}.every(one => one.scrollWidth <= one.clientWidth)")
         tab.click('a[href="indicators/poverty_rate.html"]')
         tab.settled("document.title.includes('poverty')")
         tab.click("td a")

@@ -590,6 +590,8 @@ def _told(report: Report, amount: Observation, computed: Fraction, reading: str)
         return f"{text}%" if reading == "relative" else report.phrase("unit.points", number=text)
     decimals = next(digits for digits in range(3) if digits == 2 or not computed * 10**digits % 1)
     text = report.number(computed, decimals)
+    if isinstance(value, Multiple):
+        return report.phrase("unit.times", number=text)
     currency = getattr(value, "currency", None)
     return f"{text} {currency}" if currency else text
 

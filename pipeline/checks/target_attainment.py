@@ -116,6 +116,10 @@ def _of_plan(report: Report, planned: PlanShare) -> Finding:
     fits = any(percent.meets(printed(stated, rule)) for rule in _RULES)
     low = percent.low or Fraction(0)
     middle = (low + (percent.high or low)) / 2
+    texts = [one.fact.text for one in planned.places]
+    pair = texts[0]
+    if len(texts) > 1:
+        pair = report.phrase("list.of_whole", one=texts[0], two=texts[1])
     return report.finding(
         _NAME,
         "supported" if fits else "implausible",
@@ -124,7 +128,7 @@ def _of_plan(report: Report, planned: PlanShare) -> Finding:
         planned.places,
         alert="none" if fits else "warn",
         computed=decimal_text(middle, 2),
-        words={"percent": report.number(middle, 2)},
+        words={"percent": report.number(middle, 2), "pair": pair},
     )
 
 

@@ -61,7 +61,7 @@ class StageWords:
         self.months = card.months
         self.marks = late(
             rf"(?i)(?<!\w)(?:(?P<none>{listed('no_stage')})"
-            rf"|(?P<estimated>{listed('estimated')})|(?P<so_far>{listed('so_far')})"
+            rf"|(?P<estimated>{listed('estimated')})|(?P<so_far>{listed('year_to_date')})"
             rf"|(?P<until>{listed('until')})(?:\s+(?:{listed('until_leads')}))*)(?!\w)"
         )
         #: Right before them: what they are said of is only held against.

@@ -134,7 +134,8 @@ def _unmarked(content: bytes, named: str, request: Request) -> str:
     if named not in READERS:
         remedy = f"convert it to what baocao reads: {' '.join(sorted(READERS))}"
         raise request.refuse(f"{named or 'no'} ending is not read", remedy)
-    if text_reader.is_text(content):
+    is_picture = READERS[named] is ocr.read_image  # a failed download, or a pointer to the file
+    if text_reader.is_text(content) and not is_picture:
         return ".txt"
     remedy = "download or export it again; its first bytes are those of another kind of file"
     raise request.refuse(f"it is no {named} file", remedy)

@@ -11,7 +11,7 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -166,7 +166,7 @@ class Legacy:
         return not text.isascii() and _MARKERS.search(text) is not None
 
     def clean(self, lines: Sequence[str]) -> tuple[list[str], Counter[str]]:
-        """Lines in Unicode, and how many of them came from which encoding."""
+        """Lines in Unicode, and how many of them came from which encoding, see `told`."""
         counts: Counter[str] = Counter()
         evidence: dict[str, list[_Evidence]] = {}
         suspects = [
@@ -186,6 +186,14 @@ class Legacy:
                 cleaned[number] = self.encodings[best].convert(lines[number])
                 counts[best] += 1
         return cleaned, counts
+
+    @staticmethod
+    def told(counts: Mapping[str, int]) -> list[str]:
+        """Notes of how many lines came from which encoding."""
+        return [
+            f"{number} {'line' if number == 1 else 'lines'} from {name.upper()}"
+            for name, number in counts.items()
+        ]
 
     def _main(self, evidence: dict[str, list[_Evidence]]) -> str | None:
         """The encoding of most of the document."""

@@ -47,7 +47,7 @@ def read_csv(content: bytes, request: Request) -> Pieces:
     add_table(draft, list(_csv_cells(rows, request)))
     name = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}[delimiter]
     notes = [f"encoding {encoding}", f"delimited by {name}"]
-    notes.extend(f"{number} lines from {code.upper()}" for code, number in counts.items())
+    notes.extend(legacy.told(counts))
     return draft.done()._replace(notes=tuple(notes))
 
 

@@ -170,11 +170,12 @@ def _letters(text: str, legacy: Legacy | None) -> tuple[str, tuple[str, ...]]:
         notes.append("half letters replaced")
     text, mended = unscramble(text)
     if mended:
-        notes.append(f"{mended} letters of UTF-8 that had been read as windows-1252 mended")
+        letters = "letter" if mended == 1 else "letters"
+        notes.append(f"{mended} {letters} of UTF-8 that had been read as windows-1252 mended")
     if legacy is not None and legacy.suspicious(text):
         lines, counts = legacy.clean(text.split("\n"))
         text = "\n".join(lines)
-        notes.extend(f"{number} lines from {name.upper()}" for name, number in counts.items())
+        notes.extend(legacy.told(counts))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         notes.append("normalised to NFC")

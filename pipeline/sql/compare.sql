@@ -23,8 +23,10 @@ SELECT
     v.basis, v.level, v.body, v.population, v.attribute, v.role, v.stage, v.change, v.period,
     v.base_period, v.measured_in, v.canonical, v.value, v.upto, v.comparator, v.unit, v.per,
     v.base, v.base_source, v.alike_from, v.alike_until, v.dated_by_report,
-    coalesce(r.paths, []) AS also
+    coalesce(r.paths, []) AS also,
+    x.alert, x.finding_id, x.finding_rule, x.finding_message
 FROM printed AS v
+LEFT JOIN _doubted AS x ON x.document_id = v.document_id AND x.char_start = v.char_start
 LEFT JOIN provinces AS p ON p.province = v.province AND p.province_set = v.province_set
 LEFT JOIN repeats AS r ON r.document_id = v.document_id
 WHERE v.mention = 1

@@ -14,6 +14,7 @@ CREATE TABLE _documents (
     province VARCHAR,
     province_set INTEGER,
     issued VARCHAR,
+    year INTEGER,
     language VARCHAR NOT NULL,
     pages INTEGER,
     ocr_pages INTEGER NOT NULL,
@@ -172,7 +173,7 @@ CREATE TABLE _indicators (
 CREATE VIEW documents AS
 SELECT
     document_id, path, title, number, issuer, province, province_set, issued, language, pages,
-    ocr_pages, same_as, ingested_at, extractor_version, pattern_version
+    ocr_pages, same_as, ingested_at, extractor_version, pattern_version, year
 FROM _documents;
 
 COMMENT ON VIEW documents IS 'One row per report: what it says of itself, and how it was read.';
@@ -191,6 +192,7 @@ COMMENT ON COLUMN documents.same_as IS 'The document_id of the report that this 
 COMMENT ON COLUMN documents.ingested_at IS 'When the report was read, in UTC.';
 COMMENT ON COLUMN documents.extractor_version IS 'Version of baocao that read it.';
 COMMENT ON COLUMN documents.pattern_version IS 'Hash of the cards in patterns/ that were used.';
+COMMENT ON COLUMN documents.year IS 'The year that the title says the report is of, where no date of issue is known.';
 
 -- ── facts ────────────────────────────────────────────────────────────────────────────────
 
@@ -267,6 +269,37 @@ WHERE
         )
     );
 
+-- The loudest warning or error that a finding raises about the number at a place: about the number
+-- that it verifies, and where the numbers cannot all be right, about every one of them. What a
+-- number is only held against, such as a general requirement, is not in doubt.
+CREATE VIEW _doubted AS
+WITH loud AS (
+    SELECT document_id, finding_id, rule, verdict, alert, message, char_start, finding
+    FROM _findings
+    WHERE alert IN ('error', 'warn')
+),
+places AS (
+    SELECT document_id, finding_id, rule, alert, message, char_start, 0 AS beside FROM loud
+    UNION ALL
+    SELECT
+        document_id, finding_id, rule, alert, message,
+        json_extract(used, '$.start')::INTEGER AS char_start, 1 AS beside
+    FROM (
+        SELECT *, unnest(json_extract(finding, '$.uses[*]')) AS used
+        FROM loud
+        WHERE verdict = 'contradicted' OR rule LIKE 'BC1%'
+    )
+)
+SELECT
+    document_id,
+    char_start,
+    min(alert) AS alert,  -- error comes before warn
+    min_by(finding_id, (alert, beside, rule, finding_id)) AS finding_id,
+    min_by(rule, (alert, beside, rule, finding_id)) AS finding_rule,
+    min_by(message, (alert, beside, rule, finding_id)) AS finding_message
+FROM places
+GROUP BY document_id, char_start;
+
 CREATE VIEW indicators AS
 SELECT
     m.fact_id,
@@ -298,9 +331,11 @@ SELECT
     m.canonical,
     m.per,
     m.base_period,
-    m.stage
+    m.stage,
+    x.alert
 FROM _measured AS m
-JOIN _documents AS d USING (document_id);
+JOIN _documents AS d USING (document_id)
+LEFT JOIN _doubted AS x ON x.document_id = m.document_id AND x.char_start = m.char_start;
 
 COMMENT ON VIEW indicators IS 'One row per measured value that is tied to an indicator, with what it is about: results, targets and changes side by side, reports that repeat others among them. To set provinces beside each other, see alike.';
 COMMENT ON COLUMN indicators.fact_id IS 'The fact that prints the value.';
@@ -329,6 +364,7 @@ COMMENT ON COLUMN indicators.canonical IS 'The value in its written form, with t
 COMMENT ON COLUMN indicators.per IS 'What an amount is counted per, as in VND per person.';
 COMMENT ON COLUMN indicators.base_period IS 'The time that a change is measured from.';
 COMMENT ON COLUMN indicators.stage IS 'estimated or so_far, where the report says that the number is no final result of its time.';
+COMMENT ON COLUMN indicators.alert IS 'error or warn where a finding contradicts or doubts the value, see checks; null where none does.';
 
 -- ── checks ───────────────────────────────────────────────────────────────────────────────
 
@@ -399,12 +435,14 @@ SELECT
     CASE
         WHEN m.period_from IS NOT NULL THEN m.period_from
         WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 1, 1)
+        WHEN d.year IS NOT NULL THEN make_date(d.year, 1, 1)
     END AS alike_from,
     CASE
         WHEN m.period_from IS NOT NULL THEN m.period_until
         WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 12, 31)
+        WHEN d.year IS NOT NULL THEN make_date(d.year, 12, 31)
     END AS alike_until,
-    m.period_from IS NULL AND d.issued IS NOT NULL AS dated_by_report,
+    m.period_from IS NULL AND coalesce(d.issued, d.year::VARCHAR) IS NOT NULL AS dated_by_report,
     d.issued
 FROM indicators AS i
 JOIN _measured AS m ON m.document_id = i.document_id AND m.fact_id = i.fact_id
@@ -432,7 +470,7 @@ SELECT
     alike_from AS time_from,
     alike_until AS time_until,
     NOT dated_by_report AS time_stated,
-    issued, quote, path, page, document_id, fact_id
+    issued, quote, path, page, document_id, fact_id, alert
 FROM _comparable
 WHERE
     province IS NOT NULL
@@ -458,6 +496,7 @@ COMMENT ON COLUMN alike.path IS 'Path of the report.';
 COMMENT ON COLUMN alike.page IS 'Page, from 1; null for a format without pages.';
 COMMENT ON COLUMN alike.document_id IS 'The report that prints it.';
 COMMENT ON COLUMN alike.fact_id IS 'The fact that prints the value.';
+COMMENT ON COLUMN alike.alert IS 'error or warn where a finding contradicts or doubts the value, see checks; compare gives a value with an error no rank.';
 
 -- Two terms that only touch (2015-2020 and 2020-2025) follow each other: they don't overlap.
 -- Two values of which nobody knows the time can be of any two years: they don't, either.

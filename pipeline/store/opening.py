@@ -46,6 +46,8 @@ Trouble = Literal[
     "unopenable",
     "unwritable",
     "unknown_document",
+    "no_such_document",
+    "no_documents",
     "ambiguous_document",
     "not_read_only",
     "one_query",
@@ -65,7 +67,11 @@ _WORDS: Mapping[Trouble, str] = {
     "or give another --db",
     "unwritable": "{path} cannot be written: {why}; make room in {folder}, then give the same "
     "command again: what was stored is kept",
-    "unknown_document": "no document {name}{nearest}",
+    "unknown_document": "no document {name}; nearest: {nearest}; to see all: "
+    'baocao sql "select path, title from documents"',
+    "no_such_document": "no document {name}; to see what there is: "
+    'baocao sql "select path, title from documents"',
+    "no_documents": "no document {name}: the database is empty; fill it: baocao ingest FOLDER",
     "ambiguous_document": "{name} could be several documents: {nearest}",
     "not_read_only": "only reading is allowed here: SELECT, DESCRIBE, SUMMARIZE, EXPLAIN",
     "one_query": "one query at a time",

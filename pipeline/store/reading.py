@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from pipeline.model import Analysis, Document, Fact, Finding, Observation, Stated
+from pipeline.places import fold
 from pipeline.store.opening import StoreError, run
 
 
@@ -31,14 +32,20 @@ class View(NamedTuple):
 
 
 def find(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    """Return the id of the report that an id, a file name, or the beginning of one means."""
+    """Return the id of the report that an id, a file name, or the beginning of one means.
+
+    Capitals, accents and hyphens count only where two reports differ in nothing else.
+    """
     wanted = run(connection, "find")
+    folded = fold(name)
     ways: tuple[Callable[[str, str], bool], ...] = (
         lambda document, path: name in (document, path),
         lambda document, path: Path(path).name == name,
         lambda document, path: Path(path).name.partition(".")[0] == name,
         lambda document, path: len(name) >= 3 and Path(path).name.startswith(name),
         lambda document, path: len(name) >= 6 and document.startswith(name.lower()),
+        lambda document, path: folded == fold(Path(path).name.partition(".")[0]),
+        lambda document, path: len(folded) >= 3 and fold(Path(path).name).startswith(folded),
     )
     for way in ways:
         found: dict[str, str] = {one: path for one, path in wanted if way(one, path)}
@@ -46,18 +53,21 @@ def find(connection: duckdb.DuckDBPyConnection, name: str) -> str:
             return next(iter(found))
         if found:
             raise StoreError("ambiguous_document", name=name, nearest=", ".join(found.values()))
-    names = {Path(path).name.partition(".")[0] for _, path in wanted}
-    nearest = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    raise StoreError(
-        "unknown_document", name=name, nearest=f"; nearest: {', '.join(nearest)}" if nearest else ""
-    )
+    if not wanted:
+        raise StoreError("no_documents", name=name)
+    names = {fold(stem): stem for _, path in wanted if (stem := Path(path).name.partition(".")[0])}
+    near = difflib.get_close_matches(folded, names, n=3, cutoff=0.5)
+    within = [one for one in sorted(names) if len(folded) >= 3 and folded in one]
+    if nearest := [names[one] for one in dict.fromkeys((*within[:3], *near))]:
+        raise StoreError("unknown_document", name=name, nearest=", ".join(nearest[:3]))
+    raise StoreError("no_such_document", name=name)
 
 
 def load(connection: duckdb.DuckDBPyConnection, document: str) -> Analysis:
     """Return a stored report as it was saved."""
     found = _records(connection, "load_document", document=document)
     if not found:
-        raise StoreError("unknown_document", name=document, nearest="")
+        raise StoreError("no_such_document", name=document)
     row = found[0]
     whole = Document.model_validate(json.loads(row.pop("document")) | row)
     facts = [_observation(row) for row in _records(connection, "load_facts", document=document)]

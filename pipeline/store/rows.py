@@ -108,6 +108,7 @@ def _document_row(document: Document, alike: Likeness, version: tuple[str, str])
         document.province,
         document.province_set,
         document.issued,
+        document.year,
         document.language,
         document.pages,
         document.ocr_pages,

@@ -141,7 +141,7 @@ def forget(connection: duckdb.DuckDBPyConnection, document: str) -> list[str]:
     """Take a report and all that came of it out; return the paths where it lay."""
     held = [place for place in places(connection) if place.document == document]
     if not held:
-        raise StoreError("unknown_document", name=document, nearest="")
+        raise StoreError("no_such_document", name=document)
     with transaction(connection):
         run(connection, "delete", documents=[document])
         run(connection, "clear_places", document=document)
