@@ -707,3 +707,23 @@ def test_only_parts_in_one_respect_make_up_a_whole(one: str, two: str) -> None:
     alerts = [it for it in analyse(f"{one}\n\n{two}").findings if it.alert != "none"]
     assert [it.check for it in alerts] == ["part_sum"]
     assert not [it for it in analyse(two).findings if it.alert != "none"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Men and women of two numbers, results of several, plans of several, nominal values.
+        "Bầu 47 ủy viên chính thức và 4 ủy viên dự khuyết, gồm 41 nam và 10 nữ.",
+        "Tuyển dụng 45 công chức, 15 viên chức, gồm 38 nam và 22 nữ.",
+        "Tháng 8 thu ngân sách đạt 900 tỷ đồng, 8 tháng đạt 72% kế hoạch cả năm 10.000 tỷ đồng.",
+        "Thu nội địa đạt 5.000 tỷ đồng và thu hải quan đạt 2.500 tỷ đồng, bằng 75% dự toán tỉnh "
+        "giao 10.000 tỷ đồng.",
+        "Thu đạt 7.500 tỷ đồng, bằng 75% dự toán 10.000 tỷ đồng Trung ương giao và 70% dự toán "
+        "10.714 tỷ đồng tỉnh giao.",
+        "GRDP theo giá hiện hành đạt 92.000 tỷ đồng, tăng 7% so với 80.000 tỷ đồng năm 2021.",
+        "Revenue reached 9,600 billion dong, up 7% from 8,000 billion dong excluding land in 2021.",
+        "Thu ngân sách đạt 8.000 tỷ đồng, tăng 7% so với 7.900 tỷ đồng dự toán Trung ương giao.",
+    ],
+)
+def test_what_may_be_of_something_else_is_not_accused(text: str) -> None:
+    assert [one.message for one in analyse(text).findings if one.alert != "none"] == []

@@ -264,3 +264,64 @@ def test_what_is_told_beside_a_ratio_is_not_its_share(text: str) -> None:
     found = analyse_text(text, rulebook=book())
     assert [one.share_of for one in found.observations] == [None] * len(found.observations)
     assert [one.message for one in found.findings if one.alert == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        # Who is in office is on no plan; the whole province is no district's committee.
+        ("1. Quy hoạch Ban Chấp hành cấp xã\nSố đương nhiệm:\n- Nữ 17%.\n", "17%", None),
+        ("Cấp ủy cấp huyện:\n- Toàn tỉnh: nữ 31%.\n", "31%", None),
+        # Nor are some of them, or who was added.
+        ("Cấp ủy cấp huyện:\n- Bí thư: nữ 9%.\n", "9%", None),
+        ("Cấp ủy cấp huyện:\n- 6 huyện miền núi: nữ 16%.\n", "16%", None),
+        ("Cấp ủy cấp huyện:\n- Bổ sung: 21 đồng chí, nữ 7 (33,3%).\n", "33,3%", None),
+        ("Cấp ủy cấp huyện:\n- Tỷ lệ nữ: 18%.\n", "18%", "committee_female_share"),
+        # Pupils are graded too; members of before were not admitted.
+        ("Xếp loại học lực học sinh:\n- Xuất sắc 13%.\n", "13%", None),
+        ("Kết nạp đảng viên mới:\n- Đến năm 2022: 40.300 đảng viên.\n", "40.300", None),
+        ("Kết nạp đảng viên mới:\n- Năm 2022: 1.340 đảng viên.\n", "1.340", "new_members_count"),
+        ("Kết nạp đảng viên mới:\n- Xóa tên: 41 đồng chí, nữ 22%.\n", "22%", None),
+    ],
+)
+def test_an_item_may_be_of_others_than_the_line_above(
+    text: str, printed: str, indicator: str | None
+) -> None:
+    assert told(text)[printed].indicator == indicator
+
+
+def test_a_sentence_that_begins_like_a_chapter_is_none() -> None:
+    above = outlined("1. Cấp huyện\nChương trình được bảo đảm.\n- Ban Chấp hành: nữ 21%.\n")
+    assert above["- Ban Chấp hành: nữ 21%."] == ["1. Cấp huyện"]
+
+
+def test_a_list_may_begin_anew_below_a_number_without_a_colon() -> None:
+    above = outlined(
+        "1. Cấp ủy cấp huyện\n1. Ban Chấp hành\n- Nữ 21%.\n2. Ban Thường vụ\n- Nữ 19%.\n"
+    )
+    assert above["- Nữ 19%."] == ["2. Ban Thường vụ", "1. Cấp ủy cấp huyện"]
+
+
+def test_no_line_stands_below_more_than_a_few() -> None:
+    document = read_text("1. Cấp huyện:\n" * 60, rulebook=book())
+    outline = Outline(document, lambda line: False)
+    assert max(len(outline.above(place)) for place in range(60)) <= 12
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("I. Ban Chấp hành Đảng bộ tỉnh khóa XIV", "II. Ban Chấp hành Đảng bộ tỉnh khóa XV"),
+        ("1. Ban Chấp hành Đảng bộ tỉnh (khóa cũ)", "2. Ban Chấp hành Đảng bộ tỉnh (khóa mới)"),
+        ("1. Cấp ủy cấp xã\na) Nhiệm kỳ trước", "b) Nhiệm kỳ này"),
+        ("1. Cấp ủy cấp xã\na) Phương án nhân sự", "b) Kết quả"),
+        ("1. Cấp ủy cấp xã\nTrước Đại hội.", "Sau Đại hội."),
+        ("1. Đảng viên mới kết nạp năm 2021", "2. Đảng viên mới kết nạp năm 2022"),
+        ("1. Huyện Bình An", "2. Huyện Hòa Bình"),
+    ],
+)
+def test_items_of_two_lists_contradict_each_other_nowhere(one: str, two: str) -> None:
+    item = "- Tỷ lệ cán bộ nữ chiếm {}%."
+    text = f"{one}\n{item.format(19)}\n{two}\n{item.format(24)}\n"
+    found = analyse_text(text, rulebook=book()).findings
+    assert [each.message for each in found if each.alert != "none"] == []

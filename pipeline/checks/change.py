@@ -23,6 +23,9 @@ _CHANGES = ("change", "growth", "pct_of_base")
 #: How many characters may stand between an amount and the number that it changed.
 _NEAR = 30
 _FAR = 60
+#: What grows in constant prices.
+_REAL = frozenset({"grdp", "gdp", "grdp_per_capita", "gdp_per_capita", "output_value"})
+_CLAUSE_ENDS = regex.compile(r"[,;:()]|\.(?=\s|$)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 #: What is left between an amount and the bracket of its base: a year and its mark.
 _YEAR = regex.compile(r"[\s,]*(?:(?:19|20)\d\d)?\s*\(")
@@ -406,6 +409,9 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
         return False
     # What it is measured from is known where its value stands right behind, or in the bracket.
     led = _leads(report, amount, before)
+    behind_it = led and after.fact.start < before.fact.start
+    if _is_real(changed) or (behind_it and _is_of_some(report, before)):
+        return False
     if not (led or _is_told(report, changed)) and report.says("compared_with", behind):
         return False
     if not led and after.fact.start < amount.fact.start and report.says("from", behind):
@@ -413,6 +419,21 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     if _is_joined(report, amount):
         return False
     return relative or not _is_larger(before, after, amount)
+
+
+def _is_real(changed: Changed) -> bool:
+    """Whether a growth is in constant prices, and the values beside it in those of their year."""
+    grown = isinstance(changed.amount.fact.value, Percentage)
+    topics = {one.topic for one in (changed.before, changed.after)}
+    return grown and changed.after.fact.kind == "money" and not topics.isdisjoint(_REAL)
+
+
+def _is_of_some(report: Report, before: Observation) -> bool:
+    """Whether more than a time stands behind an earlier value: *9.000 tỷ đồng dự toán*."""
+    behind = report.document.text[before.fact.end : before.fact.sentence_end]
+    noun = getattr(before.fact.value, "unit", None) or ""
+    clause = _CLAUSE_ENDS.split(behind.lstrip().removeprefix(noun), maxsplit=1)[0]
+    return _WORD.search(report.without("earlier_time", clause)) is not None
 
 
 def _is_range(report: Report, changed: Changed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from pipeline.arithmetic import Truth, holds
-from pipeline.checks.reading import claimed, last_day, meaning, measured
+from pipeline.checks.reading import claimed, is_lent, last_day, meaning, measured
 from pipeline.checks.repeat_mention import same_fact
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Observation, Stated
@@ -85,7 +85,8 @@ def _compared(
     # Corrections and later counts are the normal cause; only one day and one group leave none.
     sure = [other for other in different if other.fact.id not in undated]
     different = sure or different
-    same = bool(sure) and one.period is not None and one.population is not None
+    told = not any(is_lent(other) for other in (one, *different))
+    same = bool(sure) and told and one.period is not None and one.population is not None
     verdict, alert, condition = report.conflict(one)
     return report.finding(
         _NAME,

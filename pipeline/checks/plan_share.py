@@ -6,7 +6,7 @@ percentage, with no words between them but those for a plan, and count what was 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -20,6 +20,7 @@ __all__ = ["PlanShare", "plan_shares"]
 
 #: How far behind what was done its percentage may stand.
 _NEAR = 60
+_DIGIT = regex.compile(r"\d")
 _NOT_WORDS = regex.compile(r"[\s(,:]*")
 
 
@@ -47,12 +48,18 @@ def plan_shares(report: Report) -> Iterator[PlanShare]:
             between = report.between(done, one)
             if len(between) > _NEAR or ";" in between or report.says("cumulated", between):
                 continue
+            if done.role == "target" or _DIGIT.search(between) is not None:
+                continue  # *Tháng 9 thu 1.000 tỷ đồng, 9 tháng đạt 75% kế hoạch*
             if report.says("beyond", between):
                 continue  # *Vượt 4% dự toán*: by so much more than all of it.
             if isinstance(done.fact.value, Ratio):
                 yield from _over_plan(report, done, one)
-            elif at + 1 < len(numbers) and _is_its_plan(report, one, numbers[at + 1]):
-                yield from _of_plan(done, one, numbers[at + 1])
+                continue
+            plan = numbers[at + 1] if at + 1 < len(numbers) else None
+            if plan is None or not _is_its_plan(report, one, plan):
+                continue
+            if not _is_of_all(numbers[:at], one, plan):
+                yield from _of_plan(done, one, plan)
 
 
 def _is_bare_share(one: Observation) -> bool:
@@ -71,6 +78,26 @@ def _is_its_plan(report: Report, share: Observation, plan: Observation) -> bool:
     named = report.word("plan_is", between)
     rest = _NOT_WORDS.sub("", report.without("plan_is", between))
     return named is not None and not rest and report.says("plan_words", between)
+
+
+def _is_of_all(before: Sequence[Observation], share: Observation, plan: Observation) -> bool:
+    """Whether a percentage is right of what some numbers before it add up to.
+
+    *Thu nội địa 6.000 tỷ đồng và thu hải quan 3.000 tỷ đồng, bằng 75% dự toán 12.000 tỷ đồng*.
+    """
+    value, whole = share.fact.value, measured(plan)
+    if not isinstance(value, Percentage) or whole is None:
+        return False
+    total: Interval | None = None
+    for number, one in enumerate(reversed(before)):
+        part = measured(one)
+        if part is None or one.fact.kind != plan.fact.kind or _unit(one) != _unit(plan):
+            return False
+        total = meaning(part) if total is None else total + meaning(part)
+        quotient = total.over(meaning(whole)) if number else None
+        if quotient is not None and quotient.scaled(100).meets(meaning(value)):
+            return True
+    return False
 
 
 def _of_plan(done: Observation, share: Observation, plan: Observation) -> Iterator[PlanShare]:

@@ -27,6 +27,7 @@ __all__ = [
     "days",
     "exact_count",
     "is_length_of_time",
+    "is_lent",
     "is_share",
     "last_day",
     "meaning",
@@ -38,6 +39,8 @@ __all__ = [
 
 Measured = Percentage | Count | Multiple | Money | Quantity
 
+#: What says whose a number is.
+_WHOSE = frozenset({"body", "population", "level", "attribute", "indicator"})
 _BOUNDED = ("nearly", "about", ">", ">=", "<", "<=")
 _DAYS = regex.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>\d)|H(?P<half>\d)))?"
@@ -54,6 +57,18 @@ def is_length_of_time(one: Observation) -> bool:
     """Whether a quantity says how long, so that it is neither a result nor a target."""
     value = one.fact.value
     return isinstance(value, Quantity) and value.unit in LENGTHS_OF_TIME
+
+
+def is_lent(one: Observation) -> bool:
+    """Whether words outside its sentence say whose a number is: a heading, a line above it.
+
+    What tells two such lists apart (a term, a part, another line) need not be among them.
+    """
+    fact = one.fact
+    return any(
+        said.dimension in _WHOSE and not fact.sentence_start <= said.start < fact.sentence_end
+        for said in one.evidence
+    )
 
 
 def step(value: Measured) -> Fraction:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 import regex
 
 from pipeline.arithmetic import Truth, decimal_text, holds
-from pipeline.checks.reading import Measured, claimed, exact_count, meaning, measured
+from pipeline.checks.reading import (
+    Measured,
+    claimed,
+    exact_count,
+    is_lent,
+    meaning,
+    measured,
+)
 from pipeline.checks.report import Report
 from pipeline.model import Date, Finding, Observation, Percentage, Period, Quantity, Ratio
 
@@ -30,6 +37,8 @@ _FEWEST_WORDS = 4
 _LEAST_DIGITS = 4
 _WORD = regex.compile(r"\p{L}+|\d+(?:[.,]\d+)*")
 _CLAUSE_ENDS = regex.compile(r"[,;:()]")
+#: An item of a list.
+_ITEM = regex.compile(r"\s*[-–—+*•]\s")
 _VAGUE = ("nearly", "about")
 
 
@@ -206,9 +215,14 @@ def _difference(vague: Measured, precise: Measured) -> str | None:
 def _comparable(report: Report, mentions: Mentions) -> bool:
     """A norm, or a value of another or an unknown period, contradicts nothing.
 
-    Nor do the shares of two different counts: *47 cấp ủy viên (12,8%)* and *17 (29,82%)*.
+    Nor does what stands in another list, whose lines above may tell it apart, nor the shares of
+    two different counts: *47 cấp ủy viên (12,8%)* and *17 (29,82%)*.
     """
     vague = measured(mentions.vague)
+    apart = mentions.vague.fact.passage != mentions.precise.fact.passage
+    listed = all(_ITEM.match(one.fact.sentence) for one in mentions)
+    if apart and (listed or any(is_lent(one) for one in mentions)):
+        return False
     counts = [report.by_id.get(one.share_of or "") for one in mentions]
     printed = {str(one.fact.value) for one in counts if one is not None}
     if len(printed) > 1:

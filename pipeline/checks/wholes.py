@@ -120,6 +120,9 @@ def _both_sexes(report: Report, total: Observation, parts: Sequence[Observation]
     """Whether people fall into men and women: *55 đồng chí, gồm 46 nam và 9 nữ*."""
     if len(parts) != len(_SEXES) or not counts_people(report, total):
         return False
+    sentence = report.by_sentence[total.fact.sentence_start]
+    if any(one.fact.end <= total.fact.start and _whole_number(one) for one in sentence):
+        return False  # *Tuyển 55 công chức, 20 viên chức, gồm 45 nam và 30 nữ*: of both.
     return sorted(_sexes_of(report, parts)) == list(_SEXES)
 
 

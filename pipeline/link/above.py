@@ -35,6 +35,8 @@ _BEING = frozenset({*MAKING, "committee", "membership", "leadership", "rating", 
 _GRADED, _GRADE = "rating", "grade_"
 #: Who is made, by what they were before.
 _MADE = {"party_members": "new_party_members"}
+#: What the label of an item may say beside whose it is.
+_MARKS = frozenset({"attribute", "level", "basis", "population", "body"})
 _BRACKETED = regex.compile(r"\([^()]*\)")
 #: The number of a term or a congress.
 _ROMAN = regex.compile(r"\b[IVXL]+\b")
@@ -84,7 +86,10 @@ class Told(NamedTuple):
         return cls(
             {name: next(iter(one.values())) for name, one in said.items() if len(one) == 1},
             frozenset(name for name, one in said.items() if len(one) > 1),
-            other=acts or words.names_more(text, line, known),
+            other=acts
+            or any(one.sets.keys() == {"role"} for one in terms)
+            or words.names_more(text, line, known)
+            or words.incumbents.search(text, *line) is not None,
         )
 
     @classmethod
@@ -130,7 +135,8 @@ class Above:
         self.part = lines[0].part if lines else None
 
         self.respect = Respect.of(
-            {name: cue.value for name, cue in one.group.items()} for one in lines
+            {} if one.other else {name: cue.value for name, cue in one.group.items()}
+            for one in lines
         )
         topic = lines[0].group.get("topic") if lines else None
         #: What makes a group of those below: whoever stands on a plan, or was admitted.
@@ -141,6 +147,8 @@ class Above:
         if (self.whose is None and self.levels is None) or reading.places:
             return
         if figure.kind not in _KINDS or figure.pairing.partner is not None:
+            return
+        if _is_of_all_or_some(reading, figure):
             return
         if figure.dimensions.found.get("topic") == _GRADED:
             if self.whose is None or not _is_graded(reading, figure, self.whose):
@@ -184,6 +192,38 @@ class Above:
             found.take("attribute", _shifted(self.part, reading))
 
 
+def _is_of_all_or_some(reading: Reading, figure: Figure) -> bool:
+    """Whether an item says that it is of the whole province, of some places, or of who is there.
+
+    *- Toàn tỉnh: nữ 30%*; *- 5 huyện miền núi: nữ 18%*; *- Đương nhiệm: nữ 18%*.
+    """
+    text, words = reading.text, reading.words
+    if words.wide.search(text, 0, figure.start) or words.incumbents.search(text, 0, figure.start):
+        return True
+    units = [one.unit for one in reading.figures[: figure.index] if one.unit]
+    return any(words.nouns[unit].level is not None for unit in units)
+
+
+def _names_part(reading: Reading) -> bool:
+    """Whether the label of an item names more than a mark, a level or a time: *- Bí thư: …*."""
+    label = reading.opening(":")
+    if label is None or label.end <= reading.opening_of_aspect:
+        return False
+    known = Cover(
+        [
+            *((one.start, one.end) for one in reading.terms if one.sets.keys() & _MARKS),
+            *((one.start, one.end) for one in reading.times),
+            *((one.start, one.end) for one in reading.structure.brackets),
+            *(
+                (one.start - reading.offset, one.end - reading.offset)
+                for one in reading.facts
+                if one.value.kind == "age_band"
+            ),
+        ]
+    )
+    return reading.words.names_more(reading.text, label, known)
+
+
 def _leaves_open(reading: Reading, figure: Figure) -> bool:
     """Whether a sentence names nobody up to a number, and its words behind it neither."""
     found = figure.dimensions
@@ -192,6 +232,8 @@ def _leaves_open(reading: Reading, figure: Figure) -> bool:
         return False
     if found.counted is not None or found.found.get("topic", _GRADED) != _GRADED:
         return False
+    if _names_part(reading):
+        return False
     ahead = Stretch(reading.opening_of_aspect, figure.start)
     behind = figure.behind_noun
     own = [found.cues[name] for name in stated if name in found.cues]
@@ -199,6 +241,8 @@ def _leaves_open(reading: Reading, figure: Figure) -> bool:
         for one in reading.cues(stretch, figure.bracket):
             if one.sets.keys() & _WHOSE and all(one.start != cue.start for cue in own):
                 return False
+            if one.sets.get("topic", _GRADED) not in _BEING:
+                return False  # *- Xóa tên: 50 đồng chí, nữ 20%*
     counted = ((one.end, one.noun_end) for one in reading.figures)
     asides = ((one.start, one.end) for one in reading.structure.brackets)
     ages = (
@@ -213,7 +257,7 @@ def _leaves_open(reading: Reading, figure: Figure) -> bool:
 
 def _is_of_a_time(reading: Reading, figure: Figure) -> bool:
     """Whether a time opens the item of a number: *- Năm 2021: 2.215 đảng viên*."""
-    return any(one.end <= figure.start for one in reading.times)
+    return any(one.end <= figure.start and not one.by_when for one in reading.times)
 
 
 def _counts_people(reading: Reading, figure: Figure) -> bool:

@@ -67,7 +67,24 @@ def is_base_of_change(reading: Reading, figure: Figure) -> bool:
     if led is None or reading.words.to_a_level.match(reading.text, 0, before.start) is not None:
         return False
     noun = Stretch(min(before.noun_end - 1, led.start()), led.start())
-    return not reading.text[slice(*noun)].strip(" ,") and not _begins_range(reading, figure)
+    if reading.text[slice(*noun)].strip(" ,") or _begins_range(reading, figure):
+        return False
+    return not _is_held_to(reading, figure)
+
+
+def _is_held_to(reading: Reading, figure: Figure) -> bool:
+    """Whether what a change is measured from is that of others, or a plan.
+
+    *Cao hơn 1,1 điểm phần trăm so với 7,0% của cả nước*; *tăng 8% so với 9.000 tỷ đồng dự toán*.
+    """
+    right = figure.scope.right
+    if reading.words.nation_behind.search(reading.text, figure.end, right.end) is not None:
+        return True
+    plans = (
+        one.sets.get("role") in _DUE or one.sets.get("basis") == "of_plan"
+        for one in reading.cues(right, figure.bracket)
+    )
+    return any(plans)
 
 
 def _is_amount_of(amount: Figure, level: Figure) -> bool:

@@ -72,6 +72,7 @@ class Lists:
         self.headings: dict[int, Passage] = dict(self._headed())
         self.roles: dict[int, Role] = dict(self._sections())
         self.leads: dict[int, int] = {}
+        self._above_items = list(self._lines_above_items())
         #: Looked for once a passage, for a long one has many sentences.
         self._aims_end = Memo(self._end_of_aims)
         titled: Role | None = None
@@ -197,10 +198,6 @@ class Lists:
         place = self.leads.get(passage)
         return self.document.passages[place] if place is not None else None
 
-    def lead_at(self, passage: int) -> int | None:
-        """Where among the passages stands what announces the list of one."""
-        return self.leads.get(passage)
-
     def heading_of(self, passage: int) -> Passage | None:
         """The heading or the announcing line that a passage stands under, the nearest one."""
         return self.lead_of(passage) or self.headings.get(passage)
@@ -210,13 +207,19 @@ class Lists:
 
         *Tổng hợp số liệu quy hoạch cán bộ.*, and below it *- Cấp trưởng: nữ 21%*.
         """
-        index, passages = passage, self.document.passages
-        while index >= 0 and passages[index].kind != "cell":
-            one = passages[index]
-            if not _MARKED.match(self.document.text, one.start, one.end):
-                return one if index < passage else None
-            index -= 1
-        return None
+        place = self._above_items[passage]
+        return self.document.passages[place] if place is not None else None
+
+    def _lines_above_items(self) -> Iterator[int | None]:
+        """For each passage the place of the last line without a mark, where items follow it."""
+        last: int | None = None
+        for index, one in enumerate(self.document.passages):
+            marked = _MARKED.match(self.document.text, one.start, one.end) is not None
+            yield last if marked and one.kind != "cell" else None
+            if one.kind == "cell":
+                last = None
+            elif not marked:
+                last = index
 
     def parts(self, named: Callable[[Passage], str | None]) -> Mapping[int, str]:
         """What the passages stand below, by their index: what ``named`` says of a line above.

@@ -18,12 +18,13 @@ __all__ = ["Outline"]
 
 #: The marks with a fixed order, the highest first.
 _RANKED = {
-    "part": r"(?i:phần|part|chương|chapter)\s+(?:[IVX]+|\d+|\p{L}+)\b",
+    "part": r"(?i:phần|part|chương|chapter)\s+"
+    r"(?:[IVX]+|\d{1,2}|(?i:thứ\s\p{L}+|one|two|three|four))\b",
     "title": r"#\s",
     "subtitle": r"##+\s(?!\s*[\dIVX]+[.)])",
     "capital": r"[A-H][.)\-–/]\s",
     "roman": r"(?:#+\s*)?[IVX]+\s?[.)\-–/]\s",
-    "number": r"(?:#+\s*)?\d{1,2}(?:[.)/]\s|\s?[-–]\s|\s(?=\p{Lu}))",
+    "number": r"(?:#+\s*)?\d{1,2}(?:[.)/]\s|\s?[-–]\s)",
     "section": r"(?:#+\s*)?\d{1,2}(?:\.\d{1,2})+\.?\s(?=\D)",
     "letter": r"\(?[a-zđ][.)]\s",
 }
@@ -51,6 +52,8 @@ _COUNTED = regex.compile(
 )
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 _LONGEST_TITLE = 120
+#: No report has more levels.
+_DEEPEST = 12
 #: A longer line without a mark is no item of a list.
 _LONGEST_ITEM = 200
 
@@ -58,7 +61,7 @@ _LONGEST_ITEM = 200
 class _Line(NamedTuple):
     """A line that others stand below; ``leads`` says that it ends with a colon.
 
-    ``number`` is that of its mark, 1 for the letter a; 0 for a sign, and without a mark.
+    ``number`` is that of its mark, 1 for the letter a; 0 for a mark without one, and for none.
     """
 
     place: int
@@ -89,8 +92,19 @@ class Outline:
         #: The lines that the lines without marks closed, which stand between two of its items.
         self._closed: list[_Line] = []
         self._between = 0
+        self._beside: list[int | None] = []
+        last: dict[int | None, int] = {}
         for index, passage in enumerate(document.passages):
-            self._above.append(self._place(index, passage))
+            above = self._place(index, passage)
+            self._above.append(above)
+            over = above[0] if above else None
+            self._beside.append(last.get(over))
+            if passage.kind != "furniture":
+                last[over] = index
+
+    def before(self, passage: int) -> int | None:
+        """The place of the line before a passage that stands below the same ones."""
+        return self._beside[passage]
 
     def above(self, passage: int) -> Sequence[int]:
         """The places of the lines that a passage stands below, the nearest first."""
@@ -180,10 +194,12 @@ class Outline:
     def _begins_within(self, line: _Line) -> bool:
         """Whether a line begins a list of its own with a number that one above has.
 
-        *3. Kết quả bầu cử như sau:*, and below it *1. Cấp tỉnh*.
+        *3. Kết quả bầu cử như sau:*, and below it *1. Cấp tỉnh*; *1. Cấp huyện*, and right below
+        it *1. Ban Chấp hành*.
         """
         upper = self._open[-1]
-        return line.number == 1 and upper.leads and upper.place == line.place - 1
+        again = upper.leads or (upper.style, upper.number) == (line.style, 1)
+        return line.number == 1 and again and upper.place == line.place - 1
 
     def _is_led(self, line: str) -> bool:
         """Whether a line without a mark is an item of the list that the one above announces."""
@@ -206,6 +222,7 @@ class Outline:
         self._goes_on = False
 
     def _push(self, line: _Line) -> tuple[int, ...]:
+        del self._open[_DEEPEST:]
         above = self._places()
         self._open.append(line)
         return above

@@ -73,9 +73,8 @@ class Respect(NamedTuple):
         graded = False
         for line in lines:
             attribute = line.get("attribute", "")
-            if subject is None and not attribute.startswith(_BARE):
-                subject = next((one for one in _STUDIED if attribute.startswith(one)), None)
-                subject = subject or (attribute and _OTHER)
+            if subject is None and attribute and not attribute.startswith(_BARE):
+                subject = next((one for one in _STUDIED if attribute.startswith(one)), _OTHER)
             graded = graded or line.get("topic") == _RATING
         return cls(subject if subject in _STUDIED else None, graded)
 

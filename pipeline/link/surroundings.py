@@ -49,6 +49,8 @@ class Surroundings:
         self.outline = outline
         self.ended: dict[int, Context] = {}
         self._told: Memo[int, Told] = Memo(self._read)
+        self._tells_respect: Memo[int, bool] = Memo(self._opens_with_respect)
+        self._before: Memo[int, int | None] = Memo(self._beside)
         self.above: Memo[int, Above] = Memo(
             lambda passage: Above([self._told[place] for place in self.outline.above(passage)])
         )
@@ -73,51 +75,44 @@ class Surroundings:
         that only opens with a respect with the one before: *Quy hoạch có 92 đồng chí.*, then
         *Cơ cấu:*, then *- Nữ 25%*.
         """
-        if self._tells_respect(passage):
-            before = self._before(passage)
-            if before is not None:
-                return before
+        before = self._told_before(passage)
+        if before is not None:
+            return before
         for place in self.outline.above(passage):
-            known = self.ended.get(place)
-            if known is None and self._tells_respect(place):
-                known = self._before(place)
+            known = self.ended.get(place) or self._told_before(place)
             if known is not None:
                 return known
             if self._told[place].names_group:
                 return None
         return None
 
-    def _tells_respect(self, place: int) -> bool:
+    def _opens_with_respect(self, place: int) -> bool:
         """Whether a line opens with the respect in which a group is taken apart: *Cơ cấu:*."""
         one = self.passages[place]
         if one.kind in ("cell", "furniture"):
             return False
         return self.words.aspect.match(self.text, one.start, one.end) is not None
 
-    def _before(self, place: int) -> Context | None:
+    def _told_before(self, place: int) -> Context | None:
         """What was told before a line that only says in which respect: beside it, not below."""
-        above = self.outline.above(place)
-        for other in range(place - 1, -1, -1):
-            if self.passages[other].kind == "furniture":
-                continue
-            if len(self.outline.above(other)) > len(above):
-                continue
-            if self.outline.above(other) != above or other in above:
-                return None
-            if other in self.ended and not self._tells_respect(other):
-                return self.ended[other]
-            if not self._tells_respect(other):
-                return None
-        return None
+        before = self._before[place] if self._tells_respect[place] else None
+        return self.ended.get(before) if before is not None else None
+
+    def _beside(self, place: int) -> int | None:
+        """The line before one of a respect, beside it; behind others of one, that before them."""
+        other = self.outline.before(place)
+        while other is not None and self._tells_respect[other]:
+            if other in self._before:
+                return self._before[other]
+            other = self.outline.before(other)
+        return other
 
     def _read(self, place: int) -> Told:
         """Whom a line names that others stand below, or else whom it counts."""
         told = self._named(place)
         if told.names_group and not told.other:
             return told
-        context = self.ended.get(place)
-        if context is None and self._tells_respect(place):
-            context = self._before(place)
+        context = self.ended.get(place) or self._told_before(place)
         if context is not None and context.group is not None:
             return Told.counted(context.group)
         return told

@@ -363,6 +363,8 @@ class ClauseWords:
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
+        #: Who is in office, and so on no plan.
+        self.incumbents = late(rf"(?i)(?<!\w)(?:{listed('incumbents')})(?!\w)")
         #: What a line above others may say beside whom it names.
         self.in_headings = self.small | set(card.lists.get("in_headings", ()))
         self.person_nouns = tuple(card.lists.get("person_nouns", ()))
