@@ -325,3 +325,14 @@ def test_items_of_two_lists_contradict_each_other_nowhere(one: str, two: str) ->
     text = f"{one}\n{item.format(19)}\n{two}\n{item.format(24)}\n"
     found = analyse_text(text, rulebook=book()).findings
     assert [each.message for each in found if each.alert != "none"] == []
+
+
+@pytest.mark.parametrize("heading", ["II. PLANNING RESULTS", "II. Planning of cadres"])
+def test_a_plan_that_a_heading_further_up_names_is_that_of_a_body_below(heading: str) -> None:
+    found = told(
+        f"{heading}\n1. At provincial level\na) Executive Committee of the Provincial Party "
+        "Committee: 74 comrades. By structure:\n- Women: 17 comrades, accounting for 23%;\n"
+        "3. Rotation of cadres\n- Women: 12%.\n"
+    )
+    assert (found["23%"].indicator, found["23%"].level) == ("plan_female_share", "province")
+    assert found["12%"].indicator is None

@@ -37,6 +37,7 @@ _GRADED, _GRADE = "rating", "grade_"
 _MADE = {"party_members": "new_party_members"}
 #: What the label of an item may say beside whose it is.
 _MARKS = frozenset({"attribute", "level", "basis", "population", "body"})
+_EDGES = regex.compile(r"^\W+|\W+$")
 _BRACKETED = regex.compile(r"\([^()]*\)")
 #: The number of a term or a congress.
 _ROMAN = regex.compile(r"\b[IVXL]+\b")
@@ -67,6 +68,9 @@ class Told(NamedTuple):
         Offsets of ``terms`` are those of the line, of ``places`` those of the text: they are the
         names of the province that reports.
         """
+        topic = words.heading_topics.get(_EDGES.sub("", text[slice(*line)]).casefold())
+        if topic is not None:
+            return cls({"topic": Cue(topic, *line)}, other=topic not in MAKING)
         asides = Cover(one.span() for one in _BRACKETED.finditer(text, *line))
         said: dict[str, dict[str, Cue]] = defaultdict(dict)
         for term in terms:
@@ -138,9 +142,8 @@ class Above:
             {} if one.other else {name: cue.value for name, cue in one.group.items()}
             for one in lines
         )
-        topic = lines[0].group.get("topic") if lines else None
         #: What makes a group of those below: whoever stands on a plan, or was admitted.
-        self.making = topic if topic is not None and topic.value in MAKING else None
+        self.making = _making(lines)
 
     def tell(self, reading: Reading, figure: Figure) -> None:
         """Give a number of people whom it is of, and at which level."""
@@ -190,6 +193,21 @@ class Above:
                 found.take(name, _shifted(cue, reading))
         if self.part is not None and "attribute" not in reading.stated:
             found.take("attribute", _shifted(self.part, reading))
+
+
+def _making(lines: Sequence[Told]) -> Cue | None:
+    """The plan or admission that the nearest line with such a topic names.
+
+    *II. Kết quả quy hoạch*, then *a) Ban Chấp hành cấp xã: 87 đồng chí*, and its list. What names
+    something else ends it.
+    """
+    for line in lines:
+        topic = line.group.get("topic")
+        if topic is not None:
+            return topic if topic.value in MAKING else None
+        if line.other and _WHOSE.isdisjoint(line.group):
+            return None
+    return None
 
 
 def _is_of_all_or_some(reading: Reading, figure: Figure) -> bool:
