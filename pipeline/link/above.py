@@ -38,7 +38,8 @@ _MADE = {"party_members": "new_party_members"}
 #: What the label of an item may say beside whose it is.
 _MARKS = frozenset({"attribute", "level", "basis", "population", "body"})
 _EDGES = regex.compile(r"^\W+|\W+$")
-_BRACKETED = regex.compile(r"\([^()]*\)")
+#: How many there are, which says nothing of who they are: *(3.415 chi bộ)*.
+_COUNTED = regex.compile(r"\((?=\d)[^()]*\)")
 #: The number of a term or a congress.
 _ROMAN = regex.compile(r"\b[IVXL]+\b")
 
@@ -71,7 +72,7 @@ class Told(NamedTuple):
         topic = words.heading_topics.get(_EDGES.sub("", text[slice(*line)]).casefold())
         if topic is not None:
             return cls({"topic": Cue(topic, *line)}, other=topic not in MAKING)
-        asides = Cover(one.span() for one in _BRACKETED.finditer(text, *line))
+        asides = Cover(one.span() for one in _COUNTED.finditer(text, *line))
         said: dict[str, dict[str, Cue]] = defaultdict(dict)
         for term in terms:
             for name in _GROUP if term.start + line.start not in asides else ():
@@ -137,7 +138,7 @@ class Above:
         self.levels = levels[0] if levels and "level" in levels[0].group else None
         #: What the line right above says of a part.
         self.part = lines[0].part if lines else None
-
+        #: In which respect those below are taken apart.
         self.respect = Respect.of(
             {} if one.other else {name: cue.value for name, cue in one.group.items()}
             for one in lines
