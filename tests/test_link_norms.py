@@ -170,7 +170,7 @@ def test_aims_and_plans_beside_results(text: str, expected: list[str]) -> None:
         # The cadres on a plan are no plan, and a share of those is none of a plan.
         (
             "45% of the 800 planned cadres are women.",
-            [(None, None), ("plan_persons_count", "actual")],
+            [(None, None), ("plan_persons_count", "plan")],
         ),
         ("45% of the 800 seats are vacant.", [(None, None), (None, None)]),
     ],

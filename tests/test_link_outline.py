@@ -335,4 +335,5 @@ def test_a_plan_that_a_heading_further_up_names_is_that_of_a_body_below(heading:
         "3. Rotation of cadres\n- Women: 12%.\n"
     )
     assert (found["23%"].indicator, found["23%"].level) == ("plan_female_share", "province")
+    assert found["23%"].role == "plan"
     assert found["12%"].indicator is None

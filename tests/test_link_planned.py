@@ -77,7 +77,7 @@ def test_a_share_is_of_those_planned(text: str, printed: str, expected: str | No
     [
         (
             "The share of women in the planning is 26%; that of young cadres reached 34%.",
-            [("plan_female_share", "actual"), ("plan_young_share", "actual")],
+            [("plan_female_share", "plan"), ("plan_young_share", "plan")],
         ),
         (
             "Rà soát quy hoạch nhiệm kỳ 2025-2030; cấp ủy đương nhiệm có nữ 18,2%.",

@@ -368,7 +368,12 @@ class Gatherer:
         return due and before.end <= level.start and (alike or figure.goes_on is not None)
 
     def _default_role(self, figure: Figure) -> Role:
-        """A number is a result unless its clause says that it is still to come, or of a plan."""
+        """A number is a result unless its clause says that it is still to come, or of a plan.
+
+        Those on a plan of cadres are no result, wherever the plan is named.
+        """
+        if figure.dimensions.found.get("topic") == "planning":
+            return "plan"
         if "indicator" not in figure.dimensions.found:
             return "actual"
         if self.roles.is_told_to(figure):
