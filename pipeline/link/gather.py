@@ -56,6 +56,8 @@ __all__ = ["BLANK", "Gatherer"]
 
 #: The roles of numbers that are still to come, or asked for.
 _DUE = frozenset({"target", "requirement", "plan"})
+#: The topic of those who stand on a plan of cadres.
+_PLANNING = "planning"
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number say where something is.
@@ -335,6 +337,9 @@ class Gatherer:
             found.found["role"] = "target"
         if found.found.get("role") == "actual" and "indicator" not in found.found:
             found.drop("role")  # A result is one of something that is measured.
+        people = found.found.get("topic") == _PLANNING and figure.kind != "multiple"
+        if people and found.found.get("role") == "actual":
+            found.found["role"] = "plan"  # Those on a plan of cadres are no result.
 
     def _stage(self, figure: Figure) -> None:
         """How far a result is from a final one; an aim is none, nor is what was before.
@@ -368,12 +373,7 @@ class Gatherer:
         return due and before.end <= level.start and (alike or figure.goes_on is not None)
 
     def _default_role(self, figure: Figure) -> Role:
-        """A number is a result unless its clause says that it is still to come, or of a plan.
-
-        Those on a plan of cadres are no result, wherever the plan is named.
-        """
-        if figure.dimensions.found.get("topic") == "planning":
-            return "plan"
+        """A number is a result unless its clause says that it is still to come, or of a plan."""
         if "indicator" not in figure.dimensions.found:
             return "actual"
         if self.roles.is_told_to(figure):
