@@ -52,6 +52,12 @@ def test_a_line_with_a_colon_leads_lines_without_marks() -> None:
     assert above["Công tác tuyên truyền được đổi mới."] == ["1. Kết quả"]
 
 
+def test_a_title_stays_above_what_leads_a_list_right_below_it() -> None:
+    above = outlined("Cấp ủy cấp xã\nTrong đó:\n- Nữ 24%.\n1. Kết quả\nCơ cấu:\n- Nữ 25%.\n")
+    assert above["- Nữ 24%."] == ["Trong đó:", "Cấp ủy cấp xã"]
+    assert above["- Nữ 25%."] == ["Cơ cấu:", "1. Kết quả"]
+
+
 def test_a_list_may_begin_anew_below_a_line_with_a_number() -> None:
     above = outlined("3. Kết quả bầu cử như sau:\n1. Cấp tỉnh đạt.\n2. Cấp xã đạt.\n4. Khó khăn\n")
     assert above["1. Cấp tỉnh đạt."] == ["3. Kết quả bầu cử như sau:"]
@@ -90,6 +96,27 @@ def whose(one: Observation) -> tuple[str | None, ...]:
             "- Đại học trở lên: 2.745 người, chiếm 88,3%.\n",
             "88,3%",
             ("commune", None, "civil_servants", "university_degree"),
+        ),
+        (
+            "1. Về số lượng: toàn Đảng bộ có 48.120 đảng viên.\n2. Về cơ cấu:\n"
+            "- Tuổi đời: dưới 30 tuổi 13,4%.\n",
+            "13,4%",
+            (None, None, "party_members", "age<30"),
+        ),
+        (
+            "Cơ cấu đại biểu HĐND các cấp\n- Cấp tỉnh: 50 đại biểu; nữ 15 (30%).\n",
+            "30%",
+            ("province", "peoples_council", None, "female"),
+        ),
+        (
+            "Chất lượng đại biểu HĐND tỉnh\nTrong 50 đại biểu có:\n- 9 người dưới 40 tuổi (18%).\n",
+            "18%",
+            ("province", "peoples_council", None, "age<40"),
+        ),
+        (
+            "Kết quả tinh giản biên chế:\n- Viên chức: giảm 1.905 người, đạt 10,3%;\n",
+            "10,3%",
+            (None, None, "public_employees", None),
         ),
         (
             "Structure of the Provincial Party Executive Committee, 2025-2030 term:\n"

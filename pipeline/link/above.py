@@ -217,7 +217,8 @@ def _is_of_all_or_some(reading: Reading, figure: Figure) -> bool:
     *- Toàn tỉnh: nữ 30%*; *- 5 huyện miền núi: nữ 18%*; *- Đương nhiệm: nữ 18%*.
     """
     text, words = reading.text, reading.words
-    if words.wide.search(text, 0, figure.start) or words.incumbents.search(text, 0, figure.start):
+    said = (words.of_everyone, words.incumbents)
+    if any(one.search(text, 0, figure.start) is not None for one in said):
         return True
     units = [one.unit for one in reading.figures[: figure.index] if one.unit]
     return any(words.nouns[unit].level is not None for unit in units)

@@ -126,7 +126,8 @@ def as_labelled(reading: Reading, figure: Figure) -> None:
     own = set(OF) - ({"population"} if part and are_any_cadres(found) else set())
     if label is None or found.counted is not None or found.found.keys() & own:
         return
-    if (reading.has_noun(figure) and not part) or reading.is_of_its_own(figure):
+    people = (figure.unit or "").casefold() in reading.words.person_nouns
+    if (reading.has_noun(figure) and not part and not people) or reading.is_of_its_own(figure):
         return
     since = Stretch(max(label.end, figure.scope.segment.start), figure.start)
     if any(one.sets.keys() & own for one in reading.cues(since, None)):

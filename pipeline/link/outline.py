@@ -134,7 +134,9 @@ class Outline:
             self._goes_on = line.endswith(";") or not _ENDED.search(line)
             return above
         if leads:
-            self._close_to(len(self._open) - self._unranked())
+            ranked = len(self._open) - self._unranked()
+            titled = ranked < len(self._open) and self._open[ranked].style == _TITLE
+            self._close_to(ranked + titled)
             self._closed.clear()
             return self._push(_Line(index, _LEAD, leads=True))
         if len(line) <= _LONGEST_TITLE and not _ENDED.search(line):

@@ -91,7 +91,8 @@ class Surroundings:
         one = self.passages[place]
         if one.kind in ("cell", "furniture"):
             return False
-        return self.words.aspect.match(self.text, one.start, one.end) is not None
+        start = self.outline.opening(place)
+        return self.words.aspect.match(self.text, start, one.end) is not None
 
     def _told_before(self, place: int) -> Context | None:
         """What was told before a line that only says in which respect: beside it, not below."""

@@ -363,6 +363,8 @@ class ClauseWords:
 
     def _read_nouns(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The nouns that numbers count."""
+        #: The whole province, or the nation, as what an item is of.
+        self.of_everyone = late(rf"(?i)(?<!\w)(?:{listed('of_everyone')})(?!\w)")
         #: Who is in office, and so on no plan.
         self.incumbents = late(rf"(?i)(?<!\w)(?:{listed('incumbents')})(?!\w)")
         #: What a line above others may say beside whom it names.
