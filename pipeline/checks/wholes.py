@@ -227,13 +227,8 @@ def _is_list_of(report: Report, total: Observation, first: Observation) -> bool:
     if marker is not None:
         return not _of_another(between[: marker.start()]) and "," not in between[marker.end() :]
     noun, colon, rest = between.partition(":")
-    kinds = _kinds(report, noun.strip()) or _is_of_a_sex(report, first)
+    kinds = _kinds(report, noun.strip()) or bool(_sexes_of(report, [first]))
     return bool(colon) and not rest.strip() and kinds
-
-
-def _is_of_a_sex(report: Report, one: Observation) -> bool:
-    """Whether a number counts men or women: *55 members: 46 men and 9 women*."""
-    return bool(_sexes_of(report, [one]))
 
 
 def _of_another(before: str) -> bool:

@@ -133,9 +133,9 @@ class Above:
         whose = next((one for one in lines if one.names_group), None)
         #: The line that says whose the numbers are.
         self.whose = whose if whose is not None and not whose.other and not whose.several else None
-        levels = [one for one in lines if "level" in one.group or "level" in one.several]
+        levelled = [one for one in lines if "level" in one.group or "level" in one.several]
         #: The nearest line with a level.
-        self.levels = levels[0] if levels and "level" in levels[0].group else None
+        self.levelled = levelled[0] if levelled and "level" in levelled[0].group else None
         #: What the line right above says of a part.
         self.part = lines[0].part if lines else None
         #: In which respect those below are taken apart.
@@ -148,7 +148,7 @@ class Above:
 
     def tell(self, reading: Reading, figure: Figure) -> None:
         """Give a number of people whom it is of, and at which level."""
-        if (self.whose is None and self.levels is None) or reading.places:
+        if (self.whose is None and self.levelled is None) or reading.places:
             return
         if figure.kind not in _KINDS or figure.pairing.partner is not None:
             return
@@ -167,9 +167,9 @@ class Above:
     def _tell_level(self, reading: Reading, figure: Figure) -> None:
         """The level, where the sentence names none, and the line no other body or people."""
         found = figure.dimensions
-        if self.levels is None or "level" in found.found or "level" in reading.stated:
+        if self.levelled is None or "level" in found.found or "level" in reading.stated:
             return
-        told = self.levels.group
+        told = self.levelled.group
         if any(told[name].value != found.found.get(name) for name in _WHOSE if name in told):
             return
         found.take("level", _shifted(told["level"], reading))

@@ -67,7 +67,7 @@ def is_base_of_change(reading: Reading, figure: Figure) -> bool:
     if led is None or reading.words.to_a_level.match(reading.text, 0, before.start) is not None:
         return False
     noun = Stretch(min(before.noun_end - 1, led.start()), led.start())
-    if reading.text[slice(*noun)].strip(" ,") or _begins_range(reading, figure):
+    if reading.text[slice(*noun)].strip(" ,") or _leads_to_another(reading, figure):
         return False
     return not _is_held_to(reading, figure)
 
@@ -96,7 +96,7 @@ def _is_amount_of(amount: Figure, level: Figure) -> bool:
     return amount.kind == level.kind and amount.kind in ("count", "money", "quantity") and same
 
 
-def _begins_range(reading: Reading, figure: Figure) -> bool:
+def _leads_to_another(reading: Reading, figure: Figure) -> bool:
     """Whether a number like it follows in its clause: *from 45 to 48*."""
     after = next(iter(reading.figures[figure.index + 1 :]), None)
     if after is None or after.kind != figure.kind or after.bracket != figure.bracket:

@@ -20,14 +20,8 @@ from pipeline.model import Document, Passage, Role
 __all__ = ["Lists"]
 
 _ITEM = regex.compile(r"\s*(?:[-–—•*+]\s|\(?\d{1,2}[.)/]\s|\(?[a-zđ][.)]\s)")
-_MARKS = {
-    "bracketed": r"\(\d",
-    "number": r"\d",
-    "letter": r"\(?[a-zđ][.)]",
-    "dash": r"[-–—]",
-    "sign": r"[•*+]",
-}
-_STYLE = regex.compile(r"\s*(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _MARKS.items()) + ")")
+#: The beginning of an item, also of one whose mark stands close to its words.
+_BEGINS_ITEM = regex.compile(r"\s*(?:\(?\d|\(?[a-zđ][.)]|[-–—•*+])")
 _ANNOUNCED: tuple[Role, ...] = ("target", "plan")
 #: The styles of headings, the highest first; a heading ends the sections of its rank and below.
 _STYLES = (
@@ -51,11 +45,6 @@ _LETTERED = regex.compile(r"\s*\(?[a-zđ][.)]\s[^\d.;:]{3,80}:?\s*")
 _ENDED = regex.compile(r"[.;:,!?…]\s*$")
 _LONGEST_HEADING = 90
 _LONGEST_LEAD = 200
-#: So many lines without a mark may stand between two items of a numbered list.
-_LINES_BETWEEN = 2
-_COUNTED = regex.compile(r"\s*\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-zđ]))[.)/]\s")
-
-
 #: The mark of an item that has no number.
 _MARKED = regex.compile(r"\s*[-–—+•*]\s")
 
@@ -92,7 +81,8 @@ class Lists:
                 if announces:
                     announced[index] = self._announced(line)
                 continue
-            if titled is not None and not announces and not self._ends_list(line, titled):
+            came_of_it = self.words.results_told.search(line) is not None
+            if titled is not None and not announces and not came_of_it:
                 self.roles[index] = titled
             told = self._is_of_results(index)
             titled = None if told else self._titled(index, announces=announces, titled=titled)
@@ -108,10 +98,6 @@ class Lists:
             return False
         text = self.document.text[heading.start : heading.end]
         return self.words.results_heading.search(text) is not None
-
-    def _ends_list(self, line: str, role: Role | None) -> bool:
-        """Whether a line without a mark behind the items of a list tells what came of something."""
-        return role is not None and self.words.results_told.search(line) is not None
 
     def _titled(self, index: int, *, announces: bool, titled: Role | None) -> Role | None:
         """The role of what follows a line without a mark of a list: *Main targets:*.
@@ -291,7 +277,7 @@ class Lists:
             rank = self._ranked(passage)
             if rank is None:
                 titled = True
-                if led and not headed and _STYLE.match(line) is None:
+                if led and not headed and _BEGINS_ITEM.match(line) is None:
                     within = None  # What a line leads to ends with its items.
                 headed = False
                 if within is not None:
@@ -331,7 +317,7 @@ class Lists:
     def _is_item(self, following: Sequence[tuple[int, Passage]]) -> bool:
         """Whether the line behind another is an item of a list."""
         text = self.document.text
-        return any(_style(text[one.start : one.end]) is not None for _, one in following)
+        return any(_ITEM.match(text, one.start, one.end) is not None for _, one in following)
 
     def _over(self, following: Sequence[tuple[int, Passage]]) -> int | None:
         """The rank just above that of the numbered heading right behind a line; None without one.
@@ -359,20 +345,6 @@ class Lists:
         if aims is None or self.words.results_heading.search(line) or self._compares(line):
             return False
         return rank < _UNNUMBERED or len(line[: aims.start()].split()) <= 1
-
-
-def _style(line: str) -> str | None:
-    """The kind of mark that a list item begins with; one of the kind of its lead ends a list."""
-    found = _STYLE.match(line) if _ITEM.match(line) else None
-    return found.lastgroup if found else None
-
-
-def _number(line: str) -> int | None:
-    """Where in its list an item says that it stands: *(2)*, *2.*, *b)*."""
-    found = _COUNTED.match(line)
-    if found is None:
-        return None
-    return int(found["number"]) if found["number"] else ord(found["letter"])
 
 
 def _rank(line: str) -> int | None:

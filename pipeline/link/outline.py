@@ -162,11 +162,7 @@ class Outline:
         """Where a line with a mark stands."""
         self._goes_on = False
         last = self._closed[-1] if self._closed else None
-        if (
-            last is not None
-            and line.number
-            and (last.style, last.number) == (line.style, line.number - 1)
-        ):
+        if last is not None and last.is_before(line):
             self._open = self._closed[:-1]  # *(2)*, with a line between it and *(1)*
         self._closed = []
         alike = [depth for depth, one in enumerate(self._open) if one.style == line.style]
