@@ -453,3 +453,51 @@ def test_those_in_one_post_of_each_place_are_of_its_level() -> None:
         "61/93 secretaries are not natives of the place."
     )
     assert [one.level for one in extract(text) if one.fact.kind == "ratio"] == ["commune"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        # The congresses that elected a committee tell its level, in the sentence before too.
+        (
+            "Đại hội cấp huyện và tương đương bầu 587 đồng chí vào ban chấp hành; 161 đồng chí "
+            "vào ban thường vụ.",
+            "161",
+            ("district", "standing_committee"),
+        ),
+        (
+            "Đại hội các đảng bộ cơ sở bầu 4.211 cấp ủy viên, nữ 22,6%.",
+            "4.211",
+            ("grassroots", "party_committee"),
+        ),
+        (
+            "The congresses at commune level ended in May. Executive committees have 2,905 "
+            "members. Women account for 23.7%.",
+            "23.7%",
+            ("commune", "executive_committee"),
+        ),
+        (
+            "Hoàn thành đại hội đảng bộ các xã. Ban chấp hành có 1.309 đồng chí, ban thường vụ "
+            "374 đồng chí.",
+            "374",
+            ("commune", "standing_committee"),
+        ),
+        # Not where the sentence names another, nor where congresses are only spoken of.
+        (
+            "Sau đại hội cấp xã, Ban Chấp hành Đảng bộ tỉnh có 49 đồng chí.",
+            "49",
+            ("province", "executive_committee"),
+        ),
+        (
+            "Congresses at commune level and district-level congresses are over. The executive "
+            "committees have 2,905 members.",
+            "2,905",
+            (None, "executive_committee"),
+        ),
+    ],
+)
+def test_congresses_tell_the_level_of_what_they_elected(
+    text: str, printed: str, expected: Dimensions
+) -> None:
+    one = seen(text, printed)
+    assert (one.level, one.body) == expected

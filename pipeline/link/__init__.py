@@ -174,17 +174,19 @@ class Linker:
     ) -> Context:
         """The context of a sentence behind one of its passage that holds no number.
 
-        Only a sentence with provinces and without names asks for it.
+        Only a sentence with provinces and without names asks for it, and one that names a
+        committee without its level.
         """
-        if not reading.places or reading.names:
+        if (not reading.places or reading.names) and not context.asks_congress(reading):
             return context
         start = max(document.passages[first.passage].start, context.end)
         between = document.text[start : first.sentence_start]
         if not between.strip():
             return context
         language = self.rulebook.languages[document.language].language
-        last = between[language.sentences(between)[-1][0] :]
-        return context.naming(self.matchers[document.language](last).names)
+        start += language.sentences(between)[-1][0]
+        last = self.matchers[document.language](document.text[start : first.sentence_start])
+        return context.behind(last, start)
 
     def _is_carried(
         self, document: Document, first: Fact, context: Context, day: str | None

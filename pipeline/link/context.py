@@ -7,7 +7,7 @@ says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,12 +23,18 @@ from pipeline.link.groups import (
     as_part,
     as_some_of_them,
 )
-from pipeline.link.levels import at_a_level, level_around, level_of_congress
+from pipeline.link.levels import (
+    at_a_level,
+    congress_among,
+    congress_named,
+    level_around,
+    level_of_congress,
+)
 from pipeline.link.measures import Measure, last_measures
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Cover, Stretch
-from pipeline.link.terms import Name
+from pipeline.link.terms import Said, TermMention
 from pipeline.link.tiers import (
     as_at_another_level,
     as_broken_down,
@@ -46,6 +52,8 @@ _GROUP = (*OF, "topic")
 #: of the Party are spoken of in general.
 _SEATED = frozenset({"executive_committee", "standing_committee", "inspection_commission"})
 _COMMITTEE = "party_committee"
+#: Bodies that a congress elects.
+_ELECTED = frozenset({*_SEATED, _COMMITTEE})
 #: What calls members of any committee.
 _IN_GENERAL = frozenset({_COMMITTEE, "committee_member"})
 #: Wholes below this are too common to tell the same localities by.
@@ -152,7 +160,7 @@ class Context(NamedTuple):
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
         """The level of a body that was named with it before, or of the same localities."""
         body = figure.dimensions.found.get("body")
-        if body in _SEATED and (congress := level_of_congress(reading, figure)) is not None:
+        if body in _ELECTED and (congress := level_of_congress(reading, figure)) is not None:
             return congress
         known = self.levels.get(body) if body is not None else None
         whole = _whole(figure) if _leaves_open(reading, figure) else None
@@ -185,6 +193,7 @@ class Context(NamedTuple):
             for term in reading.stated.get("body", ())
             if "level" in term.sets and term.sets["body"] in _SEATED
         }
+        levels = {**_elected_at(congress_named(reading), offset), **levels}
         wholes = {}
         for figure in reading.figures:
             whole, cue = _whole(figure), figure.dimensions.cues.get("level")
@@ -204,10 +213,20 @@ class Context(NamedTuple):
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )
 
-    def naming(self, names: Sequence[Name]) -> Context:
-        """The context behind sentences without numbers, whose names are given."""
-        named = {one.indicator for one in names}
-        return self._replace(scored=next(iter(named)) if len(named) == 1 else None)
+    def asks_congress(self, reading: Reading) -> bool:
+        """Whether the level of a committee in a sentence may be that of congresses before."""
+        bodies = reading.stated.get("body", ())
+        return any(one.sets["body"] in _ELECTED for one in bodies) and not any(
+            "level" in one.sets for one in bodies
+        )
+
+    def behind(self, said: Said, start: int) -> Context:
+        """The context behind a sentence without numbers, with what it says from ``start`` on."""
+        named = {one.indicator for one in said.names}
+        scored = next(iter(named)) if len(named) == 1 else None
+        elected = _elected_at(congress_among(said.terms), start)
+        levels = {**self.levels, **elected} if elected else self.levels
+        return self._replace(scored=scored, levels=levels)
 
     def _group_after(self, reading: Reading) -> Dimensions | None:
         """The last people or bodies that a sentence counted as a whole."""
@@ -230,6 +249,14 @@ class Context(NamedTuple):
         )
         stands = self.group is not None and not counts and _is_of_same(reading, self.group)
         return self.group if stands and reading.offset - self.end <= _GAP else None
+
+
+def _elected_at(congress: TermMention | None, offset: int) -> dict[str, Cue]:
+    """The level of the bodies that congresses elected, which a sentence at an offset names."""
+    if congress is None:
+        return {}
+    at = Cue(congress.sets["level"], congress.start + offset, congress.end + offset)
+    return dict.fromkeys(_ELECTED, at)
 
 
 def _is_of_a_list(reading: Reading, figure: Figure) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.placing import ACTS
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
+from pipeline.link.terms import TermMention
 from pipeline.link.tiers import level_going_on
 from pipeline.link.words import ClauseWords
 
-__all__ = ["at_a_level", "level_around", "level_of_congress"]
+__all__ = ["at_a_level", "congress_among", "congress_named", "level_around", "level_of_congress"]
 
 #: The words that label a number, after another item of its list.
 _LABEL = regex.compile(r"(?:^|[,;.)]|\s)\s*(\p{L}[\p{L}\p{M}]*(?:\s\p{L}[\p{L}\p{M}]*)?)\s*:\s*$")
@@ -89,12 +92,21 @@ def level_of_congress(reading: Reading, figure: Figure) -> Cue | None:
 
     *Tại đại hội đảng bộ cấp xã, đã bầu 2.574 đồng chí vào ban chấp hành*.
     """
-    levels = reading.stated.get("level", ())
+    term = congress_named(reading)
+    led = term is not None and term.end <= figure.start
+    return Cue(term.sets["level"], term.start, term.end) if term is not None and led else None
+
+
+def congress_named(reading: Reading) -> TermMention | None:
+    """The words for congresses of a level, where a sentence names no other level and no place."""
+    return None if reading.places else congress_among(reading.terms)
+
+
+def congress_among(terms: Sequence[TermMention]) -> TermMention | None:
+    """The last of some terms that names congresses of a level, where there is no other level."""
+    levels = [one for one in terms if "level" in one.sets]
     named = [one for one in levels if one.sets.get("body") == "party_congress"]
-    if not named or len({one.sets["level"] for one in levels}) > 1 or reading.places:
-        return None
-    term = named[-1]
-    return Cue(term.sets["level"], term.start, term.end) if term.end <= figure.start else None
+    return named[-1] if named and len({one.sets["level"] for one in levels}) == 1 else None
 
 
 def _labelling(reading: Reading, between: Stretch, words: ClauseWords) -> Cue | None:

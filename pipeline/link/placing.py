@@ -234,10 +234,20 @@ class Placing:
             return None
         low = max(figure.scope.left.start, before[-1].start - _NEAR)
         led = self.words.seats.match(self.reading.text, low, before[-1].start) is not None
+        led = led or self._is_next_to_another(figure, before[-1])
         if not led and "population" not in before[-1].sets:
             return None
         parted = self.reading.names_subject(Stretch(before[-1].end, figure.start))
         return None if parted or before[-1].sets["body"] in UNITS else before[-1]
+
+    def _is_next_to_another(self, figure: Figure, term: TermMention) -> bool:
+        """Whether a body labels people behind those of another: *BCH có 45 đồng chí, BTV 13*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.unit != figure.unit or before.bracket != figure.bracket:
+            return False
+        listed = before.dimensions.found.get("body", term.sets["body"])
+        apart = self.reading.text[term.end : figure.start].strip()
+        return listed != term.sets["body"] and not apart
 
     def _is_of_one_before(self, cue: Cue, figure: Figure) -> bool:
         """Whether another number counts what a cue names, and a thing of its own follows that.
