@@ -18,6 +18,8 @@ __all__ = ["at_a_level", "congress_among", "congress_named", "level_around", "le
 
 #: The words that label a number, after another item of its list.
 _LABEL = regex.compile(r"(?:^|[,;.)]|\s)\s*(\p{L}[\p{L}\p{M}]*(?:\s\p{L}[\p{L}\p{M}]*)?)\s*:\s*$")
+#: Congresses as bodies, and as what was held.
+_CONGRESS, _HELD = "party_congress", "congress"
 
 
 def level_around(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
@@ -103,10 +105,13 @@ def congress_named(reading: Reading) -> TermMention | None:
 
 
 def congress_among(terms: Sequence[TermMention]) -> TermMention | None:
-    """The last of some terms that names congresses of a level, where there is no other level."""
+    """The last of some terms that says at which level congresses were, the only one there is.
+
+    *Đại hội cấp xã bầu …*; *14/14 đảng bộ cấp huyện đã tổ chức đại hội, bầu …*.
+    """
     levels = [one for one in terms if "level" in one.sets]
-    named = [one for one in levels if one.sets.get("body") == "party_congress"]
-    return named[-1] if named and len({one.sets["level"] for one in levels}) == 1 else None
+    held = any(one.sets.get("body") == _CONGRESS or one.sets.get("topic") == _HELD for one in terms)
+    return levels[-1] if held and len({one.sets["level"] for one in levels}) == 1 else None
 
 
 def _labelling(reading: Reading, between: Stretch, words: ClauseWords) -> Cue | None:
