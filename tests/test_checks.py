@@ -1726,6 +1726,20 @@ def test_shares_of_two_different_counts_are_two_statements(
         "Tỷ lệ hộ nghèo còn 7,1%, giảm 1,6% so với năm trước (kế hoạch giảm còn 7,5%).",
         "Hết tháng 8 thu được 6.700 tỷ đồng, đạt 67% chỉ tiêu cả năm (chỉ tiêu 10.000 tỷ đồng).",
         "Để thực hiện thắng lợi, phấn đấu vượt chỉ tiêu: kết nạp 45/50 đảng viên.",
+        # The rate of the poor is one of all households, whatever larger number they are part of.
+        "Đầu năm, toàn tỉnh có 41.200 hộ nghèo và cận nghèo, trong đó hộ nghèo 26.300 hộ, tỷ lệ "
+        "19,4%, hộ cận nghèo 14.900, tỷ lệ 11%.",
+        # The rest is that of the ages, not of whatever else the bracket tells.
+        "Planning for the committee: 62 people (women 27.4%, under 40 years old 16.1%, from 40 to "
+        "50 years old 64.5%, the rest 19.4%; ethnic minorities 4.8%).",
+        "Quy hoạch 62 đồng chí (nữ 27,4%; dưới 40 tuổi 16,1%, từ 40 đến 50 tuổi 64,5%, còn lại "
+        "19,4%).",
+        # A requirement for later, or of the units that did not meet it.
+        "Hau Giang\nIn the 2020-2025 term women in the Provincial Party Executive Committee are "
+        "7/49 (14.3%).\nUnder the resolution, by 2030 female cadres in Party committees must be "
+        "20 - 25%.",
+        "Quy hoạch Ban Thường vụ Tỉnh ủy: 19 đồng chí, nữ 3, đạt 15,8%.\nCòn 4 sở chưa bảo đảm tỷ "
+        "lệ nữ từ 25% trở lên theo yêu cầu trong quy hoạch.",
         # More parts behind a semicolon, units of others, what people live in.
         "Đã giám sát 2.460 đảng viên, gồm: cấp tỉnh 110, cấp huyện 450; cấp cơ sở 1.900 đảng viên.",
         "Huyện An Bình chia thành 2 huyện A và B, huyện Lộc Hà được chia thành 2 huyện C và D.",
@@ -1755,6 +1769,22 @@ def test_what_is_said_of_something_else_accuses_nobody(text: str) -> None:
         ("Có 19/85 đồng chí (23%) là nữ.", "ratio_percent"),
         ("Hoàn thành 31/40 chỉ tiêu, đạt 78,5%.", "ratio_percent"),
         ("Trồng 3 ha/5 ha, đạt 90%.", "ratio_percent"),
+        (
+            "Of 40,100 poor households, 11,200 poor households of ethnic minorities (39.9%) lack "
+            "houses.",
+            "ratio_percent",
+        ),
+        (
+            "Quy hoạch 62 đồng chí (nữ 27,4%; dưới 40 tuổi 16,1%, từ 40 đến 50 tuổi 64,5%, còn lại "
+            "29,4%).",
+            "share_sum",
+        ),
+        (
+            "Hau Giang\nIn the 2020-2025 term women in the Provincial Party Executive Committee "
+            "are 7/49 (14.3%).\nUnder the resolution, female cadres in Party committees must be "
+            "20 - 25%.",
+            "cross_statement",
+        ),
         ("Kết nạp 45 đảng viên, vượt chỉ tiêu 50 đảng viên.", "target_attainment"),
         ("Kết nạp 45 đảng viên (chỉ tiêu 50 đảng viên).", "target_attainment"),
         (

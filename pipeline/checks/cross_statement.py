@@ -14,6 +14,7 @@ from pipeline.checks.families import covers
 from pipeline.checks.groups import Group, groups
 from pipeline.checks.reading import claimed, is_share, meaning, role_of, share
 from pipeline.checks.report import Report
+from pipeline.checks.target_attainment import is_due_later
 from pipeline.model import Finding, Observation, Percentage
 
 __all__ = ["cross_statement"]
@@ -55,9 +56,25 @@ def _norms(report: Report) -> list[Observation]:
         if one.role == "requirement" and share(one) and one.attribute is not None:
             key = (str(one.fact.value), one.attribute, one.topic, one.level, one.body)
             found.setdefault(key, one)
-    norms = list(found.values())
+    norms = [one for one in found.values() if not _is_of_some(report, one)]
     things = Counter(map(_thing, norms))
     return [one for one in norms if things[_thing(one)] <= _MANY]
+
+
+def _is_of_some(report: Report, norm: Observation) -> bool:
+    """Whether a norm is that of units which its clause counts: *3 sở chưa đạt tỷ lệ nữ 25%*."""
+    counted = [
+        one
+        for one in report.by_sentence[norm.fact.sentence_start]
+        if one.fact.kind in ("count", "ratio") and one.fact.end <= norm.fact.start
+    ]
+    return any(
+        one.population is None
+        and one.attribute is None
+        and ";" not in (between := report.between(one, norm))
+        and (one.level is not None or report.says("negated", between))
+        for one in counted
+    )
 
 
 def _thing(norm: Observation) -> tuple[str | None, ...]:
@@ -90,6 +107,8 @@ def _held(
     truth = holds(meaning(value), claimed(bound))
     if truth == "true":
         yield report.finding(_NAME, "consistent", "bound_met", figure, [norm])
+    elif is_due_later(report, figure, norm):
+        yield report.finding(_NAME, "not_checkable", "due_later", figure, [norm])
     elif not covers(norm.body, figure.body):
         yield report.finding(_NAME, "not_checkable", "scope_differs", figure, [norm])
     elif truth == "open":

@@ -29,19 +29,23 @@ def partition_cover(report: Report) -> Iterator[Finding]:
             one.fact.kind == "count" and 0 < bracket.start - one.fact.end < _NEAR
             for one in sentence
         )
-        if len(bands) > 1 and (announced or report.says("rest", bracket.text)):
-            yield _covered(report, bands)
+        rest = report.word("rest", bracket.text)
+        if len(bands) > 1 and (announced or rest):
+            # *Under 40 16%, 40 to 50 64%, the rest 20%*: those are of the ages that are left.
+            left = rest is not None and bands[-1].fact.end <= bracket.start + rest.start()
+            yield _covered(report, bands, left=left)
 
 
-def _covered(report: Report, bands: Sequence[Observation]) -> Finding:
+def _covered(report: Report, bands: Sequence[Observation], *, left: bool) -> Finding:
     ages = [_years(one.fact.value) for one in bands if isinstance(one.fact.value, AgeBand)]
     ranges = sorted(ages, key=lambda one: one[0])
     steps = list(pairwise(ranges))
-    ends = ranges[0][0] <= 0 and ranges[-1][1] >= _OLDEST
+    gaps = (ranges[0][0] > 0) + (ranges[-1][1] < _OLDEST)
+    gaps += sum(two[0] > one[1] + 1 for one, two in steps)
     written = ", ".join(str(one.fact.value) for one in bands)
     if any(two[0] <= one[1] for one, two in steps):
         reason = "bands_overlap"
-    elif not ends or any(two[0] > one[1] + 1 for one, two in steps):
+    elif gaps > left:
         reason = "bands_leave_a_gap"
     else:
         return report.finding(

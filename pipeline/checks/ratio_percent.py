@@ -54,6 +54,8 @@ _THOUSAND = 1000
 #: The last number of a ratio.
 _LAST_NUMBER = regex.compile(r"(?r)\d[\d.,]*")
 _WORD = regex.compile(r"\p{L}{2,}")
+#: Those whose rate is one of all households.
+_POOR = "households_poor"
 #: What each reason amounts to: verdict, alert, and the condition under which it holds.
 _OUTCOMES: Mapping[str, tuple[Verdict, Alert, str | None]] = {
     "recomputed_nearest": ("supported", "none", None),
@@ -94,10 +96,24 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
             continue
         k, n = exact_count(counted), exact_count(total)
         if k is not None and n is not None:
-            yield from _judged(report, Pair(counted, total, percentage, k, n))
-    for pair, total, size, alike in listed_totals(report):
-        listed = Pair(pair.counted, total, pair.share, pair.k, size)
-        yield from _judged(report, listed, listed=alike)
+            pair = Pair(counted, total, percentage, k, n)
+            if not _is_rate_of_poor(pair):
+                yield from _judged(report, pair)
+    for counts, total, size, alike in listed_totals(report):
+        listed = Pair(counts.counted, total, counts.share, counts.k, size)
+        if not _is_rate_of_poor(listed):
+            yield from _judged(report, listed, listed=alike)
+
+
+def _is_rate_of_poor(pair: Pair) -> bool:
+    """Whether a rate of the poor stands behind a count of them that is part of a larger one.
+
+    *9,240 poor and near-poor households, of which poor households 5,130, a rate of 4.2%*: it is
+    one of all households, unless it is right of these.
+    """
+    people = {one.population for one in (pair.part, pair.whole, pair.share)}
+    alike = pair.part.attribute == pair.whole.attribute
+    return people == {_POOR} and alike and not _agrees(pair)
 
 
 def _in_words(report: Report, said: WordFraction) -> Finding:

@@ -22,7 +22,7 @@ from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
 from pipeline.model import Alert, Date, Finding, Observation, Percentage, Period, Span, Verdict
 
-__all__ = ["Attained", "attained", "is_met", "is_to_come", "target_attainment"]
+__all__ = ["Attained", "attained", "is_due_later", "is_met", "is_to_come", "target_attainment"]
 
 _NAME = "target_attainment"
 _RULES: tuple[Rounding, ...] = ("nearest", "any")
@@ -270,6 +270,20 @@ def is_to_come(report: Report, result: Observation, target: Observation) -> bool
     known = [day for one in sentence if one.fact.end <= first and (day := _last_day(one))]
     known = [reached] if reached else [*known, report.document.issued or ""]
     return max(dated) > max(known)
+
+
+def is_due_later(report: Report, result: Observation, norm: Observation) -> bool:
+    """Whether the clause of a norm asks for it by a day after the result: *by 2030 at least 25%*.
+
+    Where neither the result nor the report is dated, any deadline may be to come.
+    """
+    start, end = norm.fact.sentence_start, min(norm.fact.sentence_end, norm.fact.end + _BEHIND)
+    dated = [day for one in report.inside_range(start, end) if (day := _last_day(one))]
+    if not dated:
+        return False
+    year = report.document.year
+    known = last_day(result.period) or report.document.issued or (f"{year}-12-31" if year else "")
+    return max(dated) > known
 
 
 def _last_day(one: Observation) -> str | None:

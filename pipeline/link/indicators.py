@@ -88,6 +88,8 @@ class IndicatorFinder:
         }
         #: By class of nouns: the indicator that is their share of all.
         self.shares_of = {card.share_of: card.id for card in rulebook.indicators if card.share_of}
+        #: Those that are such shares.
+        self.rates = frozenset(self.shares_of.values())
         #: By language and card: the words beside a number, or right before it, that exclude it.
         self.unless = {
             (language, card.id): _excluding(

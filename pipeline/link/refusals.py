@@ -31,6 +31,9 @@ _MEMBERS = frozenset({"party_members", "new_party_members"})
 #: Matters that parts of a province have numbers of, too.
 _SHARED_OUT = frozenset({"admission", "discipline", "membership"})
 _RATES = frozenset({"poverty_rate", "income_per_capita"})
+#: Those of whom such shares are told.
+_POOR = "households_poor"
+_WHOLE = 100
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What counts people who go from place to place, and those of them who come to stay.
@@ -81,6 +84,7 @@ class Refusals:
             or self._is_of_another_measure(indicator, figure)
             or self._is_no_rate(indicator, figure)
             or self._is_mean_of_places(figure)
+            or self._is_part_of_alike(indicator, figure)
             or self._is_of_what_is_left(figure)
             or self._is_owned_by_part(indicator, figure)
             or self._is_share_of_outsiders(figure)
@@ -116,6 +120,23 @@ class Refusals:
     def _is_no_rate(self, indicator: str, figure: Figure) -> bool:
         """Whether a number is too large for one of so many people: *số giường bệnh: 3.100*."""
         return indicator in self.indicators.for_many and not can_be_a_rate(figure)
+
+    def _is_part_of_alike(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is that of some poor households among more of them, and no rate of all.
+
+        *29.300 hộ nghèo và cận nghèo, gồm 11.720 hộ cận nghèo (40%)*.
+        """
+        part, percent = figure.pairing.partner, figure.number
+        if indicator not in self.indicators.rates or part is None or percent is None:
+            return False
+        return any(
+            one.dimensions.found.get("population") == _POOR
+            and one.number is not None
+            and part.number is not None
+            and one.number > part.number
+            and abs(part.number * _WHOLE / one.number - percent) < 1
+            for one in self.reading.figures[: part.index]
+        )
 
     def _is_mean_of_places(self, figure: Figure) -> bool:
         """Whether a count is what each of some places has on average: *bình quân 50 người/xã*."""
