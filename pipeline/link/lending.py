@@ -255,7 +255,10 @@ class Lending:
                 body = None  # *Cut its public service units by 12%, and its payroll by 10%*
             if body is not None and body.value in UNITS:
                 # *TCCSĐ hoàn thành tốt 68%, hoàn thành 11%*: they are counted, and have no body.
-                found.counted, body = found.counted or body.value, None
+                # Who only acted is not: *chi bộ kỷ luật 97 đảng viên, bằng 80% so với cùng kỳ*.
+                if "population" not in found.found:
+                    found.counted = found.counted or body.value
+                body = None
             found.take("body", body)
         alone = "attribute" in has and not has & {"population", "body", "level"}
         if alone and not found.topic_is_own and not self._names_others(figure):

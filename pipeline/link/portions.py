@@ -71,6 +71,7 @@ class Portions:
                 self._is_worth_of_cut(figure)
                 or self._is_of_new(figure)
                 or self._is_of_office(figure)
+                or self._is_of_a_label(figure)
             )
         if indicator in _POSTS_CUT and self._is_of_sector(figure):
             return True
@@ -108,6 +109,16 @@ class Portions:
         if "change" not in before.dimensions.found:
             return False
         return self.words.amounting.search(self.reading.text, before.end, figure.start) is not None
+
+    def _is_of_a_label(self, figure: Figure) -> bool:
+        """Whether a bare count behind others is of those whom its label names.
+
+        *18.210 cán bộ, người DTTS 7.340: dân tộc Tày 4.100, Nùng 2.950*.
+        """
+        topic, left = figure.dimensions.cues.get("topic"), figure.scope.left
+        if figure.kind != "count" or figure.unit or not figure.index or topic is None:
+            return False
+        return topic.end <= left.start and self.reading.names_subject(left)
 
     def _is_of_new(self, figure: Figure) -> bool:
         """Whether posts are those of units that were founded: *thành lập 3 đơn vị với 90 biên chế*.

@@ -94,6 +94,8 @@ class Sequels:
             return False
         if self.reading.has_noun(figure) and not self._are_the_same(figure, previous):
             return False
+        if previous.bracket is not None and figure.bracket is None:
+            return False  # *Settled 402 (96 retired, 123 transferred), 605 remain*
         start, end = previous.end, figure.scope.right.end
         between = self.reading.text[start : figure.start]
         since = Stretch(min(previous.noun_end, figure.start), figure.start)

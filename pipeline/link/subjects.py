@@ -58,7 +58,8 @@ class Subjects:
         if not self.reading.counts_units(figure):
             found.take("attribute", described)
             people = self.reading.first("population", own, scope.bracket, counts)
-            found.take("population", None if self._is_last_of_row(figure, people) else people)
+            others = self._is_last_of_row(figure, people) or self._is_of_share_before(figure, people)
+            found.take("population", None if others else people)
         elif described is not None and described.value.startswith(GRADED):
             found.take("attribute", described)
         signs = self._of_signs(figure)
@@ -68,6 +69,7 @@ class Subjects:
         if stated is not None and stated.value == "membership":
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
+        self.people.all_members(figure)
         self._bare_noun(figure)
         self.people.without_outsiders(figure)
         self.people.members_admitted(figure)
@@ -97,6 +99,21 @@ class Subjects:
         before = self.reading.last_before(figure.start)
         since = max(low, before.end if before is not None else 0)
         return self.words.label.search(text, since, joint.start()) is not None
+
+    def _is_of_share_before(self, figure: Figure, people: Cue | None) -> bool:
+        """Whether some people are those of the share before, and this one says whom it is of.
+
+        *97% of Party members and 81% of trade unionists*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if people is None or before is None or not before.kind == figure.kind == "percentage":
+            return False
+        if not before.end <= people.start < figure.start:
+            return False
+        text, right = self.reading.text, figure.scope.right
+        of_own = self.words.share_of.match(text, right.start + 1, right.end)
+        led = self.words.share_of.match(text, before.scope.right.start + 1, people.start + 1)
+        return None not in (of_own, led) and self.reading.names_subject(right)
 
     def _instead_of_membership(self, figure: Figure) -> Cue | None:
         """The topic behind a number, which says more than that somebody has what it counts.

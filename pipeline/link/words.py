@@ -1173,6 +1173,11 @@ class ClauseWords:
             rf"(?ri)(?<!\w)(?:{listed('aim_nouns')})\s(?:[^,;()]*\s)?(?:{listed('written_aims')})"
             rf"\s(?:[^,;()]*\s)?(?:{listed('owned_by')})\s+"
         )
+        #: Right before who wrote a paper: *the Project of the Provincial Party Committee*.
+        self._wrote = late(
+            rf"(?ri)(?<!\w)(?:{listed('written_aims')})(?:\s[^,;()\s]*\d[^,;()\s]*)?"
+            rf"\s(?:{listed('owned_by')})\s+"
+        )
         self._aims = late(rf"(?i)(?:{listed('aim_nouns')})(?:\s+(?:{listed('aim_kinds')}))?")
         exceeding = rf"(?<!\w)(?:{listed('exceeding')})\s+"
         #: Before a bracket: a number is held against an aim.
@@ -1310,7 +1315,7 @@ class ClauseWords:
         """The terms, those that only say who set an aim without their level and body.
 
         *So với chỉ tiêu UBND tỉnh giao*; *the estimate assigned by the provincial council*; *chỉ
-        tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy*.
+        tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy*. Neither do those who wrote it.
         """
         kept = []
         for term in terms:
@@ -1325,7 +1330,8 @@ class ClauseWords:
     def _gives(self, text: str, term: TermMention) -> bool:
         """Whether a term stands right beside a word for setting an aim, or wrote it down."""
         low = max(0, term.start - _FAR)
-        if self._given_by.match(text, low, term.start) or self._author.match(text, low, term.start):
+        given = self._given_by, self._author, self._wrote
+        if any(one.match(text, low, term.start) is not None for one in given):
             return True
         aim = self._aim_before.match(text, low, term.start)
         return aim is not None and self._giving.match(text, term.end) is not None
