@@ -1740,6 +1740,30 @@ def test_shares_of_two_different_counts_are_two_statements(
         "20 - 25%.",
         "Quy hoạch Ban Thường vụ Tỉnh ủy: 19 đồng chí, nữ 3, đạt 15,8%.\nCòn 4 sở chưa bảo đảm tỷ "
         "lệ nữ từ 25% trở lên theo yêu cầu trong quy hoạch.",
+        # What those reach who are counted before, or the places of a ratio themselves.
+        "Toàn tỉnh có 97 xã đạt 19/19 tiêu chí, chiếm 68,3%.",
+        "97 communes met 19/19 criteria (68.3%).",
+        "Trong 20 đồng chí có 9 đồng chí đạt 211/211 phiếu (45%).",
+        "Có 6/8 huyện đạt 100%, 2 huyện đạt trên 99%.",
+        "5/17 sở mới đạt 61,5%.",
+        "In 6/8 districts turnout reached 100%.",
+        "27 người có trên 2/3 số phiếu tín nhiệm cao (chiếm 75%).",
+        "27 people won more than 2/3 of votes (75%).",
+        # What is left, what is said of a few themselves.
+        "Số xã giảm còn 61 (52,7%), số thôn còn 587 (23,9%).",
+        "The number of communes was cut to 61 (52.7%).",
+        "Tính chung ba cấp là 22,6% (642/2.841).",
+        "The rate for all three levels is 22.6% (642/2,841).",
+        "Cả tỉnh có 4 huyện nghèo với tỷ lệ 37,2%.",
+        "Một đồng chí đạt 86,2% số phiếu, hai đồng chí đạt 92,5%.",
+        # One more part that no card knows.
+        "Tổng số 2.300 biên chế, gồm công chức 2.019, hợp đồng 158, dự phòng 123.",
+        "Kỷ luật 90 đảng viên, gồm khiển trách 55, cảnh cáo 20, cách chức 4, miễn kỷ luật 11.",
+        "In all 90 members were disciplined: 55 reprimanded, 20 warned, 4 dismissed and 11 demoted.",
+        # Of a year before the total, and a part of the part before.
+        "Tổng số hộ 207.300 hộ. Hộ nghèo đầu năm 26.470 hộ (12,91%), cuối năm còn 18.782 hộ "
+        "(9,06%). Hộ cận nghèo 13.412 hộ (6,47%).",
+        "Xếp loại tốt 86% (trong đó xuất sắc 18,5%), hoàn thành 13,4%, không hoàn thành 0,6%.",
         # More parts behind a semicolon, units of others, what people live in.
         "Đã giám sát 2.460 đảng viên, gồm: cấp tỉnh 110, cấp huyện 450; cấp cơ sở 1.900 đảng viên.",
         "Huyện An Bình chia thành 2 huyện A và B, huyện Lộc Hà được chia thành 2 huyện C và D.",
@@ -1769,6 +1793,9 @@ def test_what_is_said_of_something_else_accuses_nobody(text: str) -> None:
         ("Có 19/85 đồng chí (23%) là nữ.", "ratio_percent"),
         ("Hoàn thành 31/40 chỉ tiêu, đạt 78,5%.", "ratio_percent"),
         ("Trồng 3 ha/5 ha, đạt 90%.", "ratio_percent"),
+        ("Có 6/8 huyện hoàn thành, đạt 85%.", "ratio_percent"),
+        ("Có 19/27 xã đạt chuẩn (chiếm 78,4%).", "ratio_percent"),
+        ("Kỷ luật 90 đảng viên, gồm khiển trách 55, cảnh cáo 20, cách chức 4.", "part_sum"),
         (
             "Of 40,100 poor households, 11,200 poor households of ethnic minorities (39.9%) lack "
             "houses.",

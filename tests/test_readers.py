@@ -366,6 +366,8 @@ def test_plain_text_has_no_headings(tmp_path: Path, rulebook: Rulebook) -> None:
         ("Quảng Ninh cut 12 posts, Đắk Lắk 9", "en"),
         ("Posts in Thừa Thiên Huế, Đồng Nai, Bà Rịa and Gò Vấp: 53", "en"),
         ("26,87%", "vi"),
+        ("Còn 5 xã (9%).", "vi"),
+        ("Down to 5 (9%).", "en"),
     ],
 )
 def test_the_language_of_a_text(text: str, language: str, rulebook: Rulebook) -> None:

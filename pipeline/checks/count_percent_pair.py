@@ -24,12 +24,14 @@ from pipeline.checks.pairs import (
     fits_others,
     is_tight,
     is_told_with,
+    is_value,
     paired_closely,
     pairs,
     stated_total,
 )
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report, once
+from pipeline.checks.word_fraction import without_bound
 from pipeline.model import Count, Finding, Implied, Repair, Verdict
 
 __all__ = ["count_percent_pair", "counted_shares", "totals_text"]
@@ -41,6 +43,7 @@ _POWER = Fraction(1, 5)
 _PER_NUMBER = 2
 #: A noun, and behind it a mark that couples the next count to it, or nothing.
 _NOUN = regex.compile(r"(?:\s*\p{L}+){0,4}\s*(?P<mark>[-–/+]?)\s*,?\s*")
+_MARKS = regex.compile(r"[,;:()]")
 _FEW = 3
 #: One more in the total may change a share by a tenth of it. Where the total is so small that
 #: it would change more, no share is worked out: *mô tô 2 bánh chiếm 95%* is one of all vehicles.
@@ -72,12 +75,7 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
             )
         elif pair.totals("any") is not None:
             yield _fits(report, pair)
-        elif _is_of_too_few(report, pair) or is_told_with(report, pair.counted, pair.share):
-            yield report.finding(
-                _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
-            )
-        elif report.says("made_up_of", report.between(pair.counted, pair.share)):
-            # *4 dạng địa hình gồm đất cát chiếm 18,2%*: the share of one of them.
+        elif _is_no_share(report, pair):
             yield report.finding(
                 _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
             )
@@ -103,6 +101,40 @@ def _is_of_too_few(report: Report, pair: CountedShare) -> bool:
     if pair.percent == 0 or counts_people(report, pair.counted):
         return False
     return weight_of_one(pair.k, pair.percent) > _COARSEST
+
+
+def _is_no_share(report: Report, pair: CountedShare) -> bool:
+    """Whether a percentage that fits no total need not be the share of the count before it."""
+    return (
+        _is_of_too_few(report, pair)
+        or is_told_with(report, pair.counted, pair.share)
+        or _is_said_of_them(report, pair)
+        or _is_left(report, pair)
+    )
+
+
+def _is_said_of_them(report: Report, pair: CountedShare) -> bool:
+    """Whether a percentage is said of the counted themselves, or of one of them.
+
+    *4 dạng địa hình gồm đất cát chiếm 18,2%*; *the rate for three levels is 22.6%*; *hai đồng chí
+    đạt 91,5%*.
+    """
+    between = report.between(pair.counted, pair.share)
+    if report.says("made_up_of", between):
+        return True
+    if report.bracket_of(pair.share) is not None or _MARKS.search(between):
+        return False
+    value = pair.counted.fact.value
+    in_words = isinstance(value, Count) and value.word
+    said = report.ends_with("is", without_bound(report, between))
+    return said or (in_words and is_value(report, pair.counted, pair.share))
+
+
+def _is_left(report: Report, pair: CountedShare) -> bool:
+    """Whether so many are left, and a bracket tells by how much they fell: *còn 58 xã (53,6%)*."""
+    start = pair.counted.fact.sentence_start
+    ahead = report.document.text[start : pair.counted.fact.start]
+    return report.bracket_of(pair.share) is not None and report.ends_with("level_reached", ahead)
 
 
 def _is_one_of_two(report: Report, pair: CountedShare) -> bool:
@@ -155,6 +187,8 @@ def _no_total(report: Report, pair: CountedShare) -> Finding:
     verdict, alert, condition = report.conflict(pair.counted, pair.share)
     if verdict == "contradicted" and not paired_closely(report, pair.counted, pair.share):
         verdict, alert, condition = "implausible", "warn", report.phrase("condition.pairing")
+    if is_value(report, pair.counted, pair.share):
+        verdict, alert, condition = "implausible", "note", report.phrase("condition.pairing")
     return report.finding(
         _NAME,
         verdict,

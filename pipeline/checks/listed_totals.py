@@ -13,6 +13,8 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+import regex
+
 from pipeline.arithmetic import Totals
 from pipeline.checks.pairs import CountedShare, of_whom, pairs
 from pipeline.checks.reading import exact_count
@@ -28,6 +30,7 @@ _FEWEST = 2
 _ODD = 4
 #: How far from one share of a list the next count may stand.
 _NEAR = 40
+_MARKS = regex.compile(r"[,;:.()]\s")
 #: How many paragraphs up the total may stand.
 _BACK = 3
 
@@ -48,7 +51,7 @@ class ListedTotal(NamedTuple):
 def listed_totals(report: Report) -> Iterator[ListedTotal]:
     """The pairs whose total stands before the end of their list, or a little further up."""
     for passage, run in groupby(pairs(report), key=lambda one: one.share.fact.passage):
-        listed = list(run)
+        listed = [one for one in run if not _is_of_before(report, one)]
         found = list(_with_total(listed, _candidates(report, passage, listed)))
         yield from found
         known = {one.pair.share.fact.id for one in found}
@@ -56,6 +59,15 @@ def listed_totals(report: Report) -> Iterator[ListedTotal]:
         said = list(_of_whom(report, others))
         yield from said
         yield from _beside(report, listed, [*found, *said])
+
+
+def _is_of_before(report: Report, pair: CountedShare) -> bool:
+    """Whether a count is one of before, when the total was another: *đầu năm 28.000 (12,9%)*."""
+    if pair.counted.role == "previous":
+        return True
+    near = max(pair.counted.fact.sentence_start, pair.counted.fact.start - _NEAR)
+    ahead = _MARKS.split(report.document.text[near : pair.counted.fact.start])[-1]
+    return report.says("year_start", ahead)
 
 
 def _of_whom(report: Report, others: Sequence[CountedShare]) -> Iterator[ListedTotal]:

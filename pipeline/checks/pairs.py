@@ -32,6 +32,7 @@ __all__ = [
     "is_right_behind",
     "is_tight",
     "is_told_with",
+    "is_value",
     "of_whom",
     "paired_closely",
     "pairs",
@@ -227,6 +228,19 @@ def is_told_with(report: Report, count: Observation, share: Observation) -> bool
     between = without_bound(report, report.between(count, share))
     behind = report.document.text[share.fact.end : share.fact.sentence_end].lstrip()
     return behind[:1].isalpha() and report.ends_with("beside", between)
+
+
+def is_value(report: Report, count: Observation, share: Observation) -> bool:
+    """Whether a percentage may be a value that the counted reach: *7/9 huyện đạt 100%*.
+
+    Behind a comma or in a bracket it would be their share.
+    """
+    between = report.between(count, share)
+    led = without_bound(report, between)
+    if _MARKS.search(between) or not report.ends_with("reaches", led):
+        return False
+    rate = report.word("rate", between)  # *17/42 xã tỷ lệ đạt 45%* is their share.
+    return rate is None or report.says("reaches", between[: rate.start()])
 
 
 def _goes_on(report: Report, behind: str) -> bool:

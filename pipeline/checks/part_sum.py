@@ -91,6 +91,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
         (max(counts) > total and not whole.alike)
         or _of_another(report, whole, added)
         or _is_unread(report, whole, more=added < total)
+        or (added < total and _has_one_more(report, whole, total - added))
         or (whole.said and added < total and _is_cut_off(report, whole))
     ):
         # Thirteen districts made up of 177 communes: other things are counted.
@@ -143,6 +144,25 @@ def _is_unread(report: Report, whole: Whole, *, more: bool) -> bool:
     ]
     return any(
         not any(one.fact.start <= number < one.fact.end for one in known) for number in unread
+    )
+
+
+def _has_one_more(report: Report, whole: Whole, missing: int) -> bool:
+    """Whether a number behind the parts, in words that nothing knows, may be one of them.
+
+    *100 đảng viên, gồm khiển trách 60, cảnh cáo 25, miễn kỷ luật 10*: what nothing reads, or as
+    many as are missing.
+    """
+    last = max(whole.parts, key=lambda one: one.fact.start)
+    bracket = report.bracket_of(last)
+    start, end = last.fact.end, bracket.end if bracket else last.fact.sentence_end
+    end = start + len(report.document.text[start:end].partition(";")[0])
+    known = report.inside_range(start, end)
+    if any(exact_count(one) == missing for one in known):
+        return True
+    return any(
+        not any(one.fact.start <= digit.start() < one.fact.end for one in known)
+        for digit in _DIGIT.finditer(report.document.text, start, end)
     )
 
 

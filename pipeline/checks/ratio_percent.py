@@ -21,10 +21,12 @@ from pipeline.arithmetic import (
 from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
 from pipeline.checks.pairs import (
+    are_alike,
     belongs,
     fits_others,
     is_right_behind,
     is_told_with,
+    is_value,
     paired_closely,
     stated_total,
     unpadded,
@@ -35,7 +37,7 @@ from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report, span_of
 from pipeline.checks.word_fraction import WordFraction, word_fractions
 from pipeline.language import is_one_noun
-from pipeline.model import Alert, Finding, Observation, Percentage, Ratio, Verdict
+from pipeline.model import Alert, Count, Finding, Observation, Percentage, Ratio, Verdict
 
 __all__ = ["ratio_percent"]
 
@@ -44,10 +46,14 @@ _ALL = 100
 #: Fractions up to fifths are said for round shares, so far from them at most.
 _SPOKEN = 5
 _TENTHS = 10
+_THIRDS = 3
 _ROUND = ("nearly", "more_than", "less_than", "roughly")
 #: So many times those who voted are all members at most: half of them are needed.
 _MOST = 2
 _LOOSE = 8
+#: A slip leads no further off than so many points, most of the time.
+_FAR = 10
+_CLAUSE = regex.compile(r"[,;:()]")
 #: A count of thousands that ends in so many noughts may be rounded where others of its list are.
 _ROUNDED = 100
 _THOUSAND = 1000
@@ -191,9 +197,37 @@ def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observa
     bare = isinstance(value, Percentage) and value.comparator == "=" and value.upto is None
     if ratio.word or (_is_of_plan(value) and (number == _ALL or not bare)):
         return False
+    if _is_of_those_who_score(report, one, ratio) or _is_far_value(report, one, other, exact):
+        return False
     behind = report.document.text[other.fact.end : bracket.end] if bracket else ""
     short = report.says("shortfall", report.between(one, other) + behind)
     return not (short or _WORD.search(behind))
+
+
+def _is_of_those_who_score(report: Report, one: Observation, ratio: Ratio) -> bool:
+    """Whether a ratio is what those reach who are counted before: *112 xã đạt 19/19 tiêu chí, 74%*.
+
+    Their share is one of all of them.
+    """
+    sentence = report.by_sentence[one.fact.sentence_start]
+    before = next((two for two in reversed(sentence) if two.fact.end <= one.fact.start), None)
+    unit = ratio.unit or ""
+    if before is None or not isinstance(before.fact.value, Count) or not unit:
+        return False
+    if _CLAUSE.search(report.between(before, one)) or are_alike(report, before, one):
+        return False
+    return ratio.part == ratio.whole or report.opens_with("measured_in", unit) is not None
+
+
+def _is_far_value(report: Report, one: Observation, other: Observation, exact: Fraction) -> bool:
+    """Whether a percentage far from a ratio may be what those places reach themselves.
+
+    *7/9 huyện đạt 100%, 2 huyện đạt 99%*. Behind a comma it would be their share.
+    """
+    value = other.fact.value
+    number = value.number if isinstance(value, Percentage) else None
+    far = number is not None and abs(Fraction(number) - exact) > _FAR
+    return far and is_value(report, one, other)
 
 
 def _is_round(report: Report, one: Observation, exact: Fraction, number: Decimal) -> bool:
@@ -205,6 +239,10 @@ def _is_round(report: Report, one: Observation, exact: Fraction, number: Decimal
     if whole is None or not (whole <= _SPOKEN or whole == _TENTHS):
         return False
     before = report.document.text[one.fact.sentence_start : one.fact.start]
+    if report.ends_with("more_than", before) and number > exact:
+        return True  # *Hơn 2/3 số phiếu (75%)*: whatever the share is, it is more.
+    if report.ends_with("less_than", before) and number < exact:
+        return True
     said = any(report.ends_with(name, before) for name in _ROUND)
     return said and abs(exact - Fraction(number)) <= _LOOSE
 
@@ -341,13 +379,22 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
     """What cannot agree is contradicted only where the text puts the numbers side by side."""
     if not paired_closely(report, pair.part, pair.share):
         return "implausible", "warn", report.phrase("condition.pairing")
-    if _is_of_another_total(report, pair):
+    if _is_of_another_total(report, pair) or is_value(report, pair.part, pair.share):
+        return "implausible", "note", report.phrase("condition.pairing")
+    if _is_spoken(pair):
         return "implausible", "note", report.phrase("condition.pairing")
     if _is_of_all_members(report, pair):
         return "implausible", "note", report.phrase("condition.of_all_members")
     if _is_of_larger_total(report, pair):
         return "implausible", "note", report.phrase("condition.of_larger_total")
     return report.conflict(pair.part, pair.whole, pair.share)
+
+
+def _is_spoken(pair: Pair) -> bool:
+    """Whether a ratio is a fraction as they are said, of what is not counted: *2/3 đại biểu*."""
+    value = pair.part.fact.value
+    small = isinstance(value, Ratio) and value.total is not None and value.total <= _THIRDS
+    return small and pair.part is pair.whole and pair.k < pair.n
 
 
 def _is_of_another(report: Report, pair: Pair) -> bool:

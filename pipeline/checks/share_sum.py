@@ -140,6 +140,13 @@ def _is_of_another_total(report: Report, one: Observation) -> bool:
     return report.says("compared_with", _CLAUSE_END.split(behind)[0])
 
 
+def _is_of_part(report: Report, one: Observation) -> bool:
+    """Whether a bracket tells a share of the part before it: *tốt 87% (trong đó xuất sắc 19%)*."""
+    bracket = report.bracket_of(one)
+    opening = report.document.text[bracket.start + 1 : one.fact.start] if bracket else ""
+    return report.opens_with("of_whom", opening.lstrip()) is not None
+
+
 def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> Iterator[Finding]:
     parts = [
         one
@@ -147,6 +154,7 @@ def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> 
         if one.attribute in family.attributes
         and is_share(one)
         and not _is_of_another_total(report, one)
+        and not _is_of_part(report, one)
     ]
     for members in _once_each(parts):
         attributes = {one.attribute for one in members}
