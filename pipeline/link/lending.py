@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.link.changes import Changes
-from pipeline.link.figures import SHARED, Cue, Dimensions, Figure
+from pipeline.link.figures import GRADED, SHARED, Cue, Dimensions, Figure
 from pipeline.link.members import is_many_members
 from pipeline.link.pairs import of_same_noun
 from pipeline.link.people import OF_UNITS
@@ -192,7 +192,9 @@ class Lending:
         """
         has = "population" in figure.dimensions.found
         if topic in OF_UNITS:
-            return has
+            # *Đã đại hội 38/38 xã; có trình độ đại học 100%*: no grade, which units have as well.
+            quality = figure.dimensions.found.get("attribute", "")
+            return has or bool(quality and not quality.startswith(GRADED))
         if topic == "admission" and is_many_members(figure):
             return True  # *Kết nạp 142 đảng viên; toàn tỉnh hiện có 51.306 đảng viên*
         if topic not in _OF_OFFICE or not has or figure.kind != "percentage":
