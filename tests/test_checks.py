@@ -1759,7 +1759,8 @@ def test_shares_of_two_different_counts_are_two_statements(
         # One more part that no card knows.
         "Tổng số 2.300 biên chế, gồm công chức 2.019, hợp đồng 158, dự phòng 123.",
         "Kỷ luật 90 đảng viên, gồm khiển trách 55, cảnh cáo 20, cách chức 4, miễn kỷ luật 11.",
-        "In all 90 members were disciplined: 55 reprimanded, 20 warned, 4 dismissed and 11 demoted.",
+        "In all 90 members were disciplined: 55 reprimanded, 20 warned, 4 dismissed and 11 "
+        "demoted.",
         # Of a year before the total, and a part of the part before.
         "Tổng số hộ 207.300 hộ. Hộ nghèo đầu năm 26.470 hộ (12,91%), cuối năm còn 18.782 hộ "
         "(9,06%). Hộ cận nghèo 13.412 hộ (6,47%).",

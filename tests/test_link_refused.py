@@ -538,3 +538,94 @@ EMPLOYEES, SERVANTS = "public_employees_reduced_count", "civil_servants_reduced_
 )
 def test_posts_and_offices_given_up(text: str, indicators: list[str | None]) -> None:
     assert [one.indicator for one in extract(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        # What only some committees have, and the committees themselves.
+        ("17/96 commune Party committees had a female ratio below 15%.", "17/96", None),
+        ("17/96 commune Party committees had a female ratio below 15%.", "15%", None),
+        ("Có 12 xã có tỷ lệ hộ nghèo trên 21%.", "21%", None),
+        (
+            "The 14 district Party committees have a female ratio of 20.7%.",
+            "20.7%",
+            "committee_female_share",
+        ),
+        # Who wrote a paper has no share in it.
+        (
+            "Đề án của Tỉnh ủy phấn đấu đến năm 2027 tỷ lệ cán bộ DTTS trong các cơ quan cấp tỉnh "
+            "đạt 26%.",
+            "26%",
+            None,
+        ),
+        # Congresses were held by units, and degrees are those of their members.
+        (
+            "41/41 xã đã tổ chức đại hội; cấp ủy viên có trình độ đại học 97,2%.",
+            "97,2%",
+            "edu_university_share",
+        ),
+        # What remains of others, what a label names, who else took part.
+        ("Đã giải quyết 390 người (nghỉ hưu 201, điều động 117), còn 588.", "588", None),
+        ("Tổng số cán bộ, viên chức là 19.700 người, gồm người Thái 5.080.", "5.080", None),
+        (
+            "The resolution was studied by 96.8% of Party members and 82% of union members.",
+            "82%",
+            None,
+        ),
+        # All members whom a share is of.
+        (
+            "Kết nạp 1.204 đảng viên, đạt 2,3% so với tổng số đảng viên (52.310 đồng chí).",
+            "52.310",
+            "party_members_total",
+        ),
+        # How many there are is no cut, nor by how many they are more than a norm.
+        (
+            "The number of deputy directors is 64, exceeding the norm by 21, and will be reduced.",
+            "64",
+            None,
+        ),
+        (
+            "The number of deputy directors is 64, exceeding the norm by 21, and will be reduced.",
+            "21",
+            None,
+        ),
+        ("Expelled or removed from the list: 118 Party members.", "118", None),
+        # Poor households among more of them are no rate of all.
+        (
+            "Toàn tỉnh có 31.000 hộ nghèo và cận nghèo, gồm 12.400 hộ cận nghèo (40%).",
+            "40%",
+            None,
+        ),
+        (
+            "Toàn tỉnh có 310.000 hộ, gồm 18.600 hộ nghèo (6%) và 12.400 hộ cận nghèo (4%).",
+            "4%",
+            "near_poor_rate",
+        ),
+    ],
+)
+def test_numbers_of_some_of_others_and_of_what_is_left(
+    text: str, printed: str, indicator: str | None
+) -> None:
+    (one,) = [one for one in extract(text) if one.fact.text == printed]
+    assert one.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "Party organizations disciplined: 6 (reprimand 5, warning 01).",
+            ["disciplined_orgs_count"] * 3,
+        ),
+        (
+            "Cấp ủy và chi bộ đã thi hành kỷ luật 88 đảng viên, bằng 81,5% so với cùng kỳ; hình "
+            "thức: khiển trách 61, cảnh cáo 27.",
+            ["disciplined_members_count", None, *["disciplined_members_count"] * 2],
+        ),
+    ],
+)
+def test_forms_of_discipline_are_of_whom_the_list_counts(
+    text: str, indicators: list[str | None]
+) -> None:
+    assert [one.indicator for one in extract(text)] == indicators

@@ -464,6 +464,10 @@ class Changes:
         """The verb behind a list of counts: *642 civil servants and 3,105 others were reduced*."""
         if figure.kind not in ("count", "ratio") or figure.bracket is not None:
             return None
+        left = figure.scope.left
+        beyond = self.words.goes_beyond.search(self.reading.text, left.start, figure.start)
+        if self._is_said_to_be(figure) or beyond is not None:
+            return None  # *The number is 71, exceeding the norm by 29, and will be reduced*
         words = self.words
         segment = self.reading.structure.segment_of(figure.start)
         rest = Stretch(figure.end, segment.end)

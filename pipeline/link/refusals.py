@@ -16,7 +16,7 @@ from pipeline.link.portions import Portions
 from pipeline.link.rates import can_be_a_rate
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
-from pipeline.model import Percentage
+from pipeline.model import Percentage, Ratio
 
 __all__ = ["Refusals"]
 
@@ -50,6 +50,8 @@ _TOTAL = "_total"
 _RATING = "_rating_share"
 #: The indices that are those of offices and districts.
 _OF_OFFICES = frozenset({"ddci_score"})
+#: What is told of secretaries where there are councils and committees of the people.
+_OF_COUNCILS = frozenset({"secretary_council_unified_share", "secretary_chairman_unified_share"})
 #: What is told of those in one post alone.
 _OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
@@ -101,6 +103,7 @@ class Refusals:
             or self._is_of_administration(indicator, figure)
             or self._is_of_part_holder(indicator, figure)
             or self._is_of_offices(indicator, figure)
+            or (indicator in _OF_COUNCILS and figure.dimensions.found.get("level") == "village")
             or self._is_carried_about(indicator, figure)
             or self._is_of_programme(indicator, figure)
             or self._is_not_graded(indicator, figure)
@@ -688,13 +691,18 @@ class Refusals:
         if figure.kind != "percentage" or not figure.index:
             return False
         before, left = self.reading.figures[figure.index - 1], figure.scope.left
-        if before.end != left.start or before.kind != "count" or before.unit is None:
+        if before.end != left.start or before.unit is None:
             return False
-        if self.words.nouns[before.unit].level is None:
-            return False
+        value, noun = before.fact.value, self.words.nouns[before.unit]
+        some = isinstance(value, Ratio) and value.part != value.whole
+        some = some or getattr(figure.fact.value, "comparator", "=") != "="
+        places = noun.level is not None and before.kind == "count"
+        if not places and not (noun.bodies and some):
+            return False  # *21/109 committees have less than 15%*: not all of them.
         between = self.reading.text[left.start : left.end]
         having, reaches = self.words.having, self.words.reaches
-        if having.search(between) is not None:
+        has = self.words.having_behind.match(self.reading.text, before.noun_end) is not None
+        if having.search(between) is not None or (has and some):
             return True
         # *…, and 7 communes reached 22.9%*, but not *the rate of the 4 communes reached 62%*
         return reaches.search(between) is not None and not self.reading.is_of_places(before)

@@ -384,6 +384,8 @@ class ClauseWords:
             rf"(?i)\W*(?:(?:{listed('labels')}|{listed('equals')}|{listed('and')})\s+)*"
             rf"(?:{listed('outsiders')}|{listed('professionals')})(?!\w)"
         )
+        #: Right behind what is counted: it has what follows.
+        self.having_behind = late(rf"(?i)\s*(?:{listed('having')})(?!\w)")
         #: Right behind a share: it is of them.
         opening = rf"(?i)\s*(?:(?:{listed('of_opening')})\s+)?"
         others = rf"{listed('outsiders')}|{listed('professionals')}"

@@ -339,7 +339,8 @@ def detect_language(text: str, rulebook: Rulebook) -> LanguageCode:
             plain[word.casefold()] = plain.get(word.casefold(), 0) + number
     scores = {code: _score(plain, one.language.card) for code, one in rulebook.languages.items()}
     vietnamese, english = scores.get("vi", 0), scores.get("en", 0)
-    if plain and not vietnamese and not english:  # *Còn 5 xã*: no English sentence has such letters.
+    if plain and not vietnamese and not english:
+        # *Còn 5 xã*: no English sentence has such letters.
         return "en" if all(map(str.isascii, plain)) else "vi"
     return "vi" if vietnamese >= max(english, sum(plain.values()) / _VIETNAMESE) else "en"
 
