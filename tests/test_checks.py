@@ -1831,3 +1831,8 @@ def test_women_and_the_young_of_a_committee_are_not_added_up() -> None:
     text = "Cấp huyện có 574 cấp ủy viên, gồm 121 nữ (21,1%) và 64 đồng chí dưới 40 tuổi (11,1%)."
     findings = [one for one in analyse(text).findings if one.rule == "BC102"]
     assert [one.alert for one in findings if one.alert != "none"] == []
+
+
+def test_a_passage_may_tell_of_before_alone() -> None:
+    found = analyse("Đầu năm có 26.470 hộ nghèo (12,91%).").findings
+    assert not [one for one in found if one.alert in ("error", "warn")]

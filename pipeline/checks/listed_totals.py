@@ -50,8 +50,9 @@ class ListedTotal(NamedTuple):
 @once
 def listed_totals(report: Report) -> Iterator[ListedTotal]:
     """The pairs whose total stands before the end of their list, or a little further up."""
-    for passage, run in groupby(pairs(report), key=lambda one: one.share.fact.passage):
-        listed = [one for one in run if not _is_of_before(report, one)]
+    current = [one for one in pairs(report) if not _is_of_before(report, one)]
+    for passage, run in groupby(current, key=lambda one: one.share.fact.passage):
+        listed = list(run)
         found = list(_with_total(listed, _candidates(report, passage, listed)))
         yield from found
         known = {one.pair.share.fact.id for one in found}
