@@ -591,6 +591,25 @@ def test_posts_and_offices_given_up(text: str, indicators: list[str | None]) -> 
             None,
         ),
         ("Expelled or removed from the list: 118 Party members.", "118", None),
+        # A threshold that some passed is nobody's vote.
+        ("Lấy phiếu tín nhiệm, có 11 đồng chí trên 80% phiếu tín nhiệm cao.", "80%", None),
+        ("Of 14 members, 11 received more than 80% high-confidence votes.", "80%", None),
+        (
+            "Đồng chí Bí thư đạt 91,4% phiếu tín nhiệm cao.",
+            "91,4%",
+            "vote_of_confidence_share",
+        ),
+        # Staff are no committee; parts of a cut are cut.
+        (
+            "Nữ tham gia cấp ủy 15%; cán bộ, công chức, viên chức là người DTTS 23%.",
+            "23%",
+            "staff_ethnic_minority_share",
+        ),
+        (
+            "Giảm 2.104/20.310 biên chế được giao (10,36%), trong đó công chức 198.",
+            "198",
+            "civil_servants_reduced_count",
+        ),
         # Poor households among more of them are no rate of all.
         (
             "Toàn tỉnh có 31.000 hộ nghèo và cận nghèo, gồm 12.400 hộ cận nghèo (40%).",

@@ -22,6 +22,8 @@ OF_AIMS = frozenset({"aims", "aim_labels", "aim_nouns"})
 _UNITS = frozenset({"focal_point", "public_service_unit"})
 _POSTS = frozenset({"deputy_head", "head"})
 _WHOLE = 100
+#: Kinds of numbers that count.
+_COUNTED = frozenset({"count", "ratio"})
 _COMMA = regex.compile(r"\s*,")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
@@ -396,7 +398,8 @@ class Changes:
 
         *Đạt 447 triệu USD, giảm 10,75%, trong đó hàng nông sản 338 triệu USD*.
         """
-        if passed.kind == figure.kind or self.reading.lists.isdisjoint(OF_PARTS):
+        counted = {passed.kind, figure.kind} <= _COUNTED  # *Giảm 210/1.900 biên chế, gồm 40 …*
+        if passed.kind == figure.kind or counted or self.reading.lists.isdisjoint(OF_PARTS):
             return False
         return self.words.parts.search(self.reading.text, passed.end, figure.start) is not None
 

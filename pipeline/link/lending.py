@@ -35,6 +35,9 @@ _OF_CELLS = "four_good"
 _STANDARDS = frozenset({"standard_title", "standard_rank"})
 #: The cadres whom a committee manages.
 _MANAGED = "cadres_under"
+#: Those who sit in a committee, and those who need not.
+_OF_SEATS = "committee"
+_STAFF = frozenset({"cadres_civil_public", "civil_servants", "public_employees"})
 #: Ages without a word for them, right before a number.
 _AGES = regex.compile(r"(?<!\d)\d\d\s?[-–]\s?\d\d\s*$")
 #: So many characters before a number hold the word that joins it.
@@ -195,6 +198,9 @@ class Lending:
             # *Đã đại hội 38/38 xã; có trình độ đại học 100%*: no grade, which units have as well.
             quality = figure.dimensions.found.get("attribute", "")
             return has or bool(quality and not quality.startswith(GRADED))
+        if topic == _OF_SEATS:
+            # *Nữ tham gia cấp ủy 15%; viên chức là người DTTS 24%*
+            return figure.dimensions.found.get("population") in _STAFF
         if topic == "admission" and is_many_members(figure):
             return True  # *Kết nạp 142 đảng viên; toàn tỉnh hiện có 51.306 đảng viên*
         if topic not in _OF_OFFICE or not has or figure.kind != "percentage":

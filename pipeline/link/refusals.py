@@ -31,6 +31,7 @@ _MEMBERS = frozenset({"party_members", "new_party_members"})
 #: Matters that parts of a province have numbers of, too.
 _SHARED_OUT = frozenset({"admission", "discipline", "membership"})
 _RATES = frozenset({"poverty_rate", "income_per_capita"})
+_VOTES = "vote_of_confidence_share"
 #: Those of whom such shares are told.
 _POOR = "households_poor"
 _WHOLE = 100
@@ -115,6 +116,7 @@ class Refusals:
             or self._is_whole_of_share(indicator, figure)
             or self._is_growth_of_count(indicator, figure)
             or self._is_of_counted_places(figure)
+            or (indicator == _VOTES and self._is_a_threshold(figure))
             or self._is_fewer_of_some(indicator, figure)
             or self._is_at_current_prices(indicator, figure)
             or self.portions.holds(indicator, figure)
@@ -685,6 +687,17 @@ class Refusals:
         if comma < 0 or "change" in before.dimensions.found:
             return False
         return self.words.told_of_some.search(self.reading.text, before.end, comma) is not None
+
+    def _is_a_threshold(self, figure: Figure) -> bool:
+        """Whether so many won more than a share of the votes: *12 đồng chí trên 80% phiếu*."""
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind not in ("count", "ratio"):
+            return False
+        between = self.reading.text[before.end : figure.start]
+        said = between.split()
+        bound = getattr(figure.fact.value, "comparator", "=") != "="
+        bound = bound or (bool(said) and said[-1].casefold() in self.words.bounds)
+        return bound and not set(between) & set(",;:.(")
 
     def _is_of_counted_places(self, figure: Figure) -> bool:
         """Whether a share is of each of some places: *24 provinces have 100% of their communes*."""
