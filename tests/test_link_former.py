@@ -150,3 +150,19 @@ def test_what_a_change_is_measured_from_is_of_before(text: str, printed: str) ->
 def test_what_a_change_led_to_is_not(text: str, printed: str) -> None:
     (one,) = [each for each in extract(text) if each.fact.text == printed]
     assert one.role != PREVIOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "role"),
+    [
+        # A bracket that only says from what something changed.
+        ("The number of disciplined Party members fell by 14 (from 83).", "83", "previous"),
+        ("Số đảng viên bị kỷ luật giảm 14 (từ 83).", "83", "previous"),
+        ("Kế hoạch thu tăng 12 tỷ đồng (từ 51 tỷ đồng).", "51 tỷ đồng", "previous"),
+        # Not where something else is counted.
+        ("Admitted 14 members (from 83 cells).", "83", None),
+    ],
+)
+def test_from_what_in_a_bracket(text: str, printed: str, role: str | None) -> None:
+    (one,) = [one for one in extract(text) if one.fact.text == printed]
+    assert one.role == role

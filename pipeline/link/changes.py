@@ -7,7 +7,7 @@ from bisect import bisect_right
 import regex
 
 from pipeline.link.figures import Cue, Figure, Pairing, is_length_of_time
-from pipeline.link.former import is_base_of_change
+from pipeline.link.former import is_amount_of, is_base_of_change
 from pipeline.link.reading import OF_PARTS, Reading
 from pipeline.link.scope import Scope, Stretch
 from pipeline.link.terms import TermMention
@@ -57,6 +57,9 @@ class Changes:
         before = self.reading.before_bracket(bracket) if bracket is not None else None
         if bracket is None or before is None or "change" not in before.dimensions.found:
             return False
+        rest = self.reading.text[figure.end : bracket.end].removeprefix(f" {figure.unit}")
+        if self.begins_range(figure) and is_amount_of(before, figure) and not rest.strip(" )"):
+            return True  # *Fell by 12 (from 71)*
         if self._is_of_then(figure, bracket, before):
             return True
         years = {

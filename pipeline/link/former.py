@@ -15,7 +15,7 @@ from pipeline.link.figures import Figure, Time, is_length_of_time
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 
-__all__ = ["is_base_of_change", "is_former"]
+__all__ = ["is_amount_of", "is_base_of_change", "is_former"]
 
 #: So many characters before a number hold what is said right before it.
 _BEFORE = 40
@@ -61,7 +61,7 @@ def is_base_of_change(reading: Reading, figure: Figure) -> bool:
     before = reading.figures[figure.index - 1] if figure.index else None
     if before is None or before.bracket != figure.bracket or "measured_from" not in reading.lists:
         return False
-    if "change" not in before.dimensions.found or not _is_amount_of(before, figure):
+    if "change" not in before.dimensions.found or not is_amount_of(before, figure):
         return False
     led = reading.words.measured_from.match(reading.text, before.end, figure.start)
     if led is None or reading.words.to_a_level.match(reading.text, 0, before.start) is not None:
@@ -87,7 +87,7 @@ def _is_held_to(reading: Reading, figure: Figure) -> bool:
     return any(plans)
 
 
-def _is_amount_of(amount: Figure, level: Figure) -> bool:
+def is_amount_of(amount: Figure, level: Figure) -> bool:
     """Whether one number can be by how much a value like another changed."""
     if amount.kind == "percentage":
         points = vars(amount.fact.value).get("sign") == "pp"
