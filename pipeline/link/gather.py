@@ -24,6 +24,7 @@ from pipeline.link.figures import (
     Pairing,
     is_length_of_time,
 )
+from pipeline.link.grades import tell_grades
 from pipeline.link.headings import Heading
 from pipeline.link.held import held_against
 from pipeline.link.indicators import IndicatorFinder
@@ -133,6 +134,7 @@ class Gatherer:
         if context.last and context.follows(reading):
             tell_resumed(reading, context.last, self.indicators.kinds)
         tell_joined(reading, self.words)
+        tell_grades(reading)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)
         tell_fewer_units(reading, stock_words, self.changes)
