@@ -14,6 +14,7 @@ from pipeline.link.changes import Changes
 from pipeline.link.context import Context
 from pipeline.link.deeds import Deeds
 from pipeline.link.differences import tell_differences
+from pipeline.link.echoed import tell_echoed
 from pipeline.link.enumerated import tell_enumerated, tell_joined
 from pipeline.link.figures import (
     ALONE,
@@ -133,6 +134,8 @@ class Gatherer:
         tell_rankings(reading, self.words, context, self.indicators.indices, self.indicators.kinds)
         if context.last and context.follows(reading):
             tell_resumed(reading, context.last, self.indicators.kinds)
+        if context.rows:
+            tell_echoed(reading, context.rows)
         tell_joined(reading, self.words)
         tell_grades(reading)
         stock_words = linker.stocks[document.language]
