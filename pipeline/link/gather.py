@@ -195,6 +195,7 @@ class Gatherer:
         elif partner is None or figure.kind != "money" or pairing.target:
             found.take("change", self._change(figure))
             found.take("role", self.roles.role(figure))
+        self.planned.tell_role(figure)
         if partner is not None:
             found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
 

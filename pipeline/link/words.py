@@ -57,6 +57,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "comes_to": ("equals", "coming_to"),
     "exceeding": ("beside_aims",),
     "excluding": ("excluding",),
+    "factor": ("factors",),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
     "fewer_last": ("fewer",),
@@ -987,6 +988,10 @@ class ClauseWords:
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
         self.list_joints = frozenset(card.words.joints)
+        #: Behind the people on a plan: how many times over their posts they are.
+        self.factor = late(rf"(?i)\s*[,;(]?\s*(?:{listed('factors')})\s*$")
+        #: The first words of a noun that counts how often somebody is on a list.
+        self.turns = late(rf"(?i)(?:{listed('turns')})(?!\w)")
         self.respectively = late(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
         self.joining_words = frozenset(card.lists.get("and", ()))
         self.in_a_row = self.joining_words | self.small | set(card.lists.get("in_a_row", ()))
