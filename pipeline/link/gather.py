@@ -25,6 +25,7 @@ from pipeline.link.figures import (
     Pairing,
     is_length_of_time,
 )
+from pipeline.link.further import tell_further
 from pipeline.link.grades import tell_grades
 from pipeline.link.headings import Heading
 from pipeline.link.held import held_against
@@ -285,6 +286,7 @@ class Gatherer:
         named = found.found.get("indicator")
         if named is not None and self.refuses(named, figure):
             found.drop("indicator")
+        tell_further(self.reading, figure, self.indicators.shares | self.indicators.indices)
         self._without_people_before(figure)
         self.people.implied(figure)
         self._without_actor(found)

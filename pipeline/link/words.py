@@ -58,6 +58,8 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "exceeding": ("beside_aims",),
     "excluding": ("excluding",),
     "factor": ("factors",),
+    "further": ("above_then", "below_then"),
+    "further_behind": ("above_then", "below_then"),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
     "fewer_last": ("fewer",),
@@ -1047,6 +1049,15 @@ class ClauseWords:
         #: In a bracket, before its number: so it was at the beginning of the time that is told of.
         self.at_first = late(rf"(?i)\s*(?:{listed('at_first')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
+        #: An earlier time that something is held against.
+        self.earlier = late(
+            rf"(?i)(?<!\w)(?:{listed('column_before')}|{listed('then')}|{listed('term')})(?!\w)"
+        )
+        #: Before a number, and behind it: by so much it was more or less then.
+        which = rf"(?:(?P<more>{listed('above_then')})|(?P<less>{listed('below_then')}))(?!\w)"
+        self.further = late(rf"(?i){which}")
+        self.further_behind = late(rf"(?i)\s+{which}")
+        self.held_to_earlier = late(rf"(?i)\s+(?:{listed('against')}|{listed('compared')})(?!\w)")
         #: A column of rates, without a word of what they are of.
         self.rate_column = late(rf"(?i)(?:{listed('rate_columns')}|[\W_])+")
         #: A column whose rows are places or bodies below the province.
