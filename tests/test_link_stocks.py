@@ -189,3 +189,25 @@ REDUCED = "admin_units_reduced_count"
 )
 def test_what_is_left_behind_a_merger(named, sentence, expected) -> None:
     assert named(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Đảng bộ tỉnh có 13 đảng bộ trực thuộc, 472 tổ chức cơ sở đảng, 1.810 chi bộ trực "
+            "thuộc đảng ủy cơ sở.",
+            {"13": None, "472": GRASSROOTS, "1.810": "party_cells_total"},
+        ),
+        ("Đảng bộ tỉnh gồm 13 đảng bộ trực thuộc, 472 tổ chức cơ sở đảng.", {"472": GRASSROOTS}),
+        # Some of them, what was done with them, or those of a district.
+        ("Đảng bộ tỉnh có 47 tổ chức cơ sở đảng được khen thưởng.", {"47": None}),
+        ("Đảng bộ tỉnh có 13 đảng bộ, 472 tổ chức cơ sở đảng hoàn thành đại hội.", {"472": None}),
+        ("Đảng bộ tỉnh có 45 tổ chức cơ sở đảng trong doanh nghiệp.", {"45": None}),
+        ("Đảng bộ tỉnh có 12.000 đảng viên được khen thưởng.", {"12.000": None}),
+        ("Đảng bộ huyện có 47 tổ chức cơ sở đảng, 310 chi bộ.", {"47": None, "310": None}),
+    ],
+)
+def test_what_the_party_organization_of_a_province_has(named, sentence, expected) -> None:
+    told = named(sentence)
+    assert {one: told[one] for one in expected} == expected
