@@ -227,7 +227,8 @@ def test_what_the_party_organization_of_a_province_has(named, sentence, expected
         ),
         ("Sau sáp nhập, toàn tỉnh giảm 2 huyện, 43 xã.", {"2": REDUCED, "43": REDUCED}),
         (
-            "Before the merger the province had 9 district-level units and 198 commune-level ones.",
+            "Before the merger the province had 9 district-level units and 198 communes, wards and "
+            "towns.",
             {"9": DISTRICTS, "198": COMMUNES},
         ),
         (

@@ -581,6 +581,7 @@ class ClauseWords:
     def _read_some(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words for places that are not all of a province, and for where money comes from."""
         adjectives = r"(?:[\p{L}\p{M}-]+\s+){0,2}?"
+        self.place_counted = late(rf"(?i)(?:{listed('places_counted')})")
         places = rf"{adjectives}(?:{listed('places_counted')})(?!\w)"
         #: *Một số sở*; *some highland communes*.
         self.some_places = late(rf"(?i)(?<!\w)(?:{listed('vague_quantifiers')})\s+{places}")
