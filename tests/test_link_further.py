@@ -57,3 +57,36 @@ def test_by_how_much_a_share_is_higher_than_before(text: str, number: str, expec
 )
 def test_what_a_share_is_held_against_is_no_change(text: str, number: str) -> None:
     assert told(text, number)[1] is None
+
+
+SPENT = "public_investment_disbursed_share"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("Giải ngân vốn đầu tư công phải đạt 95% (nay mới 33,4%).", "33,4%", SPENT),
+        ("Phấn đấu giải ngân vốn đầu tư công đạt 95% (hiện mới đạt 33,4%).", "33,4%", SPENT),
+        ("Tỷ lệ hộ nghèo phải giảm còn 3% (hiện nay 5,2%).", "5,2%", POOR),
+        ("Phấn đấu 95% xã đạt chuẩn nông thôn mới (hiện nay 71%).", "71%", "ntm_communes_share"),
+        ("Public investment disbursement must reach 95% (now only 33.4%).", "33.4%", SPENT),
+        ("The poverty rate is to fall to 3% by 2030 (currently 5.2%).", "5.2%", POOR),
+    ],
+)
+def test_what_there_is_now_of_an_aim(text: str, number: str, expected: str) -> None:
+    assert told(text, number) == (expected, None, "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Giải ngân vốn đầu tư công phải đạt 95% (cả nước mới 33,4%).", "33,4%"),
+        ("Giải ngân vốn đầu tư công phải đạt 95% (nay mới 3 dự án).", "3"),
+        ("Giải ngân vốn đầu tư công đạt 95% (nay mới 33,4%).", "33,4%"),
+        ("Phấn đấu giảm tỷ lệ hộ nghèo 1% (hiện nay 5,2%).", "5,2%"),
+        ("Phấn đấu có 95% xã đạt chuẩn (hiện nay huyện A đạt 71%).", "71%"),
+        ("The rate must reach 95% (now 12 projects, 33.4% of them roads).", "33.4%"),
+    ],
+)
+def test_a_bracket_that_tells_of_something_else(text: str, number: str) -> None:
+    assert told(text, number)[0] is None

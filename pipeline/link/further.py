@@ -1,7 +1,8 @@
-"""By how much a share is higher or lower than it was, for a number whose words only say so.
+"""By how much a share is higher or lower than it was, and what there is now of what is aimed at.
 
 *Nữ chiếm 30,2% (cao hơn nhiệm kỳ trước 3,7%)*; *women make up 24.1%, 1.6% higher than in the
-previous term*. It is of the same as the share before it, and tells a change.
+previous term*: it is of the same as the share before it, and tells a change. *Giải ngân phải đạt
+95% (nay mới 33,4%)*: that is the result so far.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from pipeline.link.measures import Measure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 
-__all__ = ["tell_further"]
+__all__ = ["tell_further", "tell_now"]
 
 #: What parts a share and its noun from the words that hold it against an earlier time.
 _PARTED = regex.compile(r"(?P<noun>[^,;:()]*)[,(]\s*")
 _EARLIER = "previous"
+#: The roles of what is still to come.
+_DUE = frozenset({"target", "requirement", "plan"})
 _CHANGES = {"more": "increase", "less": "decrease"}
 
 
@@ -45,6 +48,31 @@ def tell_further(reading: Reading, figure: Figure, shares: Collection[str]) -> N
     found.take("indicator", cue)
     found.take("change", change)
     found.found["role"] = told.get("role", "actual")
+
+
+def tell_now(reading: Reading, figure: Figure) -> None:
+    """Tell a number that a bracket gives for now what the aim before the bracket is of.
+
+    *Phấn đấu giảm tỷ lệ hộ nghèo còn 3% (hiện nay 5,2%)*.
+    """
+    bracket = figure.bracket
+    before = reading.before_bracket(bracket) if bracket is not None else None
+    if bracket is None or before is None or before.kind != figure.kind:
+        return
+    told = before.dimensions.found
+    if told.get("role") not in _DUE or "change" in told or before.unit not in (None, figure.unit):
+        return
+    led = reading.words.only_now.fullmatch(reading.text, bracket.start, figure.start)
+    behind = reading.text[figure.noun_end if figure.unit else figure.end : bracket.end].strip()
+    apart = set(reading.text[before.end : bracket.start - 1]) & set(",;:.")
+    measure = Measure.of(before, reading.offset)
+    if led is None or behind or apart or measure is None:
+        return
+    cue = measure.give(figure, reading.offset)
+    for name in ("indicator", "role"):
+        figure.dimensions.drop(name)
+    figure.dimensions.take("indicator", cue)
+    figure.dimensions.take("role", Cue("actual", *led.span()))
 
 
 def _is_small(before: Figure, figure: Figure) -> bool:

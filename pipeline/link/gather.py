@@ -25,7 +25,7 @@ from pipeline.link.figures import (
     Pairing,
     is_length_of_time,
 )
-from pipeline.link.further import tell_further
+from pipeline.link.further import tell_further, tell_now
 from pipeline.link.grades import tell_grades
 from pipeline.link.headings import Heading
 from pipeline.link.held import held_against
@@ -287,6 +287,7 @@ class Gatherer:
         if named is not None and self.refuses(named, figure):
             found.drop("indicator")
         tell_further(self.reading, figure, self.indicators.shares | self.indicators.indices)
+        tell_now(self.reading, figure)
         self._without_people_before(figure)
         self.people.implied(figure)
         self._without_actor(found)
