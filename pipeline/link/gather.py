@@ -13,6 +13,7 @@ from pipeline.link.cells import Headers
 from pipeline.link.changes import Changes
 from pipeline.link.context import Context
 from pipeline.link.deeds import Deeds
+from pipeline.link.degrees import tell_degrees
 from pipeline.link.differences import tell_differences
 from pipeline.link.echoed import tell_echoed
 from pipeline.link.enumerated import tell_enumerated, tell_joined
@@ -139,6 +140,7 @@ class Gatherer:
             tell_echoed(reading, context.rows)
         tell_joined(reading, self.words)
         tell_grades(reading)
+        tell_degrees(reading)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)
         tell_fewer_units(reading, stock_words, self.changes)

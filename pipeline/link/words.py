@@ -1050,6 +1050,9 @@ class ClauseWords:
         #: In a bracket, before its number: so it was at the beginning of the time that is told of.
         self.at_first = late(rf"(?i)\s*(?:{listed('at_first')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
+        #: Beside a degree: who has a higher one counts too.
+        self.and_higher = late(rf"(?i)(?<!\w)(?:{listed('and_higher')})(?!\w)")
+        self.at_least = late(rf"(?i)(?<!\w)(?:{listed('at_least')})(?!\w)")
         #: All that a bracket says before its number: so it is now.
         self.only_now = late(rf"(?i)\s*(?:{listed('now')})[\s,:]+(?:(?:{listed('now_only')})\s+)*")
         #: An earlier time that something is held against.
