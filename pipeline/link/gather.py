@@ -12,6 +12,7 @@ from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.cells import Headers
 from pipeline.link.changes import Changes
 from pipeline.link.context import Context
+from pipeline.link.cuts import tell_cuts
 from pipeline.link.deeds import Deeds
 from pipeline.link.degrees import tell_degrees
 from pipeline.link.differences import tell_differences
@@ -139,6 +140,7 @@ class Gatherer:
         if context.rows:
             tell_echoed(reading, context.rows)
         tell_joined(reading, self.words)
+        tell_cuts(reading)
         tell_grades(reading)
         tell_degrees(reading)
         stock_words = linker.stocks[document.language]
