@@ -31,6 +31,10 @@ def attributes(text: str) -> dict[str, str | None]:
             "Qualifications of cadres: postgraduate 4%, university degree 88%, college degree 5%.",
             {"88%": BARE},
         ),
+        (
+            "Lý luận chính trị của cán bộ: cao cấp 12%, trung cấp 71%.",
+            {"71%": "political_theory_intermediate"},
+        ),
         # Those with a higher degree are among them, by the words or by the numbers.
         ("Trình độ đại học trở lên 85,2%; sau đại học 12%.", {"85,2%": UNIVERSITY}),
         ("Cán bộ có trình độ đại học 85%, trong đó sau đại học 12%.", {"85%": UNIVERSITY}),

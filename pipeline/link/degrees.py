@@ -24,6 +24,10 @@ _ABOVE: Mapping[str, tuple[str, frozenset[str]]] = {
         frozenset({"political_theory_advanced"}),
     ),
 }
+#: The degrees below one that is told beside a higher one often for those above it as well.
+_BELOW: Mapping[str, frozenset[str]] = {
+    "political_theory_intermediate": frozenset({"political_theory_primary", "bare_primary"}),
+}
 #: The roles of aims, which are of a degree or a higher one.
 _DUE = frozenset({"target", "requirement", "plan"})
 _ALL = 100
@@ -36,11 +40,15 @@ _FAR = 4
 def tell_degrees(reading: Reading) -> None:
     """Tell the shares with a degree alone from those with that or a higher one."""
     shares = [one for one in reading.figures if one.kind == "percentage"]
+    told = {one.dimensions.found.get("attribute") for one in reading.figures}
     for one in shares:
         degree = one.dimensions.cues.get("attribute")
         if degree is None or degree.value not in _ABOVE or not _is_alone(reading, one, degree):
             continue
         name, above = _ABOVE[degree.value]
+        below = _BELOW.get(degree.value)
+        if below is not None and told.isdisjoint(below):
+            continue  # *Trung cấp chiếm 40,6%, cao cấp 11%* may be those with it or a higher one.
         if any(
             other.dimensions.found.get("attribute") in above and _are_beside(reading, one, other)
             for other in shares
