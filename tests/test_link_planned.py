@@ -98,3 +98,45 @@ def test_who_is_planned_and_who_is_in_office(
 ) -> None:
     told = [one for one in extract(text) if one.fact.kind == "percentage"]
     assert [(one.indicator, one.role) for one in told] == expected
+
+
+HEADED = "1. Quy hoạch Ban Chấp hành Đảng bộ tỉnh\n"
+COUNT, FACTOR = "plan_persons_count", "plan_coefficient"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            HEADED + "- Số lượng: 71 đồng chí, hệ số 1,3 lần so với đương nhiệm.",
+            {"71": COUNT, "1,3 lần": FACTOR},
+        ),
+        (
+            "1. Planning of the Provincial Party Executive Committee\n"
+            "- Number: 71 comrades, coefficient 1.3 times compared to the incumbents.",
+            {"71": COUNT, "1.3 times": FACTOR},
+        ),
+        ("Tỉnh ủy phê duyệt 540 lượt người vào quy hoạch ban chấp hành.", {"540": COUNT}),
+        ("Ở 9 huyện, các xã, phường quy hoạch 2.900 lượt cán bộ, nữ 26%.", {"2.900": COUNT}),
+        ("Quy hoạch cấp trưởng 64 lượt, bình quân 2,2 người/chức danh.", {"64": COUNT}),
+        (
+            "Planning for the 2025-2030 term was approved with a total of 5,700 turns of cadres.",
+            {"5,700": COUNT},
+        ),
+        # Whom something else is said of, or who is no cadre, stands on no plan.
+        (HEADED + "- Số phiếu giới thiệu: 312 người, gấp 1,4 lần số đại biểu.", {"312": None}),
+        (HEADED + "- Đương nhiệm: 52 đồng chí.", {"52": None}),
+        (HEADED + "- Số lượng: 12 hồ sơ, tăng 1,4 lần so với năm trước.", {"1,4 lần": None}),
+        (
+            "2. Quy hoạch xây dựng\n- Số lượng: 12 đồ án, hệ số sử dụng đất 1,4 lần.",
+            {"12": None, "1,4 lần": None},
+        ),
+        ("Hội nghị lấy phiếu quy hoạch có 310 lượt cán bộ tham dự.", {"310": None}),
+        ("Công tác quy hoạch được quan tâm, cử 205 lượt cán bộ đi học.", {"205": None}),
+        ("Theo quy hoạch, đô thị có 45.000 người vào năm 2030.", {"45.000": None}),
+        ("The planning of the executive committee was discussed by 120 people.", {"120": None}),
+    ],
+)
+def test_how_many_are_on_a_plan(text: str, expected: dict[str, str | None]) -> None:
+    told = {one.fact.text: one.indicator for one in extract(text)}
+    assert {one: told[one] for one in expected} == expected

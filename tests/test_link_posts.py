@@ -31,6 +31,13 @@ CASES: list[tuple[str, dict[str, str | None]]] = [
         "Of the secretaries of communes and wards, 71% are not locals and 12% are women.",
         {"71%": ELSEWHERE, "12%": None},
     ),
+    (
+        "Bí thư huyện ủy đồng thời là chủ tịch HĐND huyện có 7/9 nơi, bí thư kiêm chủ tịch UBND "
+        "2/9 nơi.",
+        {"7/9": COUNCIL, "2/9": COMMITTEE},
+    ),
+    # Those of one district.
+    ("Tại huyện Tân Lạc, bí thư kiêm chủ tịch HĐND có 6/9 xã.", {"6/9": None}),
     # A mark of their own says no more who holds two posts or comes from elsewhere.
     (
         "35/60 commune Party secretaries are not local people; 30/60 are under 40.",

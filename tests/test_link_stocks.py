@@ -189,3 +189,60 @@ REDUCED = "admin_units_reduced_count"
 )
 def test_what_is_left_behind_a_merger(named, sentence, expected) -> None:
     assert named(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Đảng bộ tỉnh có 13 đảng bộ trực thuộc, 472 tổ chức cơ sở đảng, 1.810 chi bộ trực "
+            "thuộc đảng ủy cơ sở.",
+            {"13": None, "472": GRASSROOTS, "1.810": "party_cells_total"},
+        ),
+        (
+            "Đảng bộ tỉnh Lào Cai có 13 đảng bộ trực thuộc, 472 tổ chức cơ sở đảng.",
+            {"472": GRASSROOTS},
+        ),
+        ("Đảng bộ tỉnh gồm 13 đảng bộ trực thuộc, 472 tổ chức cơ sở đảng.", {"472": GRASSROOTS}),
+        # Some of them, what was done with them, or those of a district.
+        ("Đảng bộ tỉnh có 47 tổ chức cơ sở đảng được khen thưởng.", {"47": None}),
+        ("Đảng bộ tỉnh có 13 đảng bộ, 472 tổ chức cơ sở đảng hoàn thành đại hội.", {"472": None}),
+        ("Đảng bộ tỉnh có 45 tổ chức cơ sở đảng trong doanh nghiệp.", {"45": None}),
+        ("Đảng bộ tỉnh có 12.000 đảng viên được khen thưởng.", {"12.000": None}),
+        ("Đảng bộ huyện có 47 tổ chức cơ sở đảng, 310 chi bộ.", {"47": None, "310": None}),
+    ],
+)
+def test_what_the_party_organization_of_a_province_has(named, sentence, expected) -> None:
+    told = named(sentence)
+    assert {one: told[one] for one in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Trước sắp xếp tỉnh có 9 đơn vị hành chính cấp huyện, 198 đơn vị cấp xã; sau sắp xếp "
+            "giảm 01 huyện, 43 xã.",
+            {"9": DISTRICTS, "198": COMMUNES, "01": REDUCED, "43": REDUCED},
+        ),
+        ("Sau sáp nhập, toàn tỉnh giảm 2 huyện, 43 xã.", {"2": REDUCED, "43": REDUCED}),
+        (
+            "Before the merger the province had 9 district-level units and 198 communes, wards and "
+            "towns.",
+            {"9": DISTRICTS, "198": COMMUNES},
+        ),
+        (
+            "After the merger, the province was reduced by 2 districts and 43 communes.",
+            {"2": REDUCED, "43": REDUCED},
+        ),
+        # Nothing was reordered, or only some of them are fewer, or other things.
+        ("Số xã khó khăn giảm 2 huyện, 43 xã.", {"2": None, "43": None}),
+        ("Sau sắp xếp, số xã khó khăn giảm 43 xã.", {"43": None}),
+        ("Sau sắp xếp, toàn tỉnh giảm 43 xã đặc biệt khó khăn.", {"43": None}),
+        ("Sau sáp nhập, dịch bệnh giảm tại 43 xã.", {"43": None}),
+        ("Sau sắp xếp giảm 3 phòng, 43 xã.", {"43": None}),
+    ],
+)
+def test_places_before_and_behind_a_merger(named, sentence, expected) -> None:
+    told = named(sentence)
+    assert {one: told[one] for one in expected} == expected

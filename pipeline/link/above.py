@@ -271,6 +271,10 @@ def _leaves_open(reading: Reading, figure: Figure) -> bool:
         if one.value.kind == "age_band"
     )
     known = reading.known | Cover([*counted, *asides, *ages])
+    label = reading.opening(":")
+    if label is not None:
+        # *- Số lượng: 66 đồng chí*: what it says was looked at already.
+        ahead = Stretch(min(max(ahead.start, label.end), ahead.end), ahead.end)
     subject_in = reading.words.subject_in
     return not any(subject_in(reading.text, one, known) for one in (ahead, behind))
 

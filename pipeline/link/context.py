@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.link.aims import Aims
+from pipeline.link.echoed import Row, last_rows
 from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.groups import (
     MAKING,
@@ -72,8 +73,8 @@ class Context(NamedTuple):
     bodies that were named with one, ``wholes`` those of the localities that ratios are of.
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
     it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named,
-    ``last`` is what its last number of each kind measures, ``aims`` what it aimed at. Cues are
-    offsets in the document.
+    ``last`` is what its last number of each kind measures, ``rows`` are the parts that it told,
+    ``aims`` what it aimed at. Cues are offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -88,6 +89,7 @@ class Context(NamedTuple):
     scored: str | None = None
     aims: Aims | None = None
     last: Mapping[str, Measure | None] = {}
+    rows: Mapping[str, Row] = {}
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
         """The context of the first sentence of another passage, which begins at ``start``.
@@ -95,6 +97,7 @@ class Context(NamedTuple):
         It is of another group, unless what it is ``led`` by takes one apart.
         """
         aims = self.aims._replace(apart=True) if self.aims is not None else None
+        rows = self.rows if passage == self.passage + 1 else {}
         if led is None:
             # A ranking goes on over the short paragraphs of the press.
             scored = self.scored if passage == self.passage + 1 else None
@@ -106,9 +109,11 @@ class Context(NamedTuple):
                 scored=scored,
                 aims=aims,
                 last=last,
+                rows=rows,
             )
-        group = led.group
-        return Context(group, start, passage, is_local=led.is_local, listed=True, aims=aims)
+        return Context(
+            led.group, start, passage, is_local=led.is_local, listed=True, aims=aims, rows=rows
+        )
 
     def complete(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
         """Give a number what its surroundings say of it."""
@@ -209,6 +214,7 @@ class Context(NamedTuple):
             scored=next(iter(named)) if len(named) == 1 else None,
             aims=aims,
             last=last_measures(reading),
+            rows=last_rows(reading),
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )

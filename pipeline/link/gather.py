@@ -12,8 +12,11 @@ from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.cells import Headers
 from pipeline.link.changes import Changes
 from pipeline.link.context import Context
+from pipeline.link.cuts import tell_cuts
 from pipeline.link.deeds import Deeds
+from pipeline.link.degrees import tell_degrees
 from pipeline.link.differences import tell_differences
+from pipeline.link.echoed import tell_echoed
 from pipeline.link.enumerated import tell_enumerated, tell_joined
 from pipeline.link.figures import (
     ALONE,
@@ -24,6 +27,8 @@ from pipeline.link.figures import (
     Pairing,
     is_length_of_time,
 )
+from pipeline.link.further import tell_further, tell_now
+from pipeline.link.grades import tell_grades
 from pipeline.link.headings import Heading
 from pipeline.link.held import held_against
 from pipeline.link.indicators import IndicatorFinder
@@ -132,7 +137,12 @@ class Gatherer:
         tell_rankings(reading, self.words, context, self.indicators.indices, self.indicators.kinds)
         if context.last and context.follows(reading):
             tell_resumed(reading, context.last, self.indicators.kinds)
+        if context.rows:
+            tell_echoed(reading, context.rows)
         tell_joined(reading, self.words)
+        tell_cuts(reading)
+        tell_grades(reading)
+        tell_degrees(reading)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)
         tell_fewer_units(reading, stock_words, self.changes)
@@ -190,6 +200,7 @@ class Gatherer:
         elif partner is None or figure.kind != "money" or pairing.target:
             found.take("change", self._change(figure))
             found.take("role", self.roles.role(figure))
+        self.planned.tell_role(figure)
         if partner is not None:
             found.inherit(partner, [one for one in ("change", "role") if one != pairing.own])
 
@@ -279,6 +290,8 @@ class Gatherer:
         named = found.found.get("indicator")
         if named is not None and self.refuses(named, figure):
             found.drop("indicator")
+        tell_further(self.reading, figure, self.indicators.shares | self.indicators.indices)
+        tell_now(self.reading, figure)
         self._without_people_before(figure)
         self.people.implied(figure)
         self._without_actor(found)

@@ -17,7 +17,13 @@ from pipeline.link.scope import Stretch
 
 __all__ = ["Planned"]
 
-_PLANNING = "planning"
+_PLANNING, _PLANNED = "planning", "planned_cadres"
+#: So many characters lead from how often somebody is counted to whom: *of*.
+_OF = 4
+#: People whom the plan of their posts names in general.
+_ANYBODY = ("cadres", "head", "deputy_head")
+#: Bodies for which people are planned.
+_SEATED = frozenset({"executive_committee", "standing_committee", "party_committee"})
 #: An item of a list without numbers.
 _ITEM = regex.compile(r"\s*[-–—+•*]\s")
 #: The beginning of the ids of the indicators of a plan.
@@ -50,7 +56,7 @@ class Planned:
         found = figure.dimensions.found
         if figure.kind == "count" and "attribute" in found and "topic" not in found:
             self._tell_listed(figure)
-        if figure.kind == "multiple" and found.get("topic") == _PLANNING:
+        if figure.kind == "multiple":
             self._tell_coefficient(figure)
         if figure.kind != "percentage" or "attribute" not in found:
             return
@@ -67,13 +73,65 @@ class Planned:
     def _tell_coefficient(self, figure: Figure) -> None:
         """Tell how many times over posts are planned of whose posts they are.
 
-        *Quy hoạch Ban Chấp hành cấp huyện: 612 đồng chí, hệ số 1,87 lần*.
+        *Quy hoạch Ban Chấp hành cấp huyện: 612 đồng chí, hệ số 1,87 lần*. Below the heading of the
+        plan its count may name nobody: *- Số lượng: 66 đồng chí, hệ số 1,4 lần*.
         """
         segment = Stretch(figure.scope.segment.start, figure.start)
         for one in reversed(self.reading.figures_in(segment, None)):
             if one.kind == "count" and one.dimensions.found.get("topic") == _PLANNING:
-                figure.dimensions.inherit(one.dimensions, ("level", "body"))
+                led = self.words.factor.match(self.reading.text, one.noun_end, figure.start)
+                if led is not None:
+                    figure.dimensions.inherit(one.dimensions, ("topic",))
+                if figure.dimensions.found.get("topic") == _PLANNING:
+                    figure.dimensions.inherit(one.dimensions, ("level", "body"))
                 return
+
+    def tell_role(self, figure: Figure) -> None:
+        """Tell a count of people on the plan that it is planned, and for which body.
+
+        *Approved 610 people for the planning of the executive committee*.
+        """
+        found, unit = figure.dimensions, figure.unit
+        if figure.kind != "count" or found.found.get("topic") != _PLANNING or not unit:
+            return
+        people = found.found.get("population", _ANYBODY[0])
+        if "attribute" in found.found or people not in _ANYBODY:
+            return
+        if self._counts_turns(figure, unit):
+            found.drop("population")
+            found.found["population"] = _PLANNED
+        elif "population" in found.found or not self.words.counts_people(unit):
+            return
+        found.found.setdefault("role", "plan")
+        if found.counted in _SEATED and "body" not in found.found:
+            found.found["body"], found.counted = found.counted, None
+
+    def _counts_turns(self, figure: Figure, unit: str) -> bool:
+        """Whether a number counts how often somebody stands on the plan.
+
+        *Quy hoạch 3.900 lượt cán bộ*; *planning was approved with 6,900 turns of cadres*. What
+        they did or what was done with them makes them others: *310 lượt cán bộ dự hội nghị*.
+        """
+        reading, topic = self.reading, figure.dimensions.cues.get("topic")
+        if topic is None or topic.start < figure.scope.segment.start or topic.end > figure.start:
+            return False
+        turns = self.words.turns.match(unit)
+        whose = unit[turns.end() :].strip() if turns is not None else ""
+        other = whose and self.words.class_nouns["cadres"].fullmatch(whose) is None
+        if turns is None or other or self._says_more(figure):
+            return False
+        between = Stretch(topic.end, figure.start)
+        before = reading.figures[figure.index - 1] if figure.index else None
+        listed = before is not None and before.dimensions.found.get("population") == _PLANNED
+        return listed or not set(reading.text[slice(*between)]) & set(",;")
+
+    def _says_more(self, figure: Figure) -> bool:
+        """Whether anything but people stands behind the noun of a number in its clause."""
+        behind, end = figure.behind_noun, figure.noun_end
+        for one in self.reading.stated.get("population", ()):
+            if one.start - end <= _OF and one.end > end:
+                end = one.end  # *Turns of cadres*
+        return any(char.isalpha() for char in self.reading.text[end : behind.end])
 
     def _is_of_staff(self, figure: Figure) -> bool:
         """Whether a share has staff of its own, and only an earlier segment told of the plan.

@@ -37,6 +37,8 @@ _POOR = "households_poor"
 _WHOLE = 100
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
+#: Posts in one hand, of which each of several places has its own.
+_HELD_IN_ONE = frozenset({"secretary_council", "secretary_chairman"})
 #: What counts people who go from place to place, and those of them who come to stay.
 _MOVING = frozenset({"cadres_rotated_count", "tourists_count"})
 _STAYING = frozenset({"tourists_count"})
@@ -624,10 +626,26 @@ class Refusals:
         A district has an economy that grows, though.
         """
         topic = figure.dimensions.cues.get("topic")
+        if topic is not None and topic.value in _HELD_IN_ONE and self._is_of_places(figure):
+            return False
         if topic is None or topic.value not in _OF_PROVINCES or self.local.named:
             return self.local.holds(figure)
         named = self.words.provincial.search(self.reading.text, topic.start, topic.end)
         return named is None and self.local.holds(figure)
+
+    def _is_of_places(self, figure: Figure) -> bool:
+        """Whether a ratio is of several places, though its words name a post of one.
+
+        *Bí thư huyện ủy đồng thời là chủ tịch HĐND huyện có 7/9 nơi*.
+        """
+        unit, total = figure.unit, figure.total
+        if figure.kind != "ratio" or unit is None or total is None or self.local.carried:
+            return False
+        text, bracket_of = self.reading.text, self.reading.structure.bracket_of
+        outside = [text[slice(*one)] for one in self.local.named if bracket_of(one.start) is None]
+        if any(one != one.casefold() for one in outside):
+            return False  # One of them is named.
+        return total > 1 and self.words.place_counted.fullmatch(unit) is not None
 
     def _is_of_basis(self, indicator: str, figure: Figure) -> bool:
         """Whether a percentage can be of an indicator: what was reached of a plan is no share."""

@@ -17,7 +17,7 @@ from pipeline.language import LanguageCard, alternatives, late
 from pipeline.link.changes import Changes
 from pipeline.link.figures import Figure
 from pipeline.link.reading import Reading
-from pipeline.link.scope import Stretch
+from pipeline.link.scope import Cover, Stretch
 from pipeline.link.terms import TermMention
 
 __all__ = ["StockWords", "tell_fewer_units", "tell_stocks"]
@@ -58,6 +58,11 @@ class StockWords:
             rf"(?:\s+(?:{listed('stock_adverbs')}))*\s+(?:{listed('stock_verbs')})"
             rf"(?:\s+(?:{self._bounds}))*\s*"
         )
+
+    @cached_property
+    def reordered(self) -> regex.Pattern[str]:
+        """The words for a time behind a merger."""
+        return regex.compile(rf"(?i)(?<!\w)(?:{self.card.any_of('stock_reordered')})(?!\w)")
 
     @cached_property
     def _bounds(self) -> str:
@@ -198,6 +203,30 @@ def _tell_fewer(reading: Reading, words: StockWords, figure: Figure) -> None:
         level = last.dimensions.found.get("level") if joined else None
     if level is not None and any(one.dimensions.found.get("level") == level for one in before):
         _make_units(figure, level)
+    elif "topic" not in figure.dimensions.found:
+        _tell_fewer_by_merger(reading, words, figure)
+
+
+def _tell_fewer_by_merger(reading: Reading, words: StockWords, figure: Figure) -> None:
+    """Tell places that are fewer since what was reordered: *sau sắp xếp giảm 1 huyện, 47 xã*."""
+    unit = figure.unit or ""
+    level = reading.words.nouns[unit].level if unit and " " not in unit.strip() else None
+    segment = figure.scope.segment
+    said = words.reordered.search(reading.text, segment.start, figure.start)
+    if level not in words.units or said is None or figure.bracket is not None:
+        return
+    earlier = reading.figures_in(Stretch(said.end(), figure.start), None)
+    others = [one for one in earlier if one.dimensions.found.get("topic") != "admin_units"]
+    behind = _ENDED.search(reading.text, figure.noun_end)
+    end = behind.start() if behind else len(reading.text)
+    alone = words.behind.fullmatch(reading.text, figure.noun_end, end) is not None
+    for one in reading.figures[figure.index + 1 : figure.index + 2]:
+        alone = alone or _joined(reading, words, figure, one)
+    counted = ((one.start, one.noun_end) for one in earlier)
+    known = reading.known | Cover(counted)
+    ahead = Stretch(said.end(), figure.start)
+    if alone and not others and not reading.words.subject_in(reading.text, ahead, known):
+        _make_units(figure, str(level))
 
 
 def _make_units(figure: Figure, level: str) -> None:
@@ -220,8 +249,10 @@ def _opening(reading: Reading, words: StockWords, figure: Figure) -> regex.Match
 
 def _joined(reading: Reading, words: StockWords, before: Figure, figure: Figure) -> bool:
     """Whether a number is the next of a row."""
-    between = reading.text[_noun_end(reading, words, before) : figure.start]
-    return words.joint.fullmatch(between) is not None
+    start = _noun_end(reading, words, before)
+    behind = words.behind.match(reading.text, start, figure.start)
+    starts = {start, behind.end() if behind is not None else start}
+    return any(words.joint.fullmatch(reading.text, one, figure.start) for one in starts)
 
 
 def _noun_end(reading: Reading, words: StockWords, figure: Figure) -> int:
@@ -263,6 +294,8 @@ def _tell(
     if level is not None:
         if not _goes_on_at(level, reading, words, figure):
             _make_units(figure, level)
+            if row[0].dimensions.found.get("role") == "previous":
+                figure.dimensions.inherit(row[0].dimensions, ("role",))
         return
     if found.found.get("topic", "membership") != "membership":
         return

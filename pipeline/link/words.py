@@ -57,6 +57,9 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "comes_to": ("equals", "coming_to"),
     "exceeding": ("beside_aims",),
     "excluding": ("excluding",),
+    "factor": ("factors",),
+    "further": ("above_then", "below_then"),
+    "further_behind": ("above_then", "below_then"),
     "fall_behind": ("falls_of",),
     "fewer_behind": ("fewer_behind",),
     "fewer_last": ("fewer",),
@@ -580,6 +583,7 @@ class ClauseWords:
     def _read_some(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words for places that are not all of a province, and for where money comes from."""
         adjectives = r"(?:[\p{L}\p{M}-]+\s+){0,2}?"
+        self.place_counted = late(rf"(?i)(?:{listed('places_counted')})")
         places = rf"{adjectives}(?:{listed('places_counted')})(?!\w)"
         #: *Một số sở*; *some highland communes*.
         self.some_places = late(rf"(?i)(?<!\w)(?:{listed('vague_quantifiers')})\s+{places}")
@@ -989,6 +993,10 @@ class ClauseWords:
     def _read_rows(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words between the members of a row, and beside it."""
         self.list_joints = frozenset(card.words.joints)
+        #: Behind the people on a plan: how many times over their posts they are.
+        self.factor = late(rf"(?i)\s*[,;(]?\s*(?:{listed('factors')})\s*$")
+        #: The first words of a noun that counts how often somebody is on a list.
+        self.turns = late(rf"(?i)(?:{listed('turns')})(?!\w)")
         self.respectively = late(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
         self.joining_words = frozenset(card.lists.get("and", ()))
         self.in_a_row = self.joining_words | self.small | set(card.lists.get("in_a_row", ()))
@@ -1044,6 +1052,20 @@ class ClauseWords:
         #: In a bracket, before its number: so it was at the beginning of the time that is told of.
         self.at_first = late(rf"(?i)\s*(?:{listed('at_first')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
+        #: Beside a degree: who has a higher one counts too.
+        self.and_higher = late(rf"(?i)(?<!\w)(?:{listed('and_higher')})(?!\w)")
+        self.at_least = late(rf"(?i)(?<!\w)(?:{listed('at_least')})(?!\w)")
+        #: All that a bracket says before its number: so it is now.
+        self.only_now = late(rf"(?i)\s*(?:{listed('now')})[\s,:]+(?:(?:{listed('now_only')})\s+)*")
+        #: An earlier time that something is held against.
+        self.earlier = late(
+            rf"(?i)(?<!\w)(?:{listed('column_before')}|{listed('then')}|{listed('term')})(?!\w)"
+        )
+        #: Before a number, and behind it: by so much it was more or less then.
+        which = rf"(?:(?P<more>{listed('above_then')})|(?P<less>{listed('below_then')}))(?!\w)"
+        self.further = late(rf"(?i){which}")
+        self.further_behind = late(rf"(?i)\s+{which}")
+        self.held_to_earlier = late(rf"(?i)\s+(?:{listed('against')}|{listed('compared')})(?!\w)")
         #: A column of rates, without a word of what they are of.
         self.rate_column = late(rf"(?i)(?:{listed('rate_columns')}|[\W_])+")
         #: A column whose rows are places or bodies below the province.
