@@ -646,3 +646,101 @@ def test_whose_number_it_is_in_a_row(
 ) -> None:
     found = told(text)[number]
     assert (found.level, found.population) == (level, population)
+
+
+# ── what the opening says ─────────────────────────────────────────────────────────────────
+
+SIGNS, ORGS, MEMBERS = (
+    "violation_signs_inspected_count",
+    "inspected_orgs_count",
+    "inspected_members_count",
+)
+SETTLED = "denunciations_settled_count"
+
+
+def indicators(text: str) -> list[str | None]:
+    return [
+        one.indicator
+        for one in analyse(text).observations
+        if one.fact.kind not in ("date", "period")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The opening says upon what somebody inspects, wherever the verb stands behind it.
+        (
+            "- When there were signs of violations: committees at all levels examined 6 Party "
+            "organizations and 27 Party members, up 3 members over the same period.",
+            [SIGNS, SIGNS, SIGNS],
+        ),
+        (
+            "When there were signs of violation, the commission inspected 6 Party organizations "
+            "and 27 Party members.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "Inspection when there are signs of violations: commissions inspected 6 Party "
+            "organizations (none in 2022) and 27 Party members.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "When there were signs of violations: district committees inspected 3 Party "
+            "organizations; commune committees inspected 12 Party members.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "Khi có dấu hiệu vi phạm, UBKT các cấp đã kiểm tra 6 tổ chức đảng, 27 đảng viên.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "Kiểm tra đảng viên khi có dấu hiệu vi phạm, UBKT huyện ủy đã kiểm tra 19 đảng viên; "
+            "kiểm tra tài chính đảng 27 tổ chức đảng.",
+            [SIGNS, ORGS],
+        ),
+        # What was inspected otherwise, and what was done otherwise, is none upon signs.
+        (
+            "When there were signs of violations, committees inspected 3 Party organizations; "
+            "inspected 60 Party members in the implementation of resolutions.",
+            [SIGNS, MEMBERS],
+        ),
+        (
+            "When there were signs of violations: committees supervised 22 Party members.",
+            ["supervised_members_count"],
+        ),
+        (
+            "When there were signs of violations: committees disciplined 22 Party members.",
+            ["disciplined_members_count"],
+        ),
+        (
+            "Signs of violations and inspection of finances: committees inspected 14 members.",
+            [None],
+        ),
+        ("The plan for signs of violations was late: committees inspected 22 members.", [None]),
+        (
+            "The committees inspected 90 Party members and, when there were signs of violations, "
+            "11 Party members.",
+            [MEMBERS, SIGNS],
+        ),
+        # Of those received, so many were settled, whatever stands before or behind.
+        ("Of 38 denunciations received, 21 have been resolved, 17 are being verified.",
+         [None, SETTLED, None]),
+        ("Out of 44 complaints and denunciations, 29 have been settled.", [None, SETTLED]),
+        ("36 complaints and denunciations were received, 31 of which have been settled.",
+         [None, SETTLED]),
+        ("Trong 38 đơn tố cáo đã tiếp nhận, 21 đơn đã được giải quyết, 17 đơn đang xác minh.",
+         [None, SETTLED, None]),
+        ("Trong tổng số 52 đơn thư, có 31 đơn đã được giải quyết xong, còn 21 đơn đang xem xét.",
+         [None, SETTLED, None]),
+        ("Of 38 denunciations received, 21 are being verified.", [None, None]),
+        ("Of 38 denunciations received, 21 are to be settled next year.", [None, None]),
+        ("Of 38 disputes received, 21 have been resolved.", [None, None]),
+        ("Trong 52 đơn tố cáo đã tiếp nhận, 14 đơn chưa được giải quyết.", [None, None]),
+        ("Trong 52 đơn tố cáo đã tiếp nhận, 14 đơn đề nghị giải quyết chế độ.", [None, None]),
+        ("Trong 52 đơn tố cáo đã tiếp nhận, 14 đơn phải giải quyết trong quý sau.", [None, None]),
+        ("Tiếp nhận 52 đơn tố cáo, 14 hồ sơ đất đai được giải quyết.", [None, None]),
+    ],
+)  # fmt: skip
+def test_an_opening_holds_for_what_stands_behind_it(text: str, expected: list[str | None]) -> None:
+    assert indicators(text) == expected
