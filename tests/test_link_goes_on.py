@@ -744,3 +744,26 @@ def indicators(text: str) -> list[str | None]:
 )  # fmt: skip
 def test_an_opening_holds_for_what_stands_behind_it(text: str, expected: list[str | None]) -> None:
     assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Ages that label shares need no word for years, if more of them follow.
+        (
+            "Planning of the Executive Committee: 66 comrades; women 24.5%; under 40: 18.2%; "
+            "40 - 50: 63.6%; over 50: 18.2%.",
+            ["age<40", "age40-50", "age>50"],
+        ),
+        (
+            "Quy hoạch Ban Chấp hành: 66 đồng chí; nữ 24,5%; dưới 40: 18,2%; 40 - 50: 63,6%; "
+            "trên 50: 18,2%.",
+            ["age<40", "age40-50", "age>50"],
+        ),
+        ("Loans for projects: under 40: 18.2%; 12 communes: 63.6%; the rest 18.2%.", [None] * 3),
+        ("Vốn vay: dưới 40: 18,2%; 12 xã: 63,6%; còn lại 18,2%.", [None] * 3),
+    ],
+)
+def test_ages_are_labels(text: str, expected: list[str | None]) -> None:
+    shares = [one for one in analyse(text).observations if one.fact.kind == "percentage"]
+    assert [one.attribute for one in shares][-3:] == expected
