@@ -767,3 +767,47 @@ def test_an_opening_holds_for_what_stands_behind_it(text: str, expected: list[st
 def test_ages_are_labels(text: str, expected: list[str | None]) -> None:
     shares = [one for one in analyse(text).observations if one.fact.kind == "percentage"]
     assert [one.attribute for one in shares][-3:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is to be done with both of two counts stands behind the second.
+        (
+            "Strive for at least 6 Party organizations and 14 Party members to be inspected.",
+            [(ORGS, "target"), (MEMBERS, "target")],
+        ),
+        (
+            "No fewer than 6 Party organizations and 40 members are to be inspected.",
+            [(ORGS, "target"), (MEMBERS, "plan")],
+        ),
+        (
+            "Phấn đấu có ít nhất 6 tổ chức đảng và 14 đảng viên được kiểm tra.",
+            [(ORGS, "target"), (MEMBERS, "target")],
+        ),
+        (
+            "6 tổ chức đảng và 10 đảng viên sẽ được kiểm tra.",
+            [(ORGS, "plan"), (MEMBERS, "plan")],
+        ),
+        (
+            "Verify the assets of no less than 27 people by drawing lots.",
+            [("asset_verified_count", "actual")],
+        ),
+        # Not where somebody has the first, or it has a verb of its own.
+        (
+            "The province has at least 620 Party organizations and 40 members were inspected.",
+            [(None, None), (MEMBERS, "actual")],
+        ),
+        (
+            "At least 6 Party organizations were inspected and 40 members are to be inspected.",
+            [(ORGS, "actual"), (MEMBERS, "plan")],
+        ),
+        ("At least 6 organizations and 40 members were honoured.", [(None, None)] * 2),
+        ("Lots were drawn for 27 people whose assets are to be verified.", [(None, None)]),
+        ("Drew lots to verify the assets of 27 people.", [(None, None)]),
+    ],
+)
+def test_what_stands_behind_the_second_is_of_both(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(one.indicator, one.role) for one in analyse(text).observations] == expected

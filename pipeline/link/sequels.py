@@ -551,14 +551,22 @@ def _behind_both(reading: Reading, one: Figure, two: Figure) -> Cue | None:
 
 
 def _opens_row(reading: Reading, figure: Figure) -> bool:
-    """Whether nobody has or does what a count is of: *the province has 620 organizations and …*."""
+    """Whether nobody has or does what a count is of: *the province has 620 organizations and …*.
+
+    A bound says of nobody: *at least 6 organizations and 40 members were inspected*.
+    """
     start = figure.scope.segment.start
     if reading.figures_in(Stretch(start, figure.start), figure.bracket):
         return False
     start = max(start, reading.text.rfind(",", start, figure.start) + 1)
-    having = reading.words.having.search(reading.text, start, figure.start)
-    owner = having is not None and reading.text[start : having.start()].strip()
-    return not owner and not reading.names_subject(Stretch(start, figure.start))
+    ahead = reading.without_bound(Stretch(start, figure.start))
+    end = ahead.start + len(reading.text[ahead.start : ahead.end].rstrip()) + 1
+    having = reading.words.having.search(reading.text, start, min(end, figure.start))
+    end = having.start() if having is not None else start
+    for aim in reading.stated.get("role", ()):
+        if not reading.text[start : aim.start].strip():
+            start = max(start, aim.end)  # *Phấn đấu có 6 tổ chức đảng và …*
+    return not reading.text[start:end].strip() and not reading.names_subject(ahead)
 
 
 def _are_individuals(reading: Reading, one: Figure, two: Figure) -> bool:
