@@ -32,6 +32,8 @@ _SUBJECTS = frozenset({"population", "body", "level"})
 _NEAR = 40
 #: And so many where the name, number and date of a document stand between.
 _FAR = 90
+#: Behind a grade that stands alone behind its share: *18% excellent, 78% good*.
+_ENDS = regex.compile(r"\s*(?:[,;(]|\.?$)")
 #: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
 _NOUNLESS = regex.compile(r"\s*:?\s*(?P<number>\d)[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
 #: By the name of a pattern the lists of which its text has to hold a phrase, else it finds
@@ -167,6 +169,7 @@ ASKED_FOR = frozenset(
         "labels",
         "lacking",
         "lacking_behind",
+        "short_excellent",
         "local_after",
         "local_agencies",
         "local_before",
@@ -1358,6 +1361,36 @@ class ClauseWords:
             if rest:
                 kept.append(term._replace(sets=rest))
         return kept
+
+    def grades_people(self, text: str, terms: Sequence[TermMention], shares: Cover) -> bool:
+        """Whether two grades or more share some people among them, whom a label names.
+
+        *Cán bộ diện Tỉnh ủy quản lý: xuất sắc 18%, tốt 78%*; *officials: 18% excellent, 78% good*.
+        *Cadres with a good command of English: 18%* are not graded.
+        """
+        found = [
+            one
+            for one in self.short_grades.finditer(text)
+            if (
+                (number := _NOUNLESS.match(text, one.end())) is not None
+                and number.start("number") in shares
+            )
+            or (one.start() - 2 in shares and self._ends_grade(text, one.end()))
+        ]
+        if len({one.lastgroup for one in found}) < 2:
+            return False
+        first = min(found[0].start(), shares.stretches[0][0])
+        people = [one for one in terms if "population" in one.sets and one.end <= first]
+        if not people or text[people[-1].end : first].strip() not in ("", ":"):
+            return False
+        # *Collectives under the management of the Standing Committee: 20% excellent, 75% good*
+        ahead = Stretch(0, people[-1].start)
+        persons = Cover(one.span() for one in self.persons.finditer(text, *ahead))
+        alone = text[: ahead.end].strip(" \t-+*•").casefold() in self.anybody
+        return alone or not self.subject_in(text, ahead, persons)
+
+    def _ends_grade(self, text: str, end: int) -> bool:
+        return any(one.match(text, end) is not None for one in (_ENDS, self.and_first))
 
     def with_grades(
         self, text: str, terms: Sequence[TermMention], numbers: Cover, *, graded: bool
