@@ -161,3 +161,30 @@ RATED = "cadre_rating_share"
 )
 def test_grades_of_people_whom_a_label_names(text: str, expected: list[str | None]) -> None:
     assert [one.indicator for one in extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A label names the part, and the words behind the share its whole.
+        (
+            "Women in the position of head are few: only 11.6% of heads of departments, branches "
+            "and sectors.",
+            ["leaders_female_share"],
+        ),
+        (
+            "Nữ giữ chức vụ đứng đầu còn ít: chỉ 11,6% số người đứng đầu các sở, ngành.",
+            ["leaders_female_share"],
+        ),
+        ("11.6% of heads of departments are women.", ["leaders_female_share"]),
+        ("Women account for 11.6% of heads of departments and branches.", ["leaders_female_share"]),
+        ("Women are few: only 11.6% of heads of departments trust them.", [None]),
+        ("Of the women, 11.6% work for heads of departments.", [None]),
+        (
+            "Women account for 50.2% of the population; heads of departments and branches met.",
+            [None],
+        ),
+    ],
+)
+def test_a_label_names_the_part(text: str, expected: list[str | None]) -> None:
+    assert [one.indicator for one in extract(text)] == expected

@@ -271,6 +271,7 @@ class Lending:
         scope, found = figure.scope, figure.dimensions
         has = found.found.keys()
         silent = not has & {"attribute", "population"} or self._is_under_others(figure)
+        silent = silent or self._is_of_whole_of_label(figure)
         if silent:
             described = self.reading.first("attribute", prior, scope.bracket)
             if described is not None and not self._is_of_another_kind(figure, described):
@@ -280,6 +281,22 @@ class Lending:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure) or self._of_row(figure))
+
+    def _is_of_whole_of_label(self, figure: Figure) -> bool:
+        """Whether words behind a share only say of which whole the part of its label is.
+
+        *Women as heads are few: only 12% of heads of departments*; *…: 12% of them voted* tells
+        of another matter.
+        """
+        reading, scope = self.reading, figure.scope
+        people = figure.dimensions.cues.get("population")
+        if people is None or people.start < figure.end or "attribute" in figure.dimensions.found:
+            return False
+        labelled = reading.text[: scope.left.start].rstrip().endswith(":")
+        if not labelled or reading.names_subject(scope.left) or not scope.prior:
+            return False
+        around = (people.end, scope.right.end), (figure.end, people.start)
+        return not any(reading.names_subject(Stretch(*one)) for one in around)
 
     def _of_whole_behind(self, figure: Figure) -> None:
         """The body of a share that names only whom it is of, where the next one names it for both.
