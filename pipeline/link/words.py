@@ -208,6 +208,7 @@ ASKED_FOR = frozenset(
         "sources",
         "telling",
         "this_rate",
+        "the_rate",
         "to_a_level",
         "to_be_merged",
         "transport",
@@ -690,6 +691,9 @@ class ClauseWords:
         )
         #: Before a percentage: the rate that was told before.
         self.this_rate = late(rf"(?i)(?<!\w)(?:{listed('this_rate')})(?!\w)")
+        self.afterwards = late(rf"(?i)\W*(?:{listed('afterwards')})(?!\w)")
+        #: A rate that was told before, where nothing says which it is.
+        self.the_rate = late(rf"(?i)(?<!\w)(?:{listed('the_rate')})(?!\w)")
         #: Right behind a count: so many there are less.
         self.fewer_behind = late(
             rf"(?i)\s+(?:{listed('fewer_behind')})\s+(?!(?:{listed('against')})(?!\w))\p{{L}}"
@@ -1445,6 +1449,11 @@ class ClauseWords:
     def is_local(self, text: str) -> bool:
         """Whether a text says words that only a part of the country is told with."""
         return any(one.search(text) for one in (self._local_word, self._local_opening))
+
+    def past_afterwards(self, text: str, stretch: Stretch) -> Stretch:
+        """A stretch without the word before a length of time that opens it: *after four years*."""
+        later = self.afterwards.match(text, *stretch)
+        return Stretch(later.end(), stretch.end) if later is not None else stretch
 
     def past_small(self, text: str, start: int) -> int:
         """Where the first word behind a place begins that is not small: *9,4% số hộ nghèo*."""
