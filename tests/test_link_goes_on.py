@@ -655,6 +655,7 @@ SIGNS, ORGS, MEMBERS = (
     "inspected_orgs_count",
     "inspected_members_count",
 )
+OFFICES = "focal_points_reduced_count"
 SETTLED = "denunciations_settled_count"
 
 
@@ -811,3 +812,43 @@ def test_what_stands_behind_the_second_is_of_both(
     text: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert [(one.indicator, one.role) for one in analyse(text).observations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # More of those before, in other places; and what labels a sentence with its level.
+        (
+            "Commune level: 2,914 cadres and civil servants; 1,068 part-time workers were cut, and "
+            "4,870 more in hamlets.",
+            [None, "part_time_commune_reduced_count", "part_time_village_reduced_count"],
+        ),
+        (
+            "Cấp xã: 2.914 cán bộ, công chức; cắt giảm 1.068 người hoạt động không chuyên trách.",
+            [None, "part_time_commune_reduced_count"],
+        ),
+        (
+            "Commune level: 88 communes were merged; the whole province cut 1,068 part-time "
+            "workers.",
+            [None, None],
+        ),
+        (
+            "They admitted 140 members, and 12 more in hamlets were expelled.",
+            ["new_members_count", "disciplined_members_count"],
+        ),
+        # Units beside others that have a noun are no more of those.
+        ("The province reduced 34 focal points and 149 units.", [OFFICES, None]),
+        ("Tỉnh giảm 34 đầu mối và 149 đơn vị.", [OFFICES, None]),
+        (
+            "The province cut 34 public service units and 12 more units.",
+            ["public_service_units_reduced_count"] * 2,
+        ),
+        ("Giảm 34 đơn vị cấp xã và 12 đơn vị cấp huyện.", ["admin_units_reduced_count"] * 2),
+        # Posts that are assigned, and those that are not there.
+        ("The province was temporarily assigned 4,730 civil servant posts.", ["staffing_quota"]),
+        ("The province still has 61 civil servant posts to cut.", [None]),
+        ("The province cut 61 civil servant posts.", ["civil_servants_reduced_count"]),
+    ],
+)
+def test_more_and_others(text: str, expected: list[str | None]) -> None:
+    assert indicators(text) == expected

@@ -97,17 +97,34 @@ class Sequels:
         if self.reading.has_noun(figure) and not self._are_the_same(figure, previous):
             return False
         start, end = previous.end, figure.scope.right.end
+        if self._are_more_of_them(figure, previous):
+            return True
         between = self.reading.text[start : figure.start]
         since = Stretch(min(previous.noun_end, figure.start), figure.start)
         joined = self.words.and_first.match(self.reading.text, since.start) is not None
         if joined and self.reading.names_subject(since):
             return False  # *Cut 9 divisions and its staff by 310*
+        if joined and figure.unit and previous.unit and self.reading.has_noun(previous):
+            said = {*previous.unit.casefold().split()} & {*figure.unit.casefold().split()}
+            if not said:
+                return False  # *Cut 38 focal points and 157 units*
         silent = not any(
             start <= term.start < end and term.sets.keys() & set(SHARED)
             for term in self.reading.terms
             if not self.reading.is_counted(term)
         )
         return silent and not set(between) & set(";.:") and not self._counts_anew(figure, previous)
+
+    def _are_more_of_them(self, figure: Figure, previous: Figure) -> bool:
+        """Whether a number counts more of those before it elsewhere: *and 940 more in hamlets*."""
+        reading, right = self.reading, figure.scope.right
+        if previous.bracket is not None or figure.bracket is not None:
+            return False
+        if self.words.more_elsewhere.match(reading.text, figure.end) is None:
+            return False
+        told = {name for one in reading.cues(right, None) for name in one.sets}
+        apart = set(reading.text[previous.end : figure.start]) & set(";:.()")
+        return not apart and not told - {"level", "role"} and not reading.names_subject(right)
 
     def _counts_anew(self, figure: Figure, previous: Figure) -> bool:
         """Whether words between two numbers name units of another level: *số xã từ 190*."""

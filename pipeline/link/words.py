@@ -691,6 +691,8 @@ class ClauseWords:
         )
         #: Before a percentage: the rate that was told before.
         self.this_rate = late(rf"(?i)(?<!\w)(?:{listed('this_rate')})(?!\w)")
+        #: Behind a number of more of those that the one before it counts.
+        self.more_elsewhere = late(rf"(?i)\s+(?:{listed('more_elsewhere')})(?!\w)")
         self.afterwards = late(rf"(?i)\W*(?:{listed('afterwards')})(?!\w)")
         #: A rate that was told before, where nothing says which it is.
         self.the_rate = late(rf"(?i)(?<!\w)(?:{listed('the_rate')})(?!\w)")
