@@ -822,6 +822,8 @@ class ClauseWords:
         )
         #: Right behind a share: it is of all of something.
         self.of_total = late(rf"(?i)\s*(?:{listed('of_total')})(?!\w)")
+        #: Right behind a share: all that it is a part of follows.
+        self.in_all = late(rf"(?i)\s*(?:{listed('in_all')})(?!\w)")
         #: Between a count and a verb: another verb, that is of other numbers.
         self.finite = late(rf"(?i)(?<!\w)(?:{listed('finite')})(?!\w)")
         #: Behind the people that a number counts: so many are left.
