@@ -844,6 +844,13 @@ def test_what_stands_behind_the_second_is_of_both(
             ["public_service_units_reduced_count"] * 2,
         ),
         ("Giảm 34 đơn vị cấp xã và 12 đơn vị cấp huyện.", ["admin_units_reduced_count"] * 2),
+        # So many of them fewer.
+        (
+            "Internal divisions went from 298 to 187, i.e. 111 divisions fewer.",
+            [None, None, OFFICES],
+        ),
+        ("The province has 14 departments, 2 departments fewer.", [None, None]),
+        ("The province employs 12 people less.", [None]),
         # Posts that are assigned, and those that are not there.
         ("The province was temporarily assigned 4,730 civil servant posts.", ["staffing_quota"]),
         ("The province still has 61 civil servant posts to cut.", [None]),

@@ -91,8 +91,10 @@ class Changes:
             return Cue("decrease", fallen.start, fallen.end)
         if (more := self._is_more(figure)) is not None:
             return more
-        if figure.unit and self.words.fewer.fullmatch(figure.unit):
-            return Cue("decrease", figure.end + 1, figure.noun_end - 1)
+        # *113 fewer*, *i.e. 113 divisions fewer*
+        last = figure.unit.split()[-1] if figure.unit else ""
+        if figure.kind == "count" and self.words.fewer.fullmatch(last):
+            return Cue("decrease", figure.noun_end - 1 - len(last), figure.noun_end - 1)
         if (given_up := self._is_given_up(figure)) is not None:
             return given_up
         if "change" not in self.reading.stated or self.from_to(figure) is not None:
