@@ -646,3 +646,216 @@ def test_whose_number_it_is_in_a_row(
 ) -> None:
     found = told(text)[number]
     assert (found.level, found.population) == (level, population)
+
+
+# ── what the opening says ─────────────────────────────────────────────────────────────────
+
+SIGNS, ORGS, MEMBERS = (
+    "violation_signs_inspected_count",
+    "inspected_orgs_count",
+    "inspected_members_count",
+)
+OFFICES = "focal_points_reduced_count"
+SETTLED = "denunciations_settled_count"
+
+
+def indicators(text: str) -> list[str | None]:
+    return [
+        one.indicator
+        for one in analyse(text).observations
+        if one.fact.kind not in ("date", "period")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The opening says upon what somebody inspects, wherever the verb stands behind it.
+        (
+            "- When there were signs of violations: committees at all levels examined 6 Party "
+            "organizations and 27 Party members, up 3 members over the same period.",
+            [SIGNS, SIGNS, SIGNS],
+        ),
+        (
+            "When there were signs of violation, the commission inspected 6 Party organizations "
+            "and 27 Party members.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "Inspection when there are signs of violations: commissions inspected 6 Party "
+            "organizations (none in 2022) and 27 Party members.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "When there were signs of violations: district committees inspected 3 Party "
+            "organizations; commune committees inspected 12 Party members.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "Khi có dấu hiệu vi phạm, UBKT các cấp đã kiểm tra 6 tổ chức đảng, 27 đảng viên.",
+            [SIGNS, SIGNS],
+        ),
+        (
+            "Kiểm tra đảng viên khi có dấu hiệu vi phạm, UBKT huyện ủy đã kiểm tra 19 đảng viên; "
+            "kiểm tra tài chính đảng 27 tổ chức đảng.",
+            [SIGNS, ORGS],
+        ),
+        # What was inspected otherwise, and what was done otherwise, is none upon signs.
+        (
+            "When there were signs of violations, committees inspected 3 Party organizations; "
+            "inspected 60 Party members in the implementation of resolutions.",
+            [SIGNS, MEMBERS],
+        ),
+        (
+            "When there were signs of violations: committees supervised 22 Party members.",
+            ["supervised_members_count"],
+        ),
+        (
+            "When there were signs of violations: committees disciplined 22 Party members.",
+            ["disciplined_members_count"],
+        ),
+        (
+            "Signs of violations and inspection of finances: committees inspected 14 members.",
+            [None],
+        ),
+        ("The plan for signs of violations was late: committees inspected 22 members.", [None]),
+        (
+            "The committees inspected 90 Party members and, when there were signs of violations, "
+            "11 Party members.",
+            [MEMBERS, SIGNS],
+        ),
+        # Of those received, so many were settled, whatever stands before or behind.
+        ("Of 38 denunciations received, 21 have been resolved, 17 are being verified.",
+         [None, SETTLED, None]),
+        ("Out of 44 complaints and denunciations, 29 have been settled.", [None, SETTLED]),
+        ("36 complaints and denunciations were received, 31 of which have been settled.",
+         [None, SETTLED]),
+        ("Trong 38 đơn tố cáo đã tiếp nhận, 21 đơn đã được giải quyết, 17 đơn đang xác minh.",
+         [None, SETTLED, None]),
+        ("Trong tổng số 52 đơn thư, có 31 đơn đã được giải quyết xong, còn 21 đơn đang xem xét.",
+         [None, SETTLED, None]),
+        ("Of 38 denunciations received, 21 are being verified.", [None, None]),
+        ("Of 38 denunciations received, 21 are to be settled next year.", [None, None]),
+        ("Of 38 disputes received, 21 have been resolved.", [None, None]),
+        ("Trong 52 đơn tố cáo đã tiếp nhận, 14 đơn chưa được giải quyết.", [None, None]),
+        ("Trong 52 đơn tố cáo đã tiếp nhận, 14 đơn đề nghị giải quyết chế độ.", [None, None]),
+        ("Trong 52 đơn tố cáo đã tiếp nhận, 14 đơn phải giải quyết trong quý sau.", [None, None]),
+        ("Tiếp nhận 52 đơn tố cáo, 14 hồ sơ đất đai được giải quyết.", [None, None]),
+    ],
+)  # fmt: skip
+def test_an_opening_holds_for_what_stands_behind_it(text: str, expected: list[str | None]) -> None:
+    assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Ages that label shares need no word for years, if more of them follow.
+        (
+            "Planning of the Executive Committee: 66 comrades; women 24.5%; under 40: 18.2%; "
+            "40 - 50: 63.6%; over 50: 18.2%.",
+            ["age<40", "age40-50", "age>50"],
+        ),
+        (
+            "Quy hoạch Ban Chấp hành: 66 đồng chí; nữ 24,5%; dưới 40: 18,2%; 40 - 50: 63,6%; "
+            "trên 50: 18,2%.",
+            ["age<40", "age40-50", "age>50"],
+        ),
+        ("Loans for projects: under 40: 18.2%; 12 communes: 63.6%; the rest 18.2%.", [None] * 3),
+        ("Vốn vay: dưới 40: 18,2%; 12 xã: 63,6%; còn lại 18,2%.", [None] * 3),
+    ],
+)
+def test_ages_are_labels(text: str, expected: list[str | None]) -> None:
+    shares = [one for one in analyse(text).observations if one.fact.kind == "percentage"]
+    assert [one.attribute for one in shares][-3:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is to be done with both of two counts stands behind the second.
+        (
+            "Strive for at least 6 Party organizations and 14 Party members to be inspected.",
+            [(ORGS, "target"), (MEMBERS, "target")],
+        ),
+        (
+            "No fewer than 6 Party organizations and 40 members are to be inspected.",
+            [(ORGS, "target"), (MEMBERS, "plan")],
+        ),
+        (
+            "Phấn đấu có ít nhất 6 tổ chức đảng và 14 đảng viên được kiểm tra.",
+            [(ORGS, "target"), (MEMBERS, "target")],
+        ),
+        (
+            "6 tổ chức đảng và 10 đảng viên sẽ được kiểm tra.",
+            [(ORGS, "plan"), (MEMBERS, "plan")],
+        ),
+        (
+            "Verify the assets of no less than 27 people by drawing lots.",
+            [("asset_verified_count", "actual")],
+        ),
+        # Not where somebody has the first, or it has a verb of its own.
+        (
+            "The province has at least 620 Party organizations and 40 members were inspected.",
+            [(None, None), (MEMBERS, "actual")],
+        ),
+        (
+            "At least 6 Party organizations were inspected and 40 members are to be inspected.",
+            [(ORGS, "actual"), (MEMBERS, "plan")],
+        ),
+        ("At least 6 organizations and 40 members were honoured.", [(None, None)] * 2),
+        ("Lots were drawn for 27 people whose assets are to be verified.", [(None, None)]),
+        ("Drew lots to verify the assets of 27 people.", [(None, None)]),
+    ],
+)
+def test_what_stands_behind_the_second_is_of_both(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(one.indicator, one.role) for one in analyse(text).observations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # More of those before, in other places; and what labels a sentence with its level.
+        (
+            "Commune level: 2,914 cadres and civil servants; 1,068 part-time workers were cut, and "
+            "4,870 more in hamlets.",
+            [None, "part_time_commune_reduced_count", "part_time_village_reduced_count"],
+        ),
+        (
+            "Cấp xã: 2.914 cán bộ, công chức; cắt giảm 1.068 người hoạt động không chuyên trách.",
+            [None, "part_time_commune_reduced_count"],
+        ),
+        (
+            "Commune level: 88 communes were merged; the whole province cut 1,068 part-time "
+            "workers.",
+            [None, None],
+        ),
+        (
+            "They admitted 140 members, and 12 more in hamlets were expelled.",
+            ["new_members_count", "disciplined_members_count"],
+        ),
+        # Units beside others that have a noun are no more of those.
+        ("The province reduced 34 focal points and 149 units.", [OFFICES, None]),
+        ("Tỉnh giảm 34 đầu mối và 149 đơn vị.", [OFFICES, None]),
+        (
+            "The province cut 34 public service units and 12 more units.",
+            ["public_service_units_reduced_count"] * 2,
+        ),
+        ("Giảm 34 đơn vị cấp xã và 12 đơn vị cấp huyện.", ["admin_units_reduced_count"] * 2),
+        # So many of them fewer.
+        (
+            "Internal divisions went from 298 to 187, i.e. 111 divisions fewer.",
+            [None, None, OFFICES],
+        ),
+        ("The province has 14 departments, 2 departments fewer.", [None, None]),
+        ("The province employs 12 people less.", [None]),
+        # Posts that are assigned, and those that are not there.
+        ("The province was temporarily assigned 4,730 civil servant posts.", ["staffing_quota"]),
+        ("The province still has 61 civil servant posts to cut.", [None]),
+        ("The province cut 61 civil servant posts.", ["civil_servants_reduced_count"]),
+    ],
+)
+def test_more_and_others(text: str, expected: list[str | None]) -> None:
+    assert indicators(text) == expected

@@ -128,3 +128,63 @@ def test_parts_of_all_units_are_not_all_units() -> None:
 def test_young_cadres_below_a_label_are_those_of_its_body(text, share, indicator) -> None:
     found = {one.fact.text: one.indicator for one in extract(text)}
     assert found[share] == indicator
+
+
+RATED = "cadre_rating_share"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Two grades that share the people of a label are grades without a word for grading.
+        (
+            "Individuals under the management of the Standing Committee of the Provincial Party "
+            "Committee: 17.2% excellent, 79.4% good, 3.4% completed.",
+            [RATED] * 3,
+        ),
+        ("Civil servants: excellent 17.2%, good 79.4%.", [RATED] * 2),
+        ("Cá nhân diện Ban Thường vụ Tỉnh ủy quản lý: xuất sắc 17,2%, tốt 79,4%.", [RATED] * 2),
+        ("Công chức: xuất sắc 17,2%, tốt 79,4%, hoàn thành 3,4%.", [RATED] * 3),
+        # Not those of others, of what they know, or of things.
+        (
+            "Collectives under the management of the Standing Committee: 17.2% excellent, 79.4% "
+            "good.",
+            [None] * 2,
+        ),
+        ("Cadres: 17.2% excellent students, 79.4% good students.", [None] * 2),
+        ("Cadres' health: 17.2% excellent, 79.4% good.", [None] * 2),
+        ("Students: 17.2% excellent, 79.4% good.", [None] * 2),
+        ("Cán bộ: ngoại ngữ tốt 17,2%, tin học xuất sắc 5,1%.", [None] * 2),
+        ("Civil servants with good English: 17.2%, excellent: 5.1%.", [None] * 2),
+        ("Cadres: 17.2% excellent.", [None]),
+    ],
+)
+def test_grades_of_people_whom_a_label_names(text: str, expected: list[str | None]) -> None:
+    assert [one.indicator for one in extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A label names the part, and the words behind the share its whole.
+        (
+            "Women in the position of head are few: only 11.6% of heads of departments, branches "
+            "and sectors.",
+            ["leaders_female_share"],
+        ),
+        (
+            "Nữ giữ chức vụ đứng đầu còn ít: chỉ 11,6% số người đứng đầu các sở, ngành.",
+            ["leaders_female_share"],
+        ),
+        ("11.6% of heads of departments are women.", ["leaders_female_share"]),
+        ("Women account for 11.6% of heads of departments and branches.", ["leaders_female_share"]),
+        ("Women are few: only 11.6% of heads of departments trust them.", [None]),
+        ("Of the women, 11.6% work for heads of departments.", [None]),
+        (
+            "Women account for 50.2% of the population; heads of departments and branches met.",
+            [None],
+        ),
+    ],
+)
+def test_a_label_names_the_part(text: str, expected: list[str | None]) -> None:
+    assert [one.indicator for one in extract(text)] == expected

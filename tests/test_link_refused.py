@@ -84,7 +84,7 @@ CASES: list[tuple[str, str, str | None]] = [
     (
         "When there were signs of violation, inspections were made of 27 Party organizations.",
         "27",
-        None,
+        "violation_signs_inspected_count",
     ),
     (
         "Kiểm tra 310 tổ chức đảng, trong đó 27 tổ chức đảng có dấu hiệu vi phạm.",

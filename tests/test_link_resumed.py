@@ -233,3 +233,47 @@ def test_numbers_beside_those_that_say_what_they_are(
     text: str, expected: dict[str, str | None]
 ) -> None:
     assert expected.items() <= indicators(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The rate that was told before is told once more, and by how much it changed on average.
+        (
+            "The poverty rate was 19.4%; after four years the rate had dropped to 10.3% at the "
+            "end of 2024, on average down 2.28 percentage points each year (the goal is 2.5%).",
+            ["poverty_rate"] * 4,
+        ),
+        (
+            "The poverty rate was 19.4% in 2021. After four years the rate had dropped to 10.3%.",
+            ["poverty_rate"] * 2,
+        ),
+        (
+            "Tỷ lệ hộ nghèo là 19,4%; sau bốn năm tỷ lệ này giảm còn 10,3%, bình quân mỗi năm giảm "
+            "2,28 điểm phần trăm (mục tiêu là 2,5%).",
+            ["poverty_rate"] * 4,
+        ),
+        (
+            "Tỷ lệ hộ nghèo năm 2021 là 19,4%. Sau bốn năm, tỷ lệ này giảm còn 10,3%.",
+            ["poverty_rate"] * 2,
+        ),
+        ("The urbanization rate was 38%; the rate is now 41%.", ["urbanization_rate"] * 2),
+        # Not another rate, nor that of others.
+        ("The poverty rate was 19.4%; the rate of insured people was 92%.", ["poverty_rate", None]),
+        ("The poverty rate was 19.4%; in the highlands the rate was 41%.", ["poverty_rate", None]),
+        ("The poverty rate was 19.4%; for women the rate was 41%.", ["poverty_rate", None]),
+        (
+            "The poverty rate was 19.4%. The rate for boys in schools was 41%.",
+            ["poverty_rate", None],
+        ),
+        (
+            "The poverty rate was 19.4% in 2021. The unemployment figure was known. After four "
+            "years the rate had dropped to 11.17%.",
+            ["poverty_rate", None],
+        ),
+        ("Tỷ lệ hộ nghèo là 19,4%; ở vùng cao tỷ lệ này là 41%.", ["poverty_rate", None]),
+    ],
+)
+def test_the_rate_told_once_more(text: str, expected: list[str | None]) -> None:
+    shares = [one for one in extract(text) if one.fact.kind == "percentage"]
+    assert [one.indicator for one in shares] == expected

@@ -501,3 +501,77 @@ def test_congresses_tell_the_level_of_what_they_elected(
 ) -> None:
     one = seen(text, printed)
     assert (one.level, one.body) == expected
+
+
+FEMALE, YOUNG = "committee_female_share", "committee_young_share"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A part goes on over the next bodies, and over the levels of the last.
+        (
+            "Female cadres in the Provincial Party Executive Committee are 7/50 (14%), in the "
+            "Standing Committee 2/16 (12.5%); in district-level Party committees 142 people, "
+            "reaching 21.3% (an increase of 2.8% compared to the previous term); commune level "
+            "25.6%.",
+            [
+                (FEMALE, "province"),
+                (FEMALE, "province"),
+                (FEMALE, "province"),
+                (FEMALE, "province"),
+                (None, "district"),
+                (FEMALE, "district"),
+                (FEMALE, "district"),
+                (FEMALE, "commune"),
+            ],
+        ),
+        (
+            "Nữ tham gia Ban Chấp hành Đảng bộ tỉnh 7/50 (14%), Ban Thường vụ 2/16 (12,5%); cấp "
+            "ủy cấp huyện 142 người, đạt 21,3%; cấp xã 25,6%.",
+            [
+                (FEMALE, "province"),
+                (FEMALE, "province"),
+                (FEMALE, "province"),
+                (FEMALE, "province"),
+                (None, "district"),
+                (FEMALE, "district"),
+                (FEMALE, "commune"),
+            ],
+        ),
+        (
+            "Cán bộ trẻ trong Ban Chấp hành Đảng bộ tỉnh 5/50 (10%); Ban Chấp hành đảng bộ cấp "
+            "huyện 66/600 (11%), ban thường vụ 9/180 (5%).",
+            [(YOUNG, one) for one in ("province", "district") for _ in range(2)]
+            + [(YOUNG, "district")] * 2,
+        ),
+        # Not where a part stands behind its number, or the next clause says something else.
+        (
+            "7/50 members of the Executive Committee are women, 2/16 members of the Standing "
+            "Committee.",
+            [(FEMALE, None), (None, None)],
+        ),
+        (
+            "Women in the Executive Committee were 7/50 (14%); the Inspection Commission examined "
+            "2/16 cases.",
+            [(FEMALE, None), (FEMALE, None), (None, None)],
+        ),
+        (
+            "Women in the Executive Committee were 7/50 (14%); the Standing Committee 2/16 posts "
+            "vacant.",
+            [(FEMALE, None), (FEMALE, None), (None, None)],
+        ),
+        (
+            "Women in the Executive Committee are 14%; the turnout in the Standing Committee 98%.",
+            [(FEMALE, None), (None, None)],
+        ),
+        (
+            "Nữ trong Ban Chấp hành Đảng bộ tỉnh 7/50 (14%); Ủy ban nhân dân tỉnh 2/20.",
+            [(FEMALE, "province"), (FEMALE, "province"), (None, "province")],
+        ),
+    ],
+)
+def test_a_part_goes_on_over_the_next_bodies(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(one.indicator, one.level) for one in extract(text)] == expected

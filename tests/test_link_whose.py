@@ -489,3 +489,40 @@ def test_a_bracket_takes_nothing_from_what_stands_behind() -> None:
         None,
         "budget_revenue_yoy_ratio",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # All that a share is a part of is not what the part does or has.
+        (
+            "There are 61 Party organizations in non-state enterprises with 1,380 Party members, "
+            "2.8% of the total of 49,290.",
+            ["private_enterprise_party_orgs_count", None, None, "party_members_total"],
+        ),
+        (
+            "Tỉnh có 61 tổ chức đảng trong doanh nghiệp tư nhân với 1.380 đảng viên, chiếm 2,8% "
+            "trong tổng số 49.290.",
+            ["private_enterprise_party_orgs_count", None, None, "party_members_total"],
+        ),
+        (
+            "Committees disciplined 54 Party members, 0.1% of the total of 49,290.",
+            ["disciplined_members_count", None, "party_members_total"],
+        ),
+        (
+            "They inspected 44 Party organizations, 6.1% of the total of 720.",
+            ["inspected_orgs_count", None, None],
+        ),
+        (
+            "The province admitted 1,240 members, 2.5% of the total of 49,290.",
+            ["new_members_count", "new_members_rate", None],
+        ),
+        # But what stands behind the whole is said of it.
+        (
+            "Committees disciplined 54 Party members, 5.6% of the total of 960 who studied abroad.",
+            ["disciplined_members_count", None, None],
+        ),
+    ],
+)
+def test_the_whole_of_a_share(text: str, expected: list[str | None]) -> None:
+    assert [one.indicator for one in extract(text)] == expected

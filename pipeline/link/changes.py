@@ -25,6 +25,8 @@ _WHOLE = 100
 #: Kinds of numbers that count.
 _COUNTED = frozenset({"count", "ratio"})
 _COMMA = regex.compile(r"\s*,")
+#: Behind a noun: nothing more is said of it.
+_ENDS = regex.compile(r"\s*(?:[,;()]|\.?\s*$)")
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
 _FAR = 60
@@ -96,8 +98,8 @@ class Changes:
             return Cue("decrease", fallen.start, fallen.end)
         if (more := self._is_more(figure)) is not None:
             return more
-        if figure.unit and self.words.fewer.fullmatch(figure.unit):
-            return Cue("decrease", figure.end + 1, figure.noun_end - 1)
+        if (fewer := self._is_so_many_fewer(figure)) is not None:
+            return fewer
         if (given_up := self._is_given_up(figure)) is not None:
             return given_up
         if "change" not in self.reading.stated or self.from_to(figure) is not None:
@@ -115,6 +117,22 @@ class Changes:
             # *a 20.5% rise in construction*
             return Cue(ahead[0].sets["change"], ahead[0].start, ahead[0].end)
         return self._governing(figure) or self._change_behind(figure)
+
+    def _is_so_many_fewer(self, figure: Figure) -> Cue | None:
+        """By how many there are fewer: *113 fewer*, *i.e. 113 divisions fewer or 35.8%*.
+
+        *97 members fewer than planned* are held against a plan.
+        """
+        unit, end = figure.unit or "", figure.noun_end
+        last = unit.split()[-1] if unit else ""
+        if self.words.fewer.fullmatch(last) is None:
+            return None
+        if last != unit:
+            text = self.reading.text
+            over = _ENDS.match(text, end) or self.words.amounting.match(text, end + 1)
+            if figure.kind != "count" or over is None:
+                return None
+        return Cue("decrease", end - len(last), end)
 
     def _is_aim(self, figure: Figure) -> bool:
         """Whether a number is the aim itself: *3.5% higher, exceeding the target of 30%*."""

@@ -79,7 +79,8 @@ class Deeds:
     def of_settled(self, figure: Figure) -> None:
         """Tell what was settled where only those received are called denunciations.
 
-        *Tiếp nhận 80 đơn tố cáo, đã giải quyết 31 đơn*; *…, đã giải quyết 76/80 đơn*.
+        *Tiếp nhận 80 đơn tố cáo, đã giải quyết 31 đơn*; *…, đã giải quyết 76/80 đơn*; *trong 80
+        đơn tố cáo, 31 đơn đã được giải quyết*.
         """
         before = self.reading.figures[figure.index - 1] if figure.index else None
         found = figure.dimensions
@@ -106,16 +107,28 @@ class Deeds:
         if was is None or now is None or now > was:
             return
         done = self._last("settling", received.end, figure.start)
-        if done is None:
-            return
-        asides = self.words.of_petitions.finditer(self.reading.text, received.end, done[0])
-        known = self.reading.known | Cover(one.span() for one in asides)
-        if self.words.subject_in(self.reading.text, Stretch(received.end, done[0]), known):
-            return
         other = self._last("unsettled", received.end, figure.start)
-        if other is None or other[0] < done[0]:
+        if done is not None:
+            told = Stretch(received.end, done[0])
+            done = done if other is None or other[0] < done[0] else None
+        else:
+            told = Stretch(received.end, figure.start)
+            done = self._done_behind(figure)
+        asides = self.words.of_petitions.finditer(self.reading.text, *told)
+        known = self.reading.known | Cover(one.span() for one in asides)
+        if done is not None and not self.words.subject_in(self.reading.text, told, known):
             found.drop("topic")
             found.take("topic", Cue("denunciations", received.start, received.end))
+
+    def _done_behind(self, figure: Figure) -> tuple[int, int] | None:
+        """The verb right behind a number that says that so many were settled: *31 đơn đã xử lý*."""
+        end = self._end(figure)
+        done = self._first("settling", figure.end, end)
+        other = self._first("unsettled", figure.end, end)
+        if done is None or (other is not None and other < done):
+            return None
+        named = self.reading.names_subject(Stretch(figure.noun_end, done[0]))
+        return None if named else done
 
     def _is_settled(self, figure: Figure, topic: Cue) -> bool:
         """Whether denunciations were settled: *41 received*, *217 arising* were not.

@@ -31,7 +31,7 @@ class Labels:
             return
         if found.counted or found.found.keys() & {"body", "population", "attribute"}:
             return
-        own = [figure.scope.left] if unit is not None else []
+        own = [figure.scope.left] if unit and not self.placing.is_beside_others(figure) else []
         for stretch in (*own, *self._labels(figure.scope)):
             cues = self.reading.cues(stretch, None)
             named = [one for one in cues if one.sets.keys() & {"body", "level"}]

@@ -33,6 +33,8 @@ _POSTS = "staffing_quota"
 _OF_CELLS = "four_good"
 #: Topics that are shares of all who hold a post: what names its own part is no such share.
 _STANDARDS = frozenset({"standard_title", "standard_rank"})
+#: Members, and the topic of how many there are.
+_MEMBERS, _MEMBERSHIP = "party_members", "membership"
 #: The cadres whom a committee manages.
 _MANAGED = "cadres_under"
 #: Those who sit in a committee, and those who need not.
@@ -85,8 +87,15 @@ class Lending:
             return
         if figure.kind == "count" and getattr(figure.fact.value, "comparator", "=") == "<":
             return  # *Chi bộ dưới 5 đảng viên*: a kind of cell, and no result of anything.
-        if "topic" not in self.reading.stated:
+        whose = self._share_of_bare_total(figure)
+        if whose is not None or "topic" not in self.reading.stated:
             found.topic_is_own = False
+            people = whose.cues.get("population") if whose is not None else None
+            behind = Stretch(figure.end, scope.right.end)
+            alone = not (self.reading.names_subject(behind) or self.reading.cues(behind, None))
+            if people is not None and people.value == _MEMBERS and alone:
+                found.take("population", people)
+                found.take("topic", people._replace(value=_MEMBERSHIP))
             return
         prior, earlier = scope.prior, scope.earlier
         opens = self._opens_another_matter(figure)
@@ -123,6 +132,22 @@ class Lending:
                 or not self.reading.has_own_subject(scope)
             ):
                 found.take("topic", lent)
+
+    def _share_of_bare_total(self, figure: Figure) -> Dimensions | None:
+        """Whose share is of all that a bare number counts: *2,9% trong tổng số 52.130*.
+
+        The members in firms are a part of all members, who are no organizations in firms.
+        """
+        reading = self.reading
+        before = reading.figures[figure.index - 1] if figure.index else None
+        if before is None or before.kind != "percentage" or before.bracket != figure.bracket:
+            return None
+        if figure.kind != "count" or reading.has_noun(figure):
+            return None
+        said = reading.text[before.end : figure.start]
+        total = any(one.match(said) is not None for one in (self.words.of_total, self.words.in_all))
+        small = not reading.names_subject(Stretch(before.end, figure.start))
+        return before.dimensions if total and small and not set(said) & set(",;:") else None
 
     def _is_of_another_matter(self, figure: Figure) -> bool:
         """Whether a segment says what its share is of, and no card knows it.
@@ -282,6 +307,7 @@ class Lending:
         scope, found = figure.scope, figure.dimensions
         has = found.found.keys()
         silent = not has & {"attribute", "population"} or self._is_under_others(figure)
+        silent = silent or self._is_of_whole_of_label(figure)
         if silent:
             described = self.reading.first("attribute", prior, scope.bracket)
             if described is not None and not self._is_of_another_kind(figure, described):
@@ -291,6 +317,22 @@ class Lending:
             found.take("population", self.reading.first("population", prior, scope.bracket))
         if "population" not in has:
             found.take("population", self._of_group(figure) or self._of_row(figure))
+
+    def _is_of_whole_of_label(self, figure: Figure) -> bool:
+        """Whether words behind a share only say of which whole the part of its label is.
+
+        *Women as heads are few: only 12% of heads of departments*; *…: 12% of them voted* tells
+        of another matter.
+        """
+        reading, scope = self.reading, figure.scope
+        people = figure.dimensions.cues.get("population")
+        if people is None or people.start < figure.end or "attribute" in figure.dimensions.found:
+            return False
+        labelled = reading.text[: scope.left.start].rstrip().endswith(":")
+        if not labelled or reading.names_subject(scope.left) or not scope.prior:
+            return False
+        around = (people.end, scope.right.end), (figure.end, people.start)
+        return not any(reading.names_subject(Stretch(*one)) for one in around)
 
     def _of_whole_behind(self, figure: Figure) -> None:
         """The body of a share that names only whom it is of, where the next one names it for both.

@@ -30,7 +30,30 @@ def level_around(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | 
         or _framed(reading, figure, words)
         or level_going_on(reading, figure, words)
         or _of_units_before(reading, figure, words)
+        or _labelled(reading, figure, words)
     )
+
+
+def _labelled(reading: Reading, figure: Figure, words: ClauseWords) -> Cue | None:
+    """The level that alone labels a sentence, for people in whose clause no other is named.
+
+    *Commune level: 2,900 cadres and civil servants; 1,060 part-time workers were cut*.
+    """
+    label = reading.opening(":")
+    if label is None or figure.kind != "count" or figure.bracket is not None:
+        return None
+    said, found = reading.cues(label, None), figure.dimensions.found
+    if len(said) != 1 or said[0].sets.keys() != {"level"} or reading.names_subject(label):
+        return None
+    if "population" not in found or "body" in found or said[0].sets["level"] not in words.tiers:
+        return None
+    scope = figure.scope
+    own = [one for part in (scope.left, scope.right) for one in reading.cues(part, None)]
+    if any("level" in one.sets for one in own if one.start >= label.end):
+        return None
+    if words.wide.search(reading.text, max(scope.left.start, label.end), scope.right.end):
+        return None
+    return Cue(said[0].sets["level"], said[0].start, said[0].end)
 
 
 def at_a_level(reading: Reading, figure: Figure, words: ClauseWords) -> None:

@@ -25,6 +25,8 @@ _SEATS = frozenset({"committee", "planning"})
 _OF_ALL_MEMBERS = "basis_of_all_members"
 #: Topics of classes, which teach whomever they are for.
 _TEACHING = frozenset({"classes", "training", "party_lessons"})
+#: The topic of inspections upon signs that somebody did wrong.
+_SIGNS = "violation_signs"
 #: Topics of units, which are no topics of people.
 OF_UNITS = frozenset({"autonomy", "congress", "private_party_orgs", "admin_units"})
 
@@ -46,8 +48,33 @@ class People:
             found.drop("topic")
         if figure.kind != "count" or found.found.get("topic") not in ACTS:
             return
+        self._upon_signs(figure)
         if self.words.members.fullmatch(unit) and not self._is_of_other_members(figure):
             found.take("population", Cue("party_members", figure.start, figure.end))
+
+    def _upon_signs(self, figure: Figure) -> None:
+        """Those inspected where the opening says upon what: *khi có dấu hiệu vi phạm, kiểm tra 8*.
+
+        Behind a colon that holds for the whole sentence, behind a comma up to the next semicolon.
+        What the inspection is of then makes it another: *…; kiểm tra thu chi 12 tổ chức*.
+        """
+        found, reading = figure.dimensions, self.reading
+        topic, opening = found.cues.get("topic"), reading.opening(":,")
+        if topic is None or topic.value != "inspection" or opening is None:
+            return
+        if not opening.end <= topic.start < figure.start:
+            return
+        said = reading.cues(opening, None)
+        signs = [one for one in said if one.sets.get("topic") == _SIGNS]
+        others = {one.sets.get("topic", _SIGNS) for one in said} - {_SIGNS}
+        if not signs or others or reading.names_subject(opening):
+            return
+        if reading.text[opening.end - 1] != ":" and figure.scope.segment.start > opening.start:
+            return
+        first = next(one for one in reading.figures if one.start > topic.start)
+        if not reading.names_subject(Stretch(topic.end, first.start)):
+            found.drop("topic")
+            found.take("topic", Cue(_SIGNS, signs[0].start, signs[0].end))
 
     def _is_of_other_members(self, figure: Figure) -> bool:
         """Whether members are named as those of something: *inspected 3 funds with 90 members*.

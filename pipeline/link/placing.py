@@ -272,7 +272,9 @@ class Placing:
         cue = self._counted_level(figure) if dimension == "level" else None
         if cue is None and not self.reading.has_noun(figure):
             cue = self.reading.first(dimension, [(scope.left, True)], scope.bracket)
-            if cue is not None and self._is_of_one_before(cue, figure):
+            if cue is not None and (
+                self._is_of_one_before(cue, figure) or self.is_beside_others(figure)
+            ):
                 cue = None
             people = found.found.keys() & {"attribute", "population"}
             counted = cue is not None and (cue.value in UNITS or not people)
@@ -290,6 +292,18 @@ class Placing:
         if not bare and figure.unit and (owner := self._owner(figure)) is not None:
             return Cue(owner.sets["level"], owner.start, owner.end)
         return Cue(bare[-1].sets["level"], bare[-1].start, bare[-1].end) if bare else None
+
+    def is_beside_others(self, figure: Figure) -> bool:
+        """Whether units are joined to others that have a noun: *cut 38 offices and 157 units*.
+
+        *38 public service units and 12 more units* are of one kind.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or not figure.unit or not before.unit or before.kind != figure.kind:
+            return False
+        one, two = (each.casefold().split() for each in (before.unit, figure.unit))
+        joined = self.reading.words.only_joins(self.reading.text, before.noun_end, figure.start)
+        return joined and self.reading.has_noun(before) and not {*one} & {*two}
 
     def _owner(self, figure: Figure) -> TermMention | None:
         """Whose units a number counts, where its label names both.

@@ -305,8 +305,11 @@ class Reading:
 
         Behind a comma they may say by how much: *…, exceeding 3 trillion*.
         """
-        if not self.text[: left.start].rstrip().endswith(":"):
-            return left
+        colon = self.text[: left.start].rstrip().endswith(":")
+        return self.without_bound(left) if colon else left
+
+    def without_bound(self, left: Stretch) -> Stretch:
+        """The words before a number without those of its bound: *strive for at least 8 cells*."""
         said = self.text[left.start : left.end].split()
         for many in range(min(_BOUND_WORDS, len(said)), 0, -1):
             bound = " ".join(said[-many:]).casefold()

@@ -440,8 +440,10 @@ class Roles:
         if self._is_held_against_aim(figure):
             return False
         low, text = figure.scope.segment.start, self.reading.text
-        behind = figure.scope.right
-        if self.words.will_be.search(text, figure.end, behind.end) is not None:
+        end, topic = figure.scope.right.end, figure.dimensions.cues.get("topic")
+        if topic is not None and figure.scope.segment.holds(topic.start):
+            end = max(end, topic.end)  # *9 organizations and 40 members are to be inspected*
+        if self.words.will_be.search(text, figure.end, end) is not None:
             return True
         for said in self.words.future.finditer(text, low, figure.start):
             clause = not self.reading.structure.is_parted(said.end(), figure.start, figure.bracket)

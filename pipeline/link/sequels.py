@@ -28,6 +28,8 @@ class Sequels:
         self.as_of = as_of
         #: The numbers that are only what the one before them was compared with.
         self._held: set[int] = set()
+        #: The numbers that tell once more the rate of the one before them.
+        self._again: set[int] = set()
 
     def tell(self, figure: Figure) -> None:
         """Give a number what it goes on with."""
@@ -97,17 +99,34 @@ class Sequels:
         if previous.bracket is not None and figure.bracket is None:
             return False  # *Settled 402 (96 retired, 123 transferred), 605 remain*
         start, end = previous.end, figure.scope.right.end
+        if self._are_more_of_them(figure, previous):
+            return True
         between = self.reading.text[start : figure.start]
         since = Stretch(min(previous.noun_end, figure.start), figure.start)
         joined = self.words.and_first.match(self.reading.text, since.start) is not None
         if joined and self.reading.names_subject(since):
             return False  # *Cut 9 divisions and its staff by 310*
+        if joined and figure.unit and previous.unit and self.reading.has_noun(previous):
+            said = {*previous.unit.casefold().split()} & {*figure.unit.casefold().split()}
+            if not said:
+                return False  # *Cut 38 focal points and 157 units*
         silent = not any(
             start <= term.start < end and term.sets.keys() & set(SHARED)
             for term in self.reading.terms
             if not self.reading.is_counted(term)
         )
         return silent and not set(between) & set(";.:") and not self._counts_anew(figure, previous)
+
+    def _are_more_of_them(self, figure: Figure, previous: Figure) -> bool:
+        """Whether a number counts more of those before it elsewhere: *and 940 more in hamlets*."""
+        reading, right = self.reading, figure.scope.right
+        if previous.bracket is not None or figure.bracket is not None:
+            return False
+        if self.words.more_elsewhere.match(reading.text, figure.end) is None:
+            return False
+        told = {name for one in reading.cues(right, None) for name in one.sets}
+        apart = set(reading.text[previous.end : figure.start]) & set(";:.()")
+        return not apart and not told - {"level", "role"} and not reading.names_subject(right)
 
     def _counts_anew(self, figure: Figure, previous: Figure) -> bool:
         """Whether words between two numbers name units of another level: *số xã từ 190*."""
@@ -305,24 +324,53 @@ class Sequels:
         return previous.kind == figure.kind
 
     def as_this_rate(self, figure: Figure) -> None:
-        """A rate that is told once more: *30% in the committee; in its board, this rate is 40%*."""
-        if figure.kind != "percentage" or "this_rate" not in self.reading.lists:
+        """A rate that is told once more: *30% in the committee; in its board, this rate is 40%*.
+
+        Where nothing else is said of it, it measures the same: *…; after four years the rate had
+        dropped to 11%, on average down 2 points each year*.
+        """
+        reading, words, left = self.reading, self.words, figure.scope.left
+        if figure.index - 1 in self._again and self._only_changes(figure):
+            figure.goes_on = reading.figures[figure.index - 1]
             return
-        left = figure.scope.left
-        said = self.words.this_rate.search(self.reading.text, left.start, left.end)
+        if figure.kind != "percentage" or reading.lists.isdisjoint(("this_rate", "the_rate")):
+            return
+        this = words.this_rate.search(reading.text, left.start, left.end)
+        said = this or words.the_rate.search(reading.text, left.start, left.end)
         before = next(
             (
                 one
-                for one in reversed(self.reading.figures[: figure.index])
+                for one in reversed(reading.figures[: figure.index])
                 if one.kind == "percentage" and one.bracket == figure.bracket
             ),
             None,
         )
-        other = said is not None and self.reading.names_subject(Stretch(left.start, said.start()))
-        if said is not None and before is not None and not other:
+        if said is None or before is None:
+            return
+        left = words.past_afterwards(reading.text, left)
+        if reading.names_subject(Stretch(left.start, said.start())):
+            return
+        if self._says_nothing_of_it(figure, left):
+            figure.goes_on = figure.goes_on or before
+            self._again.add(figure.index)
+        if this is not None:
             figure.dimensions.inherit(
                 before.dimensions, ("attribute", "population", "topic", "level")
             )
+
+    def _only_changes(self, figure: Figure) -> bool:
+        """Whether a clause only says by how much a rate changed: *down 2 points each year*."""
+        left = figure.scope.left
+        changed = any("change" in one.sets for one in self.reading.cues(left, figure.bracket))
+        alike = figure.kind == "percentage" and figure.bracket is None
+        return alike and changed and self._says_nothing_of_it(figure, left)
+
+    def _says_nothing_of_it(self, figure: Figure, left: Stretch) -> bool:
+        """Whether the words before a number and behind it do not say of what it is."""
+        reading, around = self.reading, (left, Stretch(figure.end, figure.scope.right.end))
+        told = {name for one in around for cue in reading.cues(one, None) for name in cue.sets}
+        silent = not told - {"role", "change", "basis"}
+        return silent and not any(reading.names_subject(one) for one in around)
 
 
 def _opening(figure: Figure, bracket: Stretch) -> Stretch:
@@ -553,14 +601,22 @@ def _behind_both(reading: Reading, one: Figure, two: Figure) -> Cue | None:
 
 
 def _opens_row(reading: Reading, figure: Figure) -> bool:
-    """Whether nobody has or does what a count is of: *the province has 620 organizations and …*."""
+    """Whether nobody has or does what a count is of: *the province has 620 organizations and …*.
+
+    A bound says of nobody: *at least 6 organizations and 40 members were inspected*.
+    """
     start = figure.scope.segment.start
     if reading.figures_in(Stretch(start, figure.start), figure.bracket):
         return False
     start = max(start, reading.text.rfind(",", start, figure.start) + 1)
-    having = reading.words.having.search(reading.text, start, figure.start)
-    owner = having is not None and reading.text[start : having.start()].strip()
-    return not owner and not reading.names_subject(Stretch(start, figure.start))
+    ahead = reading.without_bound(Stretch(start, figure.start))
+    end = ahead.start + len(reading.text[ahead.start : ahead.end].rstrip()) + 1
+    having = reading.words.having.search(reading.text, start, min(end, figure.start))
+    end = having.start() if having is not None else start
+    for aim in reading.stated.get("role", ()):
+        if not reading.text[start : aim.start].strip():
+            start = max(start, aim.end)  # *Phấn đấu có 6 tổ chức đảng và …*
+    return not reading.text[start:end].strip() and not reading.names_subject(ahead)
 
 
 def _are_individuals(reading: Reading, one: Figure, two: Figure) -> bool:

@@ -108,7 +108,14 @@ def stated_terms(
         terms = _with_ages(terms, facts, offset)
     terms = _with_degrees(terms, text, respect.subject)
     graded = respect.graded or "grading" in lists
-    if graded or any(one.sets.get("topic") == _RATING for one in terms):
+    shares = Cover(
+        stretch
+        for stretch, kind in zip(stretches, kinds, strict=True)
+        if kind == "percentage" and "short_excellent" in lists
+    )
+    if words.grades_people(text, terms, shares):
+        terms = words.with_grades(text, terms, Cover(stretches), graded=True)
+    elif graded or any(one.sets.get("topic") == _RATING for one in terms):
         terms = words.with_grades(text, terms, Cover(stretches), graded=respect.graded)
     if not lists.isdisjoint(_OF_SOURCES):
         first = min(

@@ -72,6 +72,9 @@ def as_at_another_level(reading: Reading, figure: Figure, words: ClauseWords) ->
     if found.counted is not None or found.found.keys() & {"attribute", "population"}:
         return
     before, level = _last(reading, figure), found.cues.get("level")
+    if before is not None and figure.kind == "percentage" != before.kind:
+        # *158 người, đạt 22,4%; cấp xã 27,1%*
+        before = next((one for one in reading.figures if one.pairing.partner is before), None)
     if before is None or level is None or before.kind != figure.kind:
         return
     change = None if _counts_units(reading, level, words) else before.dimensions.found.get("change")
@@ -178,9 +181,10 @@ def _share_before(reading: Reading, figure: Figure) -> Figure | None:
     for one in reversed(reading.figures[: figure.index]):
         if one.goes_on is not None and one.kind == "percentage":
             return one.goes_on
-        if one.bracket not in (None, figure.bracket) and one.pairing.partner is None:
-            return None
         moved = "change" in one.dimensions.found or getattr(one.fact.value, "sign", "") == "pp"
+        aside = one.bracket not in (None, figure.bracket) and one.pairing.partner is None
+        if aside and not moved:
+            return None
         if one.kind == "percentage" and not moved:
             return one
         if not moved and one.kind != "ratio":
@@ -191,22 +195,24 @@ def _share_before(reading: Reading, figure: Figure) -> Figure | None:
 def as_in_another_body(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     """Which people the number before counts, for one whose clause only names another body.
 
-    *Women in district committees number 71; in their standing committees, 19*.
+    *Women in district committees number 71; in their standing committees, 19*. What was told as
+    *8/50 (16%)* may go on as a count with its share, or as a share alone.
     """
     found, before = figure.dimensions, _last(reading, figure)
-    if figure.kind != "count" or figure.bracket is not None or before is None:
+    if figure.bracket is not None or before is None or not _goes_on_alike(figure, before, words):
         return
     if found.counted in UNITS or found.found.keys() & {"attribute", "population"}:
         return
     other = before.dimensions.found
     if other.get("topic") in ACTS or not {"attribute", "body"} <= other.keys():
         return
-    if before.kind != "count" or figure.unit != before.unit:
-        return
+    part = before.dimensions.cues["attribute"]
+    if before.kind != "count" and part.start >= before.start:
+        return  # *8/50 are women, in the Standing Committee 2/15*
     named = reading.cues(figure.scope.left, None)
     if len(named) != 1 or named[0].sets.get("body", "") in {"", *UNITS}:
         return
-    if named[0].sets.keys() - {"body", "level"}:
+    if named[0].sets.keys() - {"body", "level", "topic"}:
         return
     joins = Cover(one.span() for one in words.joins_within.finditer(reading.text))
     left, behind = figure.scope.left, Stretch(figure.noun_end, figure.scope.right.end)
@@ -221,6 +227,17 @@ def as_in_another_body(reading: Reading, figure: Figure, words: ClauseWords) -> 
         if name in named[0].sets:
             found.take(name, Cue(named[0].sets[name], named[0].start, named[0].end))
     found.inherit(before.dimensions, _TAKEN)
+    if before.kind != "count" and before.scope.segment == figure.scope.segment:
+        found.inherit(before.dimensions, ("level",))
+
+
+def _goes_on_alike(figure: Figure, before: Figure, words: ClauseWords) -> bool:
+    """Whether a number may tell a part of another body as the one before it did of its own."""
+    if before.kind == "count":
+        return figure.kind == "count" and figure.unit == before.unit
+    persons = figure.unit is None or words.nouns[figure.unit].persons
+    kinds = ("count", "ratio", "percentage")
+    return before.kind in kinds and figure.kind in kinds and persons
 
 
 def as_of_its_own_group(reading: Reading, figure: Figure, words: ClauseWords) -> None:
@@ -368,4 +385,5 @@ def _is_lone(reading: Reading, figure: Figure, level: Cue) -> bool:
     """Whether a number is the only one of its level, so that another can be like it."""
     low = min(level.start, figure.start)
     others = reading.figures_in(Stretch(low, figure.start), None)
-    return all(one.pairing.partner is not None for one in others)
+    own = figure.pairing.partner
+    return all(one is own or one.pairing.partner is not None for one in others)

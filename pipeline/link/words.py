@@ -32,6 +32,8 @@ _SUBJECTS = frozenset({"population", "body", "level"})
 _NEAR = 40
 #: And so many where the name, number and date of a document stand between.
 _FAR = 90
+#: Behind a grade that stands alone behind its share: *18% excellent, 78% good*.
+_ENDS = regex.compile(r"\s*(?:[,;(]|\.?$)")
 #: A number that has no noun of its own: *hoàn thành 10,8%*, but not *hoàn thành 29 công trình*.
 _NOUNLESS = regex.compile(r"\s*:?\s*(?P<number>\d)[\d.,]*+\s*(?:[%‰(,;]|\.?$|(?<=[.,])\s)")
 #: By the name of a pattern the lists of which its text has to hold a phrase, else it finds
@@ -170,6 +172,7 @@ ASKED_FOR = frozenset(
         "labels",
         "lacking",
         "lacking_behind",
+        "short_excellent",
         "local_after",
         "local_agencies",
         "local_before",
@@ -208,6 +211,7 @@ ASKED_FOR = frozenset(
         "sources",
         "telling",
         "this_rate",
+        "the_rate",
         "to_a_level",
         "to_be_merged",
         "transport",
@@ -693,6 +697,11 @@ class ClauseWords:
         )
         #: Before a percentage: the rate that was told before.
         self.this_rate = late(rf"(?i)(?<!\w)(?:{listed('this_rate')})(?!\w)")
+        #: Behind a number of more of those that the one before it counts.
+        self.more_elsewhere = late(rf"(?i)\s+(?:{listed('more_elsewhere')})(?!\w)")
+        self.afterwards = late(rf"(?i)\W*(?:{listed('afterwards')})(?!\w)")
+        #: A rate that was told before, where nothing says which it is.
+        self.the_rate = late(rf"(?i)(?<!\w)(?:{listed('the_rate')})(?!\w)")
         #: Right behind a count: so many there are less.
         self.fewer_behind = late(
             rf"(?i)\s+(?:{listed('fewer_behind')})\s+(?!(?:{listed('against')})(?!\w))\p{{L}}"
@@ -819,6 +828,8 @@ class ClauseWords:
         )
         #: Right behind a share: it is of all of something.
         self.of_total = late(rf"(?i)\s*(?:{listed('of_total')})(?!\w)")
+        #: Right behind a share: all that it is a part of follows.
+        self.in_all = late(rf"(?i)\s*(?:{listed('in_all')})(?!\w)")
         #: Between a count and a verb: another verb, that is of other numbers.
         self.finite = late(rf"(?i)(?<!\w)(?:{listed('finite')})(?!\w)")
         #: Behind the people that a number counts: so many are left.
@@ -1389,6 +1400,36 @@ class ClauseWords:
                 kept.append(term._replace(sets=rest))
         return kept
 
+    def grades_people(self, text: str, terms: Sequence[TermMention], shares: Cover) -> bool:
+        """Whether two grades or more share some people among them, whom a label names.
+
+        *Cán bộ diện Tỉnh ủy quản lý: xuất sắc 18%, tốt 78%*; *officials: 18% excellent, 78% good*.
+        *Cadres with a good command of English: 18%* are not graded.
+        """
+        found = [
+            one
+            for one in self.short_grades.finditer(text)
+            if (
+                (number := _NOUNLESS.match(text, one.end())) is not None
+                and number.start("number") in shares
+            )
+            or (one.start() - 2 in shares and self._ends_grade(text, one.end()))
+        ]
+        if len({one.lastgroup for one in found}) < 2:
+            return False
+        first = min(found[0].start(), shares.stretches[0][0])
+        people = [one for one in terms if "population" in one.sets and one.end <= first]
+        if not people or text[people[-1].end : first].strip() not in ("", ":"):
+            return False
+        # *Collectives under the management of the Standing Committee: 20% excellent, 75% good*
+        ahead = Stretch(0, people[-1].start)
+        persons = Cover(one.span() for one in self.persons.finditer(text, *ahead))
+        alone = text[: ahead.end].strip(" \t-+*•").casefold() in self.anybody
+        return alone or not self.subject_in(text, ahead, persons)
+
+    def _ends_grade(self, text: str, end: int) -> bool:
+        return any(one.match(text, end) is not None for one in (_ENDS, self.and_first))
+
     def with_grades(
         self, text: str, terms: Sequence[TermMention], numbers: Cover, *, graded: bool
     ) -> list[TermMention]:
@@ -1442,6 +1483,11 @@ class ClauseWords:
     def is_local(self, text: str) -> bool:
         """Whether a text says words that only a part of the country is told with."""
         return any(one.search(text) for one in (self._local_word, self._local_opening))
+
+    def past_afterwards(self, text: str, stretch: Stretch) -> Stretch:
+        """A stretch without the word before a length of time that opens it: *after four years*."""
+        later = self.afterwards.match(text, *stretch)
+        return Stretch(later.end(), stretch.end) if later is not None else stretch
 
     def past_small(self, text: str, start: int) -> int:
         """Where the first word behind a place begins that is not small: *9,4% số hộ nghèo*."""
