@@ -599,6 +599,23 @@ def test_posts_and_offices_given_up(text: str, indicators: list[str | None]) -> 
             "91,4%",
             "vote_of_confidence_share",
         ),
+        # What is left out or told of others, villages that are there or were formed.
+        ("It disciplined 48 Party members, not counting 17 Party members in custody.", "17", None),
+        ("Khu vực Tây Nam Bộ kỷ luật 8.740 đảng viên.", "8.740", None),
+        ("Vốn sự nghiệp giải ngân trên 88%.", "88%", None),
+        ("Lao động qua đào tạo 68,4% (có bằng cấp, chứng chỉ 30,2%).", "30,2%", None),
+        (
+            "The province has 774 villages, of which 483 were formed in the merger, when 120 "
+            "villages were reduced.",
+            "774",
+            None,
+        ),
+        (
+            "The province has 774 villages, of which 483 were formed in the merger, when 120 "
+            "villages were reduced.",
+            "483",
+            None,
+        ),
         # Staff are no committee; parts of a cut are cut.
         (
             "Nữ tham gia cấp ủy 15%; cán bộ, công chức, viên chức là người DTTS 23%.",

@@ -503,8 +503,12 @@ class Changes:
                     return None
                 continue
             before = self.reading.text[rest.start : term.start]
+            if words.of_which.search(before) is not None:
+                return None  # *829 villages, of which 512 are new, when 117 were reduced*
             passive = words.passive.search(before)
             own = before[: passive.start()].rstrip() if passive is not None else before
+            if words.passive_verb.search(own) is not None:
+                return None  # *512 were formed after the merger, when others were cut*
             if any(found.end() < len(own) for found in words.finite.finditer(own)):
                 return None  # *Of 148 products 3 have five stars, and 40 were added*
             return Cue(change, term.start, term.end) if passive is not None else None

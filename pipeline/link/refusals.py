@@ -91,6 +91,7 @@ class Refusals:
             or self._is_mean_of_places(figure)
             or self._is_part_of_alike(indicator, figure)
             or self._is_of_what_is_left(figure)
+            or self._is_left_out(figure)
             or self._is_owned_by_part(indicator, figure)
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
@@ -182,6 +183,12 @@ class Refusals:
     def _is_of_what_is_left(self, figure: Figure) -> bool:
         """Whether words behind what is measured leave a part of it out: *GRDP without oil*."""
         return self._is_followed_by(self.words.excluding, figure)
+
+    def _is_left_out(self, figure: Figure) -> bool:
+        """Whether words right before a count leave it out: *not counting 16 members*."""
+        low = max(0, figure.start - _NEAR)
+        said = self.words.left_out.match(self.reading.text, low, figure.start)
+        return figure.kind == "count" and said is not None
 
     def _is_owned_by_part(self, indicator: str, figure: Figure) -> bool:
         """Whether a measure of the economy is that of an industry, a company or a commodity.

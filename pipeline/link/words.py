@@ -472,6 +472,7 @@ class ClauseWords:
         self.how_large = late(rf"(?i)(?<!\w)(?:{listed('sizes')})(?!\w)")
         #: Right behind what is measured: a part of it is left out.
         self.excluding = late(rf"(?i)\s*[,(]?\s*(?:{listed('excluding')})(?!\w)")
+        self.left_out = late(rf"(?ri)[,;(]\s*(?:{listed('excluding')})\s+(?:\p{{L}}+\s+)?")
 
     def _read_parts(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words that say that a number is a difference, what is lacking, or of some."""
