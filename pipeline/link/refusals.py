@@ -279,11 +279,22 @@ class Refusals:
         led = words.led.match(text, 0, figure.start)
         if led and not self.words.after_words.match(text, 0, led.start()):
             return True
+        whole = self._taken_apart(figure)
+        if whole is not None and self._is_excluded(indicator, whole):
+            return True
         return (
             before is not None
             and self.words.only_joins(text, before.noun_end, figure.start, small=False)
             and self._is_excluded(indicator, before)
         )
+
+    def _taken_apart(self, figure: Figure) -> Figure | None:
+        """The count before a bracket that only takes it apart: *54 organizations (6 of them …)*."""
+        bracket, topic = figure.bracket, figure.dimensions.cues.get("topic")
+        if bracket is None or topic is None or topic.end > bracket.start:
+            return None
+        whole = self.reading.before_bracket(bracket)
+        return whole if whole is not None and whole.kind == figure.kind == "count" else None
 
     @cached_property
     def _label(self) -> Stretch | None:

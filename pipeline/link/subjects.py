@@ -58,7 +58,9 @@ class Subjects:
         if not self.reading.counts_units(figure):
             found.take("attribute", described)
             people = self.reading.first("population", own, scope.bracket, counts)
-            others = self._is_last_of_row(figure, people) or self._is_of_share_before(figure, people)
+            others = self._is_last_of_row(figure, people) or self._is_of_share_before(
+                figure, people
+            )
             found.take("population", None if others else people)
         elif described is not None and described.value.startswith(GRADED):
             found.take("attribute", described)

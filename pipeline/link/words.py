@@ -121,12 +121,14 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "respectively": ("respectively",),
     "rise_behind": ("rises",),
     "ruled_behind": ("ruled_behind",),
+    "row_total": ("row_totals",),
     "scored": ("scored",),
     "set_by": ("aims_set",),
     "start_of_range": ("range_from",),
     "subordinate": ("subordinators",),
     "to_a_level": ("to_a_level",),
     "told_shortly": ("told_shortly",),
+    "total_behind": ("row_totals",),
     "totals_to": ("totals_to",),
     "was_done": ("was_done",),
 }
@@ -1005,6 +1007,12 @@ class ClauseWords:
         self.row_level = late(
             rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*(?:(?:{listed('determiners')})\s+)?"
             rf"(?P<level>{alternatives(list(rows)) or '(?!)'})\s*:?\s+"
+        )
+        #: In a row of levels, before or right behind a number: it is that of all of them.
+        self.row_total = late(rf"(?i)(?<!\w)(?:{listed('row_totals')})(?!\w)")
+        self.total_behind = late(
+            rf"(?i)\s+(?:(?:{listed('level_leads')})\s+)?(?:{listed('row_totals')})"
+            rf"(?=\s*(?:[,;.()]|$)|\s+(?:{listed('and')})\s)"
         )
         #: Between a number and the level that it is of, and such a level without its noun.
         leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
