@@ -538,3 +538,50 @@ EMPLOYEES, SERVANTS = "public_employees_reduced_count", "civil_servants_reduced_
 )
 def test_posts_and_offices_given_up(text: str, indicators: list[str | None]) -> None:
     assert [one.indicator for one in extract(text)] == indicators
+
+
+def named(text: str) -> list[str | None]:
+    """The indicators of all numbers of a text, in their order."""
+    measured = ("percentage", "count", "ratio", "money")
+    return [one.indicator for one in extract(text) if one.fact.value.kind in measured]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trong số hộ nghèo, thiếu hụt bảo hiểm y tế 3.906 hộ (19,4%).", [None, None]),
+        ("Thiếu hụt nước sạch 1.310 hộ (28,9%).", [None, None]),
+        (
+            "Deprivations of poor households: jobs 51.2%, health insurance 19.4%, clean water "
+            "28.9%.",
+            [None, None, None],
+        ),
+        ("BHYT đạt 93,8%, BHXH bắt buộc 22,6%.", ["health_insurance_share", None]),
+        ("Tỷ lệ tham gia BHXH 22,6%; BHYT 93,8%.", [None, "health_insurance_share"]),
+        ("Theo Bảo hiểm xã hội tỉnh, tỷ lệ bao phủ BHYT đạt 93,8%.", ["health_insurance_share"]),
+        ("Bảo hiểm xã hội tỉnh đưa tỷ lệ bao phủ BHYT lên 93,8%.", ["health_insurance_share"]),
+        (
+            "Health insurance reached 93.8% and voluntary social insurance 2.9%.",
+            ["health_insurance_share", None],
+        ),
+        ("Tỷ lệ dân số nông thôn sử dụng nước sạch 67%.", ["clean_water_share"]),
+        ("Tỷ lệ thất nghiệp thành thị 3,1%, nông thôn 1,4%.", ["unemployment_rate", None]),
+        (
+            "The unemployment rate was 3.1% in towns and 1.4% in rural areas.",
+            ["unemployment_rate", None],
+        ),
+        (
+            "Tổng thu ngân sách địa phương 19.870 tỷ đồng, gồm thu trên địa bàn 7.930 tỷ đồng.",
+            [None, "budget_revenue"],
+        ),
+        ("Thu NSĐP đạt 19.870 tỷ đồng, bằng 106% dự toán.", [None, None]),
+        (
+            "Thu ngân sách trên địa bàn đạt 7.930 tỷ đồng, bằng 106% dự toán.",
+            ["budget_revenue", "budget_revenue_plan_share"],
+        ),
+    ],
+)
+def test_what_is_lacked_or_measured_elsewhere_is_not_it(
+    text: str, expected: list[str | None]
+) -> None:
+    assert named(text) == expected

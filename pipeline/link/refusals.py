@@ -279,7 +279,7 @@ class Refusals:
         led = words.led.match(text, 0, figure.start)
         if led and not self.words.after_words.match(text, 0, led.start()):
             return True
-        whole = self._taken_apart(figure)
+        whole = figure.pairing.partner if figure.pairing.share else self._taken_apart(figure)
         if whole is not None and self._is_excluded(indicator, whole):
             return True
         return (
