@@ -34,6 +34,8 @@ _RATES = frozenset({"poverty_rate", "income_per_capita"})
 #: Those of whom such shares are told.
 _POOR = "households_poor"
 _WHOLE = 100
+#: How many were admitted, and their share of all members.
+_ADMITTED, _ADMITTED_RATE = "new_members_count", "new_members_rate"
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What counts people who go from place to place, and those of them who come to stay.
@@ -85,6 +87,8 @@ class Refusals:
             or self._is_no_rate(indicator, figure)
             or self._is_mean_of_places(figure)
             or self._is_part_of_alike(indicator, figure)
+            or self._is_share_of_admitted(indicator, figure)
+            or self._is_among_unrated(indicator, figure)
             or self._is_of_what_is_left(figure)
             or self._is_owned_by_part(indicator, figure)
             or self._is_share_of_outsiders(figure)
@@ -137,6 +141,44 @@ class Refusals:
             and abs(part.number * _WHOLE / one.number - percent) < 1
             for one in self.reading.figures[: part.index]
         )
+
+    def _is_share_of_admitted(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is that of some of those admitted, or of what is no count of them.
+
+        *Kết nạp 1.206 đảng viên: thanh niên 803 (66,6%)*; *trong doanh nghiệp 284 đảng viên, bằng
+        7,8% tổng số*.
+        """
+        part, percent = figure.pairing.partner, figure.number
+        if indicator != _ADMITTED_RATE or part is None or not figure.pairing.share:
+            return False
+        if part.index < figure.index and part.dimensions.found.get("indicator") != _ADMITTED:
+            return True
+        return any(
+            one.dimensions.found.get("indicator") == _ADMITTED
+            and None not in (one.number, part.number, percent)
+            and one.number > part.number
+            and abs(part.number * _WHOLE / one.number - percent) < 1
+            for one in self.reading.figures[: part.index]
+        )
+
+    def _is_among_unrated(self, indicator: str, figure: Figure) -> bool:
+        """Whether who was admitted lately is only a part of those who were not rated.
+
+        *Chưa xếp loại 812 đảng viên, gồm miễn sinh hoạt 640, mới kết nạp 102, lý do khác 70*.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if indicator != _ADMITTED or topic is None:
+            return False
+        start = figure.scope.segment.start
+        rated = [
+            one
+            for one in self.reading.stated.get("topic", ())
+            if one.sets["topic"] == "rating" and start <= one.start < topic.start
+        ]
+        if not rated:
+            return False
+        within = rated[-1].end, topic.start
+        return self.words.parts.search(self.reading.text, *within) is not None
 
     def _is_mean_of_places(self, figure: Figure) -> bool:
         """Whether a count is what each of some places has on average: *bình quân 50 người/xã*."""
