@@ -476,7 +476,18 @@ class Refusals:
         if "administrative" not in self.reading.lists:
             return False
         for said in self.words.administrative.finditer(text, 0, figure.scope.right.end):
-            if not self.words.of_party.search(text, said.end(), figure.noun_end):
+            party = self.words.of_party.search(text, said.end(), figure.noun_end)
+            if party is None:
+                return True
+            # *Kỷ luật hành chính 64 công chức, trong đó đảng viên 39; khiển trách 41*
+            part = self.words.parts.search(text, said.end(), party.start())
+            again = any(
+                part is not None
+                and part.end() <= one.start < figure.noun_end
+                and "attribute" not in one.sets
+                for one in self.reading.stated["topic"]
+            )
+            if part is not None and not again:
                 return True
         return False
 

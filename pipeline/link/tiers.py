@@ -247,6 +247,10 @@ def as_of_its_own_group(reading: Reading, figure: Figure, words: ClauseWords) ->
         found.take("level", level)
         if acts and "body" in carried:
             found.drop("body")
+        if acts and not figure.unit and before.dimensions.counted != found.counted:
+            # *The provincial level disciplined 21 members, grassroots organizations 188*
+            found.counted = before.dimensions.counted
+            found.inherit(before.dimensions, ("population",))
     elif level is None and acts and _is_of_unknown_group(reading, figure, item):
         for name in carried:
             found.drop(name)

@@ -80,6 +80,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "month_behind": ("month_behind",),
     "monthly": ("monthly",),
     "more_behind": ("more_behind",),
+    "more_last": ("more_last",),
     "naming": ("naming",),
     "norm_before": ("norm_labels", "norm_verbs"),
     "nation_adjective": ("nation_adjectives",),
@@ -700,6 +701,9 @@ class ClauseWords:
             rf"|{less}(?=\s*(?:[,.;:)\n]|$)|\s+(?:{listed('and')})(?!\w)))"
         )
         self.fewer_last = late(rf"(?i)\s{less}\s*$")
+        self.more_last = late(
+            rf"(?i)\s+(?:{listed('more_last')})(?=\s*(?:[,.;:)\n]|$)|\s+(?:{listed('and')})(?!\w))"
+        )
         #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
         self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
         self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
@@ -850,6 +854,15 @@ class ClauseWords:
         )
         #: Before a verb: what it tells is to come.
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
+        #: Right behind what a number counts: that is still to come.
+        self.future_behind = late(rf"(?i)\s*(?:{listed('future')})(?!\w)")
+        #: Between a percentage and a bracket: it is one of a plan.
+        self.of_plan_here = late(
+            rf"(?i)\s*(?:(?:{listed('against')}|{listed('compared')}|{listed('owned_by')})\s+)?"
+            rf"(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:[^\s,;:()\d]+\s+){{0,2}}?(?:{listed('aim_labels')}|{listed('aim_nouns')}"
+            rf"|{listed('programmes_of_work')})(?:\s+[^\s,;:()]+){{0,4}}\s*"
+        )
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: An index is made up of them: their scores are not its own.
