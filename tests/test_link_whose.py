@@ -587,3 +587,48 @@ def test_what_shares_are_of_is_no_bound() -> None:
         if one.fact.text == "60"
     ]
     assert str(number.value).startswith("60")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Part-time staff at commune level were cut by 1,106 (29.4%) and in villages by 4,870.",
+            {"1,106": ("part_time_commune_reduced_count", "commune", "actual")},
+        ),
+        (
+            "Cadres at commune level fell by 290 (11%) and civil servants by 51.",
+            {"290": ("commune_cadres_reduced_count", "commune", "actual")},
+        ),
+        (
+            "Quy hoạch: nữ 25,4%; đương nhiệm nữ 16,8%.",
+            {"25,4%": ("plan_female_share", None, "plan"), "16,8%": (None, None, "plan")},
+        ),
+        (
+            "Bí thư đồng thời là chủ tịch HĐND: 8/10 huyện; trưởng ban dân vận đồng thời là chủ "
+            "tịch MTTQ: 10/10 huyện.",
+            {
+                "8/10": ("secretary_council_unified_share", "district", "actual"),
+                "10/10": (None, "district", None),
+            },
+        ),
+        (
+            "Bí thư đồng thời là chủ tịch HĐND: 8/10 huyện; 112/121 xã.",
+            {"112/121": ("secretary_council_unified_share", "commune", "actual")},
+        ),
+        (
+            "Hộ nghèo đầu năm 11,87%, cuối năm 8,42%.",
+            {
+                "11,87%": ("poverty_rate", None, "previous"),
+                "8,42%": ("poverty_rate", None, "actual"),
+            },
+        ),
+        (
+            "Ngay từ đầu năm đã kết nạp 88 đảng viên, đến cuối năm kết nạp 391 đảng viên.",
+            {"88": ("new_members_count", None, "actual")},
+        ),
+    ],
+)
+def test_what_a_row_tells_of_others(text: str, expected: dict[str, tuple[str | None, ...]]) -> None:
+    told = {one.fact.text.split()[0]: (one.indicator, one.level, one.role) for one in extract(text)}
+    assert expected.items() <= told.items()

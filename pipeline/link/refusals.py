@@ -36,6 +36,8 @@ _POOR = "households_poor"
 _WHOLE = 100
 #: How many were admitted, and their share of all members.
 _ADMITTED, _ADMITTED_RATE = "new_members_count", "new_members_rate"
+#: The end of the ids of the shares of places where one holds two posts.
+_IN_ONE_HAND = "_unified_share"
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: What counts people who go from place to place, and those of them who come to stay.
@@ -89,6 +91,7 @@ class Refusals:
             or self._is_part_of_alike(indicator, figure)
             or self._is_share_of_admitted(indicator, figure)
             or self._is_among_unrated(indicator, figure)
+            or self._is_of_other_posts(indicator, figure)
             or self._is_of_what_is_left(figure)
             or self._is_owned_by_part(indicator, figure)
             or self._is_share_of_outsiders(figure)
@@ -179,6 +182,17 @@ class Refusals:
             return False
         within = rated[-1].end, topic.start
         return self.words.parts.search(self.reading.text, *within) is not None
+
+    def _is_of_other_posts(self, indicator: str, figure: Figure) -> bool:
+        """Whether a segment tells of two other posts in one hand than those before it.
+
+        *Bí thư đồng thời là chủ tịch HĐND: 7/9 huyện; trưởng ban dân vận đồng thời là chủ tịch
+        MTTQ: 9/9 huyện*.
+        """
+        topic, start = figure.dimensions.cues.get("topic"), figure.scope.segment.start
+        if topic is None or topic.end > start or not indicator.endswith(_IN_ONE_HAND):
+            return False
+        return self.words.also_is.search(self.reading.text, start, figure.start) is not None
 
     def _is_mean_of_places(self, figure: Figure) -> bool:
         """Whether a count is what each of some places has on average: *bình quân 50 người/xã*."""

@@ -1061,6 +1061,8 @@ class ClauseWords:
             rf"|(?:19|20)\d\d)\s*"
         )
         #: In a bracket, before its number: so it was at the beginning of the time that is told of.
+        self.first_time = late(rf"(?i)(?<!\w)(?:{listed('at_first')})(?!\w)")
+        self.last_time = late(rf"(?i)(?<!\w)(?:{listed('at_last')})(?!\w)")
         self.at_first = late(rf"(?i)\s*(?:{listed('at_first')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
         #: A column of rates, without a word of what they are of.
