@@ -628,11 +628,13 @@ def test_who_is_admitted_and_who_is_a_part_of_them(text: str, expected: list[str
     ("text", "expected"),
     [
         (
-            "The Party admitted 2,611 new members in 2020 (down 7.4%) and 2,302 in 2021 (down 11.8%).",
+            "The Party admitted 2,611 new members in 2020 (down 7.4%) and 2,302 in 2021 "
+            "(down 11.8%).",
             {"2,611": "2020", "2,302": "2021"},
         ),
         (
-            "Kết nạp 2.611 đảng viên năm 2020 (giảm 7,4%) và 2.302 đảng viên năm 2021 (giảm 11,8%).",
+            "Kết nạp 2.611 đảng viên năm 2020 (giảm 7,4%) và 2.302 đảng viên năm 2021 "
+            "(giảm 11,8%).",
             {"2.611": "2020", "2.302": "2021"},
         ),
         (

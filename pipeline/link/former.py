@@ -64,7 +64,7 @@ def _is_of_the_beginning(reading: Reading, figure: Figure) -> bool:
     if after is None or not after.kind == figure.kind == "percentage":
         return False  # *Ngay từ đầu năm đã kết nạp 91 đảng viên, đến cuối năm 402*
     text, words, left = reading.text, reading.words, figure.scope.left
-    first = [one for one in words.first_time.finditer(text, left.start, figure.start)]
+    first = list(words.first_time.finditer(text, left.start, figure.start))
     if not first or words.last_time.search(text, figure.end, after.start) is None:
         return False
     return not reading.names_subject(Stretch(first[-1].end(), figure.start))

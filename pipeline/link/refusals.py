@@ -158,7 +158,9 @@ class Refusals:
             return True
         return any(
             one.dimensions.found.get("indicator") == _ADMITTED
-            and None not in (one.number, part.number, percent)
+            and one.number is not None
+            and part.number is not None
+            and percent is not None
             and one.number > part.number
             and abs(part.number * _WHOLE / one.number - percent) < 1
             for one in self.reading.figures[: part.index]

@@ -854,15 +854,6 @@ class ClauseWords:
         )
         #: Before a verb: what it tells is to come.
         self.future = late(rf"(?i)(?<!\w)(?:{listed('future')})(?!\w)(?!\s+(?:of|and|power)(?!\w))")
-        #: Right behind what a number counts: that is still to come.
-        self.future_behind = late(rf"(?i)\s*(?:{listed('future')})(?!\w)")
-        #: Between a percentage and a bracket: it is one of a plan.
-        self.of_plan_here = late(
-            rf"(?i)\s*(?:(?:{listed('against')}|{listed('compared')}|{listed('owned_by')})\s+)?"
-            rf"(?:(?:{listed('determiners')})\s+)?"
-            rf"(?:[^\s,;:()\d]+\s+){{0,2}}?(?:{listed('aim_labels')}|{listed('aim_nouns')}"
-            rf"|{listed('programmes_of_work')})(?:\s+[^\s,;:()]+){{0,4}}\s*"
-        )
         self.aim_noun = late(rf"(?i)(?<!\w)(?:{listed('aim_nouns')})(?!\w)")
         self.will_be = late(rf"(?i)(?<!\w)(?:{listed('will_be')})(?!\w)")
         #: An index is made up of them: their scores are not its own.
@@ -870,6 +861,15 @@ class ClauseWords:
 
     def _read_joined(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words by which a clause that is joined to another tells something of its own."""
+        #: Between a percentage and a bracket: it is one of a plan.
+        self.of_plan_here = late(
+            rf"(?i)\s*(?:(?:{listed('against')}|{listed('compared')}|{listed('owned_by')})\s+)?"
+            rf"(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:[^\s,;:()\d]+\s+){{0,2}}?(?:{listed('aim_labels')}|{listed('aim_nouns')}"
+            rf"|{listed('programmes_of_work')})(?:\s+[^\s,;:()]+){{0,4}}\s*"
+        )
+        #: Right behind what a number counts: that is still to come.
+        self.future_behind = late(rf"(?i)\s*(?:{listed('future')})(?!\w)")
         self.this_term = late(rf"(?i)(?<!\w)(?:{listed('this_term')})(?!\w)")
         #: Right before a number: something is or will be as much, or covers it.
         self.comes_to = late(
