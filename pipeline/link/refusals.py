@@ -351,6 +351,8 @@ class Refusals:
         bracket, topic = figure.bracket, figure.dimensions.cues.get("topic")
         if bracket is None or topic is None or topic.end > bracket.start:
             return None
+        if topic.value not in ACTS:
+            return None  # *Chuyên môn 934 (thạc sĩ 76)* may be trained, too.
         whole = self.reading.before_bracket(bracket)
         return whole if whole is not None and whole.kind == figure.kind == "count" else None
 
