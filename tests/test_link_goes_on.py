@@ -698,7 +698,7 @@ def indicators(text: str) -> list[str | None]:
         (
             "Kiểm tra đảng viên khi có dấu hiệu vi phạm, UBKT huyện ủy đã kiểm tra 19 đảng viên; "
             "kiểm tra tài chính đảng 27 tổ chức đảng.",
-            [SIGNS, ORGS],
+            [SIGNS, None],
         ),
         # What was inspected otherwise, and what was done otherwise, is none upon signs.
         (

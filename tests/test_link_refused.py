@@ -665,3 +665,113 @@ def test_forms_of_discipline_are_of_whom_the_list_counts(
     text: str, indicators: list[str | None]
 ) -> None:
     assert [one.indicator for one in extract(text)] == indicators
+
+
+def named(text: str) -> list[str | None]:
+    """The indicators of all numbers of a text, in their order."""
+    measured = ("percentage", "count", "ratio", "money")
+    return [one.indicator for one in extract(text) if one.fact.value.kind in measured]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trong số hộ nghèo, thiếu hụt bảo hiểm y tế 3.906 hộ (19,4%).", [None, None]),
+        ("Thiếu hụt nước sạch 1.310 hộ (28,9%).", [None, None]),
+        (
+            "Deprivations of poor households: jobs 51.2%, health insurance 19.4%, clean water "
+            "28.9%.",
+            [None, None, None],
+        ),
+        ("BHYT đạt 93,8%, BHXH bắt buộc 22,6%.", ["health_insurance_share", None]),
+        ("Tỷ lệ tham gia BHXH 22,6%; BHYT 93,8%.", [None, "health_insurance_share"]),
+        ("Theo Bảo hiểm xã hội tỉnh, tỷ lệ bao phủ BHYT đạt 93,8%.", ["health_insurance_share"]),
+        ("Bảo hiểm xã hội tỉnh đưa tỷ lệ bao phủ BHYT lên 93,8%.", ["health_insurance_share"]),
+        (
+            "Health insurance reached 93.8% and voluntary social insurance 2.9%.",
+            ["health_insurance_share", None],
+        ),
+        ("Tỷ lệ dân số nông thôn sử dụng nước sạch 67%.", ["clean_water_share"]),
+        ("Tỷ lệ thất nghiệp thành thị 3,1%, nông thôn 1,4%.", ["unemployment_rate", None]),
+        (
+            "The unemployment rate was 3.1% in towns and 1.4% in rural areas.",
+            ["unemployment_rate", None],
+        ),
+        (
+            "Tổng thu ngân sách địa phương 19.870 tỷ đồng, gồm thu trên địa bàn 7.930 tỷ đồng.",
+            [None, "budget_revenue"],
+        ),
+        ("Thu NSĐP đạt 19.870 tỷ đồng, bằng 106% dự toán.", [None, None]),
+        (
+            "Thu ngân sách trên địa bàn đạt 7.930 tỷ đồng, bằng 106% dự toán.",
+            ["budget_revenue", "budget_revenue_plan_share"],
+        ),
+    ],
+)
+def test_what_is_lacked_or_measured_elsewhere_is_not_it(
+    text: str, expected: list[str | None]
+) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kết nạp 1.154 đảng viên; độ tuổi 18 - 30 là 772 (66,9%), 31 - 40 là 321 (27,8%), "
+            "trên 40 là 61 (5,3%).",
+            ["new_members_count", *[("new_members_count", None)[i % 2] for i in range(6)]],
+        ),
+        (
+            "Kết nạp trong doanh nghiệp ngoài nhà nước 273 đảng viên, bằng 7,5% tổng số.",
+            [None, None],
+        ),
+        ("The Party admitted 273 members in private firms, 7.5% of the total.", [None, None]),
+        (
+            "Kết nạp 3.512 đảng viên, chiếm 3,3% tổng số đảng viên.",
+            ["new_members_count", "new_members_rate"],
+        ),
+        ("Tỷ lệ kết nạp đảng viên mới đạt 3,3%.", ["new_members_rate"]),
+        (
+            "Số chưa xếp loại 798 đồng chí, gồm miễn sinh hoạt 611, mới kết nạp 118, lý do khác "
+            "69.",
+            [None, None, None],
+        ),
+        (
+            "Toàn Đảng bộ có 49.700 đảng viên, trong đó mới kết nạp 1.154 đảng viên.",
+            ["party_members_total", "new_members_count"],
+        ),
+        (
+            "Đã xếp loại 49.700 đảng viên; kết nạp 1.154 đảng viên.",
+            [None, "new_members_count"],
+        ),
+    ],
+)
+def test_who_is_admitted_and_who_is_a_part_of_them(text: str, expected: list[str | None]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Party admitted 2,611 new members in 2020 (down 7.4%) and 2,302 in 2021 "
+            "(down 11.8%).",
+            {"2,611": "2020", "2,302": "2021"},
+        ),
+        (
+            "Kết nạp 2.611 đảng viên năm 2020 (giảm 7,4%) và 2.302 đảng viên năm 2021 "
+            "(giảm 11,8%).",
+            {"2.611": "2020", "2.302": "2021"},
+        ),
+        (
+            "Năm 2020 kết nạp 2.611 đảng viên và năm 2021 là 2.302.",
+            {"2.611": "2020", "2.302": "2021"},
+        ),
+    ],
+)
+def test_what_a_bracket_adds_parts_no_number_from_its_year(
+    text: str, expected: dict[str, str]
+) -> None:
+    told = {one.fact.text: one.period for one in extract(text)}
+    assert expected.items() <= told.items()

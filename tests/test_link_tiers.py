@@ -575,3 +575,92 @@ def test_a_part_goes_on_over_the_next_bodies(
     text: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert [(one.indicator, one.level) for one in extract(text)] == expected
+
+
+def levels(text: str) -> list[str | None]:
+    """The levels of all numbers of a text, in their order."""
+    return [one.level for one in extract(text) if one.fact.value.kind in ("percentage", "count")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tỷ lệ nữ cấp ủy: cấp huyện 18,4%, cấp xã 21,7%, toàn tỉnh 20,9%.",
+            ["district", "commune", None],
+        ),
+        (
+            "Bí thư không là người địa phương: cấp huyện 88,2%, cấp xã 45%, tính chung 47,1%.",
+            ["district", "commune", None],
+        ),
+        (
+            "Đảng viên hoàn thành tốt nhiệm vụ: cấp xã 81%, doanh nghiệp 93%, toàn tỉnh 86%.",
+            ["commune", None, None],
+        ),
+        ("Kỷ luật đảng viên: cấp tỉnh 17, cấp huyện 64, cộng 81.", ["province", "district", None]),
+        (
+            "Women in Party committees: district level 18.4%, commune level 21.7%, whole province "
+            "20.9%.",
+            ["district", "commune", None],
+        ),
+        (
+            "The share of women in committees is 18.4% at district level, 21.7% at commune level "
+            "and 20.9% overall.",
+            ["district", "commune", None],
+        ),
+        ("Kiểm tra 52 tổ chức đảng (cấp tỉnh 7, cấp huyện 45).", [None, "province", "district"]),
+        # What only goes on keeps its level.
+        (
+            "Tỷ lệ nữ cấp ủy: cấp huyện 18,4%, cấp xã 21,7%, tăng 2,3%.",
+            ["district", "commune", "commune"],
+        ),
+        (
+            "Tỷ lệ nữ cấp ủy: cấp huyện 18,4%, cấp xã 21,7%, trong đó trẻ 11%.",
+            ["district", "commune", "commune"],
+        ),
+        ("Cán bộ cấp xã: nữ 24%, trẻ 16%, chung 20%.", ["commune", "commune", "commune"]),
+        (
+            "Tỷ lệ nữ cấp ủy ở cấp xã đạt 21,7%, vượt yêu cầu chung 20%.",
+            ["commune", "commune"],
+        ),
+    ],
+)
+def test_a_total_behind_a_row_of_levels_is_of_none(text: str, expected: list[str | None]) -> None:
+    assert levels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tỷ lệ nữ cấp ủy: cấp huyện 18,4%, cấp xã 21,7% (nhiệm kỳ trước: 16,9%, 19,2%).",
+            ["district", "commune", "district", "commune"],
+        ),
+        (
+            "Tỷ lệ nữ: cấp huyện 18,4%, cấp xã 21,7% (tăng 1,5%, 2,5% so với nhiệm kỳ trước).",
+            ["district", "commune", "district", "commune"],
+        ),
+        (
+            "The share of women in committees is 18.4% at district level and 21.7% at commune "
+            "level (2015: 16.9%, 19.2%).",
+            ["district", "commune", "district", "commune"],
+        ),
+        # One alone is that of the last, and a bracket may tell of others.
+        (
+            "Tỷ lệ nữ: cấp huyện 18,4%, cấp xã 21,7% (nhiệm kỳ trước: 19,2%).",
+            ["district", "commune", "commune"],
+        ),
+        (
+            "Tỷ lệ nữ cấp ủy: cấp huyện 18,4%, cấp xã 21,7% (trẻ 11%, 14%).",
+            ["district", "commune", None, None],
+        ),
+    ],
+)
+def test_a_bracket_tells_a_row_again_in_turn(text: str, expected: list[str | None]) -> None:
+    assert levels(text) == expected
+
+
+def test_a_row_told_again_was_so_before() -> None:
+    told = extract("Tỷ lệ nữ cấp ủy: cấp huyện 18,4%, cấp xã 21,7% (nhiệm kỳ trước: 16,9%, 19,2%).")
+    assert [one.role for one in told] == ["actual", "actual", "previous", "previous"]
+    assert {one.indicator for one in told} == {"committee_female_share"}

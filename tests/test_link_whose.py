@@ -526,3 +526,146 @@ def test_a_bracket_takes_nothing_from_what_stands_behind() -> None:
 )
 def test_the_whole_of_a_share(text: str, expected: list[str | None]) -> None:
     assert [one.indicator for one in extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The provincial level disciplined 19 members, the district level 73 and grassroots "
+            "organizations 164.",
+            {"164": ("disciplined_members_count", "grassroots", None, "actual")},
+        ),
+        (
+            "Số đảng viên bị kỷ luật là 287 đồng chí, trong đó 171 do chi bộ kỷ luật.",
+            {"171": (None, None, None, None)},
+        ),
+        (
+            "Đã thi hành kỷ luật 34 đảng viên, còn 7 đảng viên đang xem xét.",
+            {
+                "34": ("disciplined_members_count", None, None, "actual"),
+                "7": (None, None, None, None),
+            },
+        ),
+        (
+            "Commissions inspected 28 organizations where there were signs of violation; "
+            "violations were found in 19 organizations and 83 members.",
+            {
+                "28": ("violation_signs_inspected_count", None, None, "actual"),
+                "19": (None, None, None, None),
+                "83": (None, None, None, None),
+            },
+        ),
+        (
+            "Inspected were 618 Party organizations, that is 31 organizations more and 96 "
+            "members fewer than in 2021.",
+            {
+                "618": ("inspected_orgs_count", None, None, "actual"),
+                "31": ("inspected_orgs_count", None, "increase", "actual"),
+            },
+        ),
+        (
+            "Kiểm tra 33 tổ chức đảng, vượt 10% so với chương trình (30 tổ chức).",
+            {"30": ("inspected_orgs_count", None, None, "target")},
+        ),
+        (
+            "Đã kiểm tra 24 tổ chức đảng; còn 8 tổ chức sẽ kiểm tra trong quý IV.",
+            {"8": ("inspected_orgs_count", None, None, "plan")},
+        ),
+        (
+            "Kiểm tra 57 tổ chức đảng, 131 đảng viên, bằng 103,6% và 97% kế hoạch năm (55 tổ "
+            "chức, 135 đảng viên).",
+            {
+                "55": ("inspected_orgs_count", None, None, "target"),
+                "135": ("inspected_members_count", None, None, "target"),
+            },
+        ),
+        (
+            "Đã xử lý kỷ luật hành chính 58 công chức, trong đó đảng viên 36 (62,1%); khiển trách "
+            "37, cảnh cáo 21.",
+            {"36": (None, None, None, None), "37": (None, None, None, None)},
+        ),
+        # Opposites.
+        (
+            "Xử lý kỷ luật hành chính 22 công chức, trong đó có 9 đảng viên; Đảng ủy thi hành kỷ "
+            "luật 16 đảng viên.",
+            {"16": ("disciplined_members_count", None, None, "actual")},
+        ),
+        (
+            "Kỷ luật 12 đảng viên do vi phạm chính sách dân số.",
+            {"12": ("disciplined_members_count", None, None, "actual")},
+        ),
+        (
+            "Kết nạp 1.154 đảng viên, đạt 102% kế hoạch (nữ 497 đảng viên).",
+            {"497": ("new_members_count", None, None, "actual")},
+        ),
+        (
+            "They inspected 12 organizations, 5 organizations more than in 2021.",
+            {
+                "12": ("inspected_orgs_count", None, None, "actual"),
+                "5": ("inspected_orgs_count", None, "increase", "actual"),
+            },
+        ),
+    ],
+)
+def test_who_was_disciplined_or_inspected(
+    text: str, expected: dict[str, tuple[str | None, ...]]
+) -> None:
+    told = {
+        one.fact.text: (one.indicator, one.level, one.change, one.role) for one in extract(text)
+    }
+    assert expected.items() <= told.items()
+
+
+def test_what_shares_are_of_is_no_bound() -> None:
+    (number,) = [
+        one.fact
+        for one in extract("Khiển trách 55%, cảnh cáo 45%, tính trên 60 đảng viên bị kỷ luật.")
+        if one.fact.text == "60"
+    ]
+    assert str(number.value).startswith("60")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Part-time staff at commune level were cut by 1,106 (29.4%) and in villages by 4,870.",
+            {"1,106": ("part_time_commune_reduced_count", "commune", "actual")},
+        ),
+        (
+            "Cadres at commune level fell by 290 (11%) and civil servants by 51.",
+            {"290": ("commune_cadres_reduced_count", "commune", "actual")},
+        ),
+        (
+            "Quy hoạch: nữ 25,4%; đương nhiệm nữ 16,8%.",
+            {"25,4%": ("plan_female_share", None, "plan"), "16,8%": (None, None, "plan")},
+        ),
+        (
+            "Bí thư đồng thời là chủ tịch HĐND: 8/10 huyện; trưởng ban dân vận đồng thời là chủ "
+            "tịch MTTQ: 10/10 huyện.",
+            {
+                "8/10": ("secretary_council_unified_share", "district", "actual"),
+                "10/10": (None, "district", None),
+            },
+        ),
+        (
+            "Bí thư đồng thời là chủ tịch HĐND: 8/10 huyện; 112/121 xã.",
+            {"112/121": ("secretary_council_unified_share", "commune", "actual")},
+        ),
+        (
+            "Hộ nghèo đầu năm 11,87%, cuối năm 8,42%.",
+            {
+                "11,87%": ("poverty_rate", None, "previous"),
+                "8,42%": ("poverty_rate", None, "actual"),
+            },
+        ),
+        (
+            "Ngay từ đầu năm đã kết nạp 88 đảng viên, đến cuối năm kết nạp 391 đảng viên.",
+            {"88": ("new_members_count", None, "actual")},
+        ),
+    ],
+)
+def test_what_a_row_tells_of_others(text: str, expected: dict[str, tuple[str | None, ...]]) -> None:
+    told = {one.fact.text.split()[0]: (one.indicator, one.level, one.role) for one in extract(text)}
+    assert expected.items() <= told.items()

@@ -160,7 +160,14 @@ class Changes:
             found = pattern.match(self.reading.text, figure.end)
             if found is not None:
                 return Cue(change, found.start(), found.end())
-        return self._is_less_behind_noun(figure)
+        return self._is_more_behind_noun(figure) or self._is_less_behind_noun(figure)
+
+    def _is_more_behind_noun(self, figure: Figure) -> Cue | None:
+        """By how many there are more of what a number counts: *38 organizations more and …*."""
+        if figure.kind != "count" or not figure.unit:
+            return None
+        last = self.words.more_last.match(self.reading.text, figure.noun_end)
+        return None if last is None else Cue("increase", last.start() + 1, last.end())
 
     def _is_less_behind_noun(self, figure: Figure) -> Cue | None:
         """By how many there are less of what a row counts: *3 directors and 14 heads less*.
@@ -172,10 +179,13 @@ class Changes:
             return None
         for one in reading.figures[figure.index + 1 :]:
             last = row[-1]
-            if one.kind != "count" or one.bracket is not None:
+            if one.kind != "count" or not one.unit or one.bracket is not None:
                 break
-            if not words.only_joins(reading.text, last.noun_end, one.start):
+            between = last.noun_end, one.start
+            if not words.only_joins(reading.text, *between):
                 break
+            if not words.only_joins(reading.text, *between, small=False):
+                break  # *642 organizations, that is 38 organizations more*
             row.append(one)
         end = row[-1].noun_end
         if words.fewer_last.search(reading.text, row[-1].end, end) is not None:

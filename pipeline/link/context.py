@@ -40,6 +40,7 @@ from pipeline.link.tiers import (
     as_at_another_level,
     as_broken_down,
     as_in_another_body,
+    as_of_all,
     as_of_its_own_group,
     as_same_part_at_another_level,
 )
@@ -136,6 +137,7 @@ class Context(NamedTuple):
                 level = level_around(reading, figure, words)
                 found.take("level", level or self._level(reading, figure))
             as_of_its_own_group(reading, figure, words)
+            as_of_all(reading, figure, words)
 
     def _as_before(self, reading: Reading, figure: Figure, words: ClauseWords) -> None:
         """The group of the sentence before, for a share that names none: *women make up 53%*.

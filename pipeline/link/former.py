@@ -40,6 +40,8 @@ def is_former(reading: Reading, figure: Figure) -> bool:
         return False
     if is_base_of_change(reading, figure):
         return True
+    if _is_of_the_beginning(reading, figure):
+        return True
     if reading.lists.isdisjoint(_TOLD) and len(reading.times) < _TWO:
         return False
     return (
@@ -51,6 +53,21 @@ def is_former(reading: Reading, figure: Figure) -> bool:
         or _was_merged(reading, figure)
         or _came_from(reading, figure)
     )
+
+
+def _is_of_the_beginning(reading: Reading, figure: Figure) -> bool:
+    """Whether so it was when the year began, and the next number is of its end.
+
+    *Hộ nghèo đầu năm 12,91%, cuối năm 9,06%*.
+    """
+    after = next(iter(reading.figures[figure.index + 1 :]), None)
+    if after is None or not after.kind == figure.kind == "percentage":
+        return False  # *Ngay từ đầu năm đã kết nạp 91 đảng viên, đến cuối năm 402*
+    text, words, left = reading.text, reading.words, figure.scope.left
+    first = list(words.first_time.finditer(text, left.start, figure.start))
+    if not first or words.last_time.search(text, figure.end, after.start) is None:
+        return False
+    return not reading.names_subject(Stretch(first[-1].end(), figure.start))
 
 
 def is_base_of_change(reading: Reading, figure: Figure) -> bool:

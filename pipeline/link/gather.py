@@ -174,7 +174,8 @@ class Gatherer:
         self.people.elected(figure)
         self.people.organizations(figure)
         self.people.without_seats(found)
-        whole = partner or self.lending.whole(figure)
+        again = figure.goes_on is not None and figure.bracket is not None
+        whole = None if again else partner or self.lending.whole(figure)
         if whole is not None:
             found.inherit(whole, SHARED)
             found.counted = found.counted or whole.counted

@@ -408,7 +408,8 @@ class Reading:
         right = figure.scope.right
         if figure.kind != "count" or not self.begins_number(right.end):
             return None
-        following = self.figures[figure.index + 1]
+        # A share of it may stand in a bracket: *by 1,214 (31.1%) and in villages by 5,110*.
+        following = self.figures[bisect_left(self._figures_at, right.end)]
         joints = [one.start() for one in self.words.and_within.finditer(self.text, *right)]
         if not joints or following.unit:
             return None

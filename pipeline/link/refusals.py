@@ -35,6 +35,10 @@ _VOTES = "vote_of_confidence_share"
 #: Those of whom such shares are told.
 _POOR = "households_poor"
 _WHOLE = 100
+#: How many were admitted, and their share of all members.
+_ADMITTED, _ADMITTED_RATE = "new_members_count", "new_members_rate"
+#: The end of the ids of the shares of places where one holds two posts.
+_IN_ONE_HAND = "_unified_share"
 #: What only provinces have.
 _OF_PROVINCES = frozenset({"grdp", "grdp_per_capita"})
 #: Posts in one hand, of which each of several places has its own.
@@ -90,6 +94,9 @@ class Refusals:
             or self._is_no_rate(indicator, figure)
             or self._is_mean_of_places(figure)
             or self._is_part_of_alike(indicator, figure)
+            or self._is_share_of_admitted(indicator, figure)
+            or self._is_among_unrated(indicator, figure)
+            or self._is_of_other_posts(indicator, figure)
             or self._is_of_what_is_left(figure)
             or self._is_left_out(figure)
             or self._is_owned_by_part(indicator, figure)
@@ -145,6 +152,57 @@ class Refusals:
             and abs(part.number * _WHOLE / one.number - percent) < 1
             for one in self.reading.figures[: part.index]
         )
+
+    def _is_share_of_admitted(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is that of some of those admitted, or of what is no count of them.
+
+        *Kết nạp 1.206 đảng viên: thanh niên 803 (66,6%)*; *trong doanh nghiệp 284 đảng viên, bằng
+        7,8% tổng số*.
+        """
+        part, percent = figure.pairing.partner, figure.number
+        if indicator != _ADMITTED_RATE or part is None or not figure.pairing.share:
+            return False
+        if part.index < figure.index and part.dimensions.found.get("indicator") != _ADMITTED:
+            return True
+        return any(
+            one.dimensions.found.get("indicator") == _ADMITTED
+            and one.number is not None
+            and part.number is not None
+            and percent is not None
+            and one.number > part.number
+            and abs(part.number * _WHOLE / one.number - percent) < 1
+            for one in self.reading.figures[: part.index]
+        )
+
+    def _is_among_unrated(self, indicator: str, figure: Figure) -> bool:
+        """Whether who was admitted lately is only a part of those who were not rated.
+
+        *Chưa xếp loại 812 đảng viên, gồm miễn sinh hoạt 640, mới kết nạp 102, lý do khác 70*.
+        """
+        topic = figure.dimensions.cues.get("topic")
+        if indicator != _ADMITTED or topic is None:
+            return False
+        start = figure.scope.segment.start
+        rated = [
+            one
+            for one in self.reading.stated.get("topic", ())
+            if one.sets["topic"] == "rating" and start <= one.start < topic.start
+        ]
+        if not rated:
+            return False
+        within = rated[-1].end, topic.start
+        return self.words.parts.search(self.reading.text, *within) is not None
+
+    def _is_of_other_posts(self, indicator: str, figure: Figure) -> bool:
+        """Whether a segment tells of two other posts in one hand than those before it.
+
+        *Bí thư đồng thời là chủ tịch HĐND: 7/9 huyện; trưởng ban dân vận đồng thời là chủ tịch
+        MTTQ: 9/9 huyện*.
+        """
+        topic, start = figure.dimensions.cues.get("topic"), figure.scope.segment.start
+        if topic is None or topic.end > start or not indicator.endswith(_IN_ONE_HAND):
+            return False
+        return self.words.also_is.search(self.reading.text, start, figure.start) is not None
 
     def _is_mean_of_places(self, figure: Figure) -> bool:
         """Whether a count is what each of some places has on average: *bình quân 50 người/xã*."""
@@ -293,11 +351,24 @@ class Refusals:
         led = words.led.match(text, 0, figure.start)
         if led and not self.words.after_words.match(text, 0, led.start()):
             return True
+        whole = figure.pairing.partner if figure.pairing.share else self._taken_apart(figure)
+        if whole is not None and self._is_excluded(indicator, whole):
+            return True
         return (
             before is not None
             and self.words.only_joins(text, before.noun_end, figure.start, small=False)
             and self._is_excluded(indicator, before)
         )
+
+    def _taken_apart(self, figure: Figure) -> Figure | None:
+        """The count before a bracket that only takes it apart: *54 organizations (6 of them …)*."""
+        bracket, topic = figure.bracket, figure.dimensions.cues.get("topic")
+        if bracket is None or topic is None or topic.end > bracket.start:
+            return None
+        if topic.value not in ACTS:
+            return None  # *Chuyên môn 934 (thạc sĩ 76)* may be trained, too.
+        whole = self.reading.before_bracket(bracket)
+        return whole if whole is not None and whole.kind == figure.kind == "count" else None
 
     @cached_property
     def _label(self) -> Stretch | None:
@@ -437,7 +508,18 @@ class Refusals:
         if "administrative" not in self.reading.lists:
             return False
         for said in self.words.administrative.finditer(text, 0, figure.scope.right.end):
-            if not self.words.of_party.search(text, said.end(), figure.noun_end):
+            party = self.words.of_party.search(text, said.end(), figure.noun_end)
+            if party is None:
+                return True
+            # *Kỷ luật hành chính 64 công chức, trong đó đảng viên 39; khiển trách 41*
+            part = self.words.parts.search(text, said.end(), party.start())
+            again = any(
+                part is not None
+                and part.end() <= one.start < figure.noun_end
+                and "attribute" not in one.sets
+                for one in self.reading.stated["topic"]
+            )
+            if part is not None and not again:
                 return True
         return False
 

@@ -34,6 +34,8 @@ _BEFORE = 40
 
 
 #: The lists of words for what is to come.
+#: So near behind what a number counts stands the verb that tells what is to be done with it.
+_VERB_BEHIND = 20
 _TO_COME = frozenset({"future", "will_be"})
 
 
@@ -86,7 +88,8 @@ class Roles:
             return Cue("actual", start, start)
         if own is not None and not (listed and own.value == "actual"):
             return own
-        parallel = self._parallel(figure)
+        planned = self._to_be_done(figure) or self._as_planned_before(figure)
+        parallel = planned or self._parallel(figure)
         if parallel is not None:
             return parallel
         ahead = self._role_behind(figure) if figure.kind not in ("count", "ratio") else None
@@ -99,6 +102,43 @@ class Roles:
             asked = asked_of(self.reading, figure, self._asked())
             return Cue(asked, start, start) if asked is not None else None
         return found_role
+
+    def _to_be_done(self, figure: Figure) -> Cue | None:
+        """What a verb right behind a count tells of what is to come: *9 tổ chức sẽ kiểm tra*."""
+        bound = getattr(figure.fact.value, "comparator", "=") != "="
+        if figure.kind != "count" or bound or "future" not in self.reading.lists:
+            return None
+        said = self.words.future_behind.match(self.reading.text, figure.noun_end)
+        topic = figure.dimensions.cues.get("topic")
+        done = said is not None and topic is not None and topic.start >= said.end()
+        near = done and topic is not None and topic.start - figure.noun_end < _VERB_BEHIND
+        return Cue("plan", said.start(), said.end()) if said is not None and near else None
+
+    def _as_planned_before(self, figure: Figure) -> Cue | None:
+        """That a bracket lists what was planned, behind what was reached of that.
+
+        *Bằng 101,7% và 95,3% kế hoạch (60 tổ chức, 150 đảng viên)*; *vượt 20% so với chương trình
+        (30 tổ chức)*.
+        """
+        bracket = figure.bracket
+        if figure.kind != "count" or bracket is None:
+            return None
+        row = self.reading.figures_in(bracket, bracket)
+        before = self.reading.before_bracket(bracket)
+        if before is None or before.kind != "percentage" or figure not in row:
+            return None
+        known = self.reading.known
+        opens = not self.words.subject_in(
+            self.reading.text, Stretch(bracket.start, row[0].start), known
+        )
+        joined = all(
+            self.words.only_joins(self.reading.text, one.noun_end, two.start)
+            for one, two in pairwise(row)
+        )
+        said = self.words.of_plan_here.match(self.reading.text, before.end)
+        if said is None or said.end() != bracket.start - 1 or not (opens and joined):
+            return None
+        return Cue("target", said.start(), said.end())
 
     def _goes_on_with_before(self, figure: Figure) -> bool:
         """Whether a share is joined to one of an earlier time, which the sentence begins with.

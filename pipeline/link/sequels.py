@@ -15,6 +15,8 @@ __all__ = ["Sequels", "tell_of_next"]
 
 #: Units that are called in short after they were named: *specialised agencies*, then *agencies*.
 _APPARATUS = frozenset({"focal_point", "public_service_unit"})
+#: So many numbers are told again in turn, at least.
+_IN_TURN = 2
 
 
 class Sequels:
@@ -207,6 +209,8 @@ class Sequels:
         if bracket is not None and (held := self._held_in_bracket(figure, bracket)) is not None:
             self._held.add(figure.index)
             return held
+        if bracket is not None and (other := self._retold_in_turn(figure, bracket)) is not None:
+            return other
         previous = reading.before_bracket(bracket) if bracket is not None else None
         if bracket is None or previous is None or not self._is_alike(figure, previous):
             return None
@@ -234,6 +238,38 @@ class Sequels:
         beside = Stretch(figure.noun_end, min(figure.scope.right.end, bracket.end))
         told = any(self.words.subject_in(reading.text, one, known) for one in (opening, beside))
         return None if told else previous
+
+    def _retold_in_turn(self, figure: Figure, bracket: Stretch) -> Figure | None:
+        """The number that one of a bracket tells again, where it holds as many as stand before it.
+
+        *Cấp huyện 19,8%, cấp xã 23,2% (nhiệm kỳ trước: 17,6%, 21,4%)*; by how much each of them
+        moved is told so, too: *(tăng 2,2%, 1,8%)*.
+        """
+        reading = self.reading
+        inside = reading.figures_in(bracket, bracket)
+        before = [one for one in reading.before_brackets(bracket) if one.pairing.partner is None]
+        if figure not in inside or len(inside) < _IN_TURN or len(inside) != len(before):
+            return None
+        if len({one.kind for one in (*inside, *before)}) > 1 or any(one.unit for one in inside):
+            return None
+        joined = all(
+            self.words.only_joins(reading.text, one.end, two.start) for one, two in pairwise(inside)
+        )
+        opening = Stretch(bracket.start, inside[0].start)
+        cues = reading.cues(opening, bracket)
+        said = {name for one in cues for name in one.sets}
+        times = self._told_times(opening)
+        roles = {one.sets["role"] for one in cues if "role" in one.sets}
+        if not joined or not (times or said) or said - {"role", "basis", "change"}:
+            return None
+        aims = self.words.aim_noun.search(reading.text, *opening) is not None
+        if roles - {"previous"} or aims or self.words.not_retold.search(reading.text, *opening):
+            return None
+        known = Cover([*times, *((one.start, one.end) for one in cues)])
+        beside = Stretch(inside[-1].end, bracket.end)
+        if self.words.subject_in(reading.text, opening, known) or reading.names_subject(beside):
+            return None
+        return before[inside.index(figure)]
 
     def is_held(self, figure: Figure) -> bool:
         """Whether a number is only what the one that it goes on with was compared with."""
@@ -291,8 +327,13 @@ class Sequels:
         found.counted = found.counted or previous.dimensions.counted
         opening = _opening(figure, bracket)
         cues = self.reading.cues(opening, bracket)
-        if any("role" in one.sets for one in cues):
+        if (role := next((one for one in cues if "role" in one.sets), None)) is not None:
+            if self.reading.figures_in(opening, bracket):
+                found.take("role", Cue(role.sets["role"], role.start, role.end))
             return
+        moved = any("change" in one.sets for one in cues)
+        if moved and "change" not in previous.dimensions.found:
+            return  # *(tăng 2,2%, 1,8% so với nhiệm kỳ trước)*
         times = self._told_times(opening)
         latest = self._latest_before(bracket)
         if all(not year or year < latest for year in map(self._year_of, times)):

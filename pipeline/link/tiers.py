@@ -20,6 +20,7 @@ __all__ = [
     "as_at_another_level",
     "as_broken_down",
     "as_in_another_body",
+    "as_of_all",
     "as_of_its_own_group",
     "as_same_part_at_another_level",
     "level_going_on",
@@ -27,6 +28,8 @@ __all__ = [
 
 _BRACKETED = regex.compile(r"\([^()]*\)")
 _MARK = regex.compile(r"[,\-–/]")
+#: What parts the items of a row.
+_PARTED = regex.compile(r"[,;:(]\s*")
 #: What says nothing of what a number is of.
 _BESIDE = frozenset({"level", "basis", "role"})
 #: What a clause that names its level alone takes from the one before.
@@ -255,16 +258,77 @@ def as_of_its_own_group(reading: Reading, figure: Figure, words: ClauseWords) ->
     acts = found.found.get("topic") in ACTS and figure.kind == "count"
     if not carried or item.start >= item.end or figure.bracket != before.bracket:
         return
-    level = _level_of_item(reading, item, words)
+    level = _level_of_item(reading, figure, item, words)
     if level is not None and (acts or "level" in carried):
         found.drop("level")
         found.take("level", level)
         if acts and "body" in carried:
             found.drop("body")
+        if acts and not figure.unit and before.dimensions.counted != found.counted:
+            # *The provincial level disciplined 21 members, grassroots organizations 188*
+            found.counted = before.dimensions.counted
+            found.inherit(before.dimensions, ("population",))
     elif level is None and acts and _is_of_unknown_group(reading, figure, item):
         for name in carried:
             found.drop(name)
         figure.of_unknown = True
+
+
+def as_of_all(reading: Reading, figure: Figure, words: ClauseWords) -> None:
+    """The total behind a row of levels is of none of them: *cấp xã 23%, toàn tỉnh 22%*.
+
+    Neither is another group that the same label has: *cấp xã 83%, cơ quan 92%*.
+    """
+    level = figure.dimensions.cues.get("level")
+    if level is None or not figure.index or level.end > figure.start:
+        return
+    before = reading.figures[figure.index - 1]
+    rows = reading.figures_in(Stretch(0, figure.start), figure.bracket)
+    beside = [one for one in rows if _is_right_beside(reading, one, level, words)]
+    if not beside or beside[-1].kind != figure.kind:
+        return
+    item = _item(reading, figure, before, words)
+    total = words.row_total.search(reading.text, *item)
+    known = reading.known | Cover([total.span()] if total is not None else [])
+    told = any(one.sets.keys() - _BESIDE for one in reading.cues(item, figure.bracket))
+    alone = not told and not words.subject_in(reading.text, item, known)
+    behind = words.total_behind.match(reading.text, figure.end) is not None
+    if (total is not None and alone) or behind:
+        figure.dimensions.drop("level")
+    elif figure.kind == "percentage" and not told and _is_labelled(reading, level, words):
+        parts = words.parts.search(reading.text, *item) is not None
+        if parts or reading.cues(item, None) or not reading.names_subject(item):
+            return
+        figure.dimensions.drop("level")
+        figure.dimensions.inherit(beside[-1].dimensions, ("attribute",))
+
+
+def _item(reading: Reading, figure: Figure, before: Figure, words: ClauseWords) -> Stretch:
+    """The words of a number in its row, behind the last mark or *and*."""
+    start = max(before.end, figure.bracket.start if figure.bracket is not None else 0)
+    marks = [one.end() for one in _PARTED.finditer(reading.text, start, figure.start)]
+    if reading.text[start : figure.start].rstrip().endswith(":"):
+        marks = marks[:-1]
+    joints = [one.end() for one in words.and_within.finditer(reading.text, start, figure.start)]
+    return Stretch(max([start, *marks, *joints]), figure.start)
+
+
+def _is_right_beside(reading: Reading, figure: Figure, level: Cue, words: ClauseWords) -> bool:
+    """Whether a level stands right before a number, or right behind it."""
+    if level.end <= figure.start:
+        between = Stretch(level.end, figure.start)
+        return not reading.cues(between, None) and not words.subject_in(
+            reading.text, between, Cover(())
+        )
+    leads = words.level_leads.fullmatch(reading.text, figure.end, level.start)
+    return level.start >= figure.end and leads is not None
+
+
+def _is_labelled(reading: Reading, level: Cue, words: ClauseWords) -> bool:
+    """Whether a level opens an item of a row that the label of its sentence heads."""
+    label = reading.opening(":")
+    opens = words.row_opens.match(reading.text, 0, level.start) is not None
+    return label is not None and label.end <= level.start and opens
 
 
 def _is_carried(figure: Figure, dimension: str, start: int) -> bool:
@@ -273,13 +337,15 @@ def _is_carried(figure: Figure, dimension: str, start: int) -> bool:
     return cue is not None and cue.end <= start
 
 
-def _level_of_item(reading: Reading, item: Stretch, words: ClauseWords) -> Cue | None:
+def _level_of_item(
+    reading: Reading, figure: Figure, item: Stretch, words: ClauseWords
+) -> Cue | None:
     """The level right before the number of a group, as all that is said of the group."""
     text = reading.text
     named = words.row_level.match(text, item.start, item.end)
     if named is not None:
         return Cue(words.row_levels[named["level"].casefold()], *named.span("level"))
-    terms = reading.cues(item, None)
+    terms = reading.cues(item, figure.bracket)
     if not terms or terms[-1].sets.keys() != {"level"}:
         return None
     behind = Stretch(terms[-1].end, item.end)

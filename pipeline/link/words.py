@@ -85,6 +85,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "month_behind": ("month_behind",),
     "monthly": ("monthly",),
     "more_behind": ("more_behind",),
+    "more_last": ("more_last",),
     "naming": ("naming",),
     "norm_before": ("norm_labels", "norm_verbs"),
     "nation_adjective": ("nation_adjectives",),
@@ -126,12 +127,14 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "respectively": ("respectively",),
     "rise_behind": ("rises",),
     "ruled_behind": ("ruled_behind",),
+    "row_total": ("row_totals",),
     "scored": ("scored",),
     "set_by": ("aims_set",),
     "start_of_range": ("range_from",),
     "subordinate": ("subordinators",),
     "to_a_level": ("to_a_level",),
     "told_shortly": ("told_shortly",),
+    "total_behind": ("row_totals",),
     "totals_to": ("totals_to",),
     "was_done": ("was_done",),
 }
@@ -714,6 +717,9 @@ class ClauseWords:
             rf"|{less}(?=\s*(?:[,.;:)\n]|$)|\s+(?:{listed('and')})(?!\w)))"
         )
         self.fewer_last = late(rf"(?i)\s{less}\s*$")
+        self.more_last = late(
+            rf"(?i)\s+(?:{listed('more_last')})(?=\s*(?:[,.;:)\n]|$)|\s+(?:{listed('and')})(?!\w))"
+        )
         #: Right behind a percentage: the noun of a change, *a 0.7% rise*.
         self.rise_behind = late(rf"(?i)\s+(?:{listed('rises')})(?!\w)")
         self.fall_behind = late(rf"(?i)\s+(?:{listed('falls_of')})(?!\w)")
@@ -873,6 +879,15 @@ class ClauseWords:
 
     def _read_joined(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words by which a clause that is joined to another tells something of its own."""
+        #: Between a percentage and a bracket: it is one of a plan.
+        self.of_plan_here = late(
+            rf"(?i)\s*(?:(?:{listed('against')}|{listed('compared')}|{listed('owned_by')})\s+)?"
+            rf"(?:(?:{listed('determiners')})\s+)?"
+            rf"(?:[^\s,;:()\d]+\s+){{0,2}}?(?:{listed('aim_labels')}|{listed('aim_nouns')}"
+            rf"|{listed('programmes_of_work')})(?:\s+[^\s,;:()]+){{0,4}}\s*"
+        )
+        #: Right behind what a number counts: that is still to come.
+        self.future_behind = late(rf"(?i)\s*(?:{listed('future')})(?!\w)")
         self.this_term = late(rf"(?i)(?<!\w)(?:{listed('this_term')})(?!\w)")
         #: Right before a number: something is or will be as much, or covers it.
         self.comes_to = late(
@@ -1028,6 +1043,12 @@ class ClauseWords:
             rf"(?ri)(?:[,;:]|(?<!\w)(?:{listed('and')}))\s*(?:(?:{listed('determiners')})\s+)?"
             rf"(?P<level>{alternatives(list(rows)) or '(?!)'})\s*:?\s+"
         )
+        #: In a row of levels, before or right behind a number: it is that of all of them.
+        self.row_total = late(rf"(?i)(?<!\w)(?:{listed('row_totals')})(?!\w)")
+        self.total_behind = late(
+            rf"(?i)\s+(?:(?:{listed('level_leads')})\s+)?(?:{listed('row_totals')})"
+            rf"(?=\s*(?:[,;.()]|$)|\s+(?:{listed('and')})\s)"
+        )
         #: Between a number and the level that it is of, and such a level without its noun.
         leads = rf"\s*(?:(?:{listed('level_leads')})\s+)?"
         self.level_leads = late(rf"(?i){leads}")
@@ -1062,6 +1083,8 @@ class ClauseWords:
             rf"|(?:19|20)\d\d)\s*"
         )
         #: In a bracket, before its number: so it was at the beginning of the time that is told of.
+        self.first_time = late(rf"(?i)(?<!\w)(?:{listed('at_first')})(?!\w)")
+        self.last_time = late(rf"(?i)(?<!\w)(?:{listed('at_last')})(?!\w)")
         self.at_first = late(rf"(?i)\s*(?:{listed('at_first')})(?!\w)")
         self.column_before = late(rf"(?i)(?<!\w)(?:{listed('column_before')})(?!\w)")
         #: Beside a degree: who has a higher one counts too.
