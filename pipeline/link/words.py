@@ -345,7 +345,7 @@ class ClauseWords:
         self._read_places(listed)
         self._read_deeds(card)
         self._read_rows(card, listed)
-        self._read_tables(listed)
+        self._read_tables(card, listed)
         self._read_beside(card, listed, bounds)
         self._read_calls(card)
 
@@ -1019,7 +1019,7 @@ class ClauseWords:
             rf"(?=\s*,|\s+(?:{listed('and')})\s)"
         )
 
-    def _read_tables(self, listed: Callable[[str], str]) -> None:
+    def _read_tables(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words of the headers, rows and captions of tables."""
         aims = rf"(?:{listed('aim_labels')}|{listed('aim_nouns')}|{listed('column_aims')})(?!\w)"
         self.column_aim = late(rf"(?i)(?<!\w){aims}")
@@ -1062,6 +1062,17 @@ class ClauseWords:
         )
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
+        #: A column whose rows are levels.
+        self.level_column = late(rf"(?i)\W*(?:{listed('level_columns')})\W*")
+        #: A row or column that is a level, only called by its noun, and what joins several.
+        named = (*card.level_rows.items(), *card.level_labels.items())
+        self.level_of_label = {one.casefold(): level for level, each in named for one in each}
+        levels = alternatives(list(self.level_of_label)) or "(?!)"
+        self.level_label = late(
+            rf"(?i)(?:(?:{listed('level_label_leads')})\s+)?(?P<level>{levels})"
+        )
+        joints = listed("and")
+        self.level_joint = late(rf"(?i)\s*[,;/&+]\s*(?:(?:{joints})\s+)?|\s+(?:[-–—]|{joints})\s+")
 
     def _read_shares(self, card: LanguageCard, leads: str) -> None:
         """The words between a number and the percentage that it is of something."""
