@@ -234,6 +234,22 @@ def test_the_year_of_the_report_stands_in_for_a_missing_period(connection):
     assert (left.reason, shown(left)) == ("time", [(None, "phu-tho", "2.5%")])
 
 
+def test_a_report_signed_in_january_is_of_the_year_in_its_title(connection):
+    made = [
+        report("a.txt", "ha-nam", "3.1%", issued="2023-01-12"),
+        report("b.txt", "hai-duong", "2.9%", period="2022"),
+        report("c.txt", "phu-tho", "2.5%", issued="2023-11-30"),
+        report("d.txt", "hoa-binh", "2.7%", period="2023", issued="2023-01-12"),
+    ]
+    for one in (made[0], made[3]):
+        one.document = one.document.model_copy(update={"year": 2022})
+    found = compared(connection, *made)
+    then, now = sorted(found.groups, key=lambda group: group.rows[0].alike_from)
+    assert shown(then) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
+    assert shown(now) == [(1, "phu-tho", "2.5%"), (2, "hoa-binh", "2.7%")]
+    assert "2022†" in [cells[-2] for _, cells in row_values(then, Talk())[1]]
+
+
 def test_values_of_which_nobody_knows_the_time_are_not_ranked(connection):
     found = compared(
         connection,
