@@ -79,6 +79,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "merging_before": ("merging",),
     "month_behind": ("month_behind",),
     "monthly": ("monthly",),
+    "whole_term": ("whole_terms",),
     "more_behind": ("more_behind",),
     "naming": ("naming",),
     "norm_before": ("norm_labels", "norm_verbs"),
@@ -455,6 +456,21 @@ class ClauseWords:
         self.months = frozenset(card.lists.get("month_nouns", ()))
         self.years = frozenset(card.lists.get("year_nouns", ()))
         #: Before an amount, and right behind it: it is that of one month.
+        #: Sums and means of years: over how many they are, or that they are of each.
+        self.years_led = late(
+            rf"(?ri)(?<!\w)(?:{listed('years_leads')})\s+(?:[\p{{L}}]+\s+){{0,2}}"
+        )
+        self.years_behind = late(rf"(?i)\s+(?:{listed('years_behind')})(?!\w)")
+        self.no_years_behind = late(rf"(?i)\s+(?:{listed('no_years_behind')})(?!\w)")
+        self.whole_term = late(rf"(?i)(?<!\w)(?:{listed('whole_terms')})(?!\w|\s+\d)")
+        self.each_year = late(
+            rf"(?i)(?:(?<!\w)(?:{listed('each_year')})|(?:^|[,;:])\s*(?:{listed('year_by_year')}))(?!\w)"
+        )
+        self.on_average = late(rf"(?i)(?<!\w)(?:{listed('average_words')})(?!\w)")
+        self.a_year_behind = late(
+            rf"(?i)(?:(?<!\w)(?:{listed('a_year')})|/\s*(?:{listed('year_nouns')}))"
+            rf"(?!\w|\s+(?:{listed('years_off')})(?!\w))"
+        )
         self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
         self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
         #: Before an amount: it is that of one person.
