@@ -506,3 +506,29 @@ def test_the_year_of_a_title_dates_a_report_without_a_date_of_issue(connection):
     (group,) = found.groups
     assert shown(group) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
     assert "2023†" in [cells[-2] for _, cells in row_values(group, Talk())[1]]
+
+
+@pytest.mark.parametrize("typed", ["Tỉ le ho ngheo", "hongheo", "hộ nghèo tỷ lệ", "ho ngheo"])
+def test_what_is_typed_without_accents_or_in_one_word_has_its_nearest(connection, typed):
+    compared(connection, report("a.txt", "ha-nam", "3.1%"))
+    with pytest.raises(UnknownIndicatorError) as caught:
+        compare(connection, typed)
+    assert "poverty_rate" in caught.value.nearest
+
+
+@pytest.mark.parametrize("typed", ["ty le ho ngheo", "POVERTY RATE", "Tỷ lệ hộ nghèo"])
+def test_a_name_is_known_without_its_accents(connection, typed):
+    compared(connection, report("a.txt", "ha-nam", "3.1%"))
+    assert compare(connection, typed).indicator == "poverty_rate"
+
+
+def test_groups_that_differ_in_time_only_say_it(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", period="2019"),
+        report("b.txt", "hai-duong", "2.9%", period="2019"),
+        report("c.txt", "ha-nam", "2.1%", period="2022/2023"),
+        report("d.txt", "hai-duong", "1.9%", period="2022/2023"),
+    )
+    told = {tuple(heading(group, found, Talk())) for group in found.groups}
+    assert {words[-1] for words in told} == {"2019", "2022–2023"}
