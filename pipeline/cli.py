@@ -960,7 +960,10 @@ def export(
         raise screen.fail(clean(f"{file}: {why}")) from error
     rows = sum(len(table.rows) for table in tables.values())
     counts = {"rows": screen.talk.number(rows), "tables": len(tables)}
-    screen.say(screen.talk("exported", path=clean(str(file)), **counts))
+    said = screen.talk("exported", path=clean(str(file)), **counts)
+    names = "" if query else f" ({', '.join(tables)})"
+    hint = "" if query or suffix in writing.MANY else screen.talk("exported_one")
+    screen.say(f"{said}{names}{hint}")
 
 
 def _view_record(view: Any) -> dict[str, Any]:

@@ -10,6 +10,8 @@ its report tells overlaps with nothing: two such values can be of any two years.
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -56,6 +58,10 @@ Reason = Literal[
     "bounds",
     "contradicted",
 ]
+
+
+#: So many indicators are named where one is not known.
+_NEAREST = 5
 
 
 class UnknownIndicatorError(LookupError):
@@ -149,6 +155,15 @@ class Group(Model):
     def ranked(self) -> bool:
         """Whether the rows have an order."""
         return self.reason is None
+
+    @property
+    def years(self) -> str:
+        """The time of its rows, from the first to the last year: *2022*, *2019–2023*."""
+        first = {row.alike_from.year for row in self.rows if row.alike_from}
+        last = {row.alike_until.year for row in self.rows if row.alike_until}
+        if not first or not last:
+            return ""
+        return "–".join(dict.fromkeys((str(min(first)), str(max(last)))))
 
     @property
     def uneven(self) -> bool:
@@ -249,17 +264,39 @@ def _records(
 
 
 def _card(connection: duckdb.DuckDBPyConnection, indicator: str) -> dict[str, Any]:
-    wanted = indicator.casefold()
+    wanted, typed = indicator.casefold(), _typed(indicator)
     names: dict[str, dict[str, Any]] = {}
+    alike: dict[str, dict[str, dict[str, Any]]] = {}
     for card in _records(connection, "indicator_cards"):
         for name in (card["indicator"], card["label_en"], card["label_vi"]):
             names.setdefault(name.casefold(), card)
+            alike.setdefault(_typed(name), {})[card["indicator"]] = card
     if wanted in names:
         return names[wanted]
-    near = difflib.get_close_matches(wanted, names, n=5, cutoff=0.5)
-    within = [name for name in names if wanted in name]
-    nearest = dict.fromkeys(names[name]["indicator"] for name in (*near, *within))
-    raise UnknownIndicatorError(indicator, list(nearest)[:5])
+    if len(alike.get(typed, ())) == 1:
+        return next(iter(alike[typed].values()))
+    words = set(typed.split())
+    holding = [name for name in alike if words and words <= set(name.split())]
+    joined = typed.replace(" ", "")
+    within = [name for name in alike if joined and joined in name.replace(" ", "")]
+    near = difflib.get_close_matches(typed, alike, n=_NEAREST, cutoff=0.5)
+    found = (*sorted(holding, key=len), *sorted(within, key=len), *near)
+    nearest = dict.fromkeys(one for name in found for one in alike[name])
+    raise UnknownIndicatorError(indicator, list(nearest)[:_NEAREST])
+
+
+def _typed(name: str) -> str:
+    """A name as people type it: in small letters without accents, one blank between words.
+
+    >>> _typed("Tỷ lệ hộ nghèo"), _typed("poverty_rate")
+    ('ty le ho ngheo', 'poverty rate')
+    """
+    plain = unicodedata.normalize("NFD", name.casefold()).replace("đ", "d")
+    return " ".join(re.findall(r"[a-z0-9%]+", "".join(filter(_is_no_mark, plain))))
+
+
+def _is_no_mark(letter: str) -> bool:
+    return not unicodedata.combining(letter)
 
 
 def _mergers(

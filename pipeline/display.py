@@ -699,8 +699,15 @@ def heading(group: Group, found: Comparison, talk: Talk) -> list[str]:
         for name in ("province_set", "basis", "measured_in", "base_period")
         if len({str(getattr(one.rows[0], name)) for one in alike}) > 1
     ]
-    told = (_apart(group.rows[0], name, talk) for name in apart)
-    return [*words[:-1], *(one for one in told if one)]
+    told = _told_apart(group, apart, talk)
+    same = [one for one in alike if _told_apart(one, apart, talk) == told]
+    times = [group.years] if len({one.years for one in same}) > 1 else []
+    return [*words[:-1], *told, *(one for one in times if one)]
+
+
+def _told_apart(group: Group, apart: Iterable[str], talk: Talk) -> list[str]:
+    """What a group is, of what tells groups of equal words from each other."""
+    return [one for name in apart if (one := _apart(group.rows[0], name, talk))]
 
 
 def _apart(row: Row, name: str, talk: Talk) -> str:

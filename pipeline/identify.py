@@ -40,6 +40,8 @@ _BOUNDS = ("since", "range_from", "range_to", "compared", "deadlines")
 
 #: The head of a report: so many lines that say something, each no longer than this.
 _HEAD = 16
+#: The last month in which reports on the year before are signed.
+_EARLY = "06"
 #: A title and what stands beside it.
 _FIRST_LINES = 3
 _LONG = 160
@@ -155,8 +157,8 @@ class Identifier:
                 "province_set": self._province_set(slug, issued, facts),
                 "issued": dated,
                 "year": None
-                if dated or title is None
-                else self._year(document, head, title, facts),
+                if title is None
+                else _of_then(self._years(document, head, title, facts), dated),
                 "number": head.number,
                 "issuer": " ".join(line.text for line in head.issuer) or None,
                 "title": title,
@@ -302,7 +304,8 @@ class Identifier:
         path = PurePath(document.path)
         sheet = path.suffix.casefold() in _SHEETS
         first = next((one for one in head.lines if one.text and not (sheet and one.heading)), None)
-        if head.formal or (first is not None and self._is_short_type(first)):
+        typed = first is not None and self._is_short_type(first)
+        if head.formal or typed or any(map(self._opens_title, head.lines)):
             found = self._formal_title(head)
             if found:
                 return found
@@ -313,7 +316,7 @@ class Identifier:
         if heading or document.title:
             return heading or document.title
         for line in rest:
-            if not line.text or self._is_dateline(line.text):
+            if not line.text or self._is_dateline(line.text) or self._dates(line.text):
                 continue
             short = len(line.text) <= _LONG and not line.text.endswith((".", ";", ":"))
             return line.text if short and not self.openings.match(line.text) else None
@@ -324,7 +327,8 @@ class Identifier:
         lines = head.lines
         for index in range(len(lines)):
             words = self._type_at(lines, index) or int(self._is_short_type(lines[index]))
-            if not words and not self._is_typed(lines[index]):
+            typed = self._is_typed(lines[index]) or self._opens_title(lines[index])
+            if not words and not typed:
                 continue
             last = index + max(words, 1)
             if words and last < len(lines) and self._is_title(lines[last]):
@@ -341,6 +345,13 @@ class Identifier:
     def _is_typed(self, line: _Line) -> bool:
         """Whether a line of capitals is a whole title, its type word in front."""
         return line.is_capitals and self.typed.match(line.text) is not None
+
+    def _opens_title(self, line: _Line) -> bool:
+        """Whether a line has its type word in capitals: *BÁO CÁO công tác năm 2023*."""
+        typed = self.reported.match(line.text)
+        if typed is None or not typed[0].isupper() or len(line.text) > _LONG:
+            return False
+        return line.text[typed.end() :].strip()[:1].islower() and not line.text.endswith((".", ":"))
 
     def _is_short_type(self, line: _Line) -> bool:
         """Whether a line is hardly more than a type word: ``BÁO CÁO TỔNG KẾT``."""
@@ -480,16 +491,16 @@ class Identifier:
                 return found
         return None
 
-    def _year(
+    def _years(
         self, document: Document, head: _Head, title: str, facts: Sequence[Fact]
-    ) -> int | None:
-        """The year that the title of a report says its numbers are of, where it says one.
+    ) -> set[int]:
+        """The years that the title of a report says its numbers are of, where it says any.
 
-        *Báo cáo tổng kết công tác năm 2023, phương hướng năm 2024* is of 2023. A title that names
-        another document or a term says nothing of the kind: *thi hành Luật Đất đai năm 2013*.
+        A title that names another document or a term says nothing of the kind: *thi hành Luật
+        Đất đai năm 2013*.
         """
         if self.reported.match(title) is None or self.others.search(title):
-            return None
+            return set()
         years: set[int] = set()
         lines = [line for line in head.lines if line.text and line.text in title]
         for fact in facts:
@@ -498,15 +509,14 @@ class Identifier:
             if line is None:
                 continue
             if isinstance(value, DocumentNumber | Period):
-                return None
+                return set()
             if not isinstance(value, Date):
                 continue
             before = _squeezed(document.text[line.start : fact.start]) + " "
             if value.precision == "day" or self.bounded[document.language].search(before):
-                return None
+                return set()
             years.add(int((value.date or "0")[:4]))
-        first = min(years, default=0)
-        return first if first and max(years) - first <= 1 else None
+        return years - {0}
 
     def _written_date(self, line: str, following: str) -> str | None:
         """A date that is broken over two lines, spread out, or glued to who wrote the page."""
@@ -650,6 +660,22 @@ def _day(fact: Fact) -> str | None:
     if not isinstance(value, Date) or value.precision != "day" or not value.date:
         return None
     return None if value.date.startswith("--") else value.date
+
+
+def _of_then(years: set[int], issued: str | None) -> int | None:
+    """The year that the numbers of a report are of, by those in its title and its date.
+
+    *Báo cáo tổng kết công tác năm 2023, phương hướng năm 2024* is of 2023, also where it is
+    signed in January 2024. What is signed late in the second of two years can be of both.
+    """
+    first, last = min(years, default=0), max(years, default=0)
+    if not first or last - first > 1:
+        return None
+    if issued is None:
+        return first
+    signed, month = int(issued[:4]), issued[5:7]
+    late = last == signed > first and not "01" <= month <= _EARLY
+    return first if first <= signed <= first + 1 and not late else None
 
 
 def _opening_day(head: _Head, facts: Sequence[Fact]) -> str | None:

@@ -100,6 +100,7 @@ class LanguageCard(Model):
     level_nouns: Mapping[str, tuple[str, ...]] = {}
     level_adjectives: Mapping[str, tuple[str, ...]] = {}
     level_rows: Mapping[str, tuple[str, ...]] = {}
+    level_labels: Mapping[str, tuple[str, ...]] = {}
     heading_topics: Mapping[str, tuple[str, ...]] = {}
     counted: Mapping[str, tuple[str, ...]] = {}
     alike: Mapping[str, tuple[str, ...]] = {}

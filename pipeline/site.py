@@ -152,7 +152,7 @@ def _first(
     said = talk("site_holds", documents=len(documents), indicators=len(reported), **counts)
     reports = [
         (
-            _to(site.files[one["document_id"]], Path(one["path"]).name),
+            _report(site.files[one["document_id"]], one),
             escape(clean((one["name_vi"] if talk.lang == "vi" else one["name_en"]) or "")),
             _time(one["issued"]),
             *(str(one[alert] or "") for alert in counts),
@@ -178,6 +178,14 @@ def _first(
 
 def _time(issued: str | None) -> str:
     return f"<time>{escape(clean(issued))}</time>" if issued else ""
+
+
+def _report(file: str, document: Mapping[str, Any]) -> str:
+    """A link to a report: its title, with the name of its file below."""
+    name = Path(document["path"]).name
+    if not document["title"] or document["title"] == Path(name).stem:
+        return _to(file, name)
+    return f"{_to(file, document['title'])}<br><small>{escape(clean(name))}</small>"
 
 
 def _to(file: str, shown: str) -> str:

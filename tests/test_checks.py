@@ -200,6 +200,13 @@ def test_repairs_come_with_their_place_and_the_likeliest_first() -> None:
         assert text[repair.start : repair.end] == repair.text
 
 
+def test_no_repair_makes_all_of_what_is_a_part() -> None:
+    text = "It holds in 7/9 communes (99.6%) and in 58/88 villages."
+    written = paired(text, "7/9", "99.6%")
+    for finding in check(written):
+        assert not {"7/7", "9/9"} & {one.to for one in finding.repairs}
+
+
 def only_contradicted(written: by_hand.Report) -> Finding:
     (finding,) = (one for one in check(written) if one.verdict == "contradicted")
     return finding

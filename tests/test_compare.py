@@ -234,6 +234,22 @@ def test_the_year_of_the_report_stands_in_for_a_missing_period(connection):
     assert (left.reason, shown(left)) == ("time", [(None, "phu-tho", "2.5%")])
 
 
+def test_a_report_signed_in_january_is_of_the_year_in_its_title(connection):
+    made = [
+        report("a.txt", "ha-nam", "3.1%", issued="2023-01-12"),
+        report("b.txt", "hai-duong", "2.9%", period="2022"),
+        report("c.txt", "phu-tho", "2.5%", issued="2023-11-30"),
+        report("d.txt", "hoa-binh", "2.7%", period="2023", issued="2023-01-12"),
+    ]
+    for one in (made[0], made[3]):
+        one.document = one.document.model_copy(update={"year": 2022})
+    found = compared(connection, *made)
+    then, now = sorted(found.groups, key=lambda group: group.rows[0].alike_from)
+    assert shown(then) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
+    assert shown(now) == [(1, "phu-tho", "2.5%"), (2, "hoa-binh", "2.7%")]
+    assert "2022†" in [cells[-2] for _, cells in row_values(then, Talk())[1]]
+
+
 def test_values_of_which_nobody_knows_the_time_are_not_ranked(connection):
     found = compared(
         connection,
@@ -490,3 +506,38 @@ def test_the_year_of_a_title_dates_a_report_without_a_date_of_issue(connection):
     (group,) = found.groups
     assert shown(group) == [(1, "hai-duong", "2.9%"), (2, "ha-nam", "3.1%")]
     assert "2023†" in [cells[-2] for _, cells in row_values(group, Talk())[1]]
+
+
+def label_in_vietnamese(connection):
+    """Give an indicator the label that people type."""
+    connection.execute(
+        "UPDATE _indicators SET label_vi = 'Tỷ lệ hộ nghèo' WHERE indicator = 'poverty_rate'"
+    )
+
+
+@pytest.mark.parametrize("typed", ["Tỉ le ho ngheo", "hongheo", "hộ nghèo tỷ lệ", "ho ngheo"])
+def test_what_is_typed_without_accents_or_in_one_word_has_its_nearest(connection, typed):
+    compared(connection, report("a.txt", "ha-nam", "3.1%"))
+    label_in_vietnamese(connection)
+    with pytest.raises(UnknownIndicatorError) as caught:
+        compare(connection, typed)
+    assert "poverty_rate" in caught.value.nearest
+
+
+@pytest.mark.parametrize("typed", ["ty le ho ngheo", "POVERTY RATE", "Tỷ lệ hộ nghèo"])
+def test_a_name_is_known_without_its_accents(connection, typed):
+    compared(connection, report("a.txt", "ha-nam", "3.1%"))
+    label_in_vietnamese(connection)
+    assert compare(connection, typed).indicator == "poverty_rate"
+
+
+def test_groups_that_differ_in_time_only_say_it(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", period="2019"),
+        report("b.txt", "hai-duong", "2.9%", period="2019"),
+        report("c.txt", "ha-nam", "2.1%", period="2022/2023"),
+        report("d.txt", "hai-duong", "1.9%", period="2022/2023"),
+    )
+    told = {tuple(heading(group, found, Talk())) for group in found.groups}
+    assert {words[-1] for words in told} == {"2019", "2022–2023"}

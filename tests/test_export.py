@@ -79,6 +79,12 @@ def test_a_file_of_many_tables_has_every_view(suffix):
         assert names == {view.name for view in store.views(connection)}
 
 
+def test_what_is_written_is_named():
+    assert "(indicators); .xlsx" in run("export", "out.csv").stderr
+    assert "alike" in run("export", "out.xlsx").stderr
+    assert "indicators" not in run("export", "out.csv", "select 1 as a").stderr
+
+
 def test_no_cell_of_a_sheet_is_a_formula():
     run("export", "out.xlsx")
     cells = [cell for sheet in openpyxl.load_workbook("out.xlsx") for row in sheet for cell in row]

@@ -331,8 +331,31 @@ def test_the_year_of_a_title_stands_in_for_a_date_of_issue(
     assert document.year == year
 
 
-def test_a_report_with_a_date_needs_no_year(extractor: Extractor, identifier: Identifier) -> None:
-    assert identified(LETTERHEAD, extractor, identifier).year is None
+@pytest.mark.parametrize(
+    ("title", "issued", "year"),
+    [
+        ("BÁO CÁO tổng kết công tác năm 2022", "12/01/2023", 2022),
+        ("BÁO CÁO kết quả công tác năm 2022, phương hướng năm 2023", "12/01/2023", 2022),
+        ("BÁO CÁO tổng kết công tác năm 2022", "28/12/2022", 2022),
+        ("BÁO CÁO kết quả công tác năm 2022, phương hướng năm 2023", "15/12/2022", 2022),
+        ("BÁO CÁO công tác 6 tháng đầu năm 2023", "05/07/2023", 2023),
+        ("REPORT on the work of the Party in 2022", "12/01/2023", 2022),
+        # Of which of the two, a late date leaves open; what is old, or to come, is of no such year.
+        ("BÁO CÁO công tác kiểm tra năm 2022 và năm 2023", "20/12/2023", None),
+        ("BÁO CÁO kết quả bầu cử năm 2016", "12/01/2023", None),
+        ("BÁO CÁO dự kiến công tác năm 2024", "12/01/2023", None),
+        ("BÁO CÁO tổng kết nhiệm kỳ 2020-2025", "12/01/2023", None),
+        ("KẾ HOẠCH công tác năm 2023", "12/01/2023", None),
+    ],
+)
+def test_the_year_of_a_title_fits_the_date_of_issue(
+    title: str, issued: str, year: int | None, extractor: Extractor, identifier: Identifier
+) -> None:
+    day, month, of = issued.split("/")
+    place = f"Ninh Binh, {of}-{month}-{day}" if title.startswith("REPORT") else ""
+    place = place or f"Ninh Bình, ngày {day} tháng {month} năm {of}"
+    document = identified(f"{place}\n\n{title}\n\nCó 31/78 xã đạt chuẩn.\n", extractor, identifier)
+    assert (document.issued, document.year) == (f"{of}-{month}-{day}", year)
 
 
 @pytest.mark.parametrize(

@@ -385,3 +385,101 @@ def test_a_caption_names_no_column_of_what_no_card_knows(said):
         )
     )
     assert alone["1.524"].indicator == "new_members_count"
+
+
+SAID = "<p>Tỉnh ủy Nghệ An, ngày 12/12/2024</p><p>Kết quả như sau.</p>"
+IN_ENGLISH = "<p>Ha Tinh Provincial Party Committee, 12 December 2024</p><p>They are these.</p>"
+
+
+def above(rows):
+    """What stands over a table in the language of its headers."""
+    return IN_ENGLISH if rows[0].isascii() else SAID
+
+
+def levels_of(found, texts):
+    """Each printed number with its indicator and its level."""
+    return {text: (found[text].indicator, found[text].level) for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("rows", "level"),
+    [
+        (("Cấp | Số đảng viên bị kỷ luật", "Tỉnh | 7", "Huyện | 52", "Tổng cộng | 59"), "district"),
+        (("Đơn vị | Số đảng viên bị kỷ luật", "Tỉnh | 7", "Huyện | 52"), "district"),
+        (("TT | Cấp | Kỷ luật ĐV", "1 | Tỉnh | 7", "2 | Cơ sở, chi bộ | 52"), "grassroots"),
+        (("Khối | Kỷ luật đảng viên", "1. Khối tỉnh | 7", "2. Khối xã | 52"), "commune"),
+        (("Cấp | Kỷ luật đảng viên", "Tỉnh | 7", "Quận, huyện | 52", "Cộng | 59"), "district"),
+        (("Level | Party members disciplined", "Province | 7", "Party cells | 52"), "grassroots"),
+        (("Level | Party members disciplined", "Provincial | 7", "Communes | 52"), "commune"),
+        (("Unit | Party members disciplined", "Province | 7", "District | 52"), "district"),
+    ],
+)
+def test_a_row_that_is_a_level_is_counted_at_it(said, rows, level):
+    """*Cơ sở, chi bộ* says where members were disciplined, and does not count cells."""
+    counted = "disciplined_members_count"
+    assert levels_of(said(above(rows) + table(*rows)), ("7", "52")) == {
+        "7": (counted, "province"),
+        "52": (counted, level),
+    }
+
+
+def test_the_total_of_a_table_by_level_is_of_no_level(said):
+    rows = "Tỉnh | 7", "Huyện | 52", "Cơ sở | 131", "Toàn tỉnh | 190"
+    found = said(SAID + table("Cấp | Số đảng viên bị kỷ luật", *rows))
+    assert levels_of(found, ["190"]) == {"190": ("disciplined_members_count", None)}
+
+
+def test_columns_that_are_levels_are_counted_at_them(said):
+    heads = "Chỉ tiêu | Tỉnh | Huyện | Cơ sở | Cộng"
+    found = said(SAID + table(heads, "Kỷ luật đảng viên | 7 | 52 | 131 | 190"))
+    assert [found[one].level for one in ("7", "52", "131", "190")] == [
+        "province", "district", "grassroots", None,
+    ]  # fmt: skip
+    assert {found[one].indicator for one in ("7", "52", "131", "190")} == {
+        "disciplined_members_count"
+    }
+
+
+def test_below_each_line_across_a_table_the_levels_begin_again(said):
+    rows = "<tr><td>Tỉnh</td><td>{}</td></tr><tr><td>Huyện</td><td>{}</td></tr>"
+    bands = "<tr><td colspan=2>{}</td></tr>"
+    found = said(
+        f"{SAID}<table><tr><th>Cấp</th><th>Năm 2024</th></tr>"
+        f"{bands.format('Kiểm tra tổ chức đảng')}{rows.format(13, 34)}"
+        f"{bands.format('Kỷ luật đảng viên')}{rows.format(23, 44)}</table>"
+    )
+    assert levels_of(found, ("34", "44")) == {
+        "34": ("inspected_orgs_count", "district"),
+        "44": ("disciplined_members_count", "district"),
+    }
+
+
+def test_a_part_of_a_level_is_of_that_level(said):
+    rows = "1. Tỉnh | 51", "Trong đó: nữ | 6", "2. Huyện | 77"
+    found = said(SAID + table("Khối | Số đảng viên bị kỷ luật", *rows))
+    assert (found["6"].level, found["6"].attribute) == ("province", "female")
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        # Two parts of one level, and two levels in one row, are of none.
+        (("Cấp | Kỷ luật đảng viên", "Đảng ủy cơ sở | 4", "Chi bộ | 13"), (None, None)),
+        (("Cấp | Kỷ luật đảng viên", "Tỉnh, huyện | 4", "Cộng | 13"), (None, "total")),
+        # Beside places the province is their total.
+        (("Đơn vị | Kỷ luật đảng viên", "Tỉnh | 13", "Huyện Mai Sơn | 4"), (None, "total")),
+        (("Unit | Party members disciplined", "Province | 13", "Loc Ha district | 4"),
+         (None, "total")),
+        # Rows of what is counted.
+        (("Loại hình | Số lượng", "Đảng bộ cơ sở | 4", "Chi bộ | 13"), (None, None)),
+        (("Đơn vị hành chính | Số lượng", "Huyện | 4", "Thị xã | 1", "Xã | 13"), (None, None)),
+        (("Cấp học | Kỷ luật đảng viên", "Trung học cơ sở | 4", "Trung học | 13"), (None, None)),
+    ],
+)  # fmt: skip
+def test_other_rows_are_no_levels(said, rows, wanted):
+    found = said(above(rows) + table(*rows))
+    total = "disciplined_members_count"
+    assert levels_of(found, ("4", "13")) == {
+        "4": (wanted[0], found["4"].level),
+        "13": (total if wanted[1] == "total" else None, None),
+    }

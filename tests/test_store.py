@@ -667,3 +667,11 @@ def test_a_cell_is_quoted_with_its_headers(tmp_path: Path) -> None:
         ("urbanization_rate", "Tỷ lệ đô thị hóa đạt 41,2%."),
     ]
     assert found == [("4,3",)]
+
+
+def test_a_table_that_is_not_there_names_the_views(connection):
+    with pytest.raises(store.StoreError) as caught:
+        store.ask(connection, "select * from nosuch")
+    assert "nosuch" in str(caught.value)
+    assert "indicators" in str(caught.value)
+    assert "pg_" not in str(caught.value)

@@ -28,6 +28,7 @@ __all__ = ["edit", "larger_part_repairs", "ratio_repairs", "rewritten"]
 _NUMERAL = regex.compile(r"\d+(?:[.,\s]\d+)*")
 _MOST = 5
 _PER_NUMBER = 2
+_ALL = 100
 
 
 def rewritten(text: str, old: Decimal, new: Decimal, *, last: bool = False) -> str | None:
@@ -76,6 +77,14 @@ class _Ratio(NamedTuple):
 
     def then(self, report: Report) -> str:
         return report.phrase("then.ratio", part=report.number(self.k), whole=report.number(self.n))
+
+    @property
+    def is_sensible(self) -> bool:
+        """Whether it may have been meant: the whole is a part of itself only where all of it is.
+
+        *7/9* is no slip of *7/7*, unless 100% is printed.
+        """
+        return self.k != self.n or self.p == _ALL
 
     @property
     def wholes(self) -> Totals | None:
@@ -134,17 +143,17 @@ def larger_part_repairs(
 
 def _part_edits(report: Report, part: Fact | Span, ratio: _Ratio) -> Iterator[Repair]:
     right = ratio.parts
-    for one in islice((slip for slip in _slips(ratio.k) if slip in right), _PER_NUMBER):
-        then = ratio._replace(k=one).then(report)
-        yield from edit(part, Decimal(ratio.k), Decimal(one), then)
+    meant = (ratio._replace(k=slip) for slip in _slips(ratio.k) if slip in right)
+    for one in islice((one for one in meant if one.is_sensible), _PER_NUMBER):
+        yield from edit(part, Decimal(ratio.k), Decimal(one.k), one.then(report))
 
 
 def _whole_edits(
     report: Report, whole: Fact | Span, ratio: _Ratio, wholes: Iterable[int]
 ) -> Iterator[Repair]:
-    for one in islice(wholes, _PER_NUMBER):
-        then = ratio._replace(n=one).then(report)
-        yield from edit(whole, Decimal(ratio.n), Decimal(one), then, last=True)
+    meant = (ratio._replace(n=size) for size in wholes)
+    for one in islice((one for one in meant if one.is_sensible), _PER_NUMBER):
+        yield from edit(whole, Decimal(ratio.n), Decimal(one.n), one.then(report), last=True)
 
 
 def _printed_elsewhere(report: Report, ratio: _Ratio) -> Iterator[int]:

@@ -12,6 +12,7 @@ from pipeline.link.columns import Column, Columns, Path
 from pipeline.link.headers import HeaderTexts, Said, only, without
 from pipeline.link.localities import Localities
 from pipeline.link.owners import Owners, Shape, Whose
+from pipeline.link.table_levels import TableLevels
 from pipeline.link.terms import Name, TermMatcher, TermMention
 from pipeline.link.words import ClauseWords
 from pipeline.model import Date, Document, Fact, Observation, Passage, Place
@@ -78,6 +79,7 @@ class Tables:
         self.headers = HeaderTexts(document, facts, matcher)
         self.columns = Columns(self.headers, words)
         self.owners = Owners(self.headers, words, gazetteer, localities)
+        self.levels = TableLevels(self.headers, words)
         #: By cell, its table.
         self.shapes: dict[int, Shape] = {}
         #: The headers of rows that hold bare numbers.
@@ -109,9 +111,9 @@ class Tables:
         times = [time for one in labels if self._tells(shape, one) for time in said[one].times]
         found = Headers((), (), column, whose, column.period or next(iter(times), None))
         found = found._replace(heads=(*labels[:1], *reversed(path)))
-        found = self._beside(found, path, labels)
+        found = self._beside(shape, found, path, labels)
         if label in shape.whole:
-            terms = only(said[shape.whole[label]].terms, _OF_WHOLE)
+            terms = only(self._said(shape, shape.whole[label]).terms, _OF_WHOLE)
             found = found._replace(terms=(*found.terms, *terms))
         if not shape.caption:
             return found
@@ -126,10 +128,19 @@ class Tables:
         over = shape.over.get(label)
         return over is None or self.words.uncounted.match(self.headers.text(over)) is None
 
-    def _beside(self, found: Headers, path: Path, labels: Path) -> Headers:
+    def _said(self, shape: Shape, place: Place) -> Said:
+        """What a header says; one that is a level says nothing else."""
+        said = self.headers.said[place]
+        if place not in shape.levels:
+            return said
+        level = shape.levels[place]
+        terms = (TermMention(*place, "table_level", {"level": level}),) if level else ()
+        return Said(terms, (), said.times)
+
+    def _beside(self, shape: Shape, found: Headers, path: Path, labels: Path) -> Headers:
         """What the header of the row and those of the column say, the nearest first."""
-        beside = [self.headers.said[one] for one in (*labels[:1], *reversed(labels[1:]))]
-        over = [self.headers.said[one] for one in reversed(path)]
+        beside = [self._said(shape, one) for one in (*labels[:1], *reversed(labels[1:]))]
+        over = [self._said(shape, one) for one in reversed(path)]
         terms = [term for one in beside for term in one.terms]
         terms += [term for one in over for term in without(one.terms, _OF_COLUMN)]
         names = tuple(name for one in (*beside, *over) for name in one.names)
@@ -184,7 +195,8 @@ class Tables:
 
     def _is_total(self, said: Observation) -> bool:
         _, labels = _parted(self.document.passages[said.fact.passage])
-        return any(self.owners.named[one].total for one in labels)
+        levels = self.shapes[said.fact.passage].levels
+        return any(self.owners.named[one].total for one in labels if one not in levels)
 
     # ── the shape of the tables ───────────────────────────────────────────────────────
 
@@ -205,11 +217,15 @@ class Tables:
             if labels and index in bare:
                 self.row_headers.add(labels[0])
             shape.labels.update(labels[:1])
+            shape.bands.update(dict.fromkeys(labels[:1], labels[1:]))
             if labels and labels[0] not in shape.whole:
                 if not self._is_part(labels[0]):
                     parent = labels[0]
                 elif parent is not None:
                     shape.whole[labels[0]] = parent
+        over = {shape.over[one] for one in shape.bands if one in shape.over}
+        shape.levels |= self.levels.of_rows(shape.bands, over, shape.whole)
+        shape.levels |= self.levels.of_columns(shape.columns)
 
     def _caption(self, table: Table) -> Place | None:
         """Of the lines over a table its caption: a title, with a line for the unit below it."""

@@ -55,6 +55,7 @@ from pipeline.link.stages import Stages, StageWords
 from pipeline.link.stocks import StockWords, tell_fewer_units, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times, as_of
+from pipeline.link.yearly import Yearly
 from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Role
 
 __all__ = ["BLANK", "Gatherer"]
@@ -124,6 +125,7 @@ class Gatherer:
             lead.get("stage"),
         )
         self.parts = Parts(reading, context, self.provinces)
+        self.yearly = Yearly(reading, self.indicators.flows - self.indicators.per_head)
         self.refuses = Refusals(reading, self.indicators, local, self.cells)
         #: What is said of several numbers is the evidence of each.
         self._evidence = Memo(self._evidence_at)
@@ -277,6 +279,7 @@ class Gatherer:
         """A number with everything that was found of it."""
         fact, found, pairing = figure.fact, figure.dimensions, figure.pairing
         self.times.fill(self.reading, figure)
+        found.take("period", self.yearly.period(figure))
         for dimension in ("period", "base_period"):
             found.take(dimension, self.lead.get(dimension))
         excess = self._is_excess(figure)
@@ -289,7 +292,9 @@ class Gatherer:
         if not excess and not self.bases.is_beyond_plan(figure):
             self._name(figure)
         named = found.found.get("indicator")
-        if named is not None and self.refuses(named, figure):
+        if named is not None and (
+            self.refuses(named, figure) or self.yearly.refuses(named, figure)
+        ):
             found.drop("indicator")
         tell_further(self.reading, figure, self.indicators.shares | self.indicators.indices)
         tell_now(self.reading, figure)

@@ -39,6 +39,10 @@ class Shape:
         self.caption = caption
         self.columns: set[Path] = set()
         self.labels: set[Place] = set()
+        #: By the place of a row header, the lines across the table that it stands below.
+        self.bands: dict[Place, Path] = {}
+        #: By the place of a header that is a level, its level; nothing for one of several.
+        self.levels: dict[Place, str] = {}
         #: By the place of a row header, the innermost column header over it.
         self.over: dict[Place, Place] = {}
         #: By the place of a row header, that of the row which it is a part of.
@@ -80,6 +84,8 @@ class Owners:
         return bool(self.localities(text, list(self.gazetteer(text, day=day))))
 
     def _of_row(self, shape: Shape, label: Place) -> Whose:
+        if label in shape.levels:
+            return Whose(apart=not shape.levels[label])
         whose = self.named[label]
         if whose.province is not None:
             if shape.lists_provinces is None:
@@ -104,6 +110,8 @@ class Owners:
 
     def _of_column(self, shape: Shape, path: Path) -> Whose:
         """Whose the numbers of a column are, where its header names a province or a place."""
+        if path and path[-1] in shape.levels:
+            return Whose(apart=not shape.levels[path[-1]])
         if path not in shape.across:
             shape.across[path] = self._across(path, shape.columns)
         return shape.across[path]

@@ -84,6 +84,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "merging_before": ("merging",),
     "month_behind": ("month_behind",),
     "monthly": ("monthly",),
+    "whole_term": ("whole_terms",),
     "more_behind": ("more_behind",),
     "more_last": ("more_last",),
     "naming": ("naming",),
@@ -355,7 +356,7 @@ class ClauseWords:
         self._read_places(listed)
         self._read_deeds(card)
         self._read_rows(card, listed)
-        self._read_tables(listed)
+        self._read_tables(card, listed)
         self._read_beside(card, listed, bounds)
         self._read_calls(card)
 
@@ -465,6 +466,21 @@ class ClauseWords:
         self.months = frozenset(card.lists.get("month_nouns", ()))
         self.years = frozenset(card.lists.get("year_nouns", ()))
         #: Before an amount, and right behind it: it is that of one month.
+        #: Sums and means of years: over how many they are, or that they are of each.
+        self.years_led = late(
+            rf"(?ri)(?<!\w)(?:{listed('years_leads')})\s+(?:[\p{{L}}]+\s+){{0,2}}"
+        )
+        self.years_behind = late(rf"(?i)\s+(?:{listed('years_behind')})(?!\w)")
+        self.no_years_behind = late(rf"(?i)\s+(?:{listed('no_years_behind')})(?!\w)")
+        self.whole_term = late(rf"(?i)(?<!\w)(?:{listed('whole_terms')})(?!\w|\s+\d)")
+        self.each_year = late(
+            rf"(?i)(?:(?<!\w)(?:{listed('each_year')})|(?:^|[,;:])\s*(?:{listed('year_by_year')}))(?!\w)"
+        )
+        self.on_average = late(rf"(?i)(?<!\w)(?:{listed('average_words')})(?!\w)")
+        self.a_year_behind = late(
+            rf"(?i)(?:(?<!\w)(?:{listed('a_year')})|/\s*(?:{listed('year_nouns')}))"
+            rf"(?!\w|\s+(?:{listed('years_off')})(?!\w))"
+        )
         self.monthly = late(rf"(?i)(?<!\w)(?:{listed('monthly')})(?!\w|\s+\d)")
         self.month_behind = late(rf"(?i)\s+(?:{listed('month_behind')})(?!\w|\s+\d)")
         #: Before an amount: it is that of one person.
@@ -1060,7 +1076,7 @@ class ClauseWords:
             rf"(?=\s*,|\s+(?:{listed('and')})\s)"
         )
 
-    def _read_tables(self, listed: Callable[[str], str]) -> None:
+    def _read_tables(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
         """The words of the headers, rows and captions of tables."""
         aims = rf"(?:{listed('aim_labels')}|{listed('aim_nouns')}|{listed('column_aims')})(?!\w)"
         self.column_aim = late(rf"(?i)(?<!\w){aims}")
@@ -1119,6 +1135,17 @@ class ClauseWords:
         )
         self.total_row = late(rf"(?i)\W*(?:{listed('total_rows')})\W*(?:\([^()]*\)\W*)?")
         self.tier_row = late(rf"(?i)\W*(?:{listed('tier_rows')})(?!\w)")
+        #: A column whose rows are levels.
+        self.level_column = late(rf"(?i)\W*(?:{listed('level_columns')})\W*")
+        #: A row or column that is a level, only called by its noun, and what joins several.
+        named = (*card.level_rows.items(), *card.level_labels.items())
+        self.level_of_label = {one.casefold(): level for level, each in named for one in each}
+        levels = alternatives(list(self.level_of_label)) or "(?!)"
+        self.level_label = late(
+            rf"(?i)(?:(?:{listed('level_label_leads')})\s+)?(?P<level>{levels})"
+        )
+        joints = listed("and")
+        self.level_joint = late(rf"(?i)\s*[,;/&+]\s*(?:(?:{joints})\s+)?|\s+(?:[-–—]|{joints})\s+")
 
     def _read_shares(self, card: LanguageCard, leads: str) -> None:
         """The words between a number and the percentage that it is of something."""

@@ -17,6 +17,8 @@ __all__ = ["Cell", "Heads", "add_table", "is_label", "is_layout", "is_value", "n
 _VALUE = regex.compile(
     r"[<>≥≤~±+–-]?\s*\(?\d[\d.,\s\u00a0]*(?:\s*[/:x×–-]\s*\d[\d.,]*)?\s*(?:%|‰|\p{L}{1,5}[23²³]?)?\)?"
 )
+#: *1. Huyện*, which is no value with its unit.
+_ITEM = regex.compile(r"\d{1,2}[.)]\s+\p{Lu}")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 #: The row that numbers the columns: ``A B 1 2 3=2/1``, ``(1) (2) (3)``.
 _COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=\s*[\d\s()+:/*x%-]+)?")
@@ -173,9 +175,13 @@ def is_value(text: str) -> bool:
 
     >>> is_value("1.524"), is_value("65 %"), is_value("2023"), is_value("Năm 2023")
     (True, True, False, False)
+    >>> is_value("12 xã"), is_value("1. Xã")
+    (True, False)
     """
     text = text.strip()
-    return _VALUE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    if _YEAR.fullmatch(text) or _ITEM.match(text):
+        return False
+    return _VALUE.fullmatch(text) is not None
 
 
 def is_layout(cells: Sequence[Cell]) -> bool:

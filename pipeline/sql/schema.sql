@@ -192,7 +192,7 @@ COMMENT ON COLUMN documents.same_as IS 'The document_id of the report that this 
 COMMENT ON COLUMN documents.ingested_at IS 'When the report was read, in UTC.';
 COMMENT ON COLUMN documents.extractor_version IS 'Version of baocao that read it.';
 COMMENT ON COLUMN documents.pattern_version IS 'Hash of the cards in patterns/ that were used.';
-COMMENT ON COLUMN documents.year IS 'The year that the title says the report is of, where no date of issue is known.';
+COMMENT ON COLUMN documents.year IS 'The year that the title says the report is of; null where it says none that fits the date of issue.';
 
 -- ── facts ────────────────────────────────────────────────────────────────────────────────
 
@@ -412,7 +412,8 @@ COMMENT ON COLUMN citations.identity IS 'Equal for citations of one document, as
 -- ── coverage ─────────────────────────────────────────────────────────────────────────────
 
 -- What may stand beside what: repeats left out, and a time for every value. Where the text
--- states none, the year of the report is taken.
+-- states none, the year of the report is taken: that of its title, else that of its date, for a
+-- report on a year is often signed in the next.
 -- A percentage that is printed plainly, as poverty rates are, is of what its indicator is of.
 CREATE VIEW _comparable AS
 SELECT
@@ -434,13 +435,13 @@ SELECT
     ) AS measured_in,
     CASE
         WHEN m.period_from IS NOT NULL THEN m.period_from
-        WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 1, 1)
         WHEN d.year IS NOT NULL THEN make_date(d.year, 1, 1)
+        WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 1, 1)
     END AS alike_from,
     CASE
         WHEN m.period_from IS NOT NULL THEN m.period_until
-        WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 12, 31)
         WHEN d.year IS NOT NULL THEN make_date(d.year, 12, 31)
+        WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 12, 31)
     END AS alike_until,
     m.period_from IS NULL AND coalesce(d.issued, d.year::VARCHAR) IS NOT NULL AS dated_by_report,
     d.issued

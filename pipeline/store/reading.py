@@ -147,6 +147,8 @@ def ask(connection: duckdb.DuckDBPyConnection, query: str) -> Table:
             raise StoreError("not_read_only")
         answer = connection.execute(statements[0])
         found = answer.fetchall()
+    except duckdb.CatalogException as error:
+        raise StoreError("bad_query", why=_without_hint(connection, str(error))) from error
     except duckdb.Error as error:
         raise StoreError("bad_query", why=str(error).strip()) from error
     columns = answer.description
@@ -155,3 +157,12 @@ def ask(connection: duckdb.DuckDBPyConnection, query: str) -> Table:
         tuple(str(column[1]) for column in columns),
         found,
     )
+
+
+def _without_hint(connection: duckdb.DuckDBPyConnection, why: str) -> str:
+    """Why a table is not found, with the names of the views in the place of a far-fetched one."""
+    lines = why.strip().splitlines()
+    if not lines or not lines[0].startswith("Catalog Error: Table"):
+        return why.strip()
+    known = ", ".join(view.name for view in views(connection))
+    return f"{lines[0]} The views are {known}."
