@@ -16,7 +16,7 @@ from cards import book
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pipeline import analyse, checks
+from pipeline import analyse, checks, flow
 from pipeline.arithmetic import percent_of, printed_as, rounding_that_gives
 from pipeline.checks import CHECKS, CLOSING, RULES, Report
 from pipeline.checks.not_a_quantity import tokens
@@ -32,6 +32,7 @@ from pipeline.model import (
     Percentage,
     Period,
     Ratio,
+    Stated,
 )
 from pipeline.rulebook import Cap
 
@@ -1756,6 +1757,13 @@ def test_shares_of_two_different_counts_are_two_statements(
         "In 6/8 districts turnout reached 100%.",
         "27 người có trên 2/3 số phiếu tín nhiệm cao (chiếm 75%).",
         "27 people won more than 2/3 of votes (75%).",
+        "91/133 xã đạt 19/19 tiêu chí (68,4%).",
+        # A rank among the provinces, a bracket with a base of its own, a state.
+        "Chỉ số CCHC đạt 17/63 (86,5%).",
+        "The PAR Index placed the province 17/63 (86.5%).",
+        "Tổng số 612 tổ chức. Khối xã 189 (30,9%), khối cơ quan 340 (55,6%); xuất sắc 91 (15,6% số "
+        "được đánh giá).",
+        "Seven clusters (53.9% filled) are ready.",
         # What is left, what is said of a few themselves.
         "Số xã giảm còn 61 (52,7%), số thôn còn 587 (23,9%).",
         "The number of communes was cut to 61 (52.7%).",
@@ -1843,3 +1851,29 @@ def test_women_and_the_young_of_a_committee_are_not_added_up() -> None:
 def test_a_passage_may_tell_of_before_alone() -> None:
     found = analyse("Đầu năm có 26.470 hộ nghèo (12,91%).").findings
     assert not [one for one in found if one.alert in ("error", "warn")]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "alert"),
+    [
+        ("kết nạp 1.187 đảng viên mới", "kết nạp 1.178 đảng viên mới", "error"),
+        ("kết nạp 1.187 đảng viên mới", "toàn tỉnh đã kết nạp 1.178 đảng viên mới", "error"),
+        # Words that no dimension was read from may tell of a part.
+        ("kết nạp 1.187 đảng viên mới", "kết nạp 71 đảng viên mới là học sinh", "note"),
+    ],
+)
+def test_reports_that_may_tell_of_a_part_are_not_held_against_each_other(
+    before: str, now: str, alert: str
+) -> None:
+    rulebook, place = book(), "ha-giang"
+    days = "10 tháng 3 năm 2023", "12 tháng 5 năm 2023"
+    first, second = (
+        f"Ngày {day}\nNăm 2022, {told}." for day, told in zip(days, (before, now), strict=True)
+    )
+    one = flow.analyse_text(first, rulebook=rulebook, province=place)
+    earlier = [Stated(observation=each, issued=one.document.issued) for each in one.observations]
+    again = flow.analyse_text(
+        second, rulebook=rulebook, province=place, earlier=lambda document: earlier
+    )
+    alerts = [one.alert for one in again.findings if one.check == "cross_document"]
+    assert alerts == [alert]

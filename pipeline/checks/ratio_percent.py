@@ -53,6 +53,10 @@ _MOST = 2
 _LOOSE = 8
 #: A slip leads no further off than so many points, most of the time.
 _FAR = 10
+#: How many provinces there are, and have been.
+_PROVINCES = frozenset({63, 64, 34})
+#: So many characters before a ratio say that it is a rank.
+_NEAR = 60
 _CLAUSE = regex.compile(r"[,;:()]")
 #: A count of thousands that ends in so many noughts may be rounded where others of its list are.
 _ROUNDED = 100
@@ -106,9 +110,18 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
             if not _is_rate_of_poor(pair):
                 yield from _judged(report, pair)
     for counts, total, size, alike in listed_totals(report):
+        if alike and _has_own_base(report, counts.share):
+            continue
         listed = Pair(counts.counted, total, counts.share, counts.k, size)
         if not _is_rate_of_poor(listed):
             yield from _judged(report, listed, listed=alike)
+
+
+def _has_own_base(report: Report, share: Observation) -> bool:
+    """Whether a bracket says what its share is of: *82 (15,6% số được đánh giá)*."""
+    bracket = report.bracket_of(share)
+    behind = report.document.text[share.fact.end : bracket.end] if bracket else ""
+    return _WORD.search(behind.partition(",")[0].partition(";")[0]) is not None
 
 
 def _is_rate_of_poor(pair: Pair) -> bool:
@@ -197,7 +210,9 @@ def _is_its_share(report: Report, one: Observation, ratio: Ratio, other: Observa
     bare = isinstance(value, Percentage) and value.comparator == "=" and value.upto is None
     if ratio.word or (_is_of_plan(value) and (number == _ALL or not bare)):
         return False
-    if _is_of_those_who_score(report, one, ratio) or _is_far_value(report, one, other, exact):
+    if _is_of_those_who_score(report, one, ratio) or _is_rank(report, one):
+        return False
+    if _is_far_value(report, one, other, exact):
         return False
     behind = report.document.text[other.fact.end : bracket.end] if bracket else ""
     short = report.says("shortfall", report.between(one, other) + behind)
@@ -212,11 +227,20 @@ def _is_of_those_who_score(report: Report, one: Observation, ratio: Ratio) -> bo
     sentence = report.by_sentence[one.fact.sentence_start]
     before = next((two for two in reversed(sentence) if two.fact.end <= one.fact.start), None)
     unit = ratio.unit or ""
-    if before is None or not isinstance(before.fact.value, Count) or not unit:
+    if before is None or not isinstance(before.fact.value, Count | Ratio) or not unit:
         return False
     if _CLAUSE.search(report.between(before, one)) or are_alike(report, before, one):
         return False
     return ratio.part == ratio.whole or report.opens_with("measured_in", unit) is not None
+
+
+def _is_rank(report: Report, one: Observation) -> bool:
+    """Whether a ratio is a rank among all provinces: *PAR Index 15/63 (87,5%)*."""
+    value = one.fact.value
+    if not isinstance(value, Ratio) or value.unit or value.whole not in _PROVINCES:
+        return False
+    ahead = report.document.text[one.fact.sentence_start : one.fact.start]
+    return report.says("ranked", ahead[-_NEAR:])
 
 
 def _is_far_value(report: Report, one: Observation, other: Observation, exact: Fraction) -> bool:
