@@ -36,6 +36,34 @@ def alerts(text: str) -> list[str]:
         "Trồng 5.610 ha rừng, riêng rừng sản xuất 4.100 ha, đạt 102% kế hoạch (5.500 ha).",
         "Sản lượng 315.000 tấn, tăng 8.000 tấn, bằng 105% kế hoạch (300.000 tấn).",
         "The province admitted 824 new members, including 390 women, or 103% of the plan (800).",
+        # What was brought down, or may be better the less there is of it.
+        "Tỷ lệ thất thoát điện giảm còn 6,2%, vượt kế hoạch (6,5%).",
+        "Tỷ lệ tử vong mẹ giảm xuống 1,4%, vượt mục tiêu (1,6%).",
+        "Tỷ lệ bỏ học 0,8%, vượt kế hoạch (1%).",
+        "Số điểm trường lẻ còn 84 điểm, vượt mục tiêu (90 điểm).",
+        "Biên chế giảm còn 2.310 người, vượt chỉ tiêu (2.350 người).",
+        "Stunting among children fell to 17.2%, exceeding the target (18%).",
+        "The workforce was cut to 2,310 people, exceeding the target (2,350 people).",
+        "Tỷ lệ bỏ học từ 1,1% giảm còn 0,8%, vượt kế hoạch (1%).",
+        # A claim to have passed a target is of any number of the sentence that did.
+        "Bảo hiểm y tế đạt 93,7%, tăng 1,5% so với năm 2021 (92,2%), vượt chỉ tiêu (93%).",
+        "Tỷ lệ bảo hiểm y tế năm 2021 đạt 92,2%, năm 2022 đạt 93,7%, vượt chỉ tiêu (93%).",
+        "Tỷ lệ bảo hiểm y tế đạt 93,7%, miền núi 89,4%, vượt chỉ tiêu (93%).",
+        "Tăng trưởng 7,6%, cao hơn năm 2021 (6,3%), vượt mục tiêu (7,5%).",
+        "Kết nạp 824 đảng viên, nữ 390, vượt chỉ tiêu 800.",
+        # A claim about all targets is one of its field, its body and its time.
+        "Các chỉ tiêu đều đạt và vượt, trừ tỷ lệ bảo hiểm y tế đạt 91,3% (mục tiêu 93%).",
+        "Các chỉ tiêu về y tế, giáo dục đều đạt và vượt. Về kinh tế, GRDP tăng 5,4% (mục tiêu 6%).",
+        "GRDP tăng 5,4% (mục tiêu 6%). Các mục tiêu còn lại đều đạt và vượt.",
+        "Các xã đều vượt chỉ tiêu giao. Cả tỉnh, tỷ lệ bảo hiểm y tế đạt 91,3% (mục tiêu 93%).",
+        "Nhiệm kỳ trước, các chỉ tiêu đều đạt và vượt. Đến nay GRDP tăng 5,4% (mục tiêu 6%).",
+        "Năm 2020, mọi chỉ tiêu đều đạt và vượt. Năm 2021, GRDP tăng 5,4% (mục tiêu 6%).",
+        "Các chỉ tiêu đều đạt và vượt. Năm 2020, GRDP tăng 5,4% (mục tiêu 6%); năm 2021, tỷ lệ bảo "
+        "hiểm y tế đạt 94% (mục tiêu 93%).",
+        "Dự kiến cả năm các chỉ tiêu đều đạt và vượt. Đến nay GRDP tăng 5,4% (mục tiêu 6%).",
+        "Để vượt các chỉ tiêu đề ra, phải cố gắng. Đến nay GRDP tăng 5,4% (mục tiêu 6%).",
+        "Các chỉ tiêu đều đạt và vượt. Tỷ lệ bỏ học 0,8% (mục tiêu 1%).",
+        "The province exceeded the targets on health. GRDP grew by 5.4% (target: 6%).",
     ],
 )
 def test_what_is_said_of_another_number_accuses_nobody(text: str) -> None:
@@ -59,6 +87,18 @@ def test_what_is_said_of_another_number_accuses_nobody(text: str) -> None:
         ("The basic salary rose 12% from VND1.5 million to VND1.9 million.", "change"),
         ("Unemployed people fell from 8,200 to 6,100 (a fall of 3%).", "change"),
         ("Kết nạp 824 đảng viên, nữ 390, đạt 113% kế hoạch (800).", "target_attainment"),
+        ("Kết nạp 724 đảng viên, nữ 390, vượt chỉ tiêu 800.", "target_attainment"),
+        ("Trồng 4.200 ha rừng, vượt kế hoạch (5.100 ha).", "target_attainment"),
+        ("Tỷ lệ bảo hiểm y tế đạt 91,3%, vượt chỉ tiêu (93%).", "target_attainment"),
+        ("Tỷ lệ bảo hiểm y tế giảm còn 91,3%, vượt chỉ tiêu (93%).", "target_attainment"),
+        ("GRDP tăng 6,3%, vượt mục tiêu (7,5%).", "target_attainment"),
+        ("Mọi chỉ tiêu đều đạt và vượt. GRDP tăng 5,4% (mục tiêu 6%).", "summary_claim"),
+        (
+            "Năm 2021, các chỉ tiêu kinh tế - xã hội chủ yếu đều đạt và vượt kế hoạch. Năm 2021, "
+            "GRDP tăng 5,4% (mục tiêu 6%).",
+            "summary_claim",
+        ),
+        ("The province exceeded the targets. GRDP grew by 5.4% (target: 6%).", "summary_claim"),
         ("Sản lượng 315.000 tấn, bằng 115% kế hoạch (300.000 tấn).", "target_attainment"),
     ],
 )
