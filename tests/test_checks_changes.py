@@ -63,6 +63,7 @@ def alerts(text: str) -> list[str]:
         "Dự kiến cả năm các chỉ tiêu đều đạt và vượt. Đến nay GRDP tăng 5,4% (mục tiêu 6%).",
         "Để vượt các chỉ tiêu đề ra, phải cố gắng. Đến nay GRDP tăng 5,4% (mục tiêu 6%).",
         "Các chỉ tiêu đều đạt và vượt. Tỷ lệ bỏ học 0,8% (mục tiêu 1%).",
+        "Các chỉ tiêu đều đạt và vượt. Quý I, GRDP tăng 5,4% (mục tiêu cả năm 6%).",
         "The province exceeded the targets on health. GRDP grew by 5.4% (target: 6%).",
     ],
 )
@@ -92,6 +93,11 @@ def test_what_is_said_of_another_number_accuses_nobody(text: str) -> None:
         ("Tỷ lệ bảo hiểm y tế đạt 91,3%, vượt chỉ tiêu (93%).", "target_attainment"),
         ("Tỷ lệ bảo hiểm y tế giảm còn 91,3%, vượt chỉ tiêu (93%).", "target_attainment"),
         ("GRDP tăng 6,3%, vượt mục tiêu (7,5%).", "target_attainment"),
+        (
+            "Các chỉ tiêu phát triển kinh tế - xã hội đều đạt và vượt. GRDP tăng 5,4% (mục tiêu cả "
+            "năm 6%).",
+            "summary_claim",
+        ),
         ("Mọi chỉ tiêu đều đạt và vượt. GRDP tăng 5,4% (mục tiêu 6%).", "summary_claim"),
         (
             "Năm 2021, các chỉ tiêu kinh tế - xã hội chủ yếu đều đạt và vượt kế hoạch. Năm 2021, "

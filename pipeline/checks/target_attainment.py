@@ -319,8 +319,12 @@ def is_to_come(report: Report, result: Observation, target: Observation) -> bool
     opening = report.document.text[
         bracket.start if bracket else result.fact.end : target.fact.end + _BEHIND
     ]
-    if report.says("to_come", opening.partition(")")[0]):
+    opening = opening.partition(")")[0]
+    if report.says("to_come", opening):
         return True
+    ahead = report.document.text[result.fact.sentence_start : result.fact.start]
+    if report.says("whole_year", opening) and report.says("part_of_year", ahead):
+        return True  # *Sáu tháng đầu năm tăng 6,1% (mục tiêu cả năm 8%)*
     first = bracket.start if bracket else result.fact.end
     last = bracket.end if bracket else target.fact.sentence_end
     dated = [day for one in report.inside_range(first, last) if (day := _last_day(one))]
