@@ -948,7 +948,7 @@ def test_three_values_are_a_list_of_three_places() -> None:
 def test_a_claim_about_all_targets() -> None:
     for result, verdict in (("86%", "supported"), ("66%", "implausible")):
         written = report(
-            f"The province has exceeded the targets of Project 02.\nNow {result} (target: 70%)."
+            f"They have exceeded the targets of Project 02.\nIt reached {result} (target: 70%)."
         )
         written.fact("Project 02", DocumentNumber(symbol=None, code="ĐA", number="02"))
         owner = written.fact(result, role="actual")

@@ -153,7 +153,9 @@ def _leads(report: Report, amount: Observation, before: Observation) -> bool:
 
 def _level_or_named(before: Observation) -> bool:
     """Whether it is a value; words of change in front of its bracket are those of the amount."""
-    return measured(before) is not None and not isinstance(before.fact.value, Multiple)
+    value = measured(before)
+    # *Up 4.6 points from 35.2% to 39.8%*: both values, read as one.
+    return value is not None and not isinstance(value, Multiple) and value.upto is None
 
 
 def _from_to(report: Report, first: Observation, second: Observation) -> bool:
@@ -191,9 +193,12 @@ def _is_apart(report: Report, amount: Observation, nearest: Observation) -> bool
         behind = between.lstrip().removeprefix(unit)
         if "(" in behind:
             return False  # *Giảm 34 xã, phường (từ 250 xuống còn 216)*
-        return "," in behind and _WORD.search(report.without("from", behind)) is not None
+        rest = report.without("joined", report.without("from", behind))
+        return ("," in behind or report.says("joined", behind)) and _WORD.search(rest) is not None
     if report.bracket_of(amount) is not None:
-        return report.says("share_label", between)
+        opening = between.rpartition("(")[2]
+        other = _WORD.search(report.without("change_leads", opening)) is not None
+        return report.says("share_label", between) or other
     if isinstance(amount.fact.value, Percentage) and _WORD.search(between) is None:
         return True
     clause = between.rpartition(",")[2] if "," in between else ""
@@ -375,6 +380,20 @@ def _unsigned(stated: Interval) -> Interval:
 
 
 def _judged(report: Report, changed: Changed) -> Finding | None:
+    finding = _agreed(report, changed)
+    for other in () if finding else _of_another(report, changed):
+        finding = finding or _agreed(report, other)
+    if finding is not None:
+        return finding
+    if not any(_readings(changed)) or not _is_comparable(report, changed):
+        return None
+    changed = _of_the_main(report, changed)
+    first = next(_readings(changed, _point), None)
+    return None if first is None else _differs(report, changed, _middle(first[1]), first[0])
+
+
+def _agreed(report: Report, changed: Changed) -> Finding | None:
+    """What is said of a change that comes out, in any way to read it; else None."""
     readings = list(_readings(changed))
     shown = {reading: _middle(exact) for reading, exact in _readings(changed, _point)}
     for rule in ("nearest", "any"):
@@ -382,10 +401,33 @@ def _judged(report: Report, changed: Changed) -> Finding | None:
         for reading, computed in readings:
             if computed.meets(stated):
                 return _agrees(report, changed, shown[reading], reading, rule)
-    if not readings or not _is_comparable(report, changed):
-        return None
-    reading = readings[0][0]
-    return _differs(report, changed, shown[reading], reading)
+    return None
+
+
+def _of_another(report: Report, changed: Changed) -> Iterator[Changed]:
+    """The same change as one of the numbers further before it, from the nearest on.
+
+    *Thu hoạch 5.200 tấn, xuất khẩu 800 tấn, tăng 4% so với năm trước (5.000 tấn)*: the change
+    may be that of the harvest as well.
+    """
+    before, after, amount = changed
+    if after.fact.start > before.fact.start and after.fact.sentence_start == (
+        before.fact.sentence_start
+    ):
+        return  # *From 3 to 5* is said of these two.
+    for one in reversed(report.by_sentence[amount.fact.sentence_start]):
+        alike = one.fact.kind == after.fact.kind and _unit_of(one) == _unit_of(after)
+        if one.fact.end <= after.fact.start and one is not before and alike and _level(one):
+            yield Changed(before, one, amount)
+
+
+def _of_the_main(report: Report, changed: Changed) -> Changed:
+    """The change as that of the number before the bracket: *52 vụ (kế hoạch 60), tăng 3*."""
+    bracket = report.bracket_of(changed.after)
+    if bracket is None or bracket == report.bracket_of(changed.amount):
+        return changed
+    others = (one for one in _of_another(report, changed) if one.after.fact.end <= bracket.start)
+    return next(others, changed)
 
 
 def _is_comparable(report: Report, changed: Changed) -> bool:
@@ -396,6 +438,10 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     """
     before, after, amount = changed
     if _is_range(report, changed) or _comes_out_otherwise(report, changed):
+        return False
+    if _is_in_points(amount) and not isinstance(after.fact.value, Percentage):
+        return False  # *Từ 20.000 hộ xuống còn 9.000 hộ, tỷ lệ giảm 5 điểm %*
+    if _goes_the_other_way(report, changed):
         return False
     if amount.indicator is not None and after.indicator is None and not _one_noun(changed):
         return False
@@ -419,6 +465,33 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
     if _is_joined(report, amount):
         return False
     return relative or not _is_larger(before, after, amount)
+
+
+def _is_in_points(amount: Observation) -> bool:
+    value = amount.fact.value
+    return isinstance(value, Percentage) and (value.basis == "points" or value.sign == "pp")
+
+
+def _goes_the_other_way(report: Report, changed: Changed) -> bool:
+    """Whether an amount rises behind two values that are said to fall, and do, or falls.
+
+    *Giảm từ 45 xuống 32 xã, tăng 5 xã đạt chuẩn*: it is of something else. The very difference
+    of the two values, told as the other direction, is a contradiction.
+    """
+    before, after, amount = changed
+    low, high = measured(before), measured(after)
+    if low is None or high is None or not before.fact.start < after.fact.start < amount.fact.start:
+        return False
+    stated = _stated(amount, "any")
+    if any((-computed).meets(stated) for _, computed in _readings(changed)):
+        return False
+    start = before.fact.sentence_start
+    said = _MARK.split(report.document.text[start : after.fact.start])[-1]
+    up, down = report.says("goes_up", said), report.says("goes_down", said)
+    if up == down or amount.change not in ("increase", "decrease"):
+        return False
+    fell = (high.number or 0) < (low.number or 0)
+    return fell == down and (amount.change == "decrease") != down
 
 
 def _is_real(changed: Changed) -> bool:

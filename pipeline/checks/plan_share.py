@@ -7,11 +7,12 @@ percentage, with no words between them but those for a plan, and count what was 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
 
-from pipeline.arithmetic import Interval, printed
+from pipeline.arithmetic import Interval, Rounding, printed
 from pipeline.checks.reading import meaning, measured
 from pipeline.checks.report import Report
 from pipeline.model import Observation, Percentage, Ratio
@@ -20,6 +21,7 @@ __all__ = ["PlanShare", "plan_shares"]
 
 #: How far behind what was done its percentage may stand.
 _NEAR = 60
+_RULES: tuple[Rounding, ...] = ("nearest", "any")
 _DIGIT = regex.compile(r"\d")
 _NOT_WORDS = regex.compile(r"[\s(,:]*")
 
@@ -59,7 +61,7 @@ def plan_shares(report: Report) -> Iterator[PlanShare]:
             if plan is None or not _is_its_plan(report, one, plan):
                 continue
             if not _is_of_all(numbers[:at], one, plan):
-                yield from _of_plan(done, one, plan)
+                yield from _of_the_right(numbers[:at], one, plan)
 
 
 def _is_bare_share(one: Observation) -> bool:
@@ -98,6 +100,29 @@ def _is_of_all(before: Sequence[Observation], share: Observation, plan: Observat
         if quotient is not None and quotient.scaled(100).meets(meaning(value)):
             return True
     return False
+
+
+def _of_the_right(
+    before: Sequence[Observation], share: Observation, plan: Observation
+) -> Iterator[PlanShare]:
+    """The percentage as that of the number right before it, or of one further off if that fits.
+
+    *Trồng 5.200 ha rừng, riêng rừng sản xuất 4.000 ha, đạt 104% kế hoạch (5.000 ha)*: of all that
+    was planted. An amount of a change is not what was done.
+    """
+    value = measured(share)
+    nearest = before[-1]
+    for one in reversed(before):
+        loosely = one.model_copy(update={"indicator": plan.indicator})
+        planned = next(_of_plan(loosely, share, plan), None)
+        if value is None or planned is None:
+            continue
+        fits = (planned.percent.meets(printed(value.number or Decimal(0), rule)) for rule in _RULES)
+        if one.role not in ("target", "plan") and any(fits):
+            yield PlanShare(share, (one, plan), planned.quotient)
+            return
+    if nearest.change is None:
+        yield from _of_plan(nearest, share, plan)
 
 
 def _of_plan(done: Observation, share: Observation, plan: Observation) -> Iterator[PlanShare]:

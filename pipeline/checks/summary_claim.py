@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 import regex
 
+from pipeline.checks.reading import days
 from pipeline.checks.report import Place, Report
 from pipeline.checks.target_attainment import attained, is_met
-from pipeline.model import Finding, Observation, Ratio, Span
+from pipeline.model import Date, Finding, Observation, Period, Ratio, Span
 
 __all__ = ["summary_claim"]
 
 _NAME = "summary_claim"
+_YEAR = regex.compile(r"\d{4}")
+_STOP = regex.compile(r"[.;\n]|$")
 _ENDED = regex.compile(r"[.;,(\n]|$")
 _CLAUSE = regex.compile(r"(?r)[.;\n]|^")
 
@@ -24,14 +27,23 @@ class Claim(NamedTuple):
 
     place: Place
     missed: Decimal
+    years: frozenset[str] = frozenset()
 
 
 def summary_claim(report: Report) -> Iterator[Finding]:
     """The first claim about all targets; nothing where no target has a number."""
     judged = [(one, two, is_met(report, one, two)) for one, two in attained(report)]
-    known = [(one, two, met) for one, two, met in judged if met is not None]
     claim = next(_claims(report), None)
-    if not known or claim is None:
+    if claim is None:
+        return
+    last = max((year for one, _, _ in judged for year in _years([one])), default=None)
+    times = claim.years or frozenset([last] if last else [])
+    known = [
+        (one, two, met)
+        for one, two, met in judged
+        if met is not None and _is_of_a_time(one, times, within=bool(claim.years))
+    ]
+    if not known:
         return
     places = [place for one, two, _ in known for place in (one, two)]
     met = sum(1 for _, _, fulfilled in known if fulfilled)
@@ -63,15 +75,59 @@ def _claims(report: Report) -> Iterator[Claim]:
         sentence = report.sentence_at(Span(text=one[0], start=one.start(), end=one.end()))
         found, ended = _CLAUSE.search(text, 0, one.start()), _ENDED.search(text, one.end())
         clause = text[found.end() if found else 0 : ended.start() if ended else len(text)]
-        if report.says("some_of_them", clause):
+        start = found.end() if found else 0
+        if report.says("some_of_them", clause) or _is_of_others(report, clause):
+            continue
+        stop = _STOP.search(text, one.end())
+        behind = text[one.end() : stop.start() if stop else len(text)]
+        if _is_to_come(report, text[start : one.start()]) or report.says("all_but", behind):
             continue
         missed = _missed(sentence, one.start())
+        years = _years(each for each in sentence if start <= each.fact.start < one.start())
         number = next((each for each in sentence if each.fact.kind == "document_number"), None)
         if number is not None:
-            references.append(Claim(number, missed))
+            references.append(Claim(number, missed, years))
         elif missed or report.says("all_targets", clause):
-            others.append(Claim(Span(text=one[0], start=one.start(), end=one.end()), missed))
+            place = Span(text=one[0], start=one.start(), end=one.end())
+            others.append(Claim(place, missed, years))
     yield from references or others
+
+
+def _is_of_others(report: Report, clause: str) -> bool:
+    """Whether a claim is one about a field, another body or another time, or leaves some out.
+
+    *Các chỉ tiêu về văn hóa đều đạt*, *các huyện đều vượt chỉ tiêu*, *đều đạt, trừ hai chỉ tiêu*.
+    """
+    whole = report.without("about_everything", clause)
+    return any(report.says(name, whole) for name in ("of_a_field", "of_each_body", "of_before"))
+
+
+def _is_to_come(report: Report, before: str) -> bool:
+    """Whether a claim is foreseen, or a purpose: *để hoàn thành vượt các chỉ tiêu, cần ...*."""
+    phrase = before.rpartition(",")[2].strip()
+    aimed = report.opens_with("aimed_at", phrase) is not None
+    return aimed or report.says("foreseen", before)
+
+
+def _is_of_a_time(result: Observation, times: frozenset[str], *, within: bool) -> bool:
+    """Whether a result may be one of the years that a claim names, else of the last one."""
+    reached = _years([result])
+    return not reached or (reached <= times if within else reached >= times)
+
+
+def _years(named: Iterable[Observation]) -> frozenset[str]:
+    """The years that are named, and those of results; no day, which may be that of a document."""
+    found: set[str] = set()
+    for one in named:
+        value = one.fact.value
+        written = value.date if isinstance(value, Date) else one.period
+        written = str(value) if isinstance(value, Period) else written
+        if isinstance(value, Date) and not _YEAR.fullmatch(value.date):
+            continue
+        ends = [int(each[:4]) for each in (written or "").split("/") if days(each) is not None]
+        if ends:
+            found.update(map(str, range(min(ends), max(ends) + 1)))
+    return frozenset(found)
 
 
 def _missed(sentence: Sequence[Observation], position: int) -> Decimal:

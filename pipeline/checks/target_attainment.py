@@ -148,10 +148,16 @@ def is_met(report: Report, result: Observation, target: Observation) -> bool | N
         return None
     if target.indicator is None and report.says("below_it", report.clause(result, target)):
         return None  # *2,9% GDP, thấp hơn mục tiêu 3,1%*: nobody says whether less is better.
-    bare = _direction(report, target)
-    truth = holds(meaning(actual), claimed(_least(report, target, bound, bare), bare=bare))
+    bare = _direction(report, result, target)
+    bound = _least(report, target, bound, bare)
+    truth = holds(meaning(actual), claimed(bound, bare=bare))
     if bare == "<=" and report.says("exceeded", report.clause(result, target)):
         return None  # *Cut by 2.1 points, exceeding the target of 2*.
+    passed = _is_claimed(report, report.clause(result, target))
+    if truth == "false" and passed and _met_by(report, result, target) is not None:
+        return True
+    if truth == "false" and bound.comparator == "=" and _may_be_less(report, result, target):
+        return None  # *Tỷ lệ tảo hôn 8,9% (mục tiêu 9,5%)*
     if truth == "false" and is_to_come(report, result, target):
         return None  # What is aimed at for a later year is not missed yet.
     return truth == "true" if truth in ("true", "false") else None
@@ -164,7 +170,7 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
         return report.finding(
             _NAME, "not_checkable", reason or "target_value_missing", result, [target]
         )
-    bare = _direction(report, target)
+    bare = _direction(report, result, target)
     bound = _least(report, target, bound, bare)
     truth = holds(meaning(actual), claimed(bound, bare=bare))
     clause = report.clause(result, target)
@@ -180,8 +186,14 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
     elif truth in ("false", "grey"):
         passed = _is_claimed(report, clause)
         below = bare == ">=" and not passed and _is_below_plan(report, clause)
-        if below or _is_missed(report, clause) or _is_part_of_plan(report, result):
+        missed = _is_missed(report, clause) or _is_left_out(report, result, target)
+        if below or missed or _is_part_of_plan(report, result):
             verdict, reason = "supported", "target_missed_as_stated"
+        elif truth == "false" and passed and (other := _met_by(report, result, target)):
+            result, actual = other, measured(other) or actual
+            verdict, reason = "supported", "target_met_for_every_rounding"
+        elif passed and bound.comparator == "=" and _may_be_less(report, result, target):
+            reason = "better_unknown"
         elif truth == "false" and passed:
             reason = "target_missed_but_claimed"
             verdict, alert, condition = report.conflict(result, target)
@@ -239,6 +251,55 @@ def _is_claimed(report: Report, clause: str) -> bool:
     )
 
 
+def _met_by(report: Report, result: Observation, target: Observation) -> Observation | None:
+    """Another number of the sentence that a claim to have met a target may be about.
+
+    *Kết nạp 724 đảng viên, nữ 310, vượt chỉ tiêu 700*: of all, or of the women.
+    """
+    bound = measured(target)
+    if bound is None:
+        return None
+    bare = _direction(report, result, target)
+    promised = claimed(_least(report, target, bound, bare), bare=bare)
+    for one in reversed(report.by_sentence[target.fact.sentence_start]):
+        value = measured(one)
+        if value is None or one is result or one.fact.end > target.fact.start:
+            continue
+        if one.role in ("target", "plan", "previous") or one.fact.kind != target.fact.kind:
+            continue
+        if _in_one_unit(report, one, target) and holds(meaning(value), promised) == "true":
+            return one
+    return None
+
+
+def _is_left_out(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether a claim is made for all but this: *đều đạt và vượt, trừ độ che phủ 50%*."""
+    span = report.clause_span(result, target)
+    head = report.document.text[span.start : result.fact.start]
+    told = max((one.end() for one in report.all_words("exceeded", head)), default=None)
+    behind = report.document.text[result.fact.end : span.end]
+    return (
+        told is not None
+        and report.says("all_but", head[told:])
+        and not (report.says("exceeded", behind))
+    )
+
+
+def _may_be_less(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether less than the target may be better, as far as anybody knows.
+
+    Of a rate or number whose card says nothing: *tỷ lệ tảo hôn 8,9%, vượt kế hoạch (9,5%)*. What
+    was done or reached is better the more it is: *trồng 4.000 ha*, *đạt 62%*.
+    """
+    if _is_one_way(report, target) or _is_one_way(report, result):
+        return False
+    start = report.clause_span(result).start
+    ahead = report.document.text[start : result.fact.start]
+    if report.ends_with("reaches", ahead):
+        return False
+    return result.fact.kind == "percentage" or report.says("number_of", ahead)
+
+
 def _is_part_of_plan(report: Report, result: Observation) -> bool:
     """Whether the text itself says how much of a plan it is: *đạt 67% chỉ tiêu năm*."""
     sentence = report.by_sentence[result.fact.sentence_start]
@@ -258,8 +319,12 @@ def is_to_come(report: Report, result: Observation, target: Observation) -> bool
     opening = report.document.text[
         bracket.start if bracket else result.fact.end : target.fact.end + _BEHIND
     ]
-    if report.says("to_come", opening.partition(")")[0]):
+    opening = opening.partition(")")[0]
+    if report.says("to_come", opening):
         return True
+    ahead = report.document.text[result.fact.sentence_start : result.fact.start]
+    if report.says("whole_year", opening) and report.says("part_of_year", ahead):
+        return True  # *Sáu tháng đầu năm tăng 6,1% (mục tiêu cả năm 8%)*
     first = bracket.start if bracket else result.fact.end
     last = bracket.end if bracket else target.fact.sentence_end
     dated = [day for one in report.inside_range(first, last) if (day := _last_day(one))]
@@ -350,15 +415,20 @@ def _in_one_unit(report: Report, result: Observation, target: Observation) -> bo
     return loose or are_alike(report, result, target)
 
 
-def _direction(report: Report, target: Observation) -> str:
+def _direction(report: Report, result: Observation, target: Observation) -> str:
     """A goal that is to be lowered is an upper bound where no comparator is written.
 
-    How much it is to be lowered by is a lower one.
+    How much it is to be lowered by is a lower one. What was lowered, *giảm còn 8,9%*, was to be
+    unless its card knows that more of it is better.
     """
-    if target.change is not None:
-        return ">="
     card = report.rulebook.indicator_by_id.get(target.indicator or "")
-    return "<=" if card is not None and card.direction == "lower" else ">="
+    known = None if card is None else card.direction
+    ahead, led = (
+        report.document.text[one.fact.sentence_start : one.fact.start] for one in (result, target)
+    )
+    if known != "higher" and report.ends_with("lowered_to", ahead):
+        return ">=" if report.ends_with("moved", led) else "<="
+    return "<=" if target.change is None and known == "lower" else ">="
 
 
 def _margin(actual: Measured, bound: Measured) -> str | None:
