@@ -65,6 +65,11 @@ def analyse(text: str) -> Analysis:
         "So sánh (2022-2021): +85 đảng viên.",
         "Chênh lệch 2024-2021 là 95 người.",
         "The 2024-2021 difference is 95 people.",
+        # Documents in a list, and one still to be issued.
+        "Kế hoạch số 18/KH-UBND ngày 15/02/2021\nNghị quyết số 22/NQ-HĐND ngày 12/7/2022",
+        "Thông báo số 41/TB-UBND ngày 16/02/2023; Thông báo số 41/TB-UBND ngày 22/02/2022.",
+        "Hà Nam, ngày 12/11/2021\nBÁO CÁO\nDự kiến trình dự thảo Nghị quyết số 17-NQ/TU ngày "
+        "14/02/2022.",
     ],
 )
 def test_lists_and_citations_that_accuse_nobody(text: str) -> None:
@@ -104,6 +109,11 @@ def test_lists_and_citations_that_accuse_nobody(text: str) -> None:
             "doc_repeat",
         ),
         ("Chỉ thị số 15-CT/TW ngày 12/7/2022 và Chỉ thị số 15-CT/TW ngày 18/8/2023.", "doc_repeat"),
+        (
+            "Hà Nam, ngày 12/11/2021\nBÁO CÁO\nTỉnh ủy đã thực hiện Nghị quyết số 17-NQ/TU ngày "
+            "14/02/2022.",
+            "doc_date_order",
+        ),
         ("Trong giai đoạn 2024-2021, tỉnh giảm 95 người.", "period_order"),
         ("Kế hoạch 2024-2021, tỉnh giảm 95 người.", "period_order"),
     ],
