@@ -172,4 +172,5 @@ def _is_of_next(report: Report, between: str, behind: str) -> bool:
     if "," not in between:
         return False
     known = ("of_body", "about", "and")
-    return words[:1].isalpha() and not any(report.opens_with(one, words) for one in known)
+    begins = words[:1].isupper() or report.opens_with("who_acts", words) is not None
+    return begins and not any(report.opens_with(one, words) for one in known)
