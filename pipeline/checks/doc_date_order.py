@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+import regex
 
 from pipeline.checks.citations import Citation, dated, swapped
 from pipeline.checks.doc_date import yearless
@@ -15,6 +18,10 @@ __all__ = ["doc_date_order"]
 _NAME = "doc_date_order"
 #: More days without a year than this are a calendar.
 _MOST = 10
+#: So many characters before a document tell that it is still to be issued.
+_JUST_BEFORE = 60
+_CLAUSE_END = regex.compile(r"[,;\n]")
+_NEXT_LINE = regex.compile(r"[;\n]")
 
 
 def doc_date_order(report: Report) -> Iterator[Finding]:
@@ -67,7 +74,9 @@ def _judged(report: Report, citation: Citation, date: Observation, around: _Arou
             alert="error",
             computed=str(citation.number.year),
         )
-    citing = report.document.issued
+    citing = None if _is_listed(report, around) else report.document.issued
+    if citing is not None and _is_to_come(report, citation):
+        return report.finding(_NAME, "not_checkable", "still_to_come", date, computed=issued)
     if citing is not None and issued > citing[: len(issued)]:
         return _cited_too_early(report, citation, date, citing)
     late = next((one for one, value in around.earlier if _before(value, issued)), None)
@@ -97,6 +106,27 @@ def _judged(report: Report, citation: Citation, date: Observation, around: _Arou
         computed=issued,
         words={"others": ", ".join(dict.fromkeys(others))},
     )
+
+
+def _is_listed(report: Report, around: _Around) -> bool:
+    """Whether the day of the report is but that of one of some documents, in a list."""
+    for (citation, date), (other, _) in pairwise(around.cited):
+        if report.document.issued not in (citation.number.issued, other.number.issued):
+            continue
+        stated = (other.number.stated_type or "").casefold()
+        between = report.document.text[date.fact.end : other.place.fact.start]
+        last = _NEXT_LINE.split(between)[-1].casefold().strip()
+        if stated and last.startswith(stated) and _NEXT_LINE.search(between):
+            return True
+    return False
+
+
+def _is_to_come(report: Report, citation: Citation) -> bool:
+    """Whether a document is still to be issued: *dự kiến trình dự thảo Nghị quyết số 30*."""
+    fact = citation.place.fact
+    start = max(fact.sentence_start, fact.start - _JUST_BEFORE)
+    before = _CLAUSE_END.split(report.document.text[start : fact.start])[-1]
+    return report.says("draft", before) or report.says("to_be_issued", before)
 
 
 def _others(report: Report, date: Observation, around: _Around) -> list[Observation]:

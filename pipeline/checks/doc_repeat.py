@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import regex
+
 from pipeline.checks.citations import Citation, citations, dated, plain_code, swapped
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Observation
+from pipeline.model import Date, Finding, Observation
 
 __all__ = ["doc_repeat", "resolved", "short_form"]
 
 _NAME = "doc_repeat"
 #: Party numbers start again with every term; two dates this far apart are two documents.
 _TERM = 2
+#: Every so many years a congress begins a new term.
+_CONGRESS = 5
+#: So many characters behind a date tell whose document it is.
+_BEHIND = 60
+_NAME_END = regex.compile(r"[,;.()\n]")
 
 
 def doc_repeat(report: Report) -> Iterator[Finding]:
@@ -76,6 +83,16 @@ def _compared(
             computed=listed,
             words={"symbol": symbol, "dates": listed},
         )
+    if not _one_document(report, symbol, mentions, places):
+        return report.finding(
+            _NAME,
+            "not_checkable",
+            "another_document_possible",
+            first,
+            others,
+            computed=listed,
+            words={"symbol": symbol, "dates": listed},
+        )
     two_terms = "/" in symbol and all(_other_term(symbol, *pair) for pair in combinations(dates, 2))
     return report.finding(
         _NAME,
@@ -90,6 +107,70 @@ def _compared(
 
 
 def _other_term(symbol: str, one: str, two: str) -> bool:
-    """Whether a number without a year can have been given twice."""
-    has_year = symbol.split("/")[1][:4].isdigit()
-    return not has_year and abs(int(one[:4]) - int(two[:4])) >= _TERM
+    """Whether a number without a year can have been given twice.
+
+    The numbers of the Party begin anew with each term: *15-KH/TU* of 2020 and 2021 are two.
+    """
+    first, last = sorted((int(one[:4]), int(two[:4])))
+    new_term = first % _CONGRESS == 0 and last > first
+    return not _has_year(symbol) and (new_term or last - first >= _TERM)
+
+
+def _has_year(symbol: str) -> bool:
+    return symbol.split("/")[1][:4].isdigit()
+
+
+def _one_document(
+    report: Report, symbol: str, mentions: Sequence[Citation], places: Sequence[Observation]
+) -> bool:
+    """Whether nothing but one document can have this symbol, and nothing else these dates.
+
+    The numbers of the State begin anew each year (*01/NQ-CP*), every district has its *05-NQ/HU*.
+    """
+    dates = {one.number.issued for one in mentions if one.number.issued}
+    code, _, tail = symbol.partition("/")
+    if tail and not _has_year(symbol):
+        if code.isdigit() and len({date[:4] for date in dates}) > 1:
+            return False
+        if report.is_one_of("many_bodies", tail):
+            return False
+    days = [one for one in places if isinstance(one.fact.value, Date)]
+    sure: set[str] = set()
+    names: set[str] = set()
+    for one in mentions:
+        fact = one.place.fact
+        date = next((day for day in days if 0 <= day.fact.start - fact.end <= _BEHIND), None)
+        if date is None:
+            sure |= {one.number.issued} if one.number.issued else set()
+            continue
+        behind = report.document.text[date.fact.end : date.fact.end + _BEHIND]
+        if name := _body(report, behind):
+            names.add(name)
+        if not _is_of_next(report, report.between(one.place, date), behind):
+            sure |= {one.number.issued} if one.number.issued else set()
+    alike = all(one.startswith(two) or two.startswith(one) for one, two in combinations(names, 2))
+    return alike and len(sure) > 1
+
+
+def _body(report: Report, behind: str) -> str | None:
+    """The body that is named right behind a date: *ngày 12/3/2021 của Tỉnh ủy Bắc Giang*."""
+    found = report.opens_with("of_body", behind.lstrip())
+    if found is None:
+        return None
+    name = _NAME_END.split(behind.lstrip()[found.end() :])[0]
+    end = min((one.start() for one in _stops(report, name)), default=len(name))
+    return " ".join(name[:end].casefold().split()) or None
+
+
+def _stops(report: Report, name: str) -> list[regex.Match[str]]:
+    return [*report.all_words("and", name), *report.all_words("about", name)]
+
+
+def _is_of_next(report: Report, between: str, behind: str) -> bool:
+    """Whether a date behind a comma may be that of what follows: *số 05-CT/TW, ngày 2/6 họp*."""
+    words = behind.lstrip(" ,")
+    if "," not in between:
+        return False
+    known = ("of_body", "about", "and")
+    begins = words[:1].isupper() or report.opens_with("who_acts", words) is not None
+    return begins and not any(report.opens_with(one, words) for one in known)

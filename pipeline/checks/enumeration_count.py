@@ -10,7 +10,7 @@ import regex
 
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report
-from pipeline.model import AgeBand, Count, Finding, Observation, Period, Span
+from pipeline.model import AgeBand, Count, Finding, Observation, Percentage, Period, Span
 
 __all__ = ["enumeration_count"]
 
@@ -28,6 +28,8 @@ _OPENING = regex.compile(r"[^();:.,\d]*(?P<mark>[(:])")
 _NUMBERED = regex.compile(r"\((?P<number>\d{1,2})\)|(?<!\S)(?P<plain>\d{1,2})[).](?=\s)")
 _OPEN_END = regex.compile(r"\.\.\.|…")
 _ITEMS = regex.compile(r"(?:\s*,)+\s+")
+_ANY_ITEM = regex.compile(r"\s*[;,](?:\s*[;,])*\s+")
+_LETTER = regex.compile(r"\p{L}")
 
 
 class Listed(NamedTuple):
@@ -83,18 +85,46 @@ def _bracketed(report: Report, bracket: Span, stated: int) -> Listed | None:
     if _is_open(report, bracket.text) or report.says("partial", bracket.text):
         return None
     inside = report.inside(bracket)
+    content = bracket.text[1:-1]
+    finest = len(_ANY_ITEM.split(report.replaced("and", ",", content.strip("; "))))
     for kind in (AgeBand, Period):
         items = tuple(one for one in inside if isinstance(one.fact.value, kind))
-        if len(items) > 1:
-            return Listed(len(items), sure=True, items=items)
-    content = bracket.text[1:-1]
+        if len(items) < 2:
+            continue
+        alone = finest == len(items) and _are_items(report, bracket, inside, items)
+        if alone or len(items) == stated:
+            return Listed(len(items), sure=alone, items=items)
     if ";" in content:
         # Parts with numbers of their own may be those of the number itself:
         # *21.700 chỉ tiêu (giáo dục 18.200; y tế 2.300; …)*.
         counts = [exact_count(one) for one in inside if isinstance(one.fact.value, Count)]
         counted = bool(counts) and all(one is None or one < stated for one in counts)
-        return Listed(content.strip("; ").count(";") + 1, sure=not counted)
+        number = content.strip("; ").count(";") + 1
+        # One of more parts than announced may be none: *(2015-2020; 2020-2025; in all 10 years)*.
+        dated = number > stated and any(isinstance(one.fact.value, Period) for one in inside)
+        unsure = counted or dated or number < stated <= finest or report.says("no_item", content)
+        return Listed(number, sure=not unsure)
     return Listed(len(_ITEMS.split(report.replaced("and", ",", content))), sure=False)
+
+
+def _are_items(
+    report: Report, bracket: Span, inside: Sequence[Observation], items: Sequence[Observation]
+) -> bool:
+    """Whether a bracket holds nothing but these periods or ages, each with its share at most.
+
+    *2015-2020 to 2020-2025* are more terms than two, *before 2020, 2021-2025* more phases than one.
+    """
+    start, between = bracket.start + 1, []
+    for one in inside:
+        if one in items or isinstance(one.fact.value, Percentage | Count):
+            between.append(report.document.text[start : one.fact.start])
+            start = one.fact.end
+    between.append(report.document.text[start : bracket.end - 1])
+    words = " | ".join(between)
+    for name in ("beside_item", "enumerated", "counted_people", "and"):
+        words = report.without(name, words)
+    parted = (report.replaced("and", ",", report.between(*pair)) for pair in pairwise(items))
+    return all("," in one or ";" in one for one in parted) and _LETTER.search(words) is None
 
 
 def _is_open(report: Report, text: str) -> bool:
@@ -161,6 +191,18 @@ def _is_all(report: Report, one: Observation, stated: int, listed: Listed) -> bo
         int(number["number"] or number["plain"]) > listed.number
         for number in _NUMBERED.finditer(following)
     )
+    # *(4) the culture; finally finance* has one more item that is not numbered.
+    last = next(
+        (
+            number.end()
+            for number in _NUMBERED.finditer(report.document.text, one.fact.end, end)
+            if int(number["number"] or number["plain"]) == listed.number
+        ),
+        end,
+    )
+    item = report.document.text[last:end].strip(" ;.\n")
+    more = more or ";" in item or report.says("last_item", item)
+    more = more or report.opens_with("last_item", following.lstrip()) is not None
     return 0 < stated - listed.number <= _SHORT and listed.number > _SHORT and not more
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from pipeline.checks.citations import dated
 from pipeline.checks.reading import days
 from pipeline.checks.report import Report
@@ -14,6 +16,9 @@ __all__ = ["period_order"]
 
 _NAME = "period_order"
 _DAY = len("2022-07-07")
+#: How far from two years the words may stand that take one from the other.
+_NEAR = 40
+_CLAUSE_END = regex.compile(r"[,;.\n]")
 
 
 def period_order(report: Report) -> Iterator[Finding]:
@@ -73,6 +78,8 @@ def _period(report: Report, one: Observation, period: Period) -> Finding:
         return report.finding(
             _NAME, "consistent", "period_forward", one, computed=f"{start[0]}..{end[1]}"
         )
+    if _is_difference(report, one):
+        return report.finding(_NAME, "not_checkable", "two_years_compared", one)
     turned = f"{period.end_date}-{period.start_date}"
     fact = one.fact
     return report.finding(
@@ -84,6 +91,17 @@ def _period(report: Report, one: Observation, period: Period) -> Finding:
         computed=f"{start[0]}..{end[1]}",
         repairs=[Repair(text=fact.text, to=turned, start=fact.start, end=fact.end)],
     )
+
+
+def _is_difference(report: Report, one: Observation) -> bool:
+    """Whether a year is held against one before: *so sánh (2023-2022)*."""
+    fact, text = one.fact, report.document.text
+    before = text[max(fact.sentence_start, fact.start - _NEAR) : fact.start]
+    if report.ends_with("stretch", before):
+        return False
+    behind = text[fact.end : min(fact.sentence_end, fact.end + _NEAR)]
+    near = (_CLAUSE_END.split(before)[-1], _CLAUSE_END.split(behind)[0])
+    return any(report.says("difference", words) for words in near)
 
 
 def _horizon(

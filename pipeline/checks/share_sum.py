@@ -26,8 +26,12 @@ _LUCK = Fraction(1, 2)
 _FEWEST = 3
 #: So many characters behind a share tell what it is held against.
 _RIGHT_BEHIND = 24
+#: So far behind a sentence the next one may begin with those it left out.
+_FOLLOWING = 40
 _CLAUSE_END = regex.compile(r"[,;:.()]")
 _ALL = 100
+#: How far from all a sum of ages may be: beyond it they are rates, each of one age.
+_AMISS: dict[int, int] = {2: 10, 3: 15}
 _SECTORS = ("agriculture", "industry", "services")
 
 
@@ -155,6 +159,7 @@ def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> 
         and is_share(one)
         and not _is_of_another_total(report, one)
         and not _is_of_part(report, one)
+        and not _is_of_other_part(report, one)
     ]
     for members in _once_each(parts):
         attributes = {one.attribute for one in members}
@@ -162,7 +167,40 @@ def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> 
         if not complete or report.says("and_above", report.clause(*members)):
             # "Good and above" counts the excellent again.
             continue
+        if _leaves_some(report, members, sentence):
+            continue
         yield _closed(report, members, members[0], members[1:])
+
+
+def _leaves_some(
+    report: Report, parts: Sequence[Observation], sentence: Sequence[Observation]
+) -> bool:
+    """Whether those are told of whom no part is: *…, không hoàn thành 1%, chưa xếp loại 4%*."""
+    shares = _numbers(parts)
+    if sum(shares) >= _ALL or share_sum_rule(shares) is not None:
+        return False
+    first = parts[0].fact
+    following = report.document.text[first.sentence_end : first.sentence_end + _FOLLOWING]
+    words = report.document.text[first.sentence_start : first.sentence_end]
+    if report.says("unrated", words) or report.opens_with("rest", following.lstrip()):
+        return True
+    others = [one for one in sentence if one not in parts and is_share(one)]
+    return any(
+        share_sum_rule([*shares, *_numbers([one])]) is not None or _numbers([one]) == [sum(shares)]
+        for one in others
+    )
+
+
+def _is_of_other_part(report: Report, one: Observation) -> bool:
+    """Whether a share is one of another grade: *xuất sắc đạt 19% số hoàn thành tốt, …*."""
+    text = report.document.text
+    before = _CLAUSE_END.split(text[one.fact.sentence_start : one.fact.start])[-1]
+    behind = _CLAUSE_END.split(text[one.fact.end : one.fact.end + 2 * _RIGHT_BEHIND])[0].lstrip()
+    return (
+        report.opens_with("some_of", behind) is not None
+        and report.says("grade", before)
+        and report.says("grade", behind)
+    )
 
 
 def _once_each(parts: Sequence[Observation]) -> Iterator[list[Observation]]:
@@ -183,7 +221,12 @@ def _ages(report: Report) -> Iterator[Finding]:
         aged = [one for one in sentence if family_of(one.attribute) == "age" and is_share(one)]
         for members in _once_each(aged):
             bands = [age_range(one.attribute or "") for one in members]
-            if len(members) > 1 and covers_once([band for band in bands if band]):
+            amiss = abs(sum(_numbers(members), start=Decimal(0)) - _ALL)
+            if len(members) < 2 or amiss > _AMISS[min(len(members), _FEWEST)]:
+                continue
+            if _leaves_some(report, members, sentence):
+                continue
+            if covers_once([band for band in bands if band]):
                 yield _closed(report, members, members[0], members[1:])
 
 
