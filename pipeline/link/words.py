@@ -84,7 +84,6 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "merging_before": ("merging",),
     "month_behind": ("month_behind",),
     "monthly": ("monthly",),
-    "whole_term": ("whole_terms",),
     "more_behind": ("more_behind",),
     "more_last": ("more_last",),
     "naming": ("naming",),
@@ -472,7 +471,6 @@ class ClauseWords:
         )
         self.years_behind = late(rf"(?i)\s+(?:{listed('years_behind')})(?!\w)")
         self.no_years_behind = late(rf"(?i)\s+(?:{listed('no_years_behind')})(?!\w)")
-        self.whole_term = late(rf"(?i)(?<!\w)(?:{listed('whole_terms')})(?!\w|\s+\d)")
         self.each_year = late(
             rf"(?i)(?:(?<!\w)(?:{listed('each_year')})|(?:^|[,;:])\s*(?:{listed('year_by_year')}))(?!\w)"
         )

@@ -48,10 +48,9 @@ class Yearly:
             return False
         if figure.dimensions.found.get("role") in _AIMS:
             return False
-        if "period" not in figure.dimensions.found:
-            undated = any(True for _ in self._lengths_before(figure))
-            if undated or self._is_of_a_term(figure):
-                return True
+        dated = "period" in figure.dimensions.found
+        if not dated and any(True for _ in self._lengths_before(figure)):
+            return True
         return self._is_a_mean(figure)
 
     def _is_of_years(self, figure: Figure) -> bool:
@@ -72,12 +71,6 @@ class Yearly:
         for length in reversed(self.lengths):
             if length.start < figure.start and not self._is_dated(length.end, figure):
                 yield length
-
-    def _is_of_a_term(self, figure: Figure) -> bool:
-        """Whether a number is one of a term whose years are not told: *trong nhiệm kỳ, …*."""
-        start = figure.scope.segment.start
-        found = list(self.words.whole_term.finditer(self.reading.text, start, figure.start))
-        return bool(found) and not self._is_dated(found[-1].end(), figure)
 
     def _is_a_mean(self, figure: Figure) -> bool:
         """Whether a number is what there was a year: *bình quân mỗi năm 2.501 đảng viên*."""
