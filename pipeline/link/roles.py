@@ -480,7 +480,8 @@ class Roles:
         if self._is_held_against_aim(figure):
             return False
         low, text = figure.scope.segment.start, self.reading.text
-        end, topic = figure.scope.right.end, figure.dimensions.cues.get("topic")
+        end = figure.scope.right.end
+        topic = figure.dimensions.cues.get("topic") if figure.kind == "count" else None
         if topic is not None and figure.scope.segment.holds(topic.start):
             end = max(end, topic.end)  # *9 organizations and 40 members are to be inspected*
         if self.words.will_be.search(text, figure.end, end) is not None:
