@@ -126,10 +126,10 @@ def _is_said_of_them(report: Report, pair: CountedShare) -> bool:
     bracket = report.bracket_of(pair.share)
     if bracket is not None:  # *Seven clusters (52.9% filled)*
         return _WORD.search(report.document.text[pair.share.fact.end : bracket.end]) is not None
-    value = pair.counted.fact.value
-    in_words = isinstance(value, Count) and value.word
     if _MARKS.search(between):
         return False
+    value = pair.counted.fact.value
+    in_words = isinstance(value, Count) and value.word
     said = report.ends_with("is", without_bound(report, between))
     return said or (in_words and is_value(report, pair.counted, pair.share))
 

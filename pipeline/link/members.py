@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
-from pipeline.link.scope import Stretch
+from pipeline.link.scope import Cover, Stretch
 from pipeline.link.words import ClauseWords
 from pipeline.model import Count
 
@@ -66,16 +66,25 @@ def tell_membership(reading: Reading, words: ClauseWords) -> None:
 def _tell_all_of_whom(reading: Reading, figure: Figure, words: ClauseWords) -> None:
     """The members in a bracket right behind the words for all of them.
 
-    *Đảng viên bị kỷ luật chiếm 0,2% tổng số đảng viên (98.512 đảng viên)*: so many there are.
+    *Đảng viên bị kỷ luật chiếm 0,2% tổng số đảng viên (98.512 đảng viên)*: so many there are, or
+    were then (*… so với tổng số đảng viên cuối năm 2021 (97.300 đồng chí)*).
     """
     bracket = reading.opened_by(figure)
     if bracket is None or reading.text[bracket.start : figure.start].strip():
         return
-    if figure.unit and words.class_nouns["members"].fullmatch(figure.unit) is None:
+    unit, opening = figure.unit, bracket.start - 1
+    members = unit is None or words.class_nouns["members"].fullmatch(unit) is not None
+    if not members and not words.counts_people(unit or ""):
         return
-    end = len(reading.text[: bracket.start - 1].rstrip())
-    whole = next((one for one in reading.terms if one.end == end and one.id == _ALL), None)
+    named = [one for one in reading.terms if one.id == _ALL and one.end <= opening]
+    whole = named[-1] if named else None
     if whole is None or reading.text[figure.noun_end : bracket.end].strip():
+        return
+    between = Stretch(whole.end, opening)
+    dates = Cover((one.start - reading.offset, one.end - reading.offset) for one in reading.facts)
+    if reading.figures_in(between, None) or words.subject_in(
+        reading.text, between, dates | reading.known
+    ):
         return
     for name in ("topic", "attribute", "body", "change", "role"):
         figure.dimensions.drop(name)

@@ -7,7 +7,7 @@ from pipeline.link.figures import Cue, Dimensions, Figure
 from pipeline.link.indicators import IndicatorFinder
 from pipeline.link.placing import ACTS, Placing
 from pipeline.link.reading import Reading
-from pipeline.link.scope import Cover, Stretch
+from pipeline.link.scope import Stretch
 
 __all__ = ["OF_UNITS", "People"]
 
@@ -21,8 +21,6 @@ _OFFICES = frozenset(
 #: The bodies and topics whose members are called cadres (*402 young cadres in committees*).
 _COMMITTEES = frozenset({"party_committee", "executive_committee", "standing_committee"})
 _SEATS = frozenset({"committee", "planning"})
-#: The term for all members, of whom a share is.
-_OF_ALL_MEMBERS = "basis_of_all_members"
 #: Topics of classes, which teach whomever they are for.
 _TEACHING = frozenset({"classes", "training", "party_lessons"})
 #: The topic of inspections upon signs that somebody did wrong.
@@ -91,25 +89,6 @@ class People:
 
     def _before(self, figure: Figure) -> list[Figure]:
         return self.reading.figures[max(0, figure.index - 1) : figure.index]
-
-    def all_members(self, figure: Figure) -> None:
-        """The members whom a share was of, counted right behind: *2,2% so với tổng số (51.140)*."""
-        reading = self.reading
-        before = reading.figures[figure.index - 1] if figure.index else None
-        if figure.kind != "count" or before is None or before.kind != "percentage":
-            return
-        whole = next((one for one in reading.terms if one.id == _OF_ALL_MEMBERS), None)
-        if whole is None or not before.start <= whole.start < whole.end <= figure.start:
-            return
-        noun = figure.unit is None or reading.words.counts_people(figure.unit)
-        dates = Cover(
-            (one.start - reading.offset, one.end - reading.offset) for one in reading.facts
-        )
-        between = Stretch(whole.end, figure.start)
-        if noun and not reading.words.subject_in(reading.text, between, dates | reading.known):
-            cue = Cue("membership", whole.start, whole.end)
-            figure.dimensions.take("topic", cue)
-            figure.dimensions.take("population", cue._replace(value="party_members"))
 
     def members_admitted(self, figure: Figure) -> None:
         """Who are members once they are admitted are new members here: *kết nạp 112 đảng viên*."""

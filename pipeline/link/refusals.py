@@ -141,15 +141,11 @@ class Refusals:
 
         *29.300 hộ nghèo và cận nghèo, gồm 11.720 hộ cận nghèo (40%)*.
         """
-        part, percent = figure.pairing.partner, figure.number
-        if indicator not in self.indicators.rates or part is None or percent is None:
+        part = figure.pairing.partner
+        if indicator not in self.indicators.rates or part is None:
             return False
         return any(
-            one.dimensions.found.get("population") == _POOR
-            and one.number is not None
-            and part.number is not None
-            and one.number > part.number
-            and abs(part.number * _WHOLE / one.number - percent) < 1
+            one.dimensions.found.get("population") == _POOR and _comes_to(part, one, figure)
             for one in self.reading.figures[: part.index]
         )
 
@@ -159,18 +155,13 @@ class Refusals:
         *Kết nạp 1.206 đảng viên: thanh niên 803 (66,6%)*; *trong doanh nghiệp 284 đảng viên, bằng
         7,8% tổng số*.
         """
-        part, percent = figure.pairing.partner, figure.number
+        part = figure.pairing.partner
         if indicator != _ADMITTED_RATE or part is None or not figure.pairing.share:
             return False
         if part.index < figure.index and part.dimensions.found.get("indicator") != _ADMITTED:
             return True
         return any(
-            one.dimensions.found.get("indicator") == _ADMITTED
-            and one.number is not None
-            and part.number is not None
-            and percent is not None
-            and one.number > part.number
-            and abs(part.number * _WHOLE / one.number - percent) < 1
+            one.dimensions.found.get("indicator") == _ADMITTED and _comes_to(part, one, figure)
             for one in self.reading.figures[: part.index]
         )
 
@@ -826,3 +817,11 @@ class Refusals:
             return True
         # *…, and 7 communes reached 22.9%*, but not *the rate of the 4 communes reached 62%*
         return reaches.search(between) is not None and not self.reading.is_of_places(before)
+
+
+def _comes_to(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether a percentage is about the share of one number in a larger one."""
+    some, all_of_them, percent = part.number, whole.number, share.number
+    if some is None or all_of_them is None or percent is None or some >= all_of_them:
+        return False
+    return abs(some * _WHOLE / all_of_them - percent) < 1

@@ -31,11 +31,9 @@ _GROWING = frozenset({"grdp", "budget_revenue", "output_value"})
 _ALL = 100
 #: So many characters before a number hold a conjunction with a bound.
 _BEFORE = 40
-
-
-#: The lists of words for what is to come.
 #: So near behind what a number counts stands the verb that tells what is to be done with it.
 _VERB_BEHIND = 20
+#: The lists of words for what is to come.
 _TO_COME = frozenset({"future", "will_be"})
 
 

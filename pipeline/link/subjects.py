@@ -70,7 +70,6 @@ class Subjects:
         if stated is not None and stated.value == "membership":
             stated = self._instead_of_membership(figure) or stated
         found.take("topic", signs or stated)
-        self.people.all_members(figure)
         self._bare_noun(figure)
         self.people.without_outsiders(figure)
         self.people.members_admitted(figure)
