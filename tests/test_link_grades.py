@@ -112,3 +112,70 @@ def test_the_label_of_a_row_says_whose_grades_it_tells(
 def test_a_row_ends_where_others_are_named(text: str, expected: dict[str, str | None]) -> None:
     told = indicators(text)
     assert {one: told[one] for one in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cuối năm, toàn tỉnh có 460 tổ chức cơ sở đảng đủ điều kiện xếp loại. Kết quả: 69 tổ "
+            "chức hoàn thành xuất sắc nhiệm vụ (đạt 15%, giảm 1,2% so với năm 2022); 360 tổ chức "
+            "hoàn thành tốt (78,26%); 31 hoàn thành (6,74%).",
+            {"15%": ORGANIZATIONS, "78,26%": ORGANIZATIONS, "6,74%": ORGANIZATIONS},
+        ),
+        (
+            "Đã phân loại 240 chi bộ. Trong đó, 36 chi bộ hoàn thành xuất sắc nhiệm vụ, chiếm 15%; "
+            "192 chi bộ hoàn thành tốt nhiệm vụ, chiếm 80%.",
+            {"240": None, "15%": ORGANIZATIONS, "80%": ORGANIZATIONS},
+        ),
+        (
+            "Số đảng viên được đánh giá là 24.000 đồng chí. Kết quả: hoàn thành xuất sắc 3.600 "
+            "(15%); hoàn thành tốt nhiệm vụ 19.200 (80%).",
+            {"15%": MEMBERS, "80%": MEMBERS},
+        ),
+        (
+            "Đối với 120 cán bộ diện Ban Thường vụ Tỉnh ủy quản lý: xuất sắc 24, chiếm 20%; tốt "
+            "90, chiếm 75%; hoàn thành nhiệm vụ 6.",
+            {"20%": CADRES, "75%": CADRES},
+        ),
+        (
+            "Cán bộ diện Tỉnh ủy quản lý: 18 đồng chí xuất sắc (15%), 96 đồng chí tốt (80%).",
+            {"15%": CADRES, "80%": CADRES},
+        ),
+        (
+            "A total of 400 grassroots Party organizations were classified. Specifically: 60 (15%) "
+            "completed their tasks excellently; 320 (80%) well; 20 (5%) completed.",
+            {"15%": ORGANIZATIONS, "80%": ORGANIZATIONS, "5%": ORGANIZATIONS},
+        ),
+        (
+            "Among 30,500 Party members evaluated, excellent: 14.1%; good: 78%; completed: 7.2%.",
+            {"14.1%": MEMBERS, "78%": MEMBERS, "7.2%": MEMBERS},
+        ),
+        (
+            "Of 500 grassroots Party organizations evaluated, 90 completed excellently, making up "
+            "18% (no more than 20% of those classified as good); 360 good (72%).",
+            {"18%": ORGANIZATIONS, "72%": ORGANIZATIONS},
+        ),
+    ],
+)
+def test_those_that_were_graded_are_told_before(text: str, expected: dict[str, str | None]) -> None:
+    told = indicators(text)
+    assert {one: told[one] for one in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Others are named between, or nobody was said to be graded.
+        "Có 30.000 đảng viên được đánh giá. Hội Nông dân: 15% hoàn thành xuất sắc nhiệm vụ.",
+        "Có 300 chi bộ được xếp loại. Về chính quyền: 80 đơn vị hoàn thành xuất sắc (15%).",
+        "Có 300 chi bộ được xếp loại. Kết quả: 12 trường học hoàn thành xuất sắc (15%).",
+        "Đã đánh giá 40 đề án. Kết quả: hoàn thành tốt 6 (15%), hoàn thành 34 (85%).",
+        "Among 420 schools evaluated, excellent: 15%; good: 60%.",
+        "Of 420 schools evaluated, 63 completed excellently (15%), and 200 completed well (48%).",
+        "Trường có 25 học sinh xuất sắc (15%), 120 học sinh tốt (80%).",
+        "Cán bộ trẻ: sức khỏe tốt 95%, học lực xuất sắc 15%.",
+    ],
+)
+def test_a_row_is_not_of_those_who_were_not_graded(text: str) -> None:
+    assert set(indicators(text).values()) == {None}

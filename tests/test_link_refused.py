@@ -736,7 +736,7 @@ def test_what_is_lacked_or_measured_elsewhere_is_not_it(
         (
             "Số chưa xếp loại 798 đồng chí, gồm miễn sinh hoạt 611, mới kết nạp 118, lý do khác "
             "69.",
-            [None, None, None],
+            [None, None, None, None],
         ),
         (
             "Toàn Đảng bộ có 49.700 đảng viên, trong đó mới kết nạp 1.154 đảng viên.",

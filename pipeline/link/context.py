@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipeline.link.aims import Aims
 from pipeline.link.echoed import Row, last_rows
 from pipeline.link.figures import Cue, Dimensions, Figure
+from pipeline.link.grades import rated_in
 from pipeline.link.groups import (
     MAKING,
     OF,
@@ -75,7 +76,8 @@ class Context(NamedTuple):
     ``is_local`` says that it spoke of a place below the province, ``place`` is the province that
     it was about, ``told`` are its numbers by indicator, ``scored`` is the only one that it named,
     ``last`` is what its last number of each kind measures, ``rows`` are the parts that it told,
-    ``aims`` what it aimed at. Cues are offsets in the document.
+    ``rated`` those of whom it said that they were graded, ``aims`` what it aimed at. Cues are
+    offsets in the document.
     """
 
     group: Dimensions | None = None
@@ -91,6 +93,7 @@ class Context(NamedTuple):
     aims: Aims | None = None
     last: Mapping[str, Measure | None] = {}
     rows: Mapping[str, Row] = {}
+    rated: Dimensions | None = None
 
     def within(self, passage: int, start: int, led: Context | None) -> Context:
         """The context of the first sentence of another passage, which begins at ``start``.
@@ -217,6 +220,7 @@ class Context(NamedTuple):
             aims=aims,
             last=last_measures(reading),
             rows=last_rows(reading),
+            rated=rated_in(reading),
             levels={**self.levels, **levels} if levels else self.levels,
             wholes={**self.wholes, **wholes} if wholes else self.wholes,
         )

@@ -143,7 +143,7 @@ class Gatherer:
             tell_echoed(reading, context.rows)
         tell_joined(reading, self.words)
         tell_cuts(reading)
-        tell_grades(reading)
+        tell_grades(reading, context.rated if context.follows(reading) else None)
         tell_degrees(reading)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)

@@ -42,6 +42,8 @@ _OR = "_or_"
 #: Any other mark than what was studied.
 _OTHER = "other"
 _RATING = "rating"
+#: What tells how many of some people have a grade.
+_SHARED_OUT = frozenset({"percentage", "count", "ratio"})
 #: Those that a list of members names beside the young.
 _BESIDE_YOUNG = frozenset({"female", "ethnic_minority"})
 #: Degrees of any subject.
@@ -107,16 +109,14 @@ def stated_terms(
     if "age_band" in kinds:
         terms = _with_ages(terms, facts, offset)
     terms = _with_degrees(terms, text, respect.subject)
+    short = "short_excellent" in lists
     graded = respect.graded or "grading" in lists
-    shares = Cover(
-        stretch
-        for stretch, kind in zip(stretches, kinds, strict=True)
-        if kind == "percentage" and "short_excellent" in lists
-    )
-    if words.grades_people(text, terms, shares):
-        terms = words.with_grades(text, terms, Cover(stretches), graded=True)
-    elif graded or any(one.sets.get("topic") == _RATING for one in terms):
-        terms = words.with_grades(text, terms, Cover(stretches), graded=respect.graded)
+    graded = graded or any(one.sets.get("topic") == _RATING for one in terms)
+    if short or graded:
+        counted = Cover(_with_noun(one, offset) for one in facts if one.kind in _SHARED_OUT)
+        shared = short and "percentage" in kinds and words.grades_people(text, terms, counted)
+        if graded or shared:
+            terms = words.with_grades(text, terms, counted, graded=respect.graded or shared)
     if not lists.isdisjoint(_OF_SOURCES):
         first = min(
             (one.start for one, kind in zip(stretches, kinds, strict=True) if kind in QUANTITIES),
@@ -130,6 +130,12 @@ def stated_terms(
     if "negations" in lists:
         terms = words.without_negated(text, terms)
     return _with_young(terms, text, words) if "young_labels" in lists else list(terms)
+
+
+def _with_noun(fact: Fact, offset: int) -> tuple[int, int]:
+    """Where a number stands in its sentence, with the noun that it counts."""
+    noun = getattr(fact.value, "unit", None) if fact.kind == "count" else None
+    return fact.start - offset, fact.end - offset + (len(noun) + 1 if noun else 0)
 
 
 def is_unclear(attribute: str) -> bool:

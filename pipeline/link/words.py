@@ -1449,10 +1449,11 @@ class ClauseWords:
                 kept.append(term._replace(sets=rest))
         return kept
 
-    def grades_people(self, text: str, terms: Sequence[TermMention], shares: Cover) -> bool:
+    def grades_people(self, text: str, terms: Sequence[TermMention], numbers: Cover) -> bool:
         """Whether two grades or more share some people among them, whom a label names.
 
         *Cán bộ diện Tỉnh ủy quản lý: xuất sắc 18%, tốt 78%*; *officials: 18% excellent, 78% good*.
+        The ``numbers`` are all those that can say how many.
         *Cadres with a good command of English: 18%* are not graded.
         """
         found = [
@@ -1460,20 +1461,22 @@ class ClauseWords:
             for one in self.short_grades.finditer(text)
             if (
                 (number := _NOUNLESS.match(text, one.end())) is not None
-                and number.start("number") in shares
+                and number.start("number") in numbers
             )
-            or (one.start() - 2 in shares and self._ends_grade(text, one.end()))
+            or (one.start() - 2 in numbers and self._ends_grade(text, one.end()))
         ]
         if len({one.lastgroup for one in found}) < 2:
             return False
-        first = min(found[0].start(), shares.stretches[0][0])
+        start = found[0].start()
+        first = next((low for low, high in numbers.stretches if low < start <= high + 1), start)
         people = [one for one in terms if "population" in one.sets and one.end <= first]
         if not people or text[people[-1].end : first].strip() not in ("", ":"):
             return False
         # *Collectives under the management of the Standing Committee: 20% excellent, 75% good*
-        ahead = Stretch(0, people[-1].start)
+        head = self.heads.match(text, 0, people[-1].start)
+        ahead = Stretch(head.end() if head is not None else 0, people[-1].start)
         persons = Cover(one.span() for one in self.persons.finditer(text, *ahead))
-        alone = text[: ahead.end].strip(" \t-+*•").casefold() in self.anybody
+        alone = text[slice(*ahead)].strip(" \t-+*•").casefold() in self.anybody
         return alone or not self.subject_in(text, ahead, persons)
 
     def _ends_grade(self, text: str, end: int) -> bool:
@@ -1498,7 +1501,10 @@ class ClauseWords:
             start, end = found.span()
             number = _NOUNLESS.match(text, end)
             beside = number is not None and number.start("number") in numbers
-            if start in other or not (beside or start - 2 in numbers):
+            counted = start - 2 in numbers or (
+                text[start - 2 : start] == ") " and start - 4 in numbers
+            )
+            if start in other or not (beside or counted):
                 continue
             if found.lastgroup == "completed" and known > start:
                 continue  # *Xếp loại xong, hoàn thành 12 đề án*
