@@ -18,6 +18,7 @@ from pipeline.link.grades import rated_in
 from pipeline.link.groups import (
     MAKING,
     OF,
+    are_any_cadres,
     as_labelled,
     as_members,
     as_of_the_first,
@@ -151,7 +152,10 @@ class Context(NamedTuple):
         found = figure.dimensions
         if self.group is None or "attribute" not in found.found or found.counted is not None:
             return
-        if reading.stated.keys() & set(OF) or found.found.keys() & set(OF):
+        of_cadres = are_any_cadres(found) and self._is_of_members()
+        if any(not self._may_be_of(one) for name in OF for one in reading.stated.get(name, ())):
+            return
+        if not of_cadres and found.found.keys() & set(OF):
             return
         normed = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         if not self.follows(reading) or normed or reading.places:
@@ -165,7 +169,21 @@ class Context(NamedTuple):
         # *Cán bộ trẻ dưới 42 tuổi*: an age only says which of them.
         own = reading.names_subject(figure.behind_noun) if ages else reading.is_of_its_own(figure)
         if not ahead and not own:
+            if of_cadres:
+                found.drop("population")
             _take_over(found, self.group, -reading.offset)
+
+    def _is_of_members(self) -> bool:
+        """Whether the group of the sentence before are members of a body, or on a plan of them."""
+        return self.group is not None and self.group.found.get("body") in _ELECTED
+
+    def _may_be_of(self, term: TermMention) -> bool:
+        """Whether a term that names people only says which of the members before: *young cadres*.
+
+        *Quy hoạch ban chấp hành: 562 đồng chí. Nữ 24,9%; cán bộ trẻ 19,2%*.
+        """
+        any_cadres = term.sets.get("population") == "cadres" and "attribute" in term.sets
+        return any_cadres and self._is_of_members()
 
     def _level(self, reading: Reading, figure: Figure) -> Cue | None:
         """The level of a body that was named with it before, or of the same localities."""

@@ -102,7 +102,7 @@ class Lending:
         if opens:
             # What other numbers are of is theirs; what opens the sentence may hold for all.
             prior = [one for one in prior if not self.reading.figures_in(one, scope.bracket)]
-        if opens or self._is_of_another_matter(figure):
+        if opens or self._is_of_another_matter(figure) or self._tells_of_people(figure):
             earlier = ()
         if self.reading.has_own_subject(scope):
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
@@ -160,6 +160,24 @@ class Lending:
         if self.words.constitutes.search(text, left.start, figure.start) is not None:
             return False  # *…; youths made up 62%*
         return self.reading.has_own_subject(figure.scope)
+
+    def _tells_of_people(self, figure: Figure) -> bool:
+        """Whether a segment opens with some people, and words no card knows tell more of them.
+
+        *Rotated 23 cadres; 4 comrades were allowed to retire early*: no more than some of them.
+        """
+        segment, unit = figure.scope.segment, figure.unit
+        if figure.kind != "count" or not unit or not self.words.counts_people(unit):
+            return False
+        if figure.bracket is not None or "attribute" in figure.dimensions.found:
+            return False
+        others = [one for one in self.reading.figures[: figure.index] if one.bracket is None]
+        if not others or segment.holds(others[-1].start):
+            return False
+        ahead = Stretch(segment.start, figure.start)
+        return not self.reading.names_subject(ahead) and self.reading.names_subject(
+            figure.behind_noun
+        )
 
     def _opens_another_matter(self, figure: Figure) -> bool:
         """Whether a clause begins with a share and then says what it is of: *97% trạm y tế*."""

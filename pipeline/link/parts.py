@@ -22,6 +22,8 @@ _WHOSE = ("population", "level", "body")
 _APART = ("attribute", "level", "body")
 #: Parts that were rounded come to a little more than their whole.
 _SLACK = Decimal("1.02")
+#: Those who were moved from one office to another.
+_MOVED = "cadres_rotated_count"
 #: What names an indicator.
 _NAMING = ("topic", "indicator", "population")
 
@@ -56,7 +58,7 @@ class Parts:
         divided = not self.reading.lists.isdisjoint(OF_PARTS)
         if name is None:
             return False
-        if self._adds_up(figure, name):
+        if self._adds_up(figure, name) or self._is_by_direction(figure, name):
             return True
         if not (divided or figure.bracket is not None):
             return False
@@ -78,6 +80,27 @@ class Parts:
                 return False
             return _is_alike(found, one.dimensions)
         return False
+
+    def _is_by_direction(self, figure: Figure, name: str) -> bool:
+        """Whether a number behind another only says from where to where some of those moved.
+
+        *41 cadres were rotated: 12 from the province to districts, 9 from districts to communes*.
+        """
+        if name != _MOVED or figure.kind != "count" or figure.unit:
+            return False
+        if "attribute" in figure.dimensions.found or not self._tells_direction(figure):
+            return False
+        wholes = self.reading.figures[: figure.index]
+        return any(
+            one.dimensions.found.get("indicator") == name and not self._tells_direction(one)
+            for one in wholes
+        )
+
+    def _tells_direction(self, figure: Figure) -> bool:
+        if "moved_between" not in self.reading.lists:
+            return False
+        beside = (figure.scope.left, figure.behind_noun)
+        return any(self.words.moved_between.search(self.reading.text, *one) for one in beside)
 
     def _adds_up(self, figure: Figure, name: str) -> bool:
         """Whether counts behind a colon come to the one before it: *61 members: 40 …, 21 …*.

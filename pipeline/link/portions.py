@@ -72,6 +72,7 @@ class Portions:
                 or self._is_of_new(figure)
                 or self._is_of_office(figure)
                 or self._is_of_a_label(figure)
+                or self._is_of_each(figure)
             )
         if indicator in _POSTS_CUT and self._is_of_sector(figure):
             return True
@@ -119,6 +120,11 @@ class Portions:
         if figure.kind != "count" or figure.unit or not figure.index or topic is None:
             return False
         return topic.end <= left.start and self.reading.names_subject(left)
+
+    def _is_of_each(self, figure: Figure) -> bool:
+        """Whether posts are those of each place or office: *mỗi xã được giao 32 biên chế*."""
+        left = figure.scope.left
+        return self.words.each.search(self.reading.text, left.start, figure.start) is not None
 
     def _is_of_new(self, figure: Figure) -> bool:
         """Whether posts are those of units that were founded: *thành lập 3 đơn vị với 90 biên chế*.

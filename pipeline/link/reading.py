@@ -232,10 +232,20 @@ class Reading:
 
     @cached_property
     def known(self) -> Cover:
-        """Where words say nothing of what is counted: terms, places, times and numbers."""
+        """Where words say nothing of what is counted: terms, places, times and numbers.
+
+        What bounds a number is part of it: *at least 25%*.
+        """
         times = ((one.start, one.end) for one in self.times)
-        figures = ((one.start, one.end) for one in self.figures)
+        figures = ((self._bound_of(one), one.end) for one in self.figures)
         return Cover([*self.named.stretches, *times, *figures])
+
+    def _bound_of(self, figure: Figure) -> int:
+        """Where a number begins with its bound."""
+        if getattr(figure.fact.value, "comparator", "=") == "=":
+            return figure.start
+        bound = self.words.bound.match(self.text, 0, figure.start)
+        return int(bound.start()) if bound is not None else figure.start
 
     def _of_provinces(self, terms: Sequence[TermMention]) -> Iterator[TermMention]:
         """Terms, those whose topic the nation has too only where the text gives them to a province.

@@ -619,9 +619,14 @@ class Refusals:
     def _is_of_anybody(self, figure: Figure) -> bool:
         """Whether people were disciplined, and nothing says that they are the Party's.
 
-        *Of 81 cases of negligent officials, 62 people were disciplined*.
+        *Of 81 cases of negligent officials, 62 people were disciplined*; *17 persons criticised
+        and 5 disciplined*.
         """
         found, unit = figure.dimensions.found, (figure.unit or "").casefold()
+        if not unit and figure.index:
+            before = self.reading.figures[figure.index - 1]
+            joined = figure.scope.segment.holds(before.start)
+            unit = (before.unit or "").casefold() if joined else ""
         if found.get("topic") != "discipline" or unit not in self.words.anybody:
             return False
         if "body" in self.reading.stated or "body" in found:

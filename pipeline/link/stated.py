@@ -41,7 +41,7 @@ _LABELLING = regex.compile(r":?\s*\d")
 _OR = "_or_"
 #: Any other mark than what was studied.
 _OTHER = "other"
-_RATING = "rating"
+_RATING, _MOVES = "rating", "rotation"
 #: What tells how many of some people have a grade.
 _SHARED_OUT = frozenset({"percentage", "count", "ratio"})
 #: Those that a list of members names beside the young.
@@ -113,16 +113,18 @@ def stated_terms(
     graded = respect.graded or "grading" in lists
     graded = graded or any(one.sets.get("topic") == _RATING for one in terms)
     if short or graded:
-        counted = Cover(_with_noun(one, offset) for one in facts if one.kind in _SHARED_OUT)
-        shared = short and "percentage" in kinds and words.grades_people(text, terms, counted)
+        shared_out = Cover(_with_noun(one, offset) for one in facts if one.kind in _SHARED_OUT)
+        shared = short and "percentage" in kinds and words.grades_people(text, terms, shared_out)
         if graded or shared:
-            terms = words.with_grades(text, terms, counted, graded=respect.graded or shared)
+            terms = words.with_grades(text, terms, shared_out, graded=respect.graded or shared)
     if not lists.isdisjoint(_OF_SOURCES):
         first = min(
             (one.start for one, kind in zip(stretches, kinds, strict=True) if kind in QUANTITIES),
             default=0,
         )
         terms = words.without_sources(text, terms, first)
+    if "moved_between" in lists and any(one.sets.get("topic") == _MOVES for one in terms):
+        terms = words.without_moves(text, terms)
     if not lists.isdisjoint(_OF_GIVERS):
         terms = words.without_givers(text, terms)
     if "modifiers" in lists:

@@ -252,7 +252,11 @@ class Subjects:
                 found.drop("population")
 
     def _follows_a_number(self, figure: Figure) -> bool:
-        """Whether the words before a number in its clause begin with another number."""
-        if not figure.index:
-            return False
-        return abs(figure.scope.left.start - self.reading.figures[figure.index - 1].end) <= 1
+        """Whether the words before a number in its clause begin with another number.
+
+        *79% had a degree (38% in 2014) and 33% were women*: what a bracket tells is aside.
+        """
+        beside = (None, figure.bracket)
+        earlier = reversed(self.reading.figures[: figure.index])
+        before = next((one for one in earlier if one.bracket in beside), None)
+        return before is not None and abs(figure.scope.left.start - before.end) <= 1

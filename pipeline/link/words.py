@@ -187,6 +187,7 @@ ASKED_FOR = frozenset(
         "local_wide",
         "ministries",
         "modifiers",
+        "moved_between",
         "named_offices",
         "nation_adjectives",
         "nation_averages",
@@ -705,6 +706,10 @@ class ClauseWords:
         """The words that say what a percentage is of, how a level stands, and what is asked for."""
         #: Around a count: it is a mean, for one of some places: *bình quân 50 người/xã*.
         self.mean_before = late(rf"(?ri)(?<!\w)(?:{listed('on_average')})\s+(?:\p{{L}}+\s+)?")
+        #: Before a number: it is of each of some, but for times (*each year*).
+        self.each = late(
+            rf"(?i)(?<!\w)(?:{listed('each')})\s+(?!(?:{listed('per_times')})(?!\w))\p{{L}}"
+        )
         self.for_one = late(
             rf"(?i)(?:\s?/\s?|\s+(?:{listed('for_one')})\s+)(?!(?:{listed('per_times')})(?!\w))\p{{L}}"
         )
@@ -785,6 +790,8 @@ class ClauseWords:
         self.of_petitions = late(rf"(?i)(?<!\w)(?:{listed('of_petitions')})(?!\w)")
         #: Behind places that a number counts: it counts only such places.
         self.told_of_some = late(rf"(?i)(?<!\w)(?:{listed('told_of_some')})(?!\w)")
+        #: Right before a number: its bound, and how exact it is.
+        self.bound = late(rf"(?ri)(?<!\w)(?:{bounds})\s+")
 
     def _read_beside(self, card: LanguageCard, listed: Callable[[str], str], bounds: str) -> None:
         """The words beside a number, a term or a name, that say what it is of."""
@@ -1243,6 +1250,8 @@ class ClauseWords:
         aim = rf"(?:{listed('aim_nouns')})(?!\w)"
         #: Beside a body: it set the aim that a number is held against, or wrote it down.
         the = rf"(?:(?:{listed('determiners')})\s+)?"
+        #: From where to where somebody is moved: *from the province to districts*.
+        self.moved_between = late(rf"(?i)(?<!\w)(?:{listed('moved_between')})(?!\w)")
         self._given_by = late(rf"(?ri)(?<!\w)(?:{listed('given_by')})\s+{the}")
         #: Who set an aim, up to the next joint: *assigned by the City People's Council and …*.
         self.giver = late(
@@ -1394,6 +1403,16 @@ class ClauseWords:
             return "," in text[term.end :]
         end = text.find(",", term.end)
         return self._telling.search(text, term.end, end if end >= 0 else len(text)) is not None
+
+    def without_moves(self, text: str, terms: Sequence[TermMention]) -> list[TermMention]:
+        """The terms; from where to where cadres move is no level: *9 from province to district*."""
+        moved = Cover(one.span() for one in self.moved_between.finditer(text))
+        return [
+            one._replace(sets={name: one.sets[name] for name in one.sets.keys() - {"level"}})
+            if "level" in one.sets and one.start in moved
+            else one
+            for one in terms
+        ]
 
     def without_givers(self, text: str, terms: Sequence[TermMention]) -> list[TermMention]:
         """The terms, those that only say who set an aim without their level and body.
