@@ -169,3 +169,84 @@ def test_young_cadres_are_those_of_the_members_before(
 ) -> None:
     told = indicators(text)
     assert {one: told[one] for one in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What was newly founded has to be named.
+        (
+            "Hiện có 38 tổ chức đảng với 640 đảng viên; thành lập mới 4, giải thể 1.",
+            {"4": None},
+        ),
+        ("Có 38 hợp tác xã; thành lập mới 4.", {"4": None}),
+        ("Thành lập mới 760 doanh nghiệp.", {"760": "new_enterprises_count"}),
+        # Others than those who have a degree.
+        (
+            "Trong công chức, 64% có bằng đại học, 17% chưa đạt chuẩn ngoại ngữ.",
+            {"64%": "edu_university_share", "17%": None},
+        ),
+        (
+            "Among cadres, 64% have a university degree at provincial level, 53% at district level "
+            "and 30% in communes.",
+            {"53%": "edu_university_share", "30%": "edu_university_share"},
+        ),
+        # Some of every few.
+        (
+            "Trong nhiệm kỳ kết nạp 7.104 đảng viên, cứ 10 người được kết nạp thì 4 người là nữ.",
+            {"7.104": "new_members_count", "10": None, "4": None},
+        ),
+        ("For every 10 members admitted, 4 are women.", {"10": None, "4": None}),
+        # One office.
+        ("Riêng Sở Tài chính, sau sắp xếp có 12 phòng, biên chế 187.", {"187": None}),
+        # So much of a road map is done.
+        (
+            "Số đơn vị sự nghiệp từ 790 còn 742, giảm 48, đạt 63% lộ trình.",
+            {"48": "public_service_units_reduced_count", "63%": None},
+        ),
+        # Those whom a body disciplined, not those inspected before.
+        (
+            "Kiểm tra dấu hiệu vi phạm 71 đảng viên; thi hành kỷ luật 39 đảng viên, trong đó cảnh "
+            "cáo 12.",
+            {
+                "71": "violation_signs_inspected_count",
+                "39": "disciplined_members_count",
+                "12": "disciplined_members_count",
+            },
+        ),
+        # The young of a list, with their bound or how young they are.
+        (
+            "Cấp ủy khóa mới gồm 4.120 đồng chí; cơ cấu: nữ 1.030 đồng chí - 25%, người dân tộc "
+            "thiểu số 1.127 - 27,4%, tuổi trẻ (dưới 42 tuổi) 1.648 - 40%.",
+            {
+                "25%": "committee_female_share",
+                "1.127": None,
+                "27,4%": "committee_ethnic_minority_share",
+                "40%": "committee_young_share",
+            },
+        ),
+        (
+            "Yêu cầu của Chỉ thị số 45-CT/TW: nữ cấp ủy từ 15% trở lên, trẻ từ 10%.",
+            {"15%": "committee_female_share", "10%": "committee_young_share"},
+        ),
+    ],
+)
+def test_of_what_a_number_is(text: str, expected: dict[str, str | None]) -> None:
+    told = indicators(text)
+    assert {one: told[one] for one in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các sở giảm 39 phòng, 6 chi cục, tương ứng 26,2% và 37,5%.",
+        "The province cut 39 divisions and 6 sub-departments, equivalent to 26.2% and 37.5% "
+        "respectively.",
+    ],
+)
+def test_shares_in_a_row_are_of_the_counts_at_their_places(text: str) -> None:
+    told = extract(text)
+    printed = {one.fact.id: one.fact.text for one in told}
+    pairs = {one.fact.text: printed[one.share_of] for one in told if one.share_of}
+    first = next(iter(pairs))
+    assert pairs == {first: "39"}

@@ -276,6 +276,9 @@ def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
         found.inherit(other, _OF_COUNTED)
         found.counted = other.counted
         number.named = Cue("", thing.start, thing.end)
+        if number.pairing.share:
+            # *Cut 39 divisions and 6 offices, equal to 26.2% and 37.5%*: not both of the 6.
+            number.pairing = number.pairing._replace(partner=thing.counted)
         return
     shared = set.intersection(*(set(one.says) for one in row))
     for name in {name for one in row for name in one.says}:

@@ -437,8 +437,17 @@ class Lending:
         return self.words.subject_in(text, ahead, self.reading.known | Cover(people))
 
     def _is_of_another_kind(self, figure: Figure, described: Cue) -> bool:
-        """Whether a share names its own people beside those of one before: *nữ 21%, tái cử 58%*."""
+        """Whether a share names its own people beside those of one before: *nữ 21%, tái cử 58%*.
+
+        Where those stand behind the one before, so do its own: *62% have a degree, 19% have not
+        studied*.
+        """
         reading, left = self.reading, figure.scope.left
+        before = reading.figures[figure.index - 1] if figure.index else None
+        if before is not None and before.kind == figure.kind and described.start >= before.end:
+            behind = Stretch(figure.end, max(figure.end, figure.scope.right.end))
+            if described.end <= left.start and reading.names_subject(behind):
+                return True
         if _AGES.search(reading.text, left.start, left.end) is not None:
             return True  # *Aged 18-30 20%, 31-40 35%*
         if not reading.figures_in(Stretch(described.end, left.start), figure.bracket):

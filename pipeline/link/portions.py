@@ -146,9 +146,13 @@ class Portions:
     def _is_of_office(self, figure: Figure) -> bool:
         """Whether posts are those of one office or sector: *Sở Y tế được giao 310 biên chế*.
 
-        *Sở Nội vụ cho biết tỉnh được giao 2.100 biên chế* is of the province.
+        *Sở Nội vụ cho biết tỉnh được giao 2.100 biên chế* is of the province; *riêng Sở Y tế, …*
+        tells of that office alone.
         """
         text, local, start = self.reading.text, self.local.localities, figure.scope.left.start
+        head = self.words.heads.match(text)
+        if head is not None and any(0 <= one.start - head.end() <= 1 for one in self._agencies):
+            return True
         parts = (Stretch(*one.span()) for one in self._any_parts)
         return any(
             start <= one.start < figure.start

@@ -93,6 +93,7 @@ class Refusals:
             or self._is_of_another_measure(indicator, figure)
             or self._is_no_rate(indicator, figure)
             or self._is_mean_of_places(figure)
+            or self._is_of_every_few(figure)
             or self._is_part_of_alike(indicator, figure)
             or self._is_share_of_admitted(indicator, figure)
             or self._is_among_unrated(indicator, figure)
@@ -203,6 +204,17 @@ class Refusals:
         behind = self.words.for_one.match(text, figure.noun_end) is not None
         return behind and self.words.mean_before.match(text, low, figure.start) is not None
 
+    def _is_of_every_few(self, figure: Figure) -> bool:
+        """Whether a count is of every few people: *cứ 10 người được kết nạp thì 4 người là nữ*."""
+        if figure.kind != "count" or "of_every" not in self.reading.lists:
+            return False
+        text, segment = self.reading.text, figure.scope.segment
+        return any(
+            self.words.of_every.match(text, segment.start, one.start) is not None
+            for one in self.reading.figures[: figure.index + 1]
+            if segment.holds(one.start)
+        )
+
     def _is_of_another_measure(self, indicator: str, figure: Figure) -> bool:
         """Whether an amount is per head, or of one month, and the indicator is not.
 
@@ -307,10 +319,20 @@ class Refusals:
             # *Tạo ra 900 việc làm*, but not *tạo ra bất ổn, làm chết 21 người*.
             low, high = min(topic.start, figure.start), max(topic.end, figure.scope.right.end)
             return told.search(self.reading.text, low, high) is None
-        if not figure.unit or (" " not in figure.unit and is_planned_number(self.reading, figure)):
-            return False  # *110% of the 800 planned*
         nouns = self.words.counted_nouns.get(self.indicators.counts.get(indicator, ""))
-        return nouns is not None and nouns.search(figure.unit) is None
+        if nouns is None or (not figure.unit and not self._is_labelled(indicator, figure)):
+            return False
+        if not figure.unit:
+            # *Có 42 hợp tác xã; thành lập mới 3*
+            return nouns.search(self.reading.text) is None
+        if " " not in figure.unit and is_planned_number(self.reading, figure):
+            return False  # *110% of the 800 planned*
+        return nouns.search(figure.unit) is None
+
+    def _is_labelled(self, indicator: str, figure: Figure) -> bool:
+        """Whether only a label of an indicator leads to a number: *thành lập mới 812*."""
+        labels = self.reading.labelled.items()
+        return any(one.indicator == indicator and at == figure.index for one, at in labels)
 
     def _is_excluded(self, indicator: str, figure: Figure) -> bool:
         """Whether words of its clause, or right before it, say that a number counts others.

@@ -214,17 +214,26 @@ def _with_young(
 ) -> list[TermMention]:
     """The terms, with the word *young* where it alone labels a number in a list beside women.
 
-    *Nữ 19 đồng chí, trẻ 13 đồng chí*; anywhere else young ones may be children.
+    *Nữ 19 đồng chí, trẻ 13 đồng chí*; anywhere else young ones may be children. A bracket behind
+    it says how young: *tuổi trẻ (dưới 42 tuổi) 13*.
     """
     if not any(one.sets.get("attribute") in _BESIDE_YOUNG for one in terms):
         return list(terms)
     known = Cover((one.start, one.end) for one in terms)
     young = [
-        TermMention(found.start(), found.end(), "young_label", {"attribute": "age<40"})
+        TermMention(found.start(), found.end(), "young_label", {"attribute": age})
         for found in words.young.finditer(sentence)
         if found.start() not in known
+        for age in (_age_in_bracket(terms, sentence, found.end()) or "age<40",)
     ]
     return sorted([*terms, *young], key=lambda one: one.start)
+
+
+def _age_in_bracket(terms: Sequence[TermMention], sentence: str, end: int) -> str | None:
+    """The age that opens a bracket right behind the word that ends at a place."""
+    bracket = sentence.find("(", end, end + 2)
+    said = (one.sets.get("attribute", "") for one in terms if one.start == bracket + 1)
+    return next((one for one in said if one.startswith("age")), None) if bracket >= 0 else None
 
 
 def _with_ages(

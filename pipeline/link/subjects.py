@@ -196,8 +196,10 @@ class Subjects:
             return None
         for other in reversed(self.reading.figures[: figure.index]):
             topic = other.dimensions.cues.get("topic")
-            if topic is None or topic.value != "violation_signs":
+            if topic is None or topic.value == "inspection":
                 continue
+            if topic.value != "violation_signs":
+                return None  # *…; kỷ luật 46 đảng viên, trong đó chi bộ 29*
             # *…, trong đó có 2 cấp ủy viên; giám sát 14*: another clause has another verb.
             low = max(other.end, figure.scope.segment.start)
             if self.words.parts.search(self.reading.text, low, figure.start):

@@ -195,6 +195,7 @@ ASKED_FOR = frozenset(
         "nation_subjects",
         "nationwide",
         "negations",
+        "of_every",
         "of_nation",
         "of_which",
         "opening_with",
@@ -706,6 +707,8 @@ class ClauseWords:
         """The words that say what a percentage is of, how a level stands, and what is asked for."""
         #: Around a count: it is a mean, for one of some places: *bình quân 50 người/xã*.
         self.mean_before = late(rf"(?ri)(?<!\w)(?:{listed('on_average')})\s+(?:\p{{L}}+\s+)?")
+        #: Right before a number: what follows is told of every so many.
+        self.of_every = late(rf"(?ri)(?<!\w)(?:{listed('of_every')})\s+")
         #: Before a number: it is of each of some, but for times (*each year*).
         self.each = late(
             rf"(?i)(?<!\w)(?:{listed('each')})\s+(?!(?:{listed('per_times')})(?!\w))\p{{L}}"
@@ -1205,7 +1208,8 @@ class ClauseWords:
         self.young = late(
             rf"(?i)(?<=[,;:(]\s?|(?<!\w)(?:{listed('and')}|{listed('rate_columns')})\s)"
             rf"(?:{listed('young_labels')})"
-            rf"(?=\s*:?\s+(?:(?:{listed('equals')}|{listed('makes_up')})\s+)?\d)"
+            rf"(?=(?:\s*\([^()]{{1,30}}\))?\s*:?\s+(?:(?:{listed('equals')}|{listed('makes_up')}"
+            rf"|{listed('range_from')}|{bounds})\s+)?\d)"
         )
         #: Between people and the body that they are elected to, whose verb stands before.
         self.elected_to = late(rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('elected_to')})\s+")
