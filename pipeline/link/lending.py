@@ -446,7 +446,10 @@ class Lending:
         before = reading.figures[figure.index - 1] if figure.index else None
         if before is not None and before.kind == figure.kind and described.start >= before.end:
             behind = Stretch(figure.end, max(figure.end, figure.scope.right.end))
-            if described.end <= left.start and reading.names_subject(behind):
+            times = (one.span() for one in self.words.time_noun.finditer(reading.text, *behind))
+            known = reading.known | Cover(times)
+            named = self.words.subject_in(reading.text, behind, known)
+            if described.end <= left.start and named:
                 return True
         if _AGES.search(reading.text, left.start, left.end) is not None:
             return True  # *Aged 18-30 20%, 31-40 35%*

@@ -458,6 +458,8 @@ class ClauseWords:
         self.grading = late(rf"(?i)(?<!\w)(?:{listed('grading')})(?!\w)")
         names = ("excellent", "good", "not_completed", "completed")
         lists = "|".join(rf"(?P<{name}>{listed(f'short_{name}')})" for name in names)
+        #: Between a number and the short name of a grade: *7.1% at completion*.
+        self.grade_lead = late(rf"(?ri)(?<!\w)(?:{listed('grade_leads')})\s+")
         self.short_grades = late(rf"(?i)(?<!\w)(?:{lists})(?!\w)")
 
     def _read_measures(self, card: LanguageCard, listed: Callable[[str], str]) -> None:
@@ -707,6 +709,7 @@ class ClauseWords:
         """The words that say what a percentage is of, how a level stands, and what is asked for."""
         #: Around a count: it is a mean, for one of some places: *bình quân 50 người/xã*.
         self.mean_before = late(rf"(?ri)(?<!\w)(?:{listed('on_average')})\s+(?:\p{{L}}+\s+)?")
+        self.time_noun = late(rf"(?i)(?<!\w)(?:{listed('per_times')})(?!\w)")
         #: Right before a number: what follows is told of every so many.
         self.of_every = late(rf"(?ri)(?<!\w)(?:{listed('of_every')})\s+")
         #: Before a number: it is of each of some, but for times (*each year*).
@@ -1524,8 +1527,10 @@ class ClauseWords:
             start, end = found.span()
             number = _NOUNLESS.match(text, end)
             beside = number is not None and number.start("number") in numbers
-            counted = start - 2 in numbers or (
-                text[start - 2 : start] == ") " and start - 4 in numbers
+            lead = self.grade_lead.match(text, 0, start)
+            first = lead.start() if lead is not None else start
+            counted = first - 2 in numbers or (
+                text[first - 2 : first] == ") " and first - 4 in numbers
             )
             if start in other or not (beside or counted):
                 continue
