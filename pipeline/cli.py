@@ -758,6 +758,8 @@ def compare(
     from pipeline.store import open_store
 
     screen = Screen(lang, quiet=quiet)
+    if patterns is not None:
+        _rulebook(patterns, screen)  # Cards that cannot be read are told of whatever is asked.
     with _store(screen), open_store(db, read_only=True) as connection:
         try:
             try:

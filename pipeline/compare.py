@@ -2,8 +2,9 @@
 
 Two values are alike when indicator, basis, level, body, population, attribute, role,
 stage and change are the same and their periods overlap (for a change, also the period that it is
-measured from). Only alike values of different provinces are ranked; everything else stands
-in a group of its own, with the reason. A value whose time neither its sentence nor the date of
+measured from). What adds up over time, as new members do, is alike only where the periods are as
+long. Only alike values of different provinces are ranked; everything else stands in a group of
+its own, with the reason. A value whose time neither its sentence nor the date of
 its report tells overlaps with nothing: two such values can be of any two years.
 """
 
@@ -15,7 +16,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pipeline.model import Model
 
@@ -60,6 +61,12 @@ Reason = Literal[
 ]
 
 
+#: The longest that a value of a month, a quarter … can be of, in days.
+_LENGTHS = (
+    ("year", 1), ("month", 31), ("quarter", 92), ("half", 184), ("nine months", 275),
+    ("year", 366),
+)  # fmt: skip
+_NUMBER = re.compile(r"\d+(?:\.(?P<decimals>\d+))?")
 #: So many indicators are named where one is not known.
 _NEAREST = 5
 
@@ -115,6 +122,7 @@ class Row(Model):
     alike_from: date | None
     alike_until: date | None
     dated_by_report: bool
+    own_report: bool
     also: tuple[str, ...]
     alert: Literal["error", "warn"] | None = None
     finding_id: str | None = None
@@ -215,7 +223,8 @@ def compare(connection: duckdb.DuckDBPyConnection, indicator: str) -> Comparison
     rows = [
         Row(**record) for record in _records(connection, "compare", indicator=card["indicator"])
     ]
-    groups = sorted(_groups(rows, card["direction"], card["measure"]), key=_prominence)
+    kind = _Kind(card["direction"], card["measure"], flow=card.pop("flow"))
+    groups = sorted(_groups(rows, kind), key=_prominence)
     sets = dict(_query(connection, "province_sets"))
     places = {row.place for row in rows if row.province is not None}
     reporting = {size: sum(place[1] == size for place in places) for size in sets}
@@ -324,23 +333,43 @@ def _key(row: Row) -> tuple[Any, ...]:
     return (*(getattr(row, dimension) for dimension in DIMENSIONS), base_period)
 
 
-def _groups(rows: Sequence[Row], direction: str, measure: str) -> Iterator[Group]:
+class _Kind(NamedTuple):
+    """How the values of an indicator are compared; a ``flow`` adds up over time."""
+
+    direction: str
+    measure: str
+    flow: bool
+
+
+def _groups(rows: Sequence[Row], kind: _Kind) -> Iterator[Group]:
     if nowhere := tuple(row for row in rows if row.province is None):
         yield Group(rows=nowhere, reason="no_province")
     somewhere = [row for row in rows if row.province is not None]
     by_key: dict[tuple[Any, ...], list[Row]] = {}
     for row in somewhere:
-        by_key.setdefault(_key(row), []).append(row)
+        length = _length(row) if kind.flow else ""
+        by_key.setdefault((*_key(row), length), []).append(row)
     for alike in by_key.values():
         placed: set[str] = set()
         for at_once in _same_time(alike):
             if len({row.place for row in at_once}) > 1:
                 placed |= {row.fact_id for row in at_once}
-                yield _ranked(at_once, largest_first=_falls(at_once[0], direction, measure))
+                yield _ranked(at_once, largest_first=_falls(at_once[0], kind))
         left = [row for row in alike if row.fact_id not in placed]
         for dated in (True, False):
             if apart := tuple(row for row in left if (row.alike_from is not None) is dated):
                 yield _unlike(apart, somewhere)
+
+
+def _length(row: Row) -> str:
+    """The kind of time that a value is of: what a term brings is not set beside what a year does.
+
+    A date counts as the year that it is of, for *until 31 December* is said of all of it.
+    """
+    if row.alike_from is None or row.alike_until is None:
+        return ""
+    days = (row.alike_until - row.alike_from).days + 1
+    return next((name for name, most in _LENGTHS if days <= most), f"{round(days / 365.25)} years")
 
 
 def _same_time(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
@@ -386,12 +415,12 @@ def _begins_in(row: Row, year: int) -> bool:
 
 
 def _ranked(rows: Sequence[Row], *, largest_first: bool) -> Group:
-    """Give each province one rank, by its most precise and latest number."""
+    """Give each province one rank, by its own, most precise and latest number."""
     best: dict[tuple[str | None, int | None], Row] = {}
     for row in rows:
         if row.can_be_ranked:
             known = best.get(row.place)
-            best[row.place] = row if known is None else max(known, row, key=_precision)
+            best[row.place] = row if known is None or _is_better(row, known) else known
     if len(best) < 2:
         ordered = {row.place for row in rows if row.has_order}
         return Group(rows=tuple(rows), reason="bounds" if len(ordered) < 2 else "contradicted")
@@ -410,19 +439,39 @@ def _ranked(rows: Sequence[Row], *, largest_first: bool) -> Group:
     )
 
 
-def _precision(row: Row) -> tuple[bool, str, int]:
-    return row.comparator == "=", row.issued or "", len(row.canonical)
+def _is_better(row: Row, known: Row) -> bool:
+    """Whether a value of a province has its rank rather than one that was told before.
+
+    Its own report knows better than one that cites it, what is of a stated time is surer than
+    what is only of the year of its report, and a later report than an earlier. Of several in one
+    report, the first tells of all; only the same number with more digits is taken instead.
+    """
+    one, other = _trust(row), _trust(known)
+    if one != other:
+        return one > other
+    same = round(row.value, _digits(known)) == known.value
+    return same and _digits(row) > _digits(known)
 
 
-def _falls(row: Row, direction: str, measure: str) -> bool:
+def _trust(row: Row) -> tuple[bool, bool, bool, str]:
+    return row.comparator == "=", row.own_report, not row.dated_by_report, row.issued or ""
+
+
+def _digits(row: Row) -> int:
+    """How many digits a value has behind its decimal point, as printed."""
+    number = _NUMBER.search(row.canonical)
+    return len(number["decimals"] or "") if number is not None else 0
+
+
+def _falls(row: Row, kind: _Kind) -> bool:
     """Return whether the largest number comes first.
 
     What is better when low is better the more it decreases; an indicator that counts a change
     itself, such as posts cut, is better as its card says.
     """
-    if measure.startswith("change_"):
-        return direction != "lower"
-    return (direction == "lower") == (row.change == "decrease")
+    if kind.measure.startswith("change_"):
+        return kind.direction != "lower"
+    return (kind.direction == "lower") == (row.change == "decrease")
 
 
 # ── reasons ───────────────────────────────────────────────────────────────────────────────

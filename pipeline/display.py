@@ -635,9 +635,8 @@ def compared(found: Comparison, talk: Talk) -> Iterator[Shown]:
         yield _rows(group, talk)
         for doubt in doubts_of(group, talk):
             yield Text(f"  {doubt}", style="dim")
-        for row in group.rows:
-            if row.also:
-                yield Text(f"  {clean(talk('also', paths=', '.join(row.also)))}", style="dim")
+        for repeat in repeats_of(group, talk):
+            yield Text(f"  {repeat}", style="dim")
     yield Text()
     for note in notes_of(found, talk):
         yield Text(note)
@@ -657,6 +656,13 @@ def notes_of(found: Comparison, talk: Talk) -> Iterator[str]:
         name = merger.name_vi if vietnamese else merger.name_en
         into = merger.into_vi if vietnamese else merger.into_en
         yield clean(talk("merged", name=name, into=into, since=merger.since or "?"))
+
+
+def repeats_of(group: Group, talk: Talk) -> Iterator[str]:
+    """Yield which other reports repeat or translate one of a group."""
+    repeated = {row.document: row for row in group.rows if row.also}
+    for row in repeated.values():
+        yield clean(talk("also", source=_source(row), paths=", ".join(row.also)))
 
 
 def doubts_of(group: Group, talk: Talk) -> Iterator[str]:
@@ -779,11 +785,21 @@ def _shown(row: Row, name: str, talk: Talk) -> str:
 
 
 def _written(row: Row, talk: Talk) -> str:
-    """The written form of a value, with the decimal mark of the language."""
+    """The written form of a value, with the decimal mark of the language; money in millions."""
+    amount = _AMOUNT.fullmatch(row.canonical)
+    if amount is not None:
+        number = float(amount["number"])
+        name, unit = next((one for one in _MAGNITUDES if number >= one[1]), ("", 0))
+        if unit:
+            shown = talk.number(number / unit)
+            return f"{amount['sign']}{talk(name, number=shown, currency=amount['currency'])}"
     return row.canonical if talk.lang == "en" else _POINT.sub(",", row.canonical)
 
 
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
+#: An amount of money in its written form, with its bound.
+_AMOUNT = re.compile(r"(?P<sign>[<>=~≈]*)(?P<number>\d+(?:\.\d+)?) (?P<currency>[A-Z]{3}(?:/.+)?)")
+_MAGNITUDES = (("amount_in_billions", 1e9), ("amount_in_millions", 1e6))
 
 
 def _base(row: Row, talk: Talk) -> str:

@@ -21,6 +21,7 @@ from pipeline.display import (
     heading,
     notes_of,
     reason,
+    repeats_of,
     row_values,
     unreadable,
 )
@@ -53,7 +54,8 @@ SELECT fact_id, document_id, char_start
 FROM indicators JOIN facts USING (fact_id, document_id)
 """
 _REPORTED = """
-SELECT indicator, count(*), count(DISTINCT (province, province_set))
+SELECT indicator, count(*),
+    count(DISTINCT (province, province_set)) FILTER (province IS NOT NULL)
 FROM indicators GROUP BY indicator ORDER BY 3 DESC, 2 DESC, 1
 """
 _UNREAD = """
@@ -219,12 +221,14 @@ def _write_indicator(
 
 
 def _groups(found: Comparison, site: _Site) -> Iterator[str]:
-    yield f'<p><a href="{escape(found.indicator)}.csv">CSV</a></p>'
+    words = escape(site.talk("site_csv"))
+    yield f'<p><a href="{escape(found.indicator)}.csv">{words}</a></p>'
     for group in found.groups:
         stated = [*heading(group, found, site.talk), reason(group, found, site.talk)]
         yield f"<h2>{escape(' · '.join(stated))}</h2>"
         yield _group(group, site)
-        yield "".join(f"<p>{escape(doubt)}</p>" for doubt in doubts_of(group, site.talk))
+        said = (*doubts_of(group, site.talk), *repeats_of(group, site.talk))
+        yield "".join(f"<p>{escape(one)}</p>" for one in said)
     yield "".join(f"<p>{escape(note)}</p>" for note in notes_of(found, site.talk))
 
 

@@ -154,6 +154,7 @@ def rulebook(version: str = "cards-1") -> Rulebook:
         ("unified_share", "percent", "share", "higher"),
         ("budget_revenue", "vnd", "amount", "higher"),
         ("posts_reduced_share", "percent", "change_pct", "higher"),
+        ("new_members_count", "people", "count", "higher"),
     ]
     return Rulebook(
         folder=Path("patterns"),
@@ -170,6 +171,7 @@ def rulebook(version: str = "cards-1") -> Rulebook:
                 measure=measure,
                 direction=direction,
                 kinds=("percentage",),
+                flow=name == "new_members_count",
             )
             for name, unit, measure, direction in indicators
         ),

@@ -541,3 +541,75 @@ def test_groups_that_differ_in_time_only_say_it(connection):
     )
     told = {tuple(heading(group, found, Talk())) for group in found.groups}
     assert {words[-1] for words in told} == {"2019", "2022–2023"}
+
+
+def test_what_adds_up_over_time_is_alike_only_where_the_times_are_as_long(connection):
+    joined = {"indicator": "new_members_count"}
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "1480", period="2023", **joined),
+        report("b.txt", "hai-duong", "1512", period="2023", **joined),
+        report("c.txt", "phu-tho", "9120", period="2020/2025", **joined),
+        report("d.txt", "quang-ninh", "8700", period="2020/2025", **joined),
+        report("a.txt2", "ha-nam", "120", period="2023-01", **joined),
+        indicator="new_members_count",
+    )
+    ranked = [shown(group) for group in found.groups if group.ranked]
+    assert ranked == [
+        [(1, "hai-duong", "1512"), (2, "ha-nam", "1480")],
+        [(1, "phu-tho", "9120"), (2, "quang-ninh", "8700")],
+    ]
+
+
+def test_a_province_knows_its_own_number_better_than_another_does(connection):
+    cites = report("b.txt", "hai-duong", "2.2%", issued="2023-12-20")
+    other = report("c.txt", "hai-duong", "9%", issued="2023-12-20")
+    cited = [one.model_copy(update={"province": "ha-nam"}) for one in other.analysis().observations]
+    found = compared(connection, report("a.txt", "ha-nam", "3.1%"), cites)
+    assert shown(found.groups[0])[0] == (1, "hai-duong", "2.2%")
+    analysis = other.analysis().model_copy(update={"observations": tuple(cited)})
+    store.save(connection, [analysis], rulebook=rulebook())
+    again = compare(connection, "poverty_rate")
+    assert shown(again.groups[0]) == [
+        (1, "hai-duong", "2.2%"),
+        (2, "ha-nam", "3.1%"),
+        (None, "ha-nam", "9%"),
+    ]
+
+
+def test_a_stated_time_is_surer_than_that_of_the_report(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", period="2023"),
+        report("a2.txt", "ha-nam", "11.25%", issued="2023-12-30"),
+        report("b.txt", "hai-duong", "20%"),
+    )
+    assert shown(found.groups[0])[0] == (1, "ha-nam", "3.1%")
+
+
+def test_of_two_numbers_of_a_report_the_first_tells_of_all(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "9.1%", "12.25%"),
+        report("b.txt", "hai-duong", "20%"),
+    )
+    assert shown(found.groups[0])[0] == (1, "ha-nam", "9.1%")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", ["4,120.5 billion VND", "880 million VND"]),
+        ("vi", ["4.120,5 tỷ VND", "880 triệu VND"]),
+    ],
+)
+def test_money_is_told_in_millions(connection, lang, expected):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "4120500000000 VND", indicator="budget_revenue"),
+        report("b.txt", "hai-duong", "880000000 VND", indicator="budget_revenue"),
+        indicator="budget_revenue",
+    )
+    headings, rows = row_values(found.groups[0], Talk(lang))
+    place = headings.index(Talk(lang)("column_value"))
+    assert [cells[place] for _, cells in rows] == expected

@@ -1,1 +1,1 @@
-SELECT indicator, label_en, label_vi, unit, measure, direction FROM _indicators ORDER BY indicator
+SELECT indicator, label_en, label_vi, unit, measure, direction, flow FROM _indicators ORDER BY indicator

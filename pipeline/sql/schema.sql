@@ -165,7 +165,8 @@ CREATE TABLE _indicators (
     label_vi VARCHAR NOT NULL,
     unit VARCHAR NOT NULL,
     measure VARCHAR NOT NULL,
-    direction VARCHAR NOT NULL
+    direction VARCHAR NOT NULL,
+    flow BOOLEAN NOT NULL
 );
 
 -- ── documents ────────────────────────────────────────────────────────────────────────────
@@ -428,10 +429,11 @@ SELECT
     m.char_start,
     m.direction,
     m.topic,
+    -- An amount of a year is what a year brings, whether or not its unit says so.
     concat_ws(
         '/',
         CASE WHEN m.kind IN ('percentage', 'ratio', 'money', 'quantity') THEN i.unit ELSE '' END,
-        i.per
+        CASE WHEN i.per NOT IN ('năm', 'year', 'annum') THEN i.per END
     ) AS measured_in,
     CASE
         WHEN m.period_from IS NOT NULL THEN m.period_from
@@ -444,6 +446,8 @@ SELECT
         WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 12, 31)
     END AS alike_until,
     m.period_from IS NULL AND coalesce(d.issued, d.year::VARCHAR) IS NOT NULL AS dated_by_report,
+    -- Whether the report is of the province itself, and not of another that cites its number.
+    coalesce(d.province = i.province AND d.province_set = i.province_set, false) AS own_report,
     d.issued
 FROM indicators AS i
 JOIN _measured AS m ON m.document_id = i.document_id AND m.fact_id = i.fact_id

@@ -496,6 +496,7 @@ def indicator_rows(rulebook: Rulebook) -> list[tuple[Any, ...]]:
             card.unit,
             card.measure,
             card.direction,
+            card.flow,
         )
         for card in rulebook.indicators
     ]
