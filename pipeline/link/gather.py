@@ -297,7 +297,7 @@ class Gatherer:
         ):
             found.drop("indicator")
         tell_further(self.reading, figure, self.indicators.shares | self.indicators.indices)
-        tell_now(self.reading, figure)
+        tell_now(self.reading, figure, self.indicators.kinds)
         self._without_people_before(figure)
         self.people.implied(figure)
         self._without_actor(found)
