@@ -35,6 +35,8 @@ _VOTES = "vote_of_confidence_share"
 #: Those of whom such shares are told.
 _POOR = "households_poor"
 _WHOLE = 100
+#: A ratio of fewer is a fraction rather than how many of how many: *2/3 of the new members*.
+_FRACTION = 10
 #: How many were admitted, and their share of all members.
 _ADMITTED, _ADMITTED_RATE = "new_members_count", "new_members_rate"
 #: The end of the ids of the shares of places where one holds two posts.
@@ -103,6 +105,7 @@ class Refusals:
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
             or self._counts_another_thing(indicator, figure)
+            or self._is_fraction(indicator, figure)
             or self._is_excluded(indicator, figure)
             or self._is_of_another_whole(indicator, figure)
             or self._is_of_other_people(indicator, figure)
@@ -297,9 +300,10 @@ class Refusals:
     def _counts_another_thing(self, indicator: str, figure: Figure) -> bool:
         """Whether the noun of a count is none that the indicator counts.
 
-        *Cử 40 cán bộ đi đào tạo tại 3 trường* trains no three.
+        *Cử 40 cán bộ đi đào tạo tại 3 trường* trains no three. A ratio may count what was aimed
+        at: *kết nạp 850/1.000 chỉ tiêu*.
         """
-        if figure.kind != "count":
+        if figure.kind not in ("count", "ratio") or self.reading.counts_aims(figure):
             return False
         topic = figure.dimensions.cues.get("topic")
         told = self.words.class_nouns.get(_OF_VERBS.get(topic.value, "")) if topic else None
@@ -311,6 +315,17 @@ class Refusals:
             return False  # *110% of the 800 planned*
         nouns = self.words.counted_nouns.get(self.indicators.counts.get(indicator, ""))
         return nouns is not None and nouns.search(figure.unit) is None
+
+    def _is_fraction(self, indicator: str, figure: Figure) -> bool:
+        """Whether a ratio only says which part something is: *half of the new members are women*.
+
+        Of *kết nạp 1.310/1.240 đảng viên* the first number is how many there were.
+        """
+        value = figure.fact.value
+        if not isinstance(value, Ratio) or indicator not in self.indicators.flows:
+            return False
+        counted = indicator in self.indicators.counts
+        return counted and (value.word or value.whole is None or value.whole < _FRACTION)
 
     def _is_excluded(self, indicator: str, figure: Figure) -> bool:
         """Whether words of its clause, or right before it, say that a number counts others.
