@@ -348,6 +348,10 @@ class ClauseWords:
             for heading in headings
         }
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
+        #: All of a heading behind its number: what is to be done.
+        self.tasks_heading = late(
+            rf"(?i)\s*(?:{listed('tasks')})(?:\s+(?:\p{{L}}+\s+)?(?:{listed('aim_times')}))?\s*"
+        )
         self.results_heading = late(rf"(?i)(?<!\w){_results(listed)}(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._read_nouns(card, listed)
