@@ -348,10 +348,6 @@ class ClauseWords:
             for heading in headings
         }
         self.aims_heading = late(rf"(?i)(?<!\w)(?:{listed('aims_heading')})(?!\w)")
-        #: All of a heading behind its number: what is to be done.
-        self.tasks_heading = late(
-            rf"(?i)\s*(?:{listed('tasks')})(?:\s+(?:\p{{L}}+\s+)?(?:{listed('aim_times')}))?\s*"
-        )
         self.results_heading = late(rf"(?i)(?<!\w){_results(listed)}(?!\w)")
         self.small = frozenset(card.lists.get("small", ())) | frozenset(card.clues)
         self._read_nouns(card, listed)
@@ -1222,6 +1218,12 @@ class ClauseWords:
 
     def _read_aims(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words of aims and plans, with those that bounds begin with."""
+        #: Behind localities, and nothing behind it: they met the standard that others met.
+        self.met_alike = late(rf"(?i)\s(?:{listed('met_alike')})(?=\s*(?:[.,;:)]|$))")
+        #: All of a heading behind its number: what is to be done.
+        self.tasks_heading = late(
+            rf"(?i)\s*(?:{listed('tasks')})(?:\s+(?:\p{{L}}+\s+)?(?:{listed('aim_times')}))?\s*"
+        )
         labels = listed("aim_labels")
         #: Right before a number: what was aimed at, also as a label in brackets, and after a
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
