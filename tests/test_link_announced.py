@@ -347,12 +347,13 @@ def test_a_bound_behind_a_label(text, number, indicator):
     [
         ("II. NHIỆM VỤ", "Thu ngân sách 14.200 tỷ đồng; hộ nghèo dưới 2%.", "target"),
         ("II. NHIỆM VỤ 6 THÁNG CUỐI NĂM", "Thu ngân sách 14.200 tỷ đồng.", "target"),
-        ("III. Nhiệm vụ và giải pháp", "Thu ngân sách 14.200 tỷ đồng.", "target"),
         ("II. TASKS", "Budget revenue of VND 14,200 billion.", "target"),
         ("II. TASKS OF THE COMING YEAR", "Budget revenue of VND 14,200 billion.", "target"),
         ("II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
         ("I. CHỨC NĂNG, NHIỆM VỤ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
         ("I. NHIỆM VỤ CHÍNH TRỊ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
+        # What a solution costs is no aim.
+        ("III. Nhiệm vụ và giải pháp", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
         ("Nhiệm vụ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
         ("II. RESULTS OF TASKS", "Budget revenue of VND 14,200 billion.", "actual"),
         ("II. TASKS DONE", "Budget revenue of VND 14,200 billion.", "actual"),

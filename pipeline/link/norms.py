@@ -75,7 +75,7 @@ def is_planned_number(reading: Reading, figure: Figure) -> bool:
     if words.planned_before.match(text, low, figure.start) is not None:
         return True
     before = reading.last_before(figure.start)
-    if before is None or before.kind != figure.kind:
+    if before is None or not before.kind == figure.kind == "count":
         return False
     end = before.noun_end if before.unit else before.end
     if text[end : figure.start].strip() == "/":
