@@ -340,3 +340,28 @@ def test_results_end_what_is_aimed_at(text: str, expected: list[str]) -> None:
 def test_a_bound_behind_a_label(text, number, indicator):
     found = {one.fact.text: one for one in extract(text)}
     assert found[number].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "role"),
+    [
+        ("II. NHIỆM VỤ", "Thu ngân sách 14.200 tỷ đồng; hộ nghèo dưới 2%.", "target"),
+        ("II. NHIỆM VỤ 6 THÁNG CUỐI NĂM", "Thu ngân sách 14.200 tỷ đồng.", "target"),
+        ("II. TASKS", "Budget revenue of VND 14,200 billion.", "target"),
+        ("II. TASKS OF THE COMING YEAR", "Budget revenue of VND 14,200 billion.", "target"),
+        ("II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
+        ("I. CHỨC NĂNG, NHIỆM VỤ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
+        ("I. NHIỆM VỤ CHÍNH TRỊ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
+        # What a solution costs is no aim.
+        ("III. Nhiệm vụ và giải pháp", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
+        ("Nhiệm vụ", "Thu ngân sách 14.200 tỷ đồng.", "actual"),
+        ("II. RESULTS OF TASKS", "Budget revenue of VND 14,200 billion.", "actual"),
+        ("II. TASKS DONE", "Budget revenue of VND 14,200 billion.", "actual"),
+        ("II. NHIỆM VỤ", "Năm qua đã thu ngân sách 14.200 tỷ đồng.", "actual"),
+    ],
+)
+def test_a_heading_that_names_only_tasks(heading: str, text: str, role: str) -> None:
+    opening = "REPORT\nThe province met." if text.isascii() else "BÁO CÁO\nTỉnh ủy đã họp."
+    said = extract(f"{opening}\n{heading}\n{text}")
+    money = [one for one in said if one.fact.kind == "money"]
+    assert [one.role for one in money] == [role]

@@ -90,3 +90,40 @@ def test_what_there_is_now_of_an_aim(text: str, number: str, expected: str) -> N
 )
 def test_a_bracket_that_tells_of_something_else(text: str, number: str) -> None:
     assert told(text, number)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Phấn đấu tỷ lệ trường đạt chuẩn quốc gia 92% (hiện 288/331 trường, tức 87,0%).",
+            ["target", "actual", "actual"],
+        ),
+        ("Phấn đấu 100% xã đạt chuẩn nông thôn mới (nay mới 70/112 xã).", ["target", "actual"]),
+        (
+            "Phấn đấu 100% xã đạt chuẩn nông thôn mới (nay mới 70/112 xã, bằng 62,5%).",
+            ["target", "actual", "actual"],
+        ),
+        ("Mục tiêu 95% hồ sơ đúng hạn (hiện 91,2%).", ["target", "actual"]),
+    ],
+)
+def test_what_there_is_now_may_be_told_twice(text: str, expected: list[str]) -> None:
+    said = [one for one in extract(text) if one.fact.kind in ("percentage", "ratio")]
+    assert [one.role for one in said] == expected
+    assert len({one.indicator for one in said}) == 1
+    assert said[0].indicator is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another whole, another share, or something more in the bracket.
+        "Phấn đấu 92% trường đạt chuẩn quốc gia (hiện 12/331 trường, tức 87,0%).",
+        "Phấn đấu 92% trường đạt chuẩn quốc gia (hiện 12/331 trường nghề, bằng 3,6%, đã cũ).",
+        "Phấn đấu 92% trường đạt chuẩn quốc gia (năm ngoái thanh lý 12/331 phòng học).",
+        "Phấn đấu 92% trường đạt chuẩn quốc gia (giai đoạn trước xây 12/331 phòng, bằng 3,6%).",
+    ],
+)
+def test_what_there_is_of_others_now(text: str) -> None:
+    said = [one for one in extract(text) if one.fact.kind in ("percentage", "ratio")]
+    assert {one.indicator for one in said[1:]} == {None}

@@ -66,3 +66,24 @@ def test_what_a_province_owns_is_its_gross_product(text: str) -> None:
 )
 def test_what_nobody_owns_is_nobodys(text: str) -> None:
     assert indicators(text) in ([None], ["export_turnover"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("100% số xã (91/91) đã đạt chuẩn nông thôn mới.", ["ntm_communes_share"] * 2),
+        ("Đến nay 62,5% số xã (70/112) được công nhận đạt chuẩn NTM.", ["ntm_communes_share"] * 2),
+        ("87,0% số trường (288/331) đạt chuẩn quốc gia.", ["national_standard_schools_share"] * 2),
+        ("Tỷ lệ hộ (1.200/1.300) dùng nước sạch đạt 92,3%.", [None, "clean_water_share"]),
+        ("85,4% cán bộ (321/376) đạt chuẩn chức danh.", ["standard_title_share", None]),
+        ("100% of cadres (320/320) meet title standards.", ["standard_title_share", None]),
+        ("100% of communes (91/91) meet new-style rural standards.", ["ntm_communes_share"] * 2),
+        # Names in the bracket, or another clause behind it.
+        ("Số xã (Hòa An, Phú Lộc) đạt chuẩn nông thôn mới là 2.", [None]),
+        ("Số xã (2 năm), số trường (70/112) đạt chuẩn nông thôn mới.", [None, None]),
+        ("Các xã (12/15) đạt chuẩn; nông thôn mới là chương trình lớn.", [None]),
+        ("Các xã (12/15), đạt chuẩn nông thôn mới.", [None]),
+    ],
+)
+def test_a_term_is_read_over_how_many_of_how_many(text: str, expected: list[str | None]) -> None:
+    assert indicators(text) == expected

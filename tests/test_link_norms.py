@@ -218,3 +218,68 @@ def test_a_number_that_was_planned(
 )
 def test_orders_and_who_set_an_aim(text: str, expected: list[str]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ xã đạt chuẩn nông thôn mới 71,2%/65%.",
+        "Trường đạt chuẩn quốc gia đạt 71,5% / 70%.",
+        "Tỷ lệ hộ nghèo giảm bình quân 1,9%/1,5% mỗi năm.",
+        "GRDP tăng 6,12%, thấp hơn mức 7,0% ta đề ra.",
+        "GRDP grew by 6.12%, but below the 7.0% we set.",
+        "Poor households fell to 2.1%, below the 3% planned.",
+        "In the year 1,236 new members were admitted, against 1,150 planned.",
+        "They admitted 1,236 members, compared with 1,150 planned.",
+        "Admission of Party members: 1,236 comrades / 1,150 planned.",
+    ],
+)
+def test_what_was_reached_stands_before_what_was_planned(text: str) -> None:
+    said = [one for one in extract(text) if one.fact.kind in ("percentage", "count")]
+    assert [one.role for one in said] == PASSED
+    assert len({one.indicator for one in said}) == 1
+    assert said[0].indicator is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ nam/nữ 52%/48%.",
+        "Cấp ủy viên nữ 21,5%/78,5% nam.",
+        "Admitted 1,236 members, of whom 512 men/724 women.",
+        "Poor households fell to 2.1%/year.",
+        "Admitted 1,236 members against 1,150 in 2022.",
+        "Took action against 12 members planned for promotion.",
+        "The police acted against 12 planned attacks.",
+        "After 3 years we set 12 aims.",
+        "12 planned projects were dropped; 1,236 members were admitted.",
+    ],
+)
+def test_a_stroke_or_a_plan_elsewhere_is_no_aim(text: str) -> None:
+    assert "target" not in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 2023, toàn tỉnh kết nạp 1.236/1.150 đảng viên, đạt 107,5% chỉ tiêu.", True),
+        ("Phát triển 6.120/5.000 đảng viên mới.", True),
+        ("Kết nạp 850/1.000 đảng viên mới, đạt 85% kế hoạch.", True),
+        ("Kết nạp được 850/1.000 chỉ tiêu.", True),
+        ("Kết nạp 1.236 đảng viên, trong đó có 512/1.236 nữ.", True),
+        ("The province admitted 1,236/1,150 Party members, reaching 107.5%.", True),
+        ("Of the new members 512/1,236 are women.", True),
+        # Cells, files or a fraction; those who left.
+        ("Có 112/150 chi bộ kết nạp được đảng viên.", False),
+        ("12/15 đảng bộ kết nạp đảng viên mới vượt kế hoạch.", False),
+        ("Đã kết nạp 850/1.000 hồ sơ đảng viên.", False),
+        ("Xóa tên 12/1.236 đảng viên mới kết nạp.", False),
+        ("Hai phần ba số đảng viên mới kết nạp là nữ.", False),
+        ("Half of the new members admitted are women.", False),
+        ("Kết nạp 2/3 quần chúng ưu tú.", False),
+        ("12/15 Party cells admitted new members.", False),
+    ],
+)
+def test_who_was_admitted_over_how_many_were_planned(text: str, expected: bool) -> None:
+    (one,) = (one for one in extract(text) if one.fact.kind == "ratio")
+    assert (one.indicator == "new_members_count") is expected

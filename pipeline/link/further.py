@@ -7,7 +7,7 @@ previous term*: it is of the same as the share before it, and tells a change. *G
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
@@ -15,12 +15,14 @@ from pipeline.link.figures import Cue, Figure
 from pipeline.link.measures import Measure
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
+from pipeline.model import Ratio
 
 __all__ = ["tell_further", "tell_now"]
 
 #: What parts a share and its noun from the words that hold it against an earlier time.
 _PARTED = regex.compile(r"(?P<noun>[^,;:()]*)[,(]\s*")
 _EARLIER = "previous"
+_WHOLE = 100
 #: The roles of what is still to come.
 _DUE = frozenset({"target", "requirement", "plan"})
 _CHANGES = {"more": "increase", "less": "decrease"}
@@ -50,20 +52,27 @@ def tell_further(reading: Reading, figure: Figure, shares: Collection[str]) -> N
     found.found["role"] = told.get("role", "actual")
 
 
-def tell_now(reading: Reading, figure: Figure) -> None:
+def tell_now(reading: Reading, figure: Figure, kinds: Mapping[str, Collection[str]]) -> None:
     """Tell a number that a bracket gives for now what the aim before the bracket is of.
 
-    *Phấn đấu giảm tỷ lệ hộ nghèo còn 3% (hiện nay 5,2%)*.
+    *Phấn đấu giảm tỷ lệ hộ nghèo còn 3% (hiện nay 5,2%)*; it may be told twice, *92% (hiện 288/331
+    trường, tức 87%)*. ``kinds`` are the kinds of numbers that each indicator takes.
     """
     bracket = figure.bracket
     before = reading.before_bracket(bracket) if bracket is not None else None
-    if bracket is None or before is None or before.kind != figure.kind:
+    if bracket is None or before is None or figure.kind not in (before.kind, "ratio"):
         return
-    told = before.dimensions.found
-    if told.get("role") not in _DUE or "change" in told or before.unit not in (None, figure.unit):
+    told, row = before.dimensions.found, reading.figures_in(bracket, bracket)
+    if told.get("role") not in _DUE or "change" in told:
         return
-    led = reading.words.only_now.fullmatch(reading.text, bracket.start, figure.start)
-    behind = reading.text[figure.noun_end if figure.unit else figure.end : bracket.end].strip()
+    if figure not in row or not (len(row) == 1 or _is_told_twice(reading, row)):
+        return
+    first, last = row[0], row[-1]
+    same = last.kind == before.kind and before.unit in (None, last.unit)
+    if not same and figure.kind not in kinds.get(told.get("indicator", ""), ()):
+        return
+    led = reading.words.only_now.fullmatch(reading.text, bracket.start, first.start)
+    behind = reading.text[last.noun_end if last.unit else last.end : bracket.end].strip()
     apart = set(reading.text[before.end : bracket.start - 1]) & set(",;:.")
     measure = Measure.of(before, reading.offset)
     if led is None or behind or apart or measure is None:
@@ -71,8 +80,23 @@ def tell_now(reading: Reading, figure: Figure) -> None:
     cue = measure.give(figure, reading.offset)
     for name in ("indicator", "role"):
         figure.dimensions.drop(name)
-    figure.dimensions.take("indicator", cue)
+    if figure.kind in kinds[measure.indicator]:
+        figure.dimensions.take("indicator", cue)
     figure.dimensions.take("role", Cue("actual", *led.span()))
+
+
+def _is_told_twice(reading: Reading, row: Sequence[Figure]) -> bool:
+    """Whether two numbers are how many of how many, and which percentage those are."""
+    if [one.kind for one in row] != ["ratio", "percentage"]:
+        return False
+    value, share = row[0].fact.value, row[1].number
+    if not isinstance(value, Ratio) or value.part is None or not value.total or share is None:
+        return False
+    between = Stretch(row[0].noun_end if row[0].unit else row[0].end, row[1].start)
+    if not reading.text[slice(*between)].lstrip().startswith(","):
+        return False  # *Hiện 288/331 trường tư thục, tức 87%*
+    close = abs(value.part * _WHOLE / value.total - share) < 1
+    return close and not reading.names_subject(between)
 
 
 def _is_small(before: Figure, figure: Figure) -> bool:

@@ -52,6 +52,7 @@ from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
 from pipeline.link.sequels import Sequels, tell_of_next
 from pipeline.link.stages import Stages, StageWords
+from pipeline.link.standards import tell_standard
 from pipeline.link.stocks import StockWords, tell_fewer_units, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times, as_of
@@ -289,6 +290,7 @@ class Gatherer:
             found.found["basis"] = basis
         if basis == "growth":
             found.found.setdefault("change", "increase")
+        tell_standard(self.reading, figure)
         if not excess and not self.bases.is_beyond_plan(figure):
             self._name(figure)
         named = found.found.get("indicator")
@@ -297,7 +299,7 @@ class Gatherer:
         ):
             found.drop("indicator")
         tell_further(self.reading, figure, self.indicators.shares | self.indicators.indices)
-        tell_now(self.reading, figure)
+        tell_now(self.reading, figure, self.indicators.kinds)
         self._without_people_before(figure)
         self.people.implied(figure)
         self._without_actor(found)

@@ -1,12 +1,13 @@
 """Aims and earlier figures that short clauses hold against the number before them.
 
 *GRDP grew by 9.4%. The full-year target is 10%*; *the DTI was 0.61; the score of the previous year
-was 0.58*. Such a clause names no measure: it has that of the number before.
+was 0.58*; *hộ nghèo còn 4,1%; phấn đấu cuối năm còn dưới 3%, giảm 1,1%*. Such a clause names no
+measure: it has that of the number before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from pipeline.link.context import Context
 from pipeline.link.figures import Cue, Figure
@@ -18,6 +19,8 @@ __all__ = ["held_against"]
 
 #: The roles of what a result is held against.
 _HELD = frozenset({"target", "plan", "previous"})
+#: What a verb says that is no more than an aim's: *phấn đấu*, *strives for*.
+_STRIVING = {"role": "target"}
 #: What names a measure, or whose it is.
 _NAMING = frozenset({"topic", "population", "attribute", "body", "level", "change"})
 
@@ -32,7 +35,9 @@ def held_against(
     found = figure.dimensions.found
     if found.get("role") not in _HELD or figure.bracket is not None or reading.places:
         return None
-    if not _names_nothing(reading, figure):
+    if (by := _by_how_much(reading, figure)) is not None:
+        return by.give(figure, reading.offset)
+    if not _names_nothing(reading, figure) and not _is_strived_for(reading, figure):
         return None
     opens = not reading.text[: figure.scope.left.start].strip()
     if opens:
@@ -48,6 +53,46 @@ def held_against(
     return told.give(figure, reading.offset)
 
 
+def _is_strived_for(reading: Reading, figure: Figure) -> bool:
+    """Whether a clause only says that somebody strives for its number, and by when.
+
+    *…; phấn đấu cả năm đạt trên 95%*, but not *…; phấn đấu độ che phủ rừng đạt 61%*, nor what
+    stands behind another matter: *…; giữ vững diện tích rừng, phấn đấu đạt 61%*.
+    """
+    found, left, text = figure.dimensions.found, figure.scope.left, reading.text
+    cues = reading.cues(left, None)
+    verb = next((one for one in cues if one.sets == _STRIVING), None)
+    if verb is None or found.get("role") != "target" or found.get("basis") == "of_plan":
+        return False
+    level = reading.words.to_a_level.match(text, verb.end, figure.start) is not None
+    naming = _NAMING - {"change"} if level else _NAMING
+    if any(one.sets.keys() & naming for one in cues) or "change" in found:
+        return False
+    before = reading.last_before(figure.start)
+    start = 0 if before is None else max(before.end, before.noun_end if before.unit else 0)
+    return _says_no_more(reading, figure, Stretch(start, figure.start))
+
+
+def _by_how_much(reading: Reading, figure: Figure) -> Measure | None:
+    """The measure of an aim that was told with the one before it, for how far it is to change.
+
+    *…; phấn đấu cuối năm còn dưới 3%, giảm 1,1%*: what stands between is the verb alone.
+    """
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or "change" not in figure.dimensions.found or before.bracket is not None:
+        return None
+    told = before.dimensions.found
+    if before.kind != figure.kind or told.get("role") != "target" or "change" in told:
+        return None
+    if not _is_strived_for(reading, before) or figure.scope.segment != before.scope.segment:
+        return None
+    cues = reading.cues(Stretch(before.end, figure.start), None)
+    if any(one.sets.keys() != {"change"} for one in cues):
+        return None
+    alone = _says_no_more(reading, figure, Stretch(before.end, figure.start))
+    return Measure.of(before, reading.offset) if alone else None
+
+
 def _names_nothing(reading: Reading, figure: Figure) -> bool:
     """Whether a clause only says that its number is an aim, or what was before.
 
@@ -60,9 +105,15 @@ def _names_nothing(reading: Reading, figure: Figure) -> bool:
     cues = reading.cues(left, None)
     if any(one.sets.keys() & _NAMING for one in cues):
         return False
+    return _says_no_more(reading, figure, Stretch(left.start, figure.start), short)
+
+
+def _says_no_more(
+    reading: Reading, figure: Figure, led: Stretch, short: Sequence[tuple[int, int]] = ()
+) -> bool:
+    """Whether neither the words that lead to a number nor those behind it name a matter."""
     times = ((one.start, one.end) for one in reading.times)
+    cues = reading.cues(led, None)
     known = Cover([*short, *times, *((one.start, one.end) for one in cues)])
     rest = Stretch(figure.noun_end if figure.unit else figure.end, figure.scope.right.end)
-    return not any(
-        words.subject_in(text, one, known) for one in (Stretch(left.start, figure.start), rest)
-    )
+    return not any(reading.words.subject_in(reading.text, one, known) for one in (led, rest))

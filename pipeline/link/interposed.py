@@ -1,12 +1,15 @@
 """Places between the words of a term: *Tỷ lệ lao động của tỉnh qua đào tạo*.
 
 Whose a number is may stand anywhere in the name of what it measures, so the name is read over it.
+So may how many of how many are meant: *100% số xã (91/91) đạt chuẩn nông thôn mới*.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import regex
 
 from pipeline.language import alternatives, late
 from pipeline.places import NamedPlace
@@ -19,6 +22,8 @@ _NAME = r"(?-i:\p{Lu}[\p{L}\p{M}]*(?:[\s-]\p{Lu}[\p{L}\p{M}]*){0,3})"
 _INSIDE = r"(?<=[\p{L}\p{M})])\s+"
 _GOES_ON = r"(?=\s+[\p{L}\p{M}(])"
 _POSSESSIVE = r"['’]s"
+#: How many of how many, alone in a bracket.
+_OUT_OF = regex.compile(r"(?<=[\p{L}\p{M}])\s+\(\d[\d.,]*/\d[\d.,]*\)(?=\s+[\p{L}\p{M}])")
 
 
 class Window(NamedTuple):
@@ -65,7 +70,9 @@ class Interposed:
     def windows(self, sentence: str, places: Sequence[NamedPlace]) -> Iterator[Window]:
         """The words around each place that other words surround; offsets are the sentence's."""
         last = 0
-        for start, end in sorted({*self._of_kinds(sentence), *self._named(sentence, places)}):
+        counted = (one.span() for one in _OUT_OF.finditer(sentence))
+        said = {*self._of_kinds(sentence), *self._named(sentence, places), *counted}
+        for start, end in sorted(said):
             if start < last:
                 continue
             last = end

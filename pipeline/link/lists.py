@@ -340,7 +340,15 @@ class Lists:
         return held is not None and self.words.column_before.search(line, held.end()) is not None
 
     def _opens_targets(self, line: str, rank: int) -> bool:
-        """Whether a heading announces targets; one without a number has to begin with them."""
+        """Whether a heading announces targets; one without a number has to begin with them.
+
+        So does one that says no more than *II. NHIỆM VỤ*, where it has a number.
+        """
+        number = _STYLES[rank].match(line)
+        if rank < _UNNUMBERED and number is not None:
+            alone = self.words.tasks_heading.fullmatch(line, number.end())
+            if alone is not None:
+                return True
         aims = self.words.aims_heading.search(line)
         if aims is None or self.words.results_heading.search(line) or self._compares(line):
             return False

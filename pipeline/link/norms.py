@@ -28,12 +28,16 @@ _OPENS_LABEL = frozenset("(,;")
 _OF_A_NORM, _OF_AN_AIM, _OF_A_TOTAL = Decimal("0.25"), Decimal("0.66"), Decimal("0.5")
 
 
+#: All of a whole.
+_WHOLE = 100
+
+
 def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
     """The norm or aim that the words right before or right behind a number make it."""
     text, words, start = reading.text, reading.words, figure.start
     if figure.unit and words.nouns[figure.unit].aims and text[start - 1 : start] == "/":
         return Cue("target", start, start)  # *3.514 đồng chí/3.600 chỉ tiêu*
-    if is_planned_number(reading, figure):
+    if is_planned_number(reading, figure) or _is_over(reading, figure):
         return Cue("target", start, start)
     if figure.kind not in _NORMED:
         return _assigned(reading, figure)
@@ -57,12 +61,41 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
 
 
 def is_planned_number(reading: Reading, figure: Figure) -> bool:
-    """Whether a number is the one that was planned: *110% of the 800 planned*."""
+    """Whether a number is the one that was planned: *110% of the 800 planned*.
+
+    It may stand behind a stroke, or be what another is held against: *admitted 1,240 comrades /
+    1,150 planned*; *1,240 were admitted, against 1,150 planned*.
+    """
     words, text = reading.words, reading.text
     if "planned_behind" not in reading.lists or figure.bracket is not None:
         return False
-    before = words.planned_before.match(text, max(0, figure.start - _BEFORE), figure.start)
-    return before is not None and words.planned_behind.match(text, figure.end) is not None
+    if words.planned_behind.match(text, figure.end) is None:
+        return False
+    low = max(0, figure.start - _BEFORE)
+    if words.planned_before.match(text, low, figure.start) is not None:
+        return True
+    before = reading.last_before(figure.start)
+    if before is None or not before.kind == figure.kind == "count":
+        return False
+    end = before.noun_end if before.unit else before.end
+    if text[end : figure.start].strip() == "/":
+        return True
+    leads = (words.passing_by, words.held_directly)
+    return any(one.match(text, low, figure.start) is not None for one in leads)
+
+
+def _is_over(reading: Reading, figure: Figure) -> bool:
+    """Whether a share stands behind a stroke and another: *xã đạt chuẩn 71,2%/65%*, no two parts.
+
+    So much was reached, and so much was aimed at; but *nam/nữ 52%/48%* is a whole.
+    """
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or not before.kind == figure.kind == "percentage":
+        return False
+    if reading.text[before.end : figure.start].strip() != "/":
+        return False
+    reached, aim = before.number, figure.number
+    return reached is not None and aim is not None and reached + aim != _WHOLE
 
 
 def _is_in_a_row(reading: Reading, figure: Figure) -> bool:

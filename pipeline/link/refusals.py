@@ -35,6 +35,10 @@ _VOTES = "vote_of_confidence_share"
 #: Those of whom such shares are told.
 _POOR = "households_poor"
 _WHOLE = 100
+#: The nouns of those who join.
+_ADMITTED_NOUNS = "admitted"
+#: A ratio of fewer is a fraction rather than how many of how many: *2/3 of the new members*.
+_FRACTION = 10
 #: How many were admitted, and their share of all members.
 _ADMITTED, _ADMITTED_RATE = "new_members_count", "new_members_rate"
 #: The end of the ids of the shares of places where one holds two posts.
@@ -104,6 +108,8 @@ class Refusals:
             or self._is_share_of_outsiders(figure)
             or self._is_of_amount_before(figure)
             or self._counts_another_thing(indicator, figure)
+            or self._is_fraction(indicator, figure)
+            or self._is_of_another_level(indicator, figure)
             or self._is_excluded(indicator, figure)
             or self._is_of_another_whole(indicator, figure)
             or self._is_of_other_people(indicator, figure)
@@ -309,9 +315,11 @@ class Refusals:
     def _counts_another_thing(self, indicator: str, figure: Figure) -> bool:
         """Whether the noun of a count is none that the indicator counts.
 
-        *Cử 40 cán bộ đi đào tạo tại 3 trường* trains no three.
+        *Cử 40 cán bộ đi đào tạo tại 3 trường* trains no three. A ratio may count what was aimed
+        at: *kết nạp 850/1.000 chỉ tiêu*.
         """
-        if figure.kind != "count":
+        over = figure.kind == "ratio" and self.indicators.counts.get(indicator) == _ADMITTED_NOUNS
+        if figure.kind != "count" and (not over or self.reading.counts_aims(figure)):
             return False
         topic = figure.dimensions.cues.get("topic")
         told = self.words.class_nouns.get(_OF_VERBS.get(topic.value, "")) if topic else None
@@ -333,6 +341,24 @@ class Refusals:
         """Whether only a label of an indicator leads to a number: *thành lập mới 812*."""
         labels = self.reading.labelled.items()
         return any(one.indicator == indicator and at == figure.index for one, at in labels)
+
+    def _is_of_another_level(self, indicator: str, figure: Figure) -> bool:
+        """Whether a ratio is of localities of another level: *100% số xã, 9/9 huyện đạt chuẩn*."""
+        level = self.indicators.implied[indicator].get("level")
+        if figure.kind != "ratio" or level is None or not figure.unit:
+            return False
+        return self.words.nouns[figure.unit].level not in (None, level)
+
+    def _is_fraction(self, indicator: str, figure: Figure) -> bool:
+        """Whether a ratio only says which part something is: *half of the new members are women*.
+
+        Of *kết nạp 1.310/1.240 đảng viên* the first number is how many there were.
+        """
+        value = figure.fact.value
+        if not isinstance(value, Ratio):
+            return False
+        people = self.indicators.counts.get(indicator) == _ADMITTED_NOUNS
+        return people and (value.word or value.whole is None or value.whole < _FRACTION)
 
     def _is_excluded(self, indicator: str, figure: Figure) -> bool:
         """Whether words of its clause, or right before it, say that a number counts others.

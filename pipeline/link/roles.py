@@ -308,7 +308,8 @@ class Roles:
         behind = self._role_behind(figure)
         if not figure.index or (behind is not None and behind.value != "previous"):
             return False
-        for asked in (self.words.aimed_behind, self.words.ruled_behind):
+        said = self.words
+        for asked in (said.aimed_behind, said.ruled_behind, said.planned_behind):
             if asked.match(self.reading.text, figure.end) is not None:
                 return False  # *Cao hơn mức 95% mà Tỉnh ủy đề ra*
         before = self.reading.figures[figure.index - 1]

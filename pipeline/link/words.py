@@ -1232,6 +1232,12 @@ class ClauseWords:
 
     def _read_aims(self, listed: Callable[[str], str], bounds: str) -> None:
         """The words of aims and plans, with those that bounds begin with."""
+        #: Behind localities, and nothing behind it: they met the standard that others met.
+        self.met_alike = late(rf"(?i)\s(?:{listed('met_alike')})(?=\s*(?:[.,;:)]|$))")
+        #: All of a heading behind its number: what is to be done.
+        self.tasks_heading = late(
+            rf"(?i)\s*(?:{listed('tasks')})(?:\s+(?:\p{{L}}+\s+)?(?:{listed('aim_times')}))?\s*"
+        )
         labels = listed("aim_labels")
         #: Right before a number: what was aimed at, also as a label in brackets, and after a
         #: share of it: *(plan: 8%)*, *đạt 49,6% chỉ tiêu năm (1.800)*.
