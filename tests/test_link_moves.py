@@ -250,3 +250,34 @@ def test_shares_in_a_row_are_of_the_counts_at_their_places(text: str) -> None:
     pairs = {one.fact.text: printed[one.share_of] for one in told if one.share_of}
     first = next(iter(pairs))
     assert pairs == {first: "39"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # By how much it fell is not what is left.
+        ("Tỷ lệ giảm hộ nghèo đạt 1,4%.", {"1,4%": None}),
+        # What firms export is no capital that came; houses that are left are not removed.
+        ("Kim ngạch xuất khẩu của khu vực FDI đạt 3 tỷ USD.", {"3 tỷ USD": None}),
+        ("Toàn tỉnh còn 640 nhà tạm.", {"640": None}),
+        ("Còn 210 quần chúng chờ kết nạp.", {"210": None}),
+        # A part of an index, of the forests, and another rate.
+        ("Điểm PCI thành phần tiếp cận đất đai đạt 6,8 điểm.", {"6,8 điểm": None}),
+        ("Tỷ lệ che phủ rừng đặc dụng đạt 28%.", {"28%": None}),
+        ("Tỷ lệ che phủ rừng đạt 58%.", {"58%": "forest_cover_share"}),
+        ("Tỷ lệ thất nghiệp chung là 1,7%.", {"1,7%": None}),
+    ],
+)
+def test_what_stands_for_something_else(text: str, expected: dict[str, str | None]) -> None:
+    told = indicators(text)
+    assert {one: told[one] for one in expected} == expected
+
+
+def test_what_a_council_decides_is_an_aim() -> None:
+    roles = dimension("HĐND tỉnh quyết nghị thu ngân sách đạt 7.500 tỷ đồng.", "role")
+    assert roles["7.500 tỷ đồng"] == "target"
+
+
+def test_the_product_of_a_province_is_of_nobody() -> None:
+    text = "Năm 2023, tỉnh kết nạp 3.108 đảng viên mới, GRDP tăng 7,9%."
+    assert dimension(text, "population")["7,9%"] is None

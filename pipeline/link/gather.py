@@ -427,9 +427,16 @@ class Gatherer:
     def _without_people_before(self, figure: Figure) -> None:
         """Leave out people of a clause before the one that names what a number measures.
 
-        *The rate of poor households fell to 2%, 91% of locals are insured, up 15%*.
+        *The rate of poor households fell to 2%, 91% of locals are insured, up 15%*; *kết nạp 4.312
+        đảng viên mới, GRDP tăng 8,2%*: the product is of nobody.
         """
         cues = figure.dimensions.cues
+        told = figure.dimensions.found.get("indicator", "")
+        before = "population" in cues and cues["population"].end <= figure.scope.left.start
+        if before and told in self.indicators.bodiless:
+            if "population" not in self.indicators.when[told]:
+                figure.dimensions.drop("population")
+            return
         people, name = cues.get("population"), cues.get("indicator")
         if people is None or name is None or not people.end <= name.start < figure.start:
             return
