@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.link.changes import Changes
 from pipeline.link.figures import SHARED, Figure
 from pipeline.link.reading import Reading
-from pipeline.link.scope import Stretch
+from pipeline.link.scope import Cover, Stretch
 from pipeline.model import Count
 
 __all__ = ["tell_differences"]
@@ -32,6 +32,7 @@ def tell_differences(reading: Reading, changes: Changes) -> None:
         if one.bracket != two.bracket:
             continue
         _tell_parts(reading, one)
+        _tell_held_against(reading, one, two)
         if changes.from_to(one) != "first":
             _tell_fallen(reading, changes, one, two)
             continue
@@ -91,6 +92,41 @@ def _tell_parts(reading: Reading, whole: Figure) -> None:
         break
 
 
+def _tell_held_against(reading: Reading, one: Figure, two: Figure) -> None:
+    """Give how many less there are than before what there is now is of.
+
+    *Cán bộ, công chức cấp xã: 3,900 people present against 4,700 before, i.e. 800 less (17.02%)*.
+    """
+    now, was = _number(one), _number(two)
+    roles = [each.dimensions.found.get("role") for each in (one, two)]
+    if now is None or was is None or now == was or roles[0] in _DUE or roles[1] != "previous":
+        return
+    if "change" in one.dimensions.found or "change" in two.dimensions.found:
+        return
+    alike = all(
+        one.dimensions.found.get(name) == two.dimensions.found.get(name) for name in SHARED
+    )
+    for other in reading.figures[two.index + 1 : two.index + 2]:
+        found = other.dimensions
+        if not alike or other.bracket != two.bracket or not _is_amount(other, abs(was - now)):
+            continue
+        own = found.found.keys() & {"population", "body", "attribute"} or found.counted
+        change = "decrease" if now < was else "increase"
+        if own or found.found.get("change") != change:
+            continue
+        between = Stretch(two.end, other.start)
+        words = reading.words
+        said = (
+            each.span()
+            for pattern in (words.amounting, words.formerly)
+            for each in pattern.finditer(reading.text, *between)
+        )
+        known = reading.known | Cover([*said, (two.end, two.noun_end)])
+        if not reading.words.subject_in(reading.text, between, known):
+            _share(one, other)
+            _tell_share(reading, was, other, other)
+
+
 def _tell_fallen(reading: Reading, changes: Changes, one: Figure, two: Figure) -> None:
     """Give what is left of a number in another clause, and how much less that is, what it is of.
 
@@ -133,7 +169,8 @@ def _tell_share(reading: Reading, was: int, fewer: Figure, last: Figure) -> None
             continue
         if found.found.get("change", change) != change or found.found.get("role") in _DUE:
             continue
-        if other.pairing.partner not in (None, fewer, last) or not _is_bare(reading, last, other):
+        partner = other.pairing.partner
+        if partner not in (None, fewer, last) or not _is_bare(reading, last, other):
             continue
         for name in ("level", "body", "population"):
             if found.found.get(name) != fewer.dimensions.found.get(name):
@@ -146,6 +183,8 @@ def _is_bare(reading: Reading, last: Figure, other: Figure) -> bool:
     """Whether the words around a share name nothing: *bằng 25%*, but not *hộ nghèo còn 25%*."""
     between = Stretch(last.noun_end, other.start)
     behind = Stretch(other.end, other.scope.right.end)
+    if other.pairing.partner is last:
+        between = Stretch(other.start, other.start)
     cues = [*reading.cues(between, other.bracket), *reading.cues(behind, other.bracket)]
     named = any(one.sets.keys() - {"change", "role", "basis"} for one in cues)
     return not named and not reading.names_subject(between) and not reading.names_subject(behind)

@@ -198,8 +198,10 @@ def _tell_difference(reading: Reading, words: StockWords, one: Figure, two: Figu
         return
     ahead = reading.without_bound(Stretch(before.scope.segment.start, before.start))
     between = Stretch(_noun_end(reading, words, before), one.start)
-    if _is_plain(reading, ahead) and _is_plain(reading, between) and _is_left_alone(
-        reading, words, two
+    if (
+        _is_plain(reading, ahead)
+        and _is_plain(reading, between)
+        and _is_left_alone(reading, words, two)
     ):
         for figure in (before, one, two):
             _make_units(figure, level)

@@ -453,6 +453,4 @@ def _is_share_of_change(reading: Reading, figure: Figure, bracket: Stretch) -> b
     *A reduction of 176 units compared to 2015 (20.05%)*.
     """
     before = reading.before_bracket(bracket) if figure.kind == "percentage" else None
-    return (
-        before is not None and before.kind == "count" and "change" in before.dimensions.found
-    )
+    return before is not None and before.kind == "count" and "change" in before.dimensions.found
