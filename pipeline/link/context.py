@@ -25,6 +25,7 @@ from pipeline.link.groups import (
     as_parallel,
     as_part,
     as_some_of_them,
+    as_staff_labelled,
 )
 from pipeline.link.levels import (
     at_a_level,
@@ -132,6 +133,7 @@ class Context(NamedTuple):
             as_in_another_body(reading, figure, words)
             as_broken_down(reading, figure, words)
             as_same_part_at_another_level(reading, figure, words)
+            as_staff_labelled(reading, figure)
             as_labelled(reading, figure)
             as_of_the_first(reading, figure, words)
             as_parallel(reading, figure, words)

@@ -65,6 +65,8 @@ __all__ = ["BLANK", "Gatherer"]
 _DUE = frozenset({"target", "requirement", "plan"})
 #: The topic of those who stand on a plan of cadres.
 _PLANNING = "planning"
+#: How the indicators of administrative units begin.
+_ADMIN_UNITS = "admin_units_"
 #: A number that has one of these and no role is a result.
 _RESULTS = frozenset({"indicator", "level", "body", "population", "attribute", "change"})
 #: So many characters before a number say where something is.
@@ -148,7 +150,9 @@ class Gatherer:
         tell_degrees(reading)
         stock_words = linker.stocks[document.language]
         tell_stocks(reading, stock_words)
-        tell_fewer_units(reading, stock_words, self.changes)
+        before = context.told.keys() if context.follows(reading) else ()
+        counted = any(one.startswith(_ADMIN_UNITS) for one in before)
+        tell_fewer_units(reading, stock_words, self.changes, counted_before=counted)
         tell_membership(reading, self.words)
         tell_of_next(reading, self.changes)
         tell_differences(reading, self.changes)

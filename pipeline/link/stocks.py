@@ -27,6 +27,8 @@ _PLACE = "\ufffc"
 #: The organizations of the Party, and what is said of a number that is no stock.
 _PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell", "party_committee"})
 _SAYING = frozenset({"topic", "change", "role", "attribute", "basis"})
+#: The topic of administrative units.
+_TOPIC = "admin_units"
 #: Where the words of a thing that is counted end.
 _ENDED = regex.compile(r"[,.;:()\n]|$")
 _CLAUSE = regex.compile(r"(?r)[.;:,\n]|^")
@@ -139,22 +141,70 @@ def tell_stocks(reading: Reading, words: StockWords) -> None:
             _tell(reading, words, figure, row, party=party)
 
 
-def tell_fewer_units(reading: Reading, words: StockWords, changes: Changes) -> None:
+def tell_fewer_units(
+    reading: Reading, words: StockWords, changes: Changes, *, counted_before: bool
+) -> None:
     """Give numbers of administrative units their topic where it is told how many fewer they are.
 
-    *Số xã, phường giảm từ 264 xuống 78*; *còn 78 xã, phường, giảm 186 xã, phường*.
+    *Số xã, phường giảm từ 264 xuống 78*; *còn 78 xã, phường, giảm 186 xã, phường*. The sentence
+    before may have ``counted`` them: *… có 9 huyện, 210 xã. Năm 2024 giảm 30 xã*.
     """
+    _drop_villages(reading)
     counts = [one for one in reading.figures if one.kind == "count"]
     for one, two in pairwise(counts):
         ends = changes.from_to(one), changes.from_to(two)
         if one.bracket == two.bracket and ends == ("first", "last"):
             _tell_number_of(reading, words, one, two)
+            _tell_difference(reading, words, one, two)
         elif changes.is_by_now(one, two):
             _tell_by_now(reading, words, one, two)
     for one in counts:
         found = one.dimensions.found
-        if found.get("change") == "decrease" and "topic" not in found:
-            _tell_fewer(reading, words, one)
+        if found.get("change") != "decrease":
+            continue
+        if "topic" not in found:
+            _tell_fewer(reading, words, one, counted_before=counted_before)
+        elif found["topic"] == _TOPIC and (level := words.level_of(reading.text, one.end)):
+            _make_units(one, level)
+
+
+def _drop_villages(reading: Reading) -> None:
+    """Leave out the topic of administrative units where villages are counted, which are none.
+
+    *Đơn vị hành chính: giảm 45 xã, phường; khu dân cư giảm 300*.
+    """
+    for figure in reading.figures:
+        found = figure.dimensions
+        if found.found.get("level") == "village" and found.found.get("topic") == _TOPIC:
+            found.drop("topic")
+            found.counted = None
+
+
+def _tell_difference(reading: Reading, words: StockWords, one: Figure, two: Figure) -> None:
+    """Tell places that are fewer where all there were and are left of a level stand behind.
+
+    *Giảm 30 xã, từ 210 xã xuống còn 180 xã, phường*; *31 communes were reduced, from 240 to 209
+    communes, wards and towns*.
+    """
+    level = words.level_of(reading.text, two.end) or words.level_of(reading.text, one.end)
+    before = reading.figures[one.index - 1] if one.index else None
+    if level is None or before is None or before.bracket is not None or before.kind != "count":
+        return
+    was, now, fewer = one.number, two.number, before.number
+    if was is None or now is None or fewer is None or was - now != fewer:
+        return
+    said = before.dimensions.found
+    if "change" not in said or said.get("topic", _TOPIC) != _TOPIC or said.get("level") != level:
+        return
+    ahead = reading.without_bound(Stretch(before.scope.segment.start, before.start))
+    between = Stretch(_noun_end(reading, words, before), one.start)
+    if (
+        _is_plain(reading, ahead)
+        and _is_plain(reading, between)
+        and _is_left_alone(reading, words, two)
+    ):
+        for figure in (before, one, two):
+            _make_units(figure, level)
 
 
 def _tell_by_now(reading: Reading, words: StockWords, one: Figure, two: Figure) -> None:
@@ -187,7 +237,9 @@ def _tell_number_of(reading: Reading, words: StockWords, one: Figure, two: Figur
             _make_units(figure, level)
 
 
-def _tell_fewer(reading: Reading, words: StockWords, figure: Figure) -> None:
+def _tell_fewer(
+    reading: Reading, words: StockWords, figure: Figure, *, counted_before: bool
+) -> None:
     """By how much the units became fewer that are told of before."""
     before = [
         one
@@ -201,32 +253,72 @@ def _tell_fewer(reading: Reading, words: StockWords, figure: Figure) -> None:
             Stretch(_noun_end(reading, words, last), figure.start)
         )
         level = last.dimensions.found.get("level") if joined else None
+        if figure.dimensions.found.get("level", level) != level:
+            return  # *31 communes, villages decreased by 300*
     if level is not None and any(one.dimensions.found.get("level") == level for one in before):
         _make_units(figure, level)
     elif "topic" not in figure.dimensions.found:
-        _tell_fewer_by_merger(reading, words, figure)
+        _tell_fewer_by_merger(reading, words, figure, counted_before=counted_before)
 
 
-def _tell_fewer_by_merger(reading: Reading, words: StockWords, figure: Figure) -> None:
+def _tell_fewer_by_merger(
+    reading: Reading, words: StockWords, figure: Figure, *, counted_before: bool
+) -> None:
     """Tell places that are fewer since what was reordered: *sau sắp xếp giảm 1 huyện, 47 xã*."""
     unit = figure.unit or ""
     level = reading.words.nouns[unit].level if unit and " " not in unit.strip() else None
+    if level not in words.units or figure.bracket is not None:
+        return
     segment = figure.scope.segment
     said = words.reordered.search(reading.text, segment.start, figure.start)
-    if level not in words.units or said is None or figure.bracket is not None:
+    paired = _is_of_both_levels(reading, words, figure)
+    if said is None and not counted_before and not paired:
         return
-    earlier = reading.figures_in(Stretch(said.end(), figure.start), None)
-    others = [one for one in earlier if one.dimensions.found.get("topic") != "admin_units"]
-    behind = _ENDED.search(reading.text, figure.noun_end)
-    end = behind.start() if behind else len(reading.text)
-    alone = words.behind.fullmatch(reading.text, figure.noun_end, end) is not None
+    start = said.end() if said is not None else segment.start
+    earlier = reading.figures_in(Stretch(start, figure.start), None)
+    others = [one for one in earlier if one.dimensions.found.get("topic") != _TOPIC]
+    alone = _is_left_alone(reading, words, figure)
     for one in reading.figures[figure.index + 1 : figure.index + 2]:
         alone = alone or _joined(reading, words, figure, one)
     counted = ((one.start, one.noun_end) for one in earlier)
     known = reading.known | Cover(counted)
-    ahead = Stretch(said.end(), figure.start)
-    if alone and not others and not reading.words.subject_in(reading.text, ahead, known):
+    ahead = Stretch(start, figure.start)
+    first = Stretch(start, earlier[0].start if earlier else figure.start)
+    plain = said is not None or _is_plain(reading, first)
+    if alone and plain and not others and not reading.words.subject_in(reading.text, ahead, known):
         _make_units(figure, str(level))
+
+
+def _is_of_both_levels(reading: Reading, words: StockWords, figure: Figure) -> bool:
+    """Whether districts and communes are fewer together: *tỉnh giảm 02 huyện, 39 xã*."""
+    others = [
+        one
+        for one in reading.figures[max(0, figure.index - 1) : figure.index + 2]
+        if one is not figure and one.kind == "count" and one.bracket is None
+    ]
+    for other in others:
+        one, two = sorted((figure, other), key=lambda each: each.index)
+        levels = {reading.words.nouns[each.unit].level for each in (one, two) if each.unit}
+        changes = {each.dimensions.found.get("change") for each in (one, two)}
+        if levels == set(words.units) and changes == {"decrease"}:
+            last = one is other or _is_left_alone(reading, words, two)
+            return last and _joined(reading, words, one, two)
+    return False
+
+
+def _is_plain(reading: Reading, stretch: Stretch) -> bool:
+    """Whether words speak of nothing but a change of how many units there are."""
+    said = [one.sets for one in reading.cues(stretch, None)]
+    other = any(each.keys() - {"change", "role"} and each.get("topic") != _TOPIC for each in said)
+    return not other and not reading.names_subject(stretch)
+
+
+def _is_left_alone(reading: Reading, words: StockWords, figure: Figure) -> bool:
+    """Whether nothing is said behind what a number counts but where and when that was."""
+    start = _noun_end(reading, words, figure)
+    found = _ENDED.search(reading.text, start)
+    end = found.start() if found else len(reading.text)
+    return words.behind.fullmatch(reading.text, start, end) is not None
 
 
 def _make_units(figure: Figure, level: str) -> None:

@@ -295,6 +295,8 @@ class Times:
             one.kind != "ratio" for one in reading.figures[: figure.index]
         ):
             return None  # *Tăng 41% so với năm 2017 (12/17 khoản thu tăng)*: nothing held to it.
+        if _is_share_of_change(reading, figure, bracket):
+            return None
         end = len(reading.text[: bracket.start - 1].rstrip())
         return next((one for one in reading.times if one.end == end and one.base), None)
 
@@ -443,3 +445,12 @@ def _is_of_a_subject(reading: Reading, time: Time) -> bool:
 
 def _attached(reading: Reading, time: Time) -> bool:
     return any(one.end <= time.start and not _parted(reading, one, time) for one in reading.figures)
+
+
+def _is_share_of_change(reading: Reading, figure: Figure, bracket: Stretch) -> bool:
+    """Whether a share in a bracket can be no earlier value of the count that changed before it.
+
+    *A reduction of 176 units compared to 2015 (20.05%)*.
+    """
+    before = reading.before_bracket(bracket) if figure.kind == "percentage" else None
+    return before is not None and before.kind == "count" and "change" in before.dimensions.found

@@ -739,7 +739,7 @@ class ClauseWords:
         less = f"(?:{listed('fewer')})"
         self.less_behind_noun = late(
             rf"(?i)\s+(?:(?:{listed('less_behind')})(?!\w)"
-            rf"|{less}(?=\s*(?:[,.;:)\n]|$)|\s+(?:{listed('and')})(?!\w)))"
+            rf"|{less}(?=\s*(?:[,.;:()\n]|$)|\s+(?:{listed('and')})(?!\w)))"
         )
         self.fewer_last = late(rf"(?i)\s{less}\s*$")
         self.more_last = late(
@@ -882,6 +882,8 @@ class ClauseWords:
         self.located = late(rf"(?ri)(?<!\w)(?:{listed('located')})\s+(?:(?:{bounds})\s+)?")
         #: Before a number: it is another way to say the one before.
         self.amounting = late(rf"(?i)(?<!\w)(?:{listed('amounting')})(?!\w)")
+        #: Beside what there was: it was so before.
+        self.formerly = late(rf"(?i)(?<!\w)(?:{listed('column_previous')})(?!\w)")
         #: Right before a number: a clause begins that says why or when.
         self.subordinate = late(
             rf"(?ri)(?<!\w)(?:{listed('subordinators')})\s+(?:(?:{bounds})\s+)?"
