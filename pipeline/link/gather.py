@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pipeline.language import Memo
 from pipeline.link.above import Above
 from pipeline.link.bases import Bases
+from pipeline.link.by_level import tell_by_level
 from pipeline.link.cell_numbers import CellNumbers
 from pipeline.link.cells import Headers
 from pipeline.link.changes import Changes
@@ -50,6 +51,7 @@ from pipeline.link.refusals import Refusals
 from pipeline.link.resumed import tell_resumed
 from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
+from pipeline.link.seats import tell_seats
 from pipeline.link.sequels import Sequels, tell_of_next
 from pipeline.link.stages import Stages, StageWords
 from pipeline.link.standards import tell_standard
@@ -145,6 +147,8 @@ class Gatherer:
         if context.rows:
             tell_echoed(reading, context.rows)
         tell_joined(reading, self.words)
+        tell_seats(reading, heading)
+        tell_by_level(reading, heading)
         tell_cuts(reading)
         tell_grades(reading, context.rated if context.follows(reading) else None)
         tell_degrees(reading)

@@ -1218,6 +1218,11 @@ class ClauseWords:
         )
         #: Between people and the body that they are elected to, whose verb stands before.
         self.elected_to = late(rf"(?i)\s*(?:\p{{L}}+\s+)?(?:{listed('elected_to')})\s+")
+        #: What says that a row goes from level to level.
+        self.level_by_level = late(rf"(?i)(?<!\w)(?:{listed('level_by_level')})(?!\w)")
+        self.cadres_named = late(rf"(?i)(?<!\w)(?:{listed('cadres_named')})(?!\w)")
+        #: What says that they were elected, right before their number.
+        self.just_elected = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)\s*$")
         self.joins_within = late(rf"(?i)(?<!\w)(?:{listed('joining')})(?!\w)")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
