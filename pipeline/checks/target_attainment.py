@@ -112,7 +112,7 @@ def _outdone(report: Report, result: Observation, target: Observation) -> bool:
     between = report.between(result, target)
     return (
         target.target_of is None
-        and target.role in ("target", "plan")
+        and (target.role in ("target", "plan") or _is_more_than_came(report, result, target))
         and result.role in (None, "actual")
         and result.fact.kind == target.fact.kind
         and _measure_the_same(report, result, target)
@@ -120,6 +120,14 @@ def _outdone(report: Report, result: Observation, target: Observation) -> bool:
         and ";" not in between
         and (report.says("exceeded", between) or _is_missed(report, between))
     )
+
+
+def _is_more_than_came(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether a number right behind *vượt kế hoạch* is more than what came, so not by how much."""
+    one, two = measured(result), measured(target)
+    numbers = (one.number if one else None, two.number if two else None)
+    larger = None not in numbers and (numbers[0] or 0) < (numbers[1] or 0)
+    return larger and report.ends_with("exceeded", report.between(result, target))
 
 
 def _of_plan(report: Report, planned: PlanShare) -> Finding:
@@ -390,6 +398,8 @@ def is_due_later(report: Report, result: Observation, norm: Observation) -> bool
     Where neither the result nor the report is dated, any deadline may be to come.
     """
     start, end = norm.fact.sentence_start, min(norm.fact.sentence_end, norm.fact.end + _BEHIND)
+    if report.says("next_term", report.document.text[start:end]):
+        return True
     dated = [day for one in report.inside_range(start, end) if (day := _last_day(one))]
     if not dated:
         return False
