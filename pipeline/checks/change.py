@@ -13,7 +13,7 @@ import regex
 from pipeline.arithmetic import Interval, decimal_text, growth, printed
 from pipeline.checks.reading import Measured, exact_count, meaning, measured, role_of, step
 from pipeline.checks.report import Report
-from pipeline.model import Finding, Multiple, Observation, Percentage
+from pipeline.model import Count, Finding, Multiple, Observation, Percentage
 
 __all__ = ["change"]
 
@@ -29,6 +29,11 @@ _CLAUSE_ENDS = regex.compile(r"[,;:()]|\.(?=\s|$)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 #: What is left between an amount and the bracket of its base: a year and its mark.
 _YEAR = regex.compile(r"[\s,]*(?:(?:19|20)\d\d)?\s*\(")
+#: What stands behind a number that is not multiplied by words: *3,1* and not *3,1 triệu*.
+_BARE = regex.compile(r"[\d.,\s]+")
+#: By what words of size multiply a number.
+_SIZES = (1, 1_000, 1_000_000, 1_000_000_000)
+_A_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: What parts an amount from the clauses around it.
 _MARK = regex.compile(r"[,;()]")
 #: Readings under which a change agrees only with a condition; *up 0.4%* between shares may
@@ -379,15 +384,45 @@ def _unsigned(stated: Interval) -> Interval:
 # ── whether it agrees ─────────────────────────────────────────────────────────────────────
 
 
+def _apart(one: Decimal, size: int, two: Decimal) -> Decimal:
+    return max(one * size / two, two / (one * size))
+
+
+def _in_its_size(report: Report, changed: Changed) -> Changed:
+    """The change with the value before in the size that stands behind the value after alone.
+
+    *Từ 3,1 lên 3,9 triệu lượt* rose from 3,1 million.
+    """
+    before, after, _ = changed
+    one, two = before.fact.value, after.fact.value
+    if not isinstance(one, Count) or not isinstance(two, Count) or not one.number or not two.number:
+        return changed
+    sized = two.resolution > 1 and report.says("size", after.fact.text)
+    if not sized or _BARE.fullmatch(before.fact.text) is None or one.resolution > 1:
+        return changed
+    # Of all sizes, the one that brings the two nearest to each other.
+    number, other = one.number, two.number
+    size = min(_SIZES, key=lambda each: _apart(number, each, other))
+    value = one.model_copy(update={"number": number * size, "resolution": one.resolution * size})
+    fact = before.fact.model_copy(update={"value": value})
+    return changed._replace(before=before.model_copy(update={"fact": fact}))
+
+
 def _judged(report: Report, changed: Changed) -> Finding | None:
     finding = _agreed(report, changed)
+    if finding is None:
+        changed = _in_its_size(report, changed)
+        finding = _agreed(report, changed)
     for other in () if finding else _of_another(report, changed):
         finding = finding or _agreed(report, other)
     if finding is not None:
         return finding
     if not any(_readings(changed)) or not _is_comparable(report, changed):
         return None
-    changed = _of_the_main(report, changed)
+    main = _of_the_main(report, changed)
+    if main is not changed and not _is_comparable(report, main):
+        return None
+    changed = main
     first = next(_readings(changed, _point), None)
     return None if first is None else _differs(report, changed, _middle(first[1]), first[0])
 
@@ -462,7 +497,9 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
         return False
     if not led and after.fact.start < amount.fact.start and report.says("from", behind):
         return False
-    if _is_joined(report, amount):
+    if _is_joined(report, amount) or _is_of_what_follows(report, changed, behind):
+        return False
+    if _is_since_another_year(report, changed, behind) or _is_of_more(report, changed):
         return False
     return relative or not _is_larger(before, after, amount)
 
@@ -643,7 +680,76 @@ def _counts_another(report: Report, changed: Changed) -> bool:
     start = changed.before.fact.sentence_start
     said = [*(one or "" for one in units), report.document.text[start : changed.amount.fact.start]]
     named = {word for text in said for word in _WORD.findall(text.casefold())}
+    if report.document.language == "vi" and not report.opens_with("general_unit", unit):
+        # *Giảm từ 210 xuống 148 phòng, giảm 41 trưởng phòng*: what is counted stands first.
+        heads = [words[0] for part in unit.casefold().split(",") if (words := _WORD.findall(part))]
+        return named.isdisjoint(heads)
     return named.isdisjoint(_WORD.findall(unit.casefold()))
+
+
+def _is_of_what_follows(report: Report, changed: Changed, behind: str) -> bool:
+    """Whether words behind a percentage name what else it is of: *cắt giảm 30% thời gian*.
+
+    Not *giảm 30% số xã* behind a number of communes, nor words of time and of comparison.
+    """
+    before, after, amount = changed
+    if not isinstance(amount.fact.value, Percentage):
+        return False
+    ends = ("compared_with", "measured_from", "joined")
+    stops = [one.start() for name in ends for one in report.all_words(name, behind)]
+    head = behind[: min(stops, default=len(behind))]
+    for name in ("change_leads", "earlier_time", "same_thing"):
+        head = report.without(name, head)
+    words = {one.casefold() for one in _WORD.findall(head)}
+    ahead = report.document.text[amount.fact.sentence_start : amount.fact.start]
+    values = report.between(*sorted((before, after), key=lambda one: one.fact.start))
+    units = (getattr(one.fact.value, "unit", None) or "" for one in (before, after))
+    said = _WORD.findall(" ".join((ahead, values, *units)).casefold())
+    return bool(words) and words.isdisjoint(said)
+
+
+def _is_since_another_year(report: Report, changed: Changed, behind: str) -> bool:
+    """Whether a change is measured from another year than its value before: *up 4% on 2022*."""
+    before, after, _ = changed
+    first = behind.lstrip()
+    if report.opens_with("earlier_time", first) is None:
+        return False
+    since = set(_A_YEAR.findall(first))
+    known = set(_A_YEAR.findall(before.period or ""))
+    if before.fact.end <= after.fact.start:
+        known |= set(_A_YEAR.findall(report.between(before, after)))
+    return bool(since and known) and since.isdisjoint(known)
+
+
+def _is_of_more(report: Report, changed: Changed) -> bool:
+    """Whether a change is that of several pairs together, or is what came before some went.
+
+    *Từ 129 xuống 41 xã, từ 12 xuống 5 phường, giảm 67,4%*; *từ 120 lên 150, tăng thêm 34, giải
+    thể 4*.
+    """
+    before, after, amount = changed
+    numbers = [one for one in report.by_sentence[amount.fact.sentence_start] if measured(one)]
+    stated = _stated(amount, "any")
+    ahead = [one for one in numbers if one.fact.end <= amount.fact.start]
+    pairs = [
+        (exact_count(one), exact_count(two))
+        for one, two in pairwise(ahead)
+        if _from_to(report, one, two)
+        or (report.says("led_to", report.between(one, two)) and _level(one) and _level(two))
+    ]
+    known = [(one, two) for one, two in pairs if one and two]
+    if len(known) > 1:
+        low, high = sum(one for one, _ in known), sum(two for _, two in known)
+        by = Fraction(abs(high - low))
+        relative = isinstance(amount.fact.value, Percentage)
+        if Interval.point(100 * by / low if relative else by).meets(_unsigned(stated)):
+            return True
+    one, two, by_ = exact_count(before), exact_count(after), exact_count(amount)
+    if None in (one, two, by_):
+        return False
+    rest = abs((by_ or 0) - abs((two or 0) - (one or 0)))
+    following = [each for each in numbers if each.fact.start >= amount.fact.end]
+    return any(exact_count(each) == rest for each in following)
 
 
 def _agrees(

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from pipeline.checks.report import Report, once
 from pipeline.model import Date, DocumentNumber, Observation
 
-__all__ = ["Citation", "citations", "dated", "plain_code", "swapped"]
+__all__ = ["Citation", "citations", "dated", "led_by", "plain_code", "swapped"]
 
 #: How far behind its document number a date may stand.
 _NEAR = 40
+#: So many characters before a number tell whose number it may be.
+_AHEAD = 120
+#: What ends the phrase that a document number belongs to.
+_PHRASE_ENDS = regex.compile(r"(?i)[,;:()\n]|\d|(?<!\bno)\.\s")
 _PLAIN = str.maketrans("đĐÐ", "DDD")
 
 
@@ -51,6 +57,19 @@ def _date_of(report: Report, citation: Citation) -> Observation | None:
         if value.date is not None and citation.number.issued == value.date and not between:
             return one
     return None
+
+
+def led_by(report: Report, citation: Citation) -> str:
+    """The words of the phrase that ends in a document number, without marks and other numbers.
+
+    *Quyết định phê duyệt đề án số 12/QĐ-UBND* begins with the type of the number; the day behind
+    *Hội nghị triển khai Nghị quyết số 20-NQ/TU* may be that of the conference.
+    """
+    fact = citation.place.fact
+    start = max(fact.sentence_start, fact.start - _AHEAD)
+    ahead: str = _PHRASE_ENDS.split(report.document.text[start : fact.start])[-1]
+    joints = list(report.all_words("and", ahead))
+    return ahead[int(joints[-1].end()) :] if joints else ahead
 
 
 def plain_code(code: str | None) -> str:

@@ -8,7 +8,7 @@ import regex
 
 from pipeline.arithmetic import Truth, holds
 from pipeline.checks.reading import claimed, is_lent, last_day, meaning, measured
-from pipeline.checks.repeat_mention import same_fact
+from pipeline.checks.repeat_mention import corrections, same_fact
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Observation, Stated
 
@@ -91,6 +91,11 @@ def _compared(
     sure = [other for other in different if other.fact.id not in undated]
     different = sure or different
     told = not any(is_lent(other) for other in (one, *different))
+    told = told and all(
+        corrections(report, one) == corrections(report, other)
+        and _starts(report, one) == _starts(report, other)
+        for other in different
+    )
     alike = all(_around(report, one) == _around(report, other) for other in different)
     same = bool(sure) and told and alike and one.period is not None and one.population is not None
     verdict, alert, condition = report.conflict(one)
@@ -104,6 +109,11 @@ def _compared(
         computed=_texts(different),
         words={"others": _texts(different)},
     )
+
+
+def _starts(report: Report, one: Observation) -> bool:
+    """Whether a number is one of the beginning of its time: *tỷ lệ hộ nghèo đầu năm 2023*."""
+    return report.says("at_first", one.fact.sentence)
 
 
 def _around(report: Report, one: Observation) -> set[str]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+import regex
+
+from pipeline.checks.citations import dated
 from pipeline.checks.reading import days
 from pipeline.checks.report import Report
 from pipeline.model import Date, Finding, Observation
@@ -11,19 +15,32 @@ from pipeline.model import Date, Finding, Observation
 __all__ = ["date_order"]
 
 _NAME = "date_order"
+#: What parts the clauses of a sentence.
+_STOP = regex.compile(r"[;\n]")
+#: Words of time between the word that sets a deadline and its day.
+_TIME = regex.compile(
+    r"(?i)(?:[\s:]*(?:năm|tháng|quý|ngày|hết|cuối|đầu|the|end|of|early|mid))*[\s:]*$"
+)
 
 
 def date_order(report: Report) -> Iterator[Finding]:
     """Every sentence that dates a result and, in brackets, the deadline of its target."""
+    issued = {date.fact.id for _, date in dated(report)}
     for sentence in report.by_sentence.values():
-        deadlines = [one for one in sentence if _day(one) and _deadline(report, one)]
-        if not deadlines:
-            continue
-        first = deadlines[0].fact.start
-        reached = [one for one in sentence if _day(one) and one.fact.start < first]
-        reached = [one for one in reached if not report.bracket_of(one)]
-        if reached:
-            yield _judged(report, reached[0], deadlines)
+        deadlines = [
+            one
+            for one in sentence
+            if _day(one) and one.fact.id not in issued and _deadline(report, one)
+        ]
+        start = -1
+        for _, group in groupby(deadlines, key=report.bracket_of):
+            bracketed = list(group)
+            first = bracketed[0].fact.start
+            reached = [one for one in sentence if _day(one) and start < one.fact.start < first]
+            reached = [one for one in reached if not report.bracket_of(one)]
+            if reached:
+                yield _judged(report, reached[0], bracketed)
+            start = first
 
 
 def _day(one: Observation) -> tuple[str, str] | None:
@@ -31,20 +48,26 @@ def _day(one: Observation) -> tuple[str, str] | None:
 
 
 def _deadline(report: Report, one: Observation) -> bool:
+    """Whether a bracket of a target sets a day: no *(theo Kế hoạch số 12-KH/TU ngày 15/3/2022)*."""
     bracket = report.bracket_of(one)
-    return bracket is not None and report.says("target", bracket.text)
+    if bracket is None or not report.says("target", bracket.text):
+        return False
+    led = _TIME.sub("", report.document.text[bracket.start : one.fact.start])
+    return report.ends_with("due", led) or report.ends_with("plan_words", led)
 
 
 def _judged(report: Report, reached: Observation, deadlines: Sequence[Observation]) -> Finding:
     last = (_day(reached) or ("", ""))[1]
     ends = [end for one in deadlines if (end := (_day(one) or ("", ""))[1])]
-    if all(last <= end for end in ends):
+    if last <= max(ends):
         return report.finding(
             _NAME, "supported", "before_deadline", reached, deadlines, computed=last
         )
     passage = report.document.passages[reached.fact.passage]
     text = report.document.text[passage.start : passage.end]
-    ahead = report.says("ahead", text)
+    behind = report.document.text[deadlines[-1].fact.end : reached.fact.sentence_end]
+    late = report.says("late", _STOP.split(behind)[0])
+    ahead = report.says("ahead", text) and not late
     return report.finding(
         _NAME,
         "implausible" if ahead else "not_checkable",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.checks.citations import Citation, dated, swapped
+from pipeline.checks.citations import Citation, dated, led_by, swapped
 from pipeline.checks.doc_date import yearless
 from pipeline.checks.report import Report
 from pipeline.model import Date, Finding, Observation, Period
@@ -22,6 +22,8 @@ _MOST = 10
 _JUST_BEFORE = 60
 _CLAUSE_END = regex.compile(r"[,;\n]")
 _NEXT_LINE = regex.compile(r"[;\n]")
+#: What may stand between the word of a later state of the text and its day.
+_BEFORE_DAY = regex.compile(r"(?i)[\s:,]*(?:(?:vào\s+)?ngày|lúc|on|at)?[\s:]*$")
 
 
 def doc_date_order(report: Report) -> Iterator[Finding]:
@@ -75,6 +77,8 @@ def _judged(report: Report, citation: Citation, date: Observation, around: _Arou
             computed=str(citation.number.year),
         )
     citing = None if _is_listed(report, around) else report.document.issued
+    if citing is not None and _is_later_text(report, citing, issued):
+        return report.finding(_NAME, "not_checkable", "no_second_date", date, computed=issued)
     if citing is not None and _is_to_come(report, citation):
         return report.finding(_NAME, "not_checkable", "still_to_come", date, computed=issued)
     if citing is not None and issued > citing[: len(issued)]:
@@ -121,9 +125,33 @@ def _is_listed(report: Report, around: _Around) -> bool:
     return False
 
 
+def _is_later_text(report: Report, citing: str, issued: str) -> bool:
+    """Whether a text was brought up to date since its day, as an act with its changes is.
+
+    *Cập nhật ngày 20/5/2021*: what is cited may be as late as that.
+    """
+    if issued <= citing[: len(issued)]:
+        return False
+    text = report.document.text
+    if report.says("consolidated_text", text):
+        return True
+    return any(
+        isinstance(one.fact.value, Date)
+        and (one.fact.value.date or "") >= issued
+        and report.ends_with("updated", _BEFORE_DAY.sub("", text[: one.fact.start][-_JUST_BEFORE:]))
+        for one in report.in_order
+    )
+
+
 def _is_to_come(report: Report, citation: Citation) -> bool:
-    """Whether a document is still to be issued: *dự kiến trình dự thảo Nghị quyết số 30*."""
+    """Whether a document is still to be issued: *dự kiến trình dự thảo Nghị quyết số 30*.
+
+    Or the day behind it is that of a conference about it that is still to come.
+    """
     fact = citation.place.fact
+    behind = _CLAUSE_END.split(report.document.text[fact.end : fact.sentence_end])[0]
+    if report.says("event", led_by(report, citation)) and report.says("foreseen", behind):
+        return True
     start = max(fact.sentence_start, fact.start - _JUST_BEFORE)
     before = _CLAUSE_END.split(report.document.text[start : fact.start])[-1]
     return report.says("draft", before) or report.says("to_be_issued", before)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 import regex
 
-from pipeline.checks.citations import Citation, citations, dated, plain_code, swapped
+from pipeline.checks.citations import Citation, citations, dated, led_by, plain_code, swapped
 from pipeline.checks.report import Report
 from pipeline.model import Date, Finding, Observation
 
@@ -21,6 +21,8 @@ _CONGRESS = 5
 #: So many characters behind a date tell whose document it is.
 _BEHIND = 60
 _NAME_END = regex.compile(r"[,;.()\n]")
+#: A place in a bracket: *ngày 15/7/2021 (Bắc Giang)*.
+_PLACE = regex.compile(r"\s*\((?P<name>\p{Lu}[^()\d;,]*)\)")
 
 
 def doc_repeat(report: Report) -> Iterator[Finding]:
@@ -146,14 +148,40 @@ def _one_document(
         behind = report.document.text[date.fact.end : date.fact.end + _BEHIND]
         if name := _body(report, behind):
             names.add(name)
-        if not _is_of_next(report, report.between(one.place, date), behind):
-            sure |= {one.number.issued} if one.number.issued else set()
+        if _is_of_next(report, report.between(one.place, date), behind):
+            continue
+        if report.opens_with("in_force", behind.lstrip(" ,(")):
+            continue  # *Nghị quyết số 05/2021/NQ-HĐND, ngày 25/7/2021 có hiệu lực*
+        if _is_of_event(report, one, dates):
+            continue
+        sure |= {one.number.issued} if one.number.issued else set()
     alike = all(one.startswith(two) or two.startswith(one) for one, two in combinations(names, 2))
     return alike and len(sure) > 1
 
 
+def _is_of_event(report: Report, one: Citation, dates: Set[str]) -> bool:
+    """Whether a date may be that of what a document gave rise to, and cannot be a slip.
+
+    *Hội nghị quán triệt Nghị quyết số 18-NQ/TW ngày 12/12/2017*, *kế hoạch thực hiện Chỉ thị số
+    05-CT/TW ngày 3/8/2016*: it is a later day, of which day and month differ from the document's.
+    """
+    issued = one.number.issued or ""
+    stated = (one.number.stated_type or "").casefold()
+    led = led_by(report, one).casefold()
+    head = led[: led.rfind(stated)] if stated and stated in led else led
+    if not (report.says("event", head) or report.says("carrying_out", head)):
+        return False
+    others = [other for other in dates if other < issued]
+    return any(
+        sum(a != b for a, b in zip(other.split("-"), issued.split("-"), strict=False)) > 1
+        for other in others
+    )
+
+
 def _body(report: Report, behind: str) -> str | None:
-    """The body that is named right behind a date: *ngày 12/3/2021 của Tỉnh ủy Bắc Giang*."""
+    """The body or place right behind a date: *ngày 12/3/2021 của Tỉnh ủy Bắc Giang*."""
+    if place := _PLACE.match(behind):
+        return " ".join(place["name"].casefold().split())
     found = report.opens_with("of_body", behind.lstrip())
     if found is None:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
-from pipeline.checks.citations import Citation, citations, plain_code
+from pipeline.checks.citations import Citation, citations, led_by, plain_code
 from pipeline.checks.report import Report
 from pipeline.model import Finding, Span
 from pipeline.rulebook import DocumentType
@@ -24,7 +24,6 @@ _AGENCIES = frozenset({"CT", "TT", "KH"})
 #: The code of texts that hold an act with its later changes.
 _CONSOLIDATED = "VBHN"
 _STATE = regex.compile(r"\s*\d+\s*/")
-_LAST_WORD = regex.compile(r"\s+\p{L}+\s*$")
 _LABEL_PARTS = regex.compile(r"\s*/\s*")
 _REMARK = regex.compile(r"\s*\([^)]*\)")
 
@@ -80,22 +79,24 @@ def _is_named_by(
 ) -> bool:
     """Whether the word before a number is none of its type.
 
-    *Hợp đồng 68/2000/NĐ-CP* is a kind of contract, *báo cáo Kết luận số 59/BC* a report, a
-    consolidated text is one of the act that it holds, and who *thông báo kết luận số 12-KL/TU*
-    makes known a conclusion. One word between may be misspelt, *Thông báo kết luật số 27-TB/TU*.
+    *Hợp đồng 68/2000/NĐ-CP* is a kind of contract, *báo cáo Kết luận số 59/BC* a report, *Quyết
+    định ban hành Quy chế số 8-QĐ/TU* a decision, a consolidated text is one of the act that it
+    holds, and who *thông báo kết luận số 12-KL/TU* makes known a conclusion. *Kỷ luật* is no law.
     """
     text = report.document.text
     between = text[word.end : citation.place.fact.start]
     if report.opens_with("named_after", word.text) and not between.strip():
+        return True
+    if report.ends_with("no_type", text[citation.place.fact.sentence_start : word.end]):
         return True
     if plain_code(citation.number.code) == _CONSOLIDATED:
         return report.opens_with("consolidated", word.text) is not None
     names = [name for card in coded for name in (*_names(card), *_words(card))]
     if any(word.text.casefold().endswith(f" {name}") for name in names):
         return True
-    ahead = text[max(0, word.start - _BEFORE) : word.start].casefold()
-    beside = (ahead.rstrip(), _LAST_WORD.sub("", ahead))
-    return any(before.endswith(f" {name}") for before in beside for name in names)
+    led = led_by(report, citation)
+    ahead = led[: max(0, len(led) - (citation.place.fact.start - word.start))].casefold()
+    return any(regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", ahead) for name in names)
 
 
 def _is_of_an_agency(report: Report, citation: Citation, stated: str) -> bool:

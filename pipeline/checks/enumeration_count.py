@@ -74,6 +74,8 @@ def _list(report: Report, one: Observation, noun: int, stated: int) -> Listed | 
     opening = _OPENING.match(text, noun, min(noun + _GAP, one.fact.sentence_end))
     if opening is None or report.says("partial", opening[0]):
         return None
+    if report.says("and_a_half", opening[0]):
+        return None  # *2 nhiệm kỳ rưỡi (2010 - 2015, 2015 - 2020, 2020 - 2023)*
     start = opening.end()
     if opening["mark"] == "(":
         bracket = report.bracket_of(Span(text="", start=start, end=start))
@@ -103,6 +105,10 @@ def _bracketed(report: Report, bracket: Span, stated: int) -> Listed | None:
         # One of more parts than announced may be none: *(2015-2020; 2020-2025; in all 10 years)*.
         dated = number > stated and any(isinstance(one.fact.value, Period) for one in inside)
         unsure = counted or dated or number < stated <= finest or report.says("no_item", content)
+        # *12 chỉ tiêu (kinh tế; xã hội; môi trường)*: fields. What is said of all is no item.
+        pieces = [piece.strip() for piece in content.strip("; ").split(";")]
+        remarks = any(report.opens_with("remark", piece) for piece in pieces)
+        unsure = unsure or stated - number > _SHORT or remarks
         return Listed(number, sure=not unsure)
     return Listed(len(_ITEMS.split(report.replaced("and", ",", content))), sure=False)
 

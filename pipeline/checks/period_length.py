@@ -68,8 +68,23 @@ def _spans(report: Report) -> Iterator[Finding]:
                 and _of_years(period)
                 and report.between(one, two).strip() == "("
                 and report.document.text[two.fact.end :].lstrip()[:1] == ")"
+                and not _is_of_some_years(report, one, two)
             ):
                 yield _span(report, one, two)
+
+
+def _is_of_some_years(report: Report, one: Observation, two: Observation) -> bool:
+    """Whether a number of years is one of those in the bracket, and not all of them.
+
+    *Sau 3 năm (2020 - 2025)*: so far, of the term; *có 2 năm (2020 - 2025) không đạt kế hoạch*.
+    """
+    text, fact = report.document.text, one.fact
+    ahead = text[fact.sentence_start : fact.start]
+    fewer = isinstance(fact.value, Quantity) and (fact.value.number or 0) < _years(two)
+    led = report.ends_with("there_are", ahead)
+    led = led or (_years(two) == _TERM and report.ends_with("after_years", ahead))
+    behind = text[two.fact.end : two.fact.sentence_end]
+    return fewer and (led or report.says("all_but", behind[:_NEAR]))
 
 
 def _span(report: Report, one: Observation, two: Observation) -> Finding:
@@ -77,6 +92,8 @@ def _span(report: Report, one: Observation, two: Observation) -> Finding:
     span, years = one.fact.value, _years(two)
     stated = span.number if isinstance(span, Quantity) else None
     fits = stated is not None and years <= stated <= years + 1
+    if not fits and stated is not None and stated % 1:
+        fits = years - 1 < stated < years + 1  # *2,5 năm (2020 - 2023)*: from October to April.
     return report.finding(
         _NAME,
         "consistent" if fits else "implausible",

@@ -21,7 +21,7 @@ from pipeline.checks.reading import (
 from pipeline.checks.report import Report
 from pipeline.model import Date, Finding, Observation, Percentage, Period, Quantity, Ratio
 
-__all__ = ["Mentions", "repeat_mention", "same_fact"]
+__all__ = ["Mentions", "corrections", "repeat_mention", "same_fact"]
 
 _NAME = "repeat_mention"
 #: Dimensions that must not differ; of the first so many, two must be stated and the same.
@@ -40,6 +40,8 @@ _CLAUSE_ENDS = regex.compile(r"[,;:()]")
 #: An item of a list.
 _ITEM = regex.compile(r"\s*[-–—+*•]\s")
 _VAGUE = ("nearly", "about")
+#: What only one of two clauses says tells them apart: a grade, a beginning.
+_TELLING_APART = ("grades", "and_above", "at_first")
 
 
 class Mentions(NamedTuple):
@@ -218,7 +220,8 @@ def _comparable(report: Report, mentions: Mentions) -> bool:
     Nor does what stands in another list, whose lines above may tell it apart, nor the shares of
     two different counts: *47 cấp ủy viên (12,8%)* and *17 (29,82%)*.
     """
-    vague = measured(mentions.vague)
+    one, two = mentions
+    vague = measured(one)
     apart = mentions.vague.fact.passage != mentions.precise.fact.passage
     listed = all(_ITEM.match(one.fact.sentence) for one in mentions)
     if apart and (listed or any(is_lent(one) for one in mentions)):
@@ -230,10 +233,18 @@ def _comparable(report: Report, mentions: Mentions) -> bool:
     norm = vague is not None and vague.comparator in (">=", "<=")
     norm = norm or any(_is_least(report, one) for one in mentions)
     same_period = mentions.vague.period == mentions.precise.period
-    if not same_period or norm:
+    if not same_period or norm or corrections(report, one) != corrections(report, two):
         return False
     alike = _same_words(report, mentions) and not _is_part_of_other(report, mentions)
     return (alike and not _of_two_wholes(report, mentions)) or _exchanged(mentions)
+
+
+def corrections(report: Report, one: Observation) -> set[str]:
+    """The words by which a number is a first or a changed one, or counts more or fewer.
+
+    *Sau khi rà soát, toàn tỉnh có 2.340 hộ*, *theo báo cáo lần 1*, *chưa tính Công an*.
+    """
+    return {said[0].casefold() for said in report.all_words("corrected", one.fact.sentence)}
 
 
 def _is_least(report: Report, one: Observation) -> bool:
@@ -320,12 +331,20 @@ def _is_part_of_other(report: Report, mentions: Mentions) -> bool:
     leave the thing as it is.
     """
     one, two = mentions
-    if report.says("grades", report.clause_span(one).text) != report.says(
-        "grades", report.clause_span(two).text
-    ):
-        return True  # *Communes up to the standards: 87%*; *up to the advanced ones: 12%*
+    first_clause, other_clause = (report.clause_span(each).text for each in mentions)
+    # *Communes up to the standards: 87%*; *up to the advanced ones: 12%*.
+    if any(report.says(it, first_clause) != report.says(it, other_clause) for it in _TELLING_APART):
+        return True
+    # *Bổ nhiệm 64 cán bộ*; *bổ nhiệm lại 23 cán bộ*.
+    if _acts(report, first_clause) != _acts(report, other_clause):
+        return True
     first, second = _beside(report, one, two), _beside(report, two, one)
     return first != second
+
+
+def _acts(report: Report, clause: str) -> set[str]:
+    """The words that make one act of another."""
+    return {found[0].casefold() for found in report.all_words("other_act", clause)}
 
 
 def _beside(report: Report, one: Observation, other: Observation) -> set[str]:

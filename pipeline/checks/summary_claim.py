@@ -41,7 +41,9 @@ def summary_claim(report: Report) -> Iterator[Finding]:
     known = [
         (one, two, met)
         for one, two, met in judged
-        if met is not None and _is_of_a_time(one, times, within=bool(claim.years))
+        if met is not None
+        and _is_of_a_time(one, times, within=bool(claim.years))
+        and not (len(claim.years) > 1 and _is_of_one_year(report, one, two))
     ]
     if not known:
         return
@@ -113,6 +115,14 @@ def _is_of_a_time(result: Observation, times: frozenset[str], *, within: bool) -
     """Whether a result may be one of the years that a claim names, else of the last one."""
     reached = _years([result])
     return not reached or (reached <= times if within else reached >= times)
+
+
+def _is_of_one_year(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether a target is that of a single year: *riêng năm 2020 tăng 3,2% (kế hoạch năm 7%)*."""
+    clause = report.clause_span(result)
+    ahead = report.document.text[clause.start : result.fact.start]
+    between = report.between(result, target)
+    return report.says("single_year", ahead) or report.says("plan_of_year", between)
 
 
 def _years(named: Iterable[Observation]) -> frozenset[str]:

@@ -20,7 +20,17 @@ from pipeline.checks.reading import (
 )
 from pipeline.checks.report import Report, once
 from pipeline.checks.wholes import wholes
-from pipeline.model import Alert, Date, Finding, Observation, Percentage, Period, Span, Verdict
+from pipeline.model import (
+    Alert,
+    Date,
+    Finding,
+    Observation,
+    Percentage,
+    Period,
+    Ratio,
+    Span,
+    Verdict,
+)
 
 __all__ = ["Attained", "attained", "is_due_later", "is_met", "is_to_come", "target_attainment"]
 
@@ -30,6 +40,8 @@ _RULES: tuple[Rounding, ...] = ("nearest", "any")
 _NEAR = 20
 #: So far behind a target its deadline may stand.
 _BEHIND = 30
+#: So far before a number stands what it is of.
+_NAMED = 40
 _WHOLE = 100
 _SCOPE = ("level", "body", "population", "attribute")
 _NUMBERS = frozenset({"percentage", "count", "ratio", "money", "quantity", "multiple"})
@@ -100,7 +112,7 @@ def _outdone(report: Report, result: Observation, target: Observation) -> bool:
     between = report.between(result, target)
     return (
         target.target_of is None
-        and target.role in ("target", "plan")
+        and (target.role in ("target", "plan") or _is_more_than_came(report, result, target))
         and result.role in (None, "actual")
         and result.fact.kind == target.fact.kind
         and _measure_the_same(report, result, target)
@@ -108,6 +120,14 @@ def _outdone(report: Report, result: Observation, target: Observation) -> bool:
         and ";" not in between
         and (report.says("exceeded", between) or _is_missed(report, between))
     )
+
+
+def _is_more_than_came(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether a number right behind *vượt kế hoạch* is more than what came, so not by how much."""
+    one, two = measured(result), measured(target)
+    numbers = (one.number if one else None, two.number if two else None)
+    larger = None not in numbers and (numbers[0] or 0) < (numbers[1] or 0)
+    return larger and report.ends_with("exceeded", report.between(result, target))
 
 
 def _of_plan(report: Report, planned: PlanShare) -> Finding:
@@ -174,7 +194,8 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
     bound = _least(report, target, bound, bare)
     truth = holds(meaning(actual), claimed(bound, bare=bare))
     clause = report.clause(result, target)
-    if bare == "<=" and truth != "true" and report.says("exceeded", clause):
+    growing = report.says("better_lower", clause)
+    if bare == "<=" and truth != "true" and report.says("exceeded", clause) and not growing:
         # *Cut by 2.1 points, exceeding the target of 2*: what is passed is a lower bound.
         bare = ">="
         truth = holds(meaning(actual), claimed(bound, bare=bare))
@@ -194,7 +215,7 @@ def _judged(report: Report, result: Observation, target: Observation) -> Finding
             verdict, reason = "supported", "target_met_for_every_rounding"
         elif passed and bound.comparator == "=" and _may_be_less(report, result, target):
             reason = "better_unknown"
-        elif truth == "false" and passed:
+        elif truth == "false" and passed and _is_of_this(report, result, target):
             reason = "target_missed_but_claimed"
             verdict, alert, condition = report.conflict(result, target)
         elif is_to_come(report, result, target):
@@ -247,8 +268,42 @@ def _is_claimed(report: Report, clause: str) -> bool:
     """Whether the text says that a target was met or passed: no *phấn đấu vượt kế hoạch*."""
     return any(
         not report.ends_with("aimed_at", clause[: one.start()])
+        and not _is_foreseen(report, clause[: one.start()])
         for one in report.all_words("exceeded", clause)
     )
+
+
+def _is_foreseen(report: Report, before: str) -> bool:
+    """Whether a claim is one for a whole year to come: *9 tháng 820, dự kiến cả năm vượt 1.000*."""
+    phrase = before.rpartition(",")[2]
+    return report.says("foreseen", phrase) and report.says("whole_year", phrase)
+
+
+def _is_of_most(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether a claim ahead of a list is one about some of its targets: *15/18 đạt và vượt: …*."""
+    head = report.document.text[result.fact.sentence_start : result.fact.start]
+    told = next(report.all_words("exceeded", head), None)
+    if told is None or _is_claimed(report, report.between(result, target)):
+        return False
+    end = result.fact.sentence_start + told.start()
+    return any(
+        isinstance(value := one.fact.value, Ratio)
+        and value.part is not None
+        and value.total is not None
+        and value.part < value.total
+        for one in report.inside_range(result.fact.sentence_start, end)
+    )
+
+
+def _is_of_this(report: Report, result: Observation, target: Observation) -> bool:
+    """Whether a claim is certainly one about this target, also where it opens a list.
+
+    Not *các chỉ tiêu đều đạt: đô thị hóa 32% (mục tiêu năm 2025: 35%)*, nor one about some of them.
+    """
+    span = report.clause_span(result, target)
+    if _is_claimed(report, report.document.text[result.fact.start : span.end]):
+        return True
+    return not (_is_of_most(report, result, target) or is_to_come(report, result, target))
 
 
 def _met_by(report: Report, result: Observation, target: Observation) -> Observation | None:
@@ -343,6 +398,8 @@ def is_due_later(report: Report, result: Observation, norm: Observation) -> bool
     Where neither the result nor the report is dated, any deadline may be to come.
     """
     start, end = norm.fact.sentence_start, min(norm.fact.sentence_end, norm.fact.end + _BEHIND)
+    if report.says("next_term", report.document.text[start:end]):
+        return True
     dated = [day for one in report.inside_range(start, end) if (day := _last_day(one))]
     if not dated:
         return False
@@ -426,6 +483,8 @@ def _direction(report: Report, result: Observation, target: Observation) -> str:
     ahead, led = (
         report.document.text[one.fact.sentence_start : one.fact.start] for one in (result, target)
     )
+    if report.says("better_lower", ahead[-_NAMED:]):
+        return "<="  # *Tỷ lệ tăng dân số tự nhiên 0,98% (kế hoạch 1,0%)*
     if known != "higher" and report.ends_with("lowered_to", ahead):
         return ">=" if report.ends_with("moved", led) else "<="
     return "<=" if target.change is None and known == "lower" else ">="
