@@ -28,7 +28,7 @@ JOINED = "The chairwoman got 46 high confidence votes (86.8%) and 7 confidence v
         ("The director got 29 high-confidence votes (48.3%).", "48.3%", VOTES),
         # So many people received more or fewer, or so many more than before.
         ("Có 6 người dưới 30 phiếu tín nhiệm cao (20%).", "20%", None),
-        ("Có 12 người trên 50 phiếu tín nhiệm cao (40%).", "40%", None),
+        ("Có 12 người được trên 50 phiếu tín nhiệm cao (40%).", "40%", None),
         ("27/30 người có trên 50% phiếu tín nhiệm cao (90%).", "90%", None),
     ],
 )

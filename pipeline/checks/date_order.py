@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 import regex
 
@@ -32,15 +31,28 @@ def date_order(report: Report) -> Iterator[Finding]:
             for one in sentence
             if _day(one) and one.fact.id not in issued and _deadline(report, one)
         ]
-        start = -1
-        for _, group in groupby(deadlines, key=report.bracket_of):
-            bracketed = list(group)
-            first = bracketed[0].fact.start
-            reached = [one for one in sentence if _day(one) and start < one.fact.start < first]
-            reached = [one for one in reached if not report.bracket_of(one)]
-            if reached:
-                yield _judged(report, reached[0], bracketed)
-            start = first
+        for reached, held in _pairs(report, sentence, deadlines):
+            yield _judged(report, reached, held)
+
+
+def _pairs(
+    report: Report, sentence: Sequence[Observation], deadlines: Sequence[Observation]
+) -> Iterator[tuple[Observation, list[Observation]]]:
+    """Every day on which something was reached, with the deadlines up to the next such day."""
+    held: list[Observation] = []
+    last: Observation | None = None
+    since = -1
+    for one in deadlines:
+        days = [day for day in sentence if _day(day) and since < day.fact.start < one.fact.start]
+        reached = [day for day in days if not report.bracket_of(day)]
+        if reached:
+            if last is not None:
+                yield last, held
+            last, held = reached[0], []
+        held.append(one)
+        since = one.fact.start
+    if last is not None:
+        yield last, held
 
 
 def _day(one: Observation) -> tuple[str, str] | None:

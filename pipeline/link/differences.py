@@ -103,9 +103,7 @@ def _tell_held_against(reading: Reading, one: Figure, two: Figure) -> None:
         return
     if "change" in one.dimensions.found or "change" in two.dimensions.found:
         return
-    alike = all(
-        one.dimensions.found.get(name) == two.dimensions.found.get(name) for name in SHARED
-    )
+    alike = all(one.dimensions.found.get(name) == two.dimensions.found.get(name) for name in SHARED)
     for other in reading.figures[two.index + 1 : two.index + 2]:
         found = other.dimensions
         if not alike or other.bracket != two.bracket or not _is_amount(other, abs(was - now)):

@@ -91,6 +91,8 @@ def _is_part(reading: Reading, figure: Figure, whole: Figure) -> bool:
         return False
     if "change" in found or not found.get("attribute", "").startswith(_MARKS):
         return False
+    if figure.kind == whole.kind and (figure.number or 0) > (whole.number or 0):
+        return False  # *Ban Thường vụ có 15 đồng chí, toàn tỉnh có nữ 1.250 đồng chí*
     if figure.kind == "count" and figure.unit and not reading.words.counts_people(figure.unit):
         return False
     if partner is not None:

@@ -710,6 +710,8 @@ class ClauseWords:
         #: Around a count: it is a mean, for one of some places: *bình quân 50 người/xã*.
         self.mean_before = late(rf"(?ri)(?<!\w)(?:{listed('on_average')})\s+(?:\p{{L}}+\s+)?")
         self.time_noun = late(rf"(?i)(?<!\w)(?:{listed('per_times')})(?!\w)")
+        #: A clause that begins with them is of a part.
+        self.opens_part = late(rf"(?i)[\W]*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: Right before a number: what follows is told of every so many.
         self.of_every = late(rf"(?ri)(?<!\w)(?:{listed('of_every')})\s+")
         #: Before a number: it is of each of some, but for times (*each year*).
@@ -809,8 +811,6 @@ class ClauseWords:
         self._read_amounts(card, listed)
         #: Names of what only provinces have.
         self.provincial = late(rf"(?i)(?:{listed('provincial_measures')})")
-        #: A clause that begins with them is of a part.
-        self.opens_part = late(rf"(?i)[\W]*(?:{listed('of_which')}|{listed('parts')})(?!\w)")
         #: All that a bracket says before its number: it is the level that a change led to.
         self.left_over = late(rf"(?i)\W*(?:{listed('left_over')})\s+(?:{bounds}\s+)?")
         #: All that a clause says before its number: that so much was reached.
