@@ -233,6 +233,7 @@ class People:
         topic, people = found.cues.get("topic"), found.cues.get("population")
         if topic is not None and topic.value == "membership" and people is None:
             bare = figure.kind == "count" and not self.reading.has_noun(figure)
+            bare = bare or self._are_its_members(figure, topic)
             if bare and found.counted is None and not found.found.keys() & {"attribute", "body"}:
                 found.found["population"] = "party_members"
         if topic is None or topic.value != "admission":
@@ -246,6 +247,19 @@ class People:
             bare = bare or self.reading.counts_aims(figure)
             if bare or found.found.get("basis") == "of_plan":
                 found.found["population"] = "new_party_members"
+
+    def _are_its_members(self, figure: Figure, topic: Cue) -> bool:
+        """Whether a count is of members that the Party has: *the Party organization had 79,000*.
+
+        *Representing 12,000 members of the union*: those of somebody else.
+        """
+        unit = (figure.unit or "").casefold()
+        if figure.kind != "count" or topic.end > figure.start:
+            return False
+        if self.words.members.fullmatch(unit) is None:
+            return False
+        behind = Stretch(figure.noun_end, figure.scope.right.end)
+        return not self.reading.names_subject(behind)
 
     def _body_of(self, people: Cue | None) -> Cue | None:
         """The committee that the words for its members name: *cấp ủy viên các xã, phường*."""

@@ -664,7 +664,10 @@ def _are_individuals(reading: Reading, one: Figure, two: Figure) -> bool:
     """Whether people beside Party organizations are their members: *42 tổ chức và 115 cá nhân*."""
     acts = two.dimensions.found.get("topic"), one.dimensions.found.get("topic")
     alike = acts[0] in ACTS and acts[0] == acts[1] and one.dimensions.counted in PARTY
-    said = {"population", "attribute", "body"} & two.dimensions.found.keys()
+    said = {"population", "attribute"} & two.dimensions.found.keys()
+    actor = two.dimensions.cues.get("body")  # Whoever looked at the one did so at the other.
+    if actor is not None and actor.end > one.start:
+        return False
     anybody = (two.unit or "").casefold() in reading.words.anybody
     return alike and anybody and not said and _joins(reading, one, two)
 

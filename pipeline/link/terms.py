@@ -308,8 +308,13 @@ class _Compounds:
         if index + 1 == len(terms):
             return None
         first, second = terms[index : index + 2]
+        since = first.end
+        shielded = index + 2 < len(terms) and not second.sets
+        if shielded and not sentence[since : second.start].strip():
+            # *Secretaries in the province double as heads*: where they are is said between.
+            since, second = second.end, terms[index + 2]
         joint = self.pairs.get((first.id, second.id))
-        if joint is None or not joint.between.fullmatch(sentence, first.end, second.start):
+        if joint is None or not joint.between.fullmatch(sentence, since, second.start):
             return None
         level = first.sets.get("level") or second.sets.get("level")
         return _compound(joint.card, first.start, second.end, level)
