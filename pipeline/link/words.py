@@ -1238,6 +1238,9 @@ class ClauseWords:
         self.cadres_named = late(rf"(?i)(?<!\w)(?:{listed('cadres_named')})(?!\w)")
         #: What says that they were elected, right before their number.
         self.just_elected = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)\s*$")
+        #: At the opening of a label: of whom its number is.
+        self.concerning = late(rf"(?i)(?:{listed('concerning')})\s+")
+        self.elected_within = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)")
         self.joins_within = late(rf"(?i)(?<!\w)(?:{listed('joining')})(?!\w)")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
