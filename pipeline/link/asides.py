@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pipeline.link.figures import Figure
+from pipeline.link.figures import Cue, Figure
 from pipeline.link.reading import Reading
-from pipeline.link.scope import Stretch
+from pipeline.link.scope import Cover, Stretch
 
 __all__ = ["tell_asides"]
 
@@ -29,11 +29,15 @@ def tell_asides(reading: Reading) -> None:
         if not before or not _is_right_before(reading, before[-1], bracket):
             continue
         whole = before[-1]
+        for one in parts:
+            _tell_bare_level(reading, one)
         if whole.kind != "count" or not all(_is_of_a_level(reading, one) for one in parts):
             continue
         if sum(one.number or 0 for one in parts) > (whole.number or 0):
             continue
         for one in parts:
+            for name in _OTHERS & one.dimensions.found.keys():
+                one.dimensions.drop(name)
             one.dimensions.inherit(whole.dimensions, _OF_WHOLE)
             one.dimensions.counted = one.dimensions.counted or whole.dimensions.counted
 
@@ -44,14 +48,31 @@ def _is_right_before(reading: Reading, whole: Figure, bracket: Stretch) -> bool:
     return any(not reading.text[one : bracket.start].strip(" (") for one in ends)
 
 
+def _tell_bare_level(reading: Reading, part: Figure) -> None:
+    """Give a number the level that a word alone names: *(cấp huyện 3; cơ sở 11)*."""
+    if part.bracket is None or "level" in part.dimensions.found:
+        return
+    start = max(part.bracket.start, part.scope.segment.start)
+    said = reading.text[start : part.start].strip(" ;,:").casefold()
+    level = reading.words.row_levels.get(said)
+    if level is not None:
+        part.dimensions.take("level", Cue(level, start, part.start))
+
+
 def _is_of_a_level(reading: Reading, part: Figure) -> bool:
     """Whether a number of a bracket tells how many there are at a level, and of nothing else."""
     found = part.dimensions
     level = found.cues.get("level")
     if part.kind != "count" or part.unit or level is None or part.bracket is None:
         return False
-    if not part.bracket.start <= level.start < part.bracket.end or found.found.keys() & _OTHERS:
+    inside = Stretch(part.bracket.start, part.bracket.end)
+    cues = [found.cues[name] for name in _OTHERS & found.cues.keys()]
+    if not inside.holds(level.start) or any(
+        inside.holds(one.start) and not part.start <= one.start < part.end for one in cues
+    ):
         return False
     ahead = Stretch(max(part.bracket.start, part.scope.segment.start), part.start)
     behind = Stretch(part.end, min(part.scope.right.end, part.bracket.end))
-    return not reading.names_subject(ahead) and not reading.names_subject(behind)
+    known = reading.known | Cover([(level.start, level.end)])
+    told = (reading.words.subject_in(reading.text, one, known) for one in (ahead, behind))
+    return not any(told)

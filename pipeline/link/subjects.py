@@ -55,7 +55,10 @@ class Subjects:
         topic = left if kind in ("count", "ratio") else own
         counts = figure if kind in ("count", "ratio") else None
         described = self.reading.first("attribute", attribute, scope.bracket, counts)
-        if described is not None and kind == "count" and self._labels_next(figure, described):
+        if described is not None and (
+            (kind == "count" and self._labels_next(figure, described))
+            or (kind == "percentage" and self._are_its_whole(figure, described))
+        ):
             described = None
         if not self.reading.counts_units(figure):
             found.take("attribute", described)
@@ -254,6 +257,15 @@ class Subjects:
             joined = bool(between) and between[-1] in self.words.list_joints
             if joined and not unit.startswith(self.words.person_nouns):
                 found.drop("population")
+
+    def _are_its_whole(self, figure: Figure, described: Cue) -> bool:
+        """Whether a share is one of those with a grade: *bằng 18,2% số hoàn thành tốt trở lên*."""
+        if described.start < figure.end or not described.value.startswith(GRADED):
+            return False
+        return (
+            self.reading.words.of_graded.fullmatch(self.reading.text, figure.end, described.start)
+            is not None
+        )
 
     def _labels_next(self, figure: Figure, described: Cue) -> bool:
         """Whether words behind a count label the number right behind them, the first of its parts.
