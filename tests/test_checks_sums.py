@@ -1,0 +1,172 @@
+"""What sums, shares and parts of one whole look like, and accuse nobody of."""
+
+from __future__ import annotations
+
+import pytest
+from cards import book
+
+from pipeline import flow
+from pipeline.model import Analysis
+
+
+def analyse(text: str) -> Analysis:
+    return flow.analyse_text(text, rulebook=book())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Before and after, another year, a plan, what was merged; kinds that overlap; other things.
+        "Sau sắp xếp, tỉnh giảm 26 đơn vị cấp xã (61 xã còn 35 xã).",
+        "Số phường tăng thêm 4 phường (11 phường năm 2020, 15 phường năm 2024).",
+        "Có 9 xã về đích nông thôn mới (mục tiêu 7 xã, năm trước 6 xã).",
+        "Hình thành 7 xã mới (trên cơ sở 13 xã và 4 phường cũ).",
+        "The number of wards rose by 6 (22 wards in 2021, 28 wards in 2024).",
+        "The district has 12 communes (from 17 communes, 2 towns before the merger).",
+        "Vùng dân tộc có 64 xã (21 xã khu vực I, 9 xã khu vực II, 17 xã đặc biệt khó khăn).",
+        "Hỗ trợ 15 xã (9 xã bãi ngang, 8 xã biên giới).",
+        "Có 72 xã, phường (58 xã đạt chuẩn nông thôn mới, 14 phường văn minh, trong đó 19 xã kiểu "
+        "mẫu).",
+        "Seven communes (3 communes in Luong Son, 4 communes in Kim Boi, including 2 communes "
+        "along the border) received aid.",
+        "Xây dựng 11 mô hình điểm (5 xã, 3 phường).",
+        "Công nhận 14 sản phẩm OCOP (6 xã, 2 phường).",
+        "Đoàn làm việc với 5 địa phương (2 xã ở Kim Bôi, 1 xã ở Lương Sơn, 1 phường ở Hòa Bình).",
+        # Another base, more in it, more lists, all since a year.
+        "Trong năm giảm 14 công chức, 9 viên chức, lũy kế từ 2016 giảm tổng cộng 1.275 người.",
+        "The province cut 21 civil servants and 48 public employees this year, taking it to a "
+        "total of 2,110 people cut since 2016.",
+        "Có 17 công chức, 26 viên chức bị xử lý, trên tổng số 2.240 người được kiểm tra.",
+        "Có 3.120 đảng viên xuất sắc, 21.450 đảng viên hoàn thành tốt, chiếm 88,4% trong tổng số "
+        "27.795 đảng viên.",
+        "Dự án đi qua 8 xã, 3 phường, tổng cộng 2.150 hộ.",
+        "Vùng dự án gồm 9 xã, 2 thị trấn với tổng số 61.200 dân.",
+        "Bổ sung 85 công chức, 140 viên chức, tổng số 19.340 người.",
+        "Sở A có 7 công chức, 4 viên chức; sở B có 6 công chức, 8 viên chức, tổng cộng 25 người.",
+        "Đoàn có 6 công chức, 4 viên chức, một số chuyên gia, tổng cộng 14 người.",
+        "Mỗi huyện chọn 3 xã, thành phố chọn 2 phường, tổng cộng 35 đơn vị.",
+        "38 xã và 6 phường được hình thành từ tổng số 129 đơn vị.",
+        "The 38 communes and 6 wards were formed from a total of 129 communes, wards and towns.",
+        "Six communes and three towns, with a total of 38,450 residents, took part.",
+        # A part of the members, those who elect, a list of candidates.
+        "Ban Chấp hành có 47 đồng chí, trong đó có 6 nữ tái cử, 4 nữ tham gia lần đầu.",
+        "Ban Chấp hành 47 đồng chí, trong đó nữ có 6 đồng chí tái cử, 4 đồng chí mới.",
+        "Đại hội bầu 47 đồng chí, trong đó 5 đồng chí dưới 40 tuổi tái cử, 3 đồng chí dưới 40 "
+        "tuổi tham gia lần đầu.",
+        "The congress elected a 47-member committee, of whom 6 women were re-elected and 4 women "
+        "were new.",
+        "Tại Đại hội, 298 đại biểu bầu Ban Chấp hành, trong đó 31 đồng chí tái cử, 16 đồng chí "
+        "tham gia lần đầu.",
+        "298 delegates elected the committee, of whom 31 were re-elected and 16 were new.",
+        "Danh sách bầu cử có 54 đồng chí, trong đó 31 đồng chí tái cử và 16 đồng chí tham gia lần "
+        "đầu trúng cử.",
+        # Two totals, a part, a year, those inspected.
+        "Thi hành kỷ luật 52 đảng viên và 3 tổ chức đảng: khiển trách 38, cảnh cáo 11, cách chức "
+        "4, khai trừ 2.",
+        "Disciplined were 52 Party members and 3 organisations: reprimand 38, warning 11, "
+        "dismissal 4, expulsion 2.",
+        "Đã kỷ luật 52 đảng viên, trong đó cấp ủy viên 15: khiển trách 9, cảnh cáo 3, cách chức "
+        "2, khai trừ 1.",
+        "Kiểm tra 488 đảng viên, qua đó khiển trách 82, cảnh cáo 31, cách chức 5, khai trừ 14.",
+        "Nhiệm kỳ qua kỷ luật 488 đảng viên, trong đó năm 2022 khiển trách 82, cảnh cáo 31, cách "
+        "chức 5, khai trừ 14.",
+        # Some were not rated.
+        "Kỷ luật 3 tổ chức đảng, 132 đảng viên (khiển trách 84, cảnh cáo 32, cách chức 5, khai "
+        "trừ 14).",
+        "Trong 428 tổ chức cơ sở đảng, hoàn thành xuất sắc 85, hoàn thành tốt 302, hoàn thành 31, "
+        "không hoàn thành 2; 8 tổ chức chưa đủ điều kiện xếp loại.",
+        "Đánh giá 428 tổ chức: hoàn thành xuất sắc 85, hoàn thành tốt 302, hoàn thành 31, không "
+        "hoàn thành 2. Chưa xếp loại 8 tổ chức do mới chia tách.",
+        "Huyện có 38 tổ chức cơ sở đảng: hoàn thành xuất sắc 7, hoàn thành tốt 27, hoàn thành 2, "
+        "không hoàn thành 1; riêng Đảng bộ Công an xếp loại theo ngành dọc.",
+        "Xếp loại 640 cán bộ: hoàn thành xuất sắc 118, hoàn thành tốt 502, hoàn thành 17, không "
+        "hoàn thành 2 (một đồng chí chưa xếp loại).",
+        # The last part is not counted, or is in more than one.
+        "Hiện có 640 cán bộ, năm 2021 hoàn thành xuất sắc 118, hoàn thành tốt 480, hoàn thành 17, "
+        "không hoàn thành 2.",
+        "Lực lượng chốt gồm 310 người, gồm công an 90, quân sự 150 và dân quân các xã.",
+        "Ban hành 38 văn bản, gồm 9 văn bản của Tỉnh ủy, 17 văn bản của UBND và văn bản của các "
+        "sở.",
+        "Đoàn gồm 8 người, gồm 2 người ở tỉnh, 5 người ở huyện, do đồng chí Phó Bí thư làm trưởng "
+        "đoàn.",
+        "Có 52 xã, gồm 24 xã vùng cao, 18 xã biên giới, 15 xã an toàn khu.",
+        "Kết nạp 61 đảng viên, gồm 15 đảng viên là trưởng thôn, 22 đảng viên là giáo viên, 40 "
+        "đảng viên trẻ.",
+    ],
+)
+def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
+    assert not [one for one in analyse(text).findings if one.alert in ("error", "warn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Toàn tỉnh có 151 đơn vị hành chính cấp xã (129 xã, 13 phường, 12 thị trấn).", "part_sum"),
+        ("Huyện giảm 9 xã, thị trấn (7 xã và 3 thị trấn).", "part_sum"),
+        ("Huyện có 17 xã (9 xã ở Lương Sơn, 5 xã ở Kim Bôi, 2 xã ở Cao Phong).", "part_sum"),
+        ("The district has 21 communes and towns (18 communes and 2 towns).", "part_sum"),
+        ("Toàn tỉnh giảm 112 công chức, 346 viên chức, tổng cộng 468 người.", "part_sum"),
+        ("Tăng thêm 14 xã, 5 phường, tổng cộng 29 đơn vị.", "part_sum"),
+        (
+            "The province cut 112 civil servants and 346 public employees, a total of 468 people.",
+            "part_sum",
+        ),
+        (
+            "Đại hội bầu 47 đồng chí, trong đó 31 đồng chí tái cử, 15 đồng chí tham gia lần đầu.",
+            "part_sum",
+        ),
+        ("Đại hội bầu 47 đồng chí, trong đó tái cử 31, tham gia lần đầu 26.", "part_sum"),
+        (
+            "Kỷ luật 132 đảng viên: khiển trách 84, cảnh cáo 32, cách chức 5, khai trừ 14.",
+            "part_sum",
+        ),
+        (
+            "Kỷ luật 3 tổ chức đảng, 132 đảng viên (khiển trách 84, cảnh cáo 32, cách chức 5, "
+            "khai trừ 10).",
+            "part_sum",
+        ),
+        (
+            "Qua kiểm tra, đã thi hành kỷ luật 132 đảng viên: khiển trách 84, cảnh cáo 32, cách "
+            "chức 5, khai trừ 14.",
+            "part_sum",
+        ),
+        (
+            "Ủy ban Kiểm tra các cấp đã xử lý 132 đảng viên: khiển trách 84, cảnh cáo 32, cách "
+            "chức 5, khai trừ 14.",
+            "part_sum",
+        ),
+        (
+            "The province disciplined 132 Party members: reprimand 84, warning 32, dismissal 5, "
+            "expulsion 14.",
+            "part_sum",
+        ),
+        (
+            "Xếp loại 640 cán bộ: hoàn thành xuất sắc 118, hoàn thành tốt 502, hoàn thành 17, "
+            "không hoàn thành 2.",
+            "part_sum",
+        ),
+        (
+            "Xếp loại 640 cán bộ (hoàn thành xuất sắc 118, hoàn thành tốt 512, hoàn thành 17, "
+            "không hoàn thành 2).",
+            "part_sum",
+        ),
+        (
+            "Ban hành 38 văn bản, gồm 9 văn bản của Tỉnh ủy, 17 văn bản của UBND, 22 văn bản của "
+            "các sở.",
+            "part_sum",
+        ),
+        (
+            "Có 52 xã, gồm 24 xã của huyện Kim Bôi, 18 xã của huyện Lạc Sơn, 15 xã của huyện Tân "
+            "Lạc.",
+            "part_sum",
+        ),
+        (
+            "Xếp loại 640 cán bộ: hoàn thành xuất sắc 118, hoàn thành tốt 522, hoàn thành 17, "
+            "không hoàn thành 2; 5 đồng chí chưa xếp loại.",
+            "part_sum",
+        ),
+    ],
+)
+def test_sums_and_shares_that_are_still_found(text: str, name: str) -> None:
+    found = [one for one in analyse(text).findings if one.alert in ("error", "warn")]
+    assert [one.check for one in found] == [name]
