@@ -92,6 +92,42 @@ def analyse(text: str) -> Analysis:
         "Có 52 xã, gồm 24 xã vùng cao, 18 xã biên giới, 15 xã an toàn khu.",
         "Kết nạp 61 đảng viên, gồm 15 đảng viên là trưởng thôn, 22 đảng viên là giáo viên, 40 "
         "đảng viên trẻ.",
+        # Rates by age; a base of its own; other bodies and places; what is told of the rest.
+        "Tỷ lệ tín nhiệm: dưới 45 tuổi 51%, từ 45 tuổi trở lên 53%.",
+        "Tỷ lệ lao động có việc làm: dưới 30 tuổi 47,5%, từ 30 tuổi trở lên 49,1%.",
+        "Trúng cử: dưới 45 tuổi đạt 46,1% số ứng cử viên, từ 45 tuổi trở lên đạt 51,7%.",
+        "Tỷ lệ nữ trong nhóm dưới 45 tuổi là 54%, trong nhóm từ 45 tuổi trở lên là 43%.",
+        "Tỷ lệ tái nghèo: dưới 35 tuổi 42%, từ 35 tuổi trở lên 55%.",
+        "Turnout: under 35 years old 48%, 35 years old and over 55%.",
+        "Xếp loại hoàn thành xuất sắc nhiệm vụ 22,6% (so với số hoàn thành tốt), hoàn thành tốt "
+        "76,3%, hoàn thành 5,8%, không hoàn thành 0,6%.",
+        "Tỷ trọng công nghiệp trong cơ cấu kinh tế đạt 68,1% ở thành phố, dịch vụ 57,4% ở thị xã, "
+        "nông nghiệp 44,9% ở các huyện.",
+        "Cơ cấu kinh tế: lao động qua đào tạo trong nông nghiệp 38%, công nghiệp 69%, dịch vụ 71%.",
+        "Cơ cấu kinh tế chuyển dịch tích cực; đóng góp tăng trưởng: nông nghiệp 9%, công nghiệp "
+        "58%, dịch vụ 36%.",
+        "Tỷ lệ đảng viên bị khiển trách 0,31%, cảnh cáo 0,12%, cách chức 0,02%, khai trừ 0,05% "
+        "tổng số đảng viên.",
+        "Nữ bị khiển trách 18%, cảnh cáo 22%, cách chức 14,3%, khai trừ 8,1%.",
+        "Tập thể hoàn thành xuất sắc 19,2%, cá nhân hoàn thành tốt 75,8%, hoàn thành 8,4%, không "
+        "hoàn thành 0,2%.",
+        "Cơ cấu tuổi (dưới 35: 14,2%, 35 - 50: 66,1%, còn lại trên 50, trong đó trên 55 là 7,3%).",
+        "Đất (nông nghiệp 46,2%, lâm nghiệp 43,7%, còn lại là đất khác, trong đó đất ở chiếm 58%).",
+        "Tỷ lệ nữ tham gia bảo hiểm đạt 51%, nam đạt 46%.",
+        "Tỷ lệ nữ qua đào tạo 47%, nam 55%.",
+        "Women account for 21% of members, men under 40 for 68%.",
+        # An average; a body that decides on others.
+        "Trung bình mỗi lớp 45 học viên, trong đó có 96 học viên nữ ở 4 lớp.",
+        "Hằng năm kết nạp 310 đảng viên, trong đó có 780 đoàn viên trong cả nhiệm kỳ.",
+        "Each class has 45 students, of whom 96 women in four classes.",
+        "Tỷ lệ nữ Ban Thường vụ Tỉnh ủy bình quân hai nhiệm kỳ 13,7%, dưới 45 tuổi 9,4%, trên đại "
+        "học 71,8%.",
+        "Ban Thường vụ Tỉnh ủy quyết định bổ nhiệm cán bộ, trong đó nữ 22,7%, dưới 40 tuổi 34,9%, "
+        "đại học 91,3%.",
+        "Nhân sự quy hoạch do Ban Thường vụ Tỉnh ủy phê duyệt: nữ 22,7%, dưới 40 tuổi 34,9%, đại "
+        "học 91,3%.",
+        "Among cadres under the Provincial Standing Committee's management, women make up 18.73%, "
+        "those under 40 11.27%, and graduates 64.9%.",
     ],
 )
 def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
@@ -164,6 +200,36 @@ def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
             "Xếp loại 640 cán bộ: hoàn thành xuất sắc 118, hoàn thành tốt 522, hoàn thành 17, "
             "không hoàn thành 2; 5 đồng chí chưa xếp loại.",
             "part_sum",
+        ),
+        ("Cơ cấu độ tuổi: dưới 45 tuổi 38%, từ 45 tuổi trở lên 68%.", "share_sum"),
+        ("Cán bộ dưới 45 tuổi chiếm 38%, từ 45 tuổi trở lên chiếm 68%.", "share_sum"),
+        ("Members under 45 years old make up 38%, those aged 45 or more 68%.", "share_sum"),
+        (
+            "Xếp loại: hoàn thành xuất sắc 19,2%, hoàn thành tốt 75,8%, hoàn thành 8,4%, không "
+            "hoàn thành 0,2%.",
+            "share_sum",
+        ),
+        (
+            "Hình thức kỷ luật: khiển trách 61,5%, cảnh cáo 24,1%, cách chức 4,2%, khai trừ 12,2%.",
+            "share_sum",
+        ),
+        ("Cơ cấu kinh tế: nông nghiệp 21%, công nghiệp 43%, dịch vụ 46%.", "share_sum"),
+        ("Economic structure: agriculture 21%, industry 43%, services 46%.", "share_sum"),
+        ("Cơ cấu tuổi (dưới 35: 14,2%, 35 - 50: 66,1%, còn lại 29,7%).", "share_sum"),
+        ("Nữ chiếm 23,6%, nam chiếm 86,4%.", "share_sum"),
+        ("Ban Chấp hành có tỷ lệ nữ 18,2% và nam 91,8%.", "share_sum"),
+        ("Women account for 23.6% and men 86.4%.", "share_sum"),
+        ("Lớp bồi dưỡng có 45 học viên, trong đó có 96 học viên nữ.", "nested_counts"),
+        ("Năm qua kết nạp 310 đảng viên, trong đó có 780 đoàn viên.", "nested_counts"),
+        (
+            "Quy hoạch Ban Thường vụ Tỉnh ủy có tỷ lệ nữ 22,7%, dưới 40 tuổi 34,9%, đại học 91,3%.",
+            "shared_base",
+        ),
+        (
+            "The planning of the Provincial Party Standing Committee has a female ratio of "
+            "18.73%, those under 40 years old accounting for 11.27%, and those with a university "
+            "degree 64.9%.",
+            "shared_base",
         ),
     ],
 )
