@@ -128,6 +128,18 @@ def analyse(text: str) -> Analysis:
         "học 91,3%.",
         "Among cadres under the Provincial Standing Committee's management, women make up 18.73%, "
         "those under 40 11.27%, and graduates 64.9%.",
+        # Some men and some women, a part of a part, an average, rounded numbers, what others won.
+        "Lớp có 96 học viên, trong đó 41 nam dưới 40 tuổi, 38 nữ.",
+        "Kết nạp 96 đảng viên: nam dưới 30 tuổi 21, nữ 44.",
+        "Tuyển 41 công chức, 55 viên chức, gồm 52 nam và 44 nữ.",
+        "Bình quân mỗi lớp 48 học viên, trong đó 140 nam, 100 nữ.",
+        "Dân số 912.000 người, trong đó thành thị 284.000 người, nông thôn 629.000 người.",
+        "Có 17 dự án, gồm 9 dự án chuyển tiếp, 5 dự án khởi công mới và các dự án chuẩn bị đầu tư.",
+        "Tiếp nhận 1.206 đơn (khiếu nại 214, tố cáo 86, kiến nghị 871, đơn khác 35).",
+        "Bổ nhiệm 58 đồng chí, trong đó bổ nhiệm lần đầu 21, bổ nhiệm lại 30, điều động 7.",
+        "Có 22 mô hình (9 tập thể, 14 cá nhân).",
+        "Tặng 22 bằng khen (9 tập thể, 13 cá nhân).",
+        "The class has 96 students, of whom 41 men and 55 women.",
     ],
 )
 def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
@@ -230,6 +242,22 @@ def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
             "18.73%, those under 40 years old accounting for 11.27%, and those with a university "
             "degree 64.9%.",
             "shared_base",
+        ),
+        ("Bổ nhiệm 58 đồng chí, trong đó bổ nhiệm lần đầu 37, bổ nhiệm lại 31.", "part_sum"),
+        ("Lớp có 96 học viên, trong đó 51 nam, 55 nữ.", "part_sum"),
+        ("Kết nạp 96 đảng viên: nam 41, nữ 65.", "part_sum"),
+        ("Kết nạp 96 đảng viên, trong đó 41 đồng chí nam, 65 đồng chí nữ.", "part_sum"),
+        (
+            "Dân số 912.480 người, trong đó thành thị 284.210 người, nông thôn 638.270 người.",
+            "part_sum",
+        ),
+        ("Tặng 22 bằng khen (9 tập thể, 14 cá nhân).", "part_sum"),
+        ("Có 17 dự án, gồm 9 dự án chuyển tiếp, 10 dự án khởi công mới.", "part_sum"),
+        ("Tiếp nhận 1.206 đơn (khiếu nại 214, tố cáo 86, kiến nghị, phản ánh 871).", "part_sum"),
+        ("The class has 96 students, of whom 51 men and 55 women.", "part_sum"),
+        (
+            "The fund backed 17 projects, comprising 9 ongoing projects and 10 new projects.",
+            "part_sum",
         ),
     ],
 )

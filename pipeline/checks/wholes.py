@@ -10,6 +10,7 @@ import regex
 
 from pipeline.arithmetic import one_digit_edits
 from pipeline.checks.families import FAMILIES
+from pipeline.checks.opposites import opposed
 from pipeline.checks.pairs import counts_people
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
@@ -52,12 +53,15 @@ class Whole(NamedTuple):
 
 @once
 def wholes(report: Report) -> Iterator[Whole]:
-    """Every total with its list, each total once."""
-    seen = set()
+    """Every total with its list, each total once: as all of it, where one reading says so."""
+    found: dict[str, Whole] = {}
     for one in (*_bracketed(report), *_in_sentences(report)):
-        if one.total.fact.id not in seen and not _is_given_up(one):
-            seen.add(one.total.fact.id)
-            yield one
+        if _is_given_up(one):
+            continue
+        other = found.setdefault(one.total.fact.id, one)
+        if one.exhaustive and not other.exhaustive and one.parts == other.parts:
+            found[one.total.fact.id] = one
+    yield from found.values()
 
 
 def _is_given_up(whole: Whole) -> bool:
@@ -71,6 +75,9 @@ def _in_sentences(report: Report) -> Iterator[Whole]:
         yield from _in_total(report, sentence)
         yield from _of_one_family(report, sentence)
         yield from _elected(report, sentence)
+        for total, parts in opposed(report, sentence):
+            near = _is_near(total, parts)
+            yield Whole(total, parts, exhaustive=near, alike=near)
 
 
 # ── 193 units (175 communes, 5 wards, 13 towns) ───────────────────────────────────────────
