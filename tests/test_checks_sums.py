@@ -140,6 +140,17 @@ def analyse(text: str) -> Analysis:
         "Có 22 mô hình (9 tập thể, 14 cá nhân).",
         "Tặng 22 bằng khen (9 tập thể, 13 cá nhân).",
         "The class has 96 students, of whom 41 men and 55 women.",
+        # Those who did not say; cases and people inspected; another post; others in the total.
+        "Học viên nam chiếm 57%, nữ 40%, không khai giới tính 3%.",
+        "Giải quyết 488 vụ việc, khiển trách 82, cảnh cáo 31, cách chức 5, khai trừ 14 đảng viên.",
+        "Of 488 members inspected: 82 reprimanded, 31 warned, 5 dismissed, 14 expelled.",
+        "Bầu 129 bí thư, trong đó 84 tái cử, 26 phó bí thư mới lên.",
+        "Cử 9 công chức cấp tỉnh, 21 công chức cấp huyện, 34 công chức cấp xã học cao cấp, tổng "
+        "số 80 học viên cả người ngoài tỉnh.",
+        "Có 17 dự án, trong đó 9 dự án chuyển tiếp, 5 dự án mới.",
+        "So với năm trước, kỷ luật tăng 9 đảng viên (khiển trách tăng 7, cảnh cáo tăng 4, cách "
+        "chức giảm 3, khai trừ tăng 1).",
+        "Tỷ lệ nữ đạt 46%, nam đạt 48%.",
     ],
 )
 def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
@@ -257,6 +268,17 @@ def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
         ("The class has 96 students, of whom 51 men and 55 women.", "part_sum"),
         (
             "The fund backed 17 projects, comprising 9 ongoing projects and 10 new projects.",
+            "part_sum",
+        ),
+        ("Bầu 129 bí thư, trong đó 84 đồng chí tái cử, 35 đồng chí mới.", "part_sum"),
+        (
+            "Cử 9 công chức cấp tỉnh, 21 công chức cấp huyện, 34 công chức cấp xã đi học, tổng số "
+            "74 người.",
+            "part_sum",
+        ),
+        (
+            "Giải quyết kỷ luật 132 trường hợp: khiển trách 84, cảnh cáo 32, cách chức 5, khai "
+            "trừ 14.",
             "part_sum",
         ),
     ],

@@ -25,6 +25,7 @@ _KINDS = (
     ("complaints", "denunciations", "petitions"),
 )
 _OF_PEOPLE = frozenset({"men", "official", "appointed_first", "urban"})
+_CLOSED = frozenset({"men", "official", "urban"})
 _COUNTED = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
 _LED = ("of_whom", "made_up_of")
 _CLAUSE_END = regex.compile(r"[,;:.()]")
@@ -40,8 +41,22 @@ def opposed(
     for names in _KINDS:
         for at in range(len(counts) - len(names)):
             total, *parts = counts[at : at + len(names) + 1]
-            if _is_list(report, total, parts) and _are_named(report, names, total, parts):
+            if not _is_list(report, total, parts) or _leaves_others(report, names, total, parts):
+                continue
+            if _are_named(report, names, total, parts):
                 yield total, tuple(parts)
+
+
+def _leaves_others(
+    report: Report, names: Sequence[str], total: Observation, parts: Sequence[Observation]
+) -> bool:
+    """Whether some may be of no such kind: *17 dự án, trong đó 9 chuyển tiếp, 5 mới*.
+
+    People are men or women, whatever leads to them.
+    """
+    added = sum(exact_count(one) or 0 for one in parts)
+    some = report.says("partial", report.between(total, parts[0]))
+    return names[0] not in _CLOSED and some and added < (exact_count(total) or 0)
 
 
 def _is_list(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:

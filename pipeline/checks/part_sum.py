@@ -176,9 +176,10 @@ def _has_one_more(report: Report, whole: Whole, missing: int) -> bool:
     """
     last = max(whole.parts, key=lambda one: one.fact.start)
     bracket = report.bracket_of(last)
-    start, end = last.fact.end, bracket.end if bracket else last.fact.sentence_end
+    start, end = last.fact.end, last.fact.sentence_end
     if any(exact_count(one) == missing for one in report.inside_range(start, end)):
         return True
+    end = bracket.end if bracket else end
     end = start + len(report.document.text[start:end].partition(";")[0])
     known = report.inside_range(start, end)
     return any(

@@ -267,7 +267,7 @@ def _sexes(report: Report) -> Iterator[Finding]:
             shares = _numbers(parts)
             if share_sum_rule(shares) is not None or not _is_near(parts):
                 continue
-            if _are_women_and_men(report, *parts):
+            if _are_women_and_men(report, *parts) and not _leaves_some(report, parts, sentence):
                 yield _failed(report, parts, parts[0], parts[1:])
 
 

@@ -379,7 +379,8 @@ def _counts_them(report: Report, total: Observation, parts: Sequence[Observation
     if report.opens_with("general_unit", unit):
         return True
     if all(counts_people(report, one) or one.population for one in parts):
-        return counts_people(report, total) or report.says("people_unit", unit)
+        same = unit in {_unit(one) for one in parts}
+        return same or report.opens_with("people_unit", unit) is not None
     return report.opens_with("kinds_of_unit", unit) is not None or report.says("units", unit)
 
 
@@ -429,10 +430,13 @@ def _is_of_total(report: Report, total: Observation, parts: Sequence[Observation
     No *kỷ luật 702 đảng viên, trong đó năm 2023 khiển trách 150, …*, nor *cấp ủy viên 20: …*:
     those are of a time or a part. Nor *kiểm tra 702 đảng viên, khiển trách 150, …*.
     """
-    if _DIGIT.search(report.between(total, parts[0])):
-        return False
+    heading = report.between(total, parts[0])
+    if _DIGIT.search(heading) or len({one.change for one in parts}) > 1:
+        return False  # *Khiển trách tăng 8, cách chức giảm 2*: those are not added.
     if not any((one.attribute or "").startswith("disc_") for one in parts):
         return True
+    if not _may_be_disciplined(report, total) or report.says("inspected", heading):
+        return False
     text = report.document.text[total.fact.sentence_start : total.fact.start]
     text = report.without("inspectors", text)
     acts = [
@@ -441,6 +445,17 @@ def _is_of_total(report: Report, total: Observation, parts: Sequence[Observation
         for one in report.all_words(name, text)
     ]
     return not acts or max(acts)[1] == "disciplined"
+
+
+def _may_be_disciplined(report: Report, total: Observation) -> bool:
+    """Whether people or bodies are counted, and no *702 vụ việc*."""
+    unit = _unit(total)
+    return (
+        unit is None
+        or total.population is not None
+        or counts_people(report, total)
+        or report.says("disciplinable", unit)
+    )
 
 
 def _elected(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
@@ -485,6 +500,9 @@ def _are_all_elected(
     """
     if any(each.attribute is not None for each in (one, two)):
         return False
+    nouns = {_unit(each) for each in (one, two)} - {None}
+    if not all(_is_noun_of(report, total, noun or "") for noun in nouns):
+        return False  # *97 tái cử, 30 phó bí thư mới*: those are not of *151 bí thư*.
     between = report.between(total, one)
     behind = _behind_marker(report, between)
     opening = between[: len(between) - len(behind)]
@@ -496,6 +514,14 @@ def _are_all_elected(
         or report.says("elects", opening)
         or report.says("candidates", before + opening)
     )
+
+
+def _is_noun_of(report: Report, total: Observation, noun: str) -> bool:
+    """Whether a noun may be that of a total, and names no other people: *30 đồng chí mới*."""
+    unit = _unit(total)
+    if unit is None or not report.says("counted_people", noun) or noun.startswith(unit):
+        return True
+    return any(report.opens_with("people_unit", one) for one in (unit, noun))
 
 
 def _clause_behind(report: Report, one: Observation) -> str:
