@@ -151,6 +151,12 @@ def analyse(text: str) -> Analysis:
         "So với năm trước, kỷ luật tăng 9 đảng viên (khiển trách tăng 7, cảnh cáo tăng 4, cách "
         "chức giảm 3, khai trừ tăng 1).",
         "Tỷ lệ nữ đạt 46%, nam đạt 48%.",
+        # Staff of whom some are not counted, or are of a part.
+        "Tinh giản 118 người, gồm 14 công chức, 82 viên chức và các hợp đồng lao động.",
+        "Tinh giản 118 người, gồm 14 công chức, 82 viên chức, 22 lao động hợp đồng.",
+        "Toàn tỉnh có 118 người nghỉ việc, gồm 14 công chức, 82 viên chức; 22 người khác thôi "
+        "việc.",
+        "Toàn tỉnh có 118 đảng viên, gồm 14 công chức, 32 viên chức.",
     ],
 )
 def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
@@ -279,6 +285,12 @@ def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
         (
             "Giải quyết kỷ luật 132 trường hợp: khiển trách 84, cảnh cáo 32, cách chức 5, khai "
             "trừ 14.",
+            "part_sum",
+        ),
+        ("Tinh giản 118 người, gồm 14 công chức, 82 viên chức, 32 cán bộ cấp xã.", "part_sum"),
+        (
+            "The province cut 118 people, comprising 14 civil servants, 82 public employees and "
+            "32 contract workers.",
             "part_sum",
         ),
     ],

@@ -22,6 +22,9 @@ __all__ = ["Whole", "wholes"]
 _NEAR = 60
 _FAR = 80
 _THREE = 3
+_STAFF = frozenset(
+    {"cadres", "civil_servants", "public_employees", "contract_workers", "part_time_workers"}
+)
 _SEXES = ("men", "women")
 #: A word of which a clause or a joint of a few letters is the end: *46 nam và*, *9 nữ.*
 _ALONE = regex.compile(r"\p{L}+(?=\s*(?:[,;.)]|$)|\s\p{L}{1,3}\s\d)")
@@ -162,6 +165,7 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
             units = _units(report, total, parts) or _party_bases(report, total, parts)
             sexes = _both_sexes(report, total, parts)
             exhaustive = _same_things(total, parts) or units or sexes
+            exhaustive = exhaustive or _are_staff(report, total, parts)
             alike = _complete(parts) or _one_unit(total, parts) or sexes
             alike = alike or (units and _one_tier(total, parts))
             overlap = _overlap(report, parts)
@@ -190,6 +194,21 @@ def _sexes_of(report: Report, parts: Sequence[Observation]) -> list[str]:
         for name in _SEXES
         if report.is_one_of(name, noun[0])
     ]
+
+
+def _are_staff(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether people fall into kinds of staff, of which each is one.
+
+    *132 người, gồm 12 công chức, 97 viên chức, 23 cán bộ cấp xã*.
+    """
+    at_large = report.opens_with("people_unit", _unit(total) or "") is not None
+    kinds = {(_unit(one), one.level) for one in parts}
+    return (
+        (at_large or total.population == "cadres_civil_public")
+        and len(kinds) == len(parts)
+        and all(one.population in _STAFF and one.attribute is None for one in parts)
+        and _is_near(total, parts)
+    )
 
 
 def _overlap(report: Report, parts: Sequence[Observation]) -> bool:
