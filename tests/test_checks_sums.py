@@ -157,6 +157,10 @@ def analyse(text: str) -> Analysis:
         "Toàn tỉnh có 118 người nghỉ việc, gồm 14 công chức, 82 viên chức; 22 người khác thôi "
         "việc.",
         "Toàn tỉnh có 118 đảng viên, gồm 14 công chức, 32 viên chức.",
+        # Those found to have done wrong, of whom some were only reminded.
+        "Phát hiện 115 đảng viên vi phạm, kỷ luật khiển trách 64, cảnh cáo 27, cách chức 2, khai "
+        "trừ 6.",
+        "Of 115 members in violation, 64 were reprimanded, 27 warned, 2 dismissed and 6 expelled.",
     ],
 )
 def test_sums_and_shares_that_accuse_nobody(text: str) -> None:
