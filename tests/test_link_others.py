@@ -33,6 +33,16 @@ def told(text: str, printed: str) -> tuple[str | None, str | None]:
         ),
         ("Verified the assets of 37 people, thereby asking 6 people to explain more.", "6"),
         ("Received 27 denunciation letters; eligible for settlement 12.", "12"),
+        # So much of another plan, a village's staff, income of some.
+        (
+            "Public investment disbursement reached 23% of the plan; 8,140 workers got new jobs, "
+            "or 27.6% of the plan.",
+            "27.6%",
+        ),
+        ("The payrolls of communes fell by 987; hamlets are down by 64 to 655.", "655"),
+        ("Per capita income in the countryside was VND 58.2 million.", "VND 58.2 million"),
+        # Each is of another part, and of which is not known.
+        ("Nữ và kỹ sư trong Ban Chấp hành lần lượt chiếm 22% và 31%.", "31%"),
         # Projects are no enterprises.
         ("Cấp mới 21 dự án, điều chỉnh tăng vốn 13 lượt dự án.", "13"),
     ],
@@ -91,6 +101,33 @@ def test_what_its_own_words_say(text, printed, expected) -> None:
 )
 def test_the_least_that_is_asked_for_is_a_requirement(text, printed) -> None:
     assert told(text, printed)[1] == "requirement"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        (
+            "Cấp ủy cấp xã: nữ 22,8%, trẻ 17,3%, tăng lần lượt 2,9% và 1,8% so với nhiệm kỳ trước.",
+            "2,9%",
+            "committee_female_share",
+        ),
+        (
+            "Of the executive committee members 17.6% are women, 12.4% are under 40, against "
+            "14.1% and 9.3% in that order in the 2015 - 2020 term.",
+            "14.1%",
+            "committee_female_share",
+        ),
+        (
+            "At least 420 women are to be admitted to the Party; strive for 15% or more of women "
+            "in the Provincial Party Executive Committee.",
+            "15%",
+            "committee_female_share",
+        ),
+        ("+ Đảng viên hoàn thành tốt nhiệm vụ: 412 - 78,2%", "78,2%", RATED),
+    ],
+)
+def test_of_which_part_a_share_is(text, printed, expected) -> None:
+    assert told(text, printed)[0] == expected
 
 
 def test_the_noun_in_a_bracket_is_of_the_next_number() -> None:

@@ -31,6 +31,8 @@ _TOLD = ("attribute", "population", "topic", "indicator", "body", "level", "peri
 _ITS_OWN = ("attribute", "topic", "indicator")
 #: What is measured: some measures are topics, and others have a name.
 _MEASURES = frozenset({"topic", "indicator"})
+#: What would make numbers those of others.
+_WHOSE = frozenset({"attribute", "population", "body", "level"})
 #: What may be said of all numbers of a row, or of those that are counted in one.
 _OF_COUNTED = ("attribute", "population", "topic", "body", "level")
 
@@ -50,7 +52,7 @@ def tell_enumerated(reading: Reading, words: ClauseWords) -> None:
         return
     marks = [one.span() for one in words.respectively.finditer(reading.text)]
     rows: list[list[_Thing]] | None = None
-    for numbers in _rows_of_numbers(reading, words):
+    for numbers in _rows_of_numbers(reading, words, marks):
         marked = any(_is_beside(reading, numbers, mark) for mark in marks)
         if not marked and not _is_bare(reading, numbers, words):
             continue
@@ -62,7 +64,14 @@ def tell_enumerated(reading: Reading, words: ClauseWords) -> None:
             ]
         row = _row_before(reading, numbers, rows, marked=marked)
         if row is None and marked:
-            row = _row_behind(reading, numbers, rows) or _row_of_levels(reading, numbers)
+            row = (
+                _row_behind(reading, numbers, rows)
+                or _row_of_levels(reading, numbers)
+                or _row_of_parts(reading, numbers)
+            )
+        if row is None and marked and _say_the_same(numbers):
+            for number in numbers:
+                number.of_unknown = True  # Each is of another thing, and of which is not known.
         if row is not None:
             for thing, number in zip(row, numbers, strict=True):
                 _tell(row, thing, number)
@@ -78,15 +87,21 @@ def _told_behind(last: Figure) -> list[str]:
     return [name for name in _OF_COUNTED if name in cues and cues[name].start >= last.end]
 
 
-def _rows_of_numbers(reading: Reading, words: ClauseWords) -> Iterator[list[Figure]]:
-    """The rows of two numbers or more of one kind with only commas and *and* between."""
+def _rows_of_numbers(
+    reading: Reading, words: ClauseWords, marks: Sequence[tuple[int, int]]
+) -> Iterator[list[Figure]]:
+    """The rows of two numbers or more of one kind with only commas and *and* between.
+
+    Another begins behind a word such as *respectively*: *nữ 24%, trẻ 16%, tăng lần lượt 3% và 2%*.
+    """
     outside = [one for one in reading.figures if reading.structure.visible(one.start, None)]
     row: list[Figure] = outside[:1]
     for before, figure in pairwise(outside):
         behind = reading.text[before.end : figure.start].lstrip().removeprefix(before.unit or "")
         end = figure.start - len(behind)
         alike = before.kind == figure.kind and before.unit in (None, figure.unit)
-        if not alike or not words.only_joins(reading.text, end, figure.start):
+        anew = any(before.end <= one[0] and one[1] <= figure.start for one in marks)
+        if not alike or anew or not words.only_joins(reading.text, end, figure.start):
             if len(row) > 1:
                 yield row
             row = []
@@ -202,6 +217,42 @@ def _row_of_levels(reading: Reading, numbers: Sequence[Figure]) -> Sequence[_Thi
         )
         for one in counts
     ]
+
+
+def _row_of_parts(reading: Reading, numbers: Sequence[Figure]) -> Sequence[_Thing] | None:
+    """As many shares before some, each of another part of the same people.
+
+    *18% women, 11% under 40 and 58% with a degree, against 15%, 8% and 35% in that order in 2015*.
+    """
+    first = numbers[0]
+    shares = [
+        one
+        for one in reading.figures[: first.index]
+        if one.bracket is None and one.kind == first.kind == "percentage"
+    ][-len(numbers) :]
+    parts = [one.dimensions.cues.get("attribute") for one in shares]
+    named = [one for one in parts if one is not None]
+    if len(shares) < len(numbers) or len({one.value for one in named}) < len(numbers):
+        return None
+    between = Stretch(shares[-1].end, first.start)
+    behind = max(shares[-1].end, named[-1].end)
+    if any(one.start >= behind for one in reading.cues(between, None) if one.sets.keys() & _WHOSE):
+        return None
+    names = ("attribute", "population", "body", "level", "topic")
+    return [
+        _Thing(
+            one.start,
+            one.end,
+            {name: each for name in names if (each := one.dimensions.cues.get(name)) is not None},
+        )
+        for one in shares
+    ]
+
+
+def _say_the_same(numbers: Sequence[Figure]) -> bool:
+    """Whether all numbers of a row would be of one part: they would be told apart by nothing."""
+    told = {one.dimensions.found.get("attribute") for one in numbers}
+    return len(told) == 1 and None not in told
 
 
 def _things(reading: Reading, words: ClauseWords) -> Iterator[list[_Thing]]:

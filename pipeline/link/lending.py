@@ -33,6 +33,8 @@ _POSTS = "staffing_quota"
 _OF_CELLS = "four_good"
 #: Topics that are shares of all who hold a post: what names its own part is no such share.
 _STANDARDS = frozenset({"standard_title", "standard_rank"})
+#: Bodies whose members are some people of all.
+_COMMITTEES = frozenset({"party_committee", "executive_committee", "standing_committee"})
 #: Members, and the topic of how many there are.
 _MEMBERS, _MEMBERSHIP = "party_members", "membership"
 #: The cadres whom a committee manages.
@@ -102,8 +104,14 @@ class Lending:
         if opens:
             # What other numbers are of is theirs; what opens the sentence may hold for all.
             prior = [one for one in prior if not self.reading.figures_in(one, scope.bracket)]
-        parts = (self._is_of_another_matter, self._tells_of_people, self._changes_bare_share)
-        if opens or any(one(figure) for one in parts):
+        own = (
+            self._is_of_another_matter,
+            self._tells_of_people,
+            self._changes_bare_share,
+            self._is_of_number_before,
+            self._is_of_a_committee,
+        )
+        if opens or any(one(figure) for one in own):
             earlier = ()
         if self.reading.has_own_subject(scope):
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
@@ -161,6 +169,30 @@ class Lending:
         if self.words.constitutes.search(text, left.start, figure.start) is not None:
             return False  # *…; youths made up 62%*
         return self.reading.has_own_subject(figure.scope)
+
+    def _is_of_number_before(self, figure: Figure) -> bool:
+        """Whether so much of a plan is that of the number before it, which no topic is told of.
+
+        *Giải ngân đạt 21% kế hoạch; tạo việc làm cho 8.200 lao động, đạt 63% kế hoạch*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or figure.kind != "percentage" or before.kind == figure.kind:
+            return False
+        if before.bracket != figure.bracket or before.scope.segment != figure.scope.segment:
+            return False
+        told = figure.dimensions.found.get("basis") in ("of_plan", "of_base")
+        return told and "topic" not in before.dimensions.found
+
+    def _is_of_a_committee(self, figure: Figure) -> bool:
+        """Whether a share of some people is in a committee that its own words name.
+
+        *Kết nạp 480 nữ vào Đảng; phấn đấu 15% nữ trong Ban Chấp hành*.
+        """
+        if figure.kind != "percentage" or "attribute" not in figure.dimensions.found:
+            return False
+        ahead = [(figure.scope.right, False)]
+        body = self.reading.first("body", ahead, figure.bracket)
+        return body is not None and body.value in _COMMITTEES
 
     def _changes_bare_share(self, figure: Figure) -> bool:
         """Whether a change is that of the share before it, which no other segment lent its topic.

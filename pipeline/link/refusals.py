@@ -65,8 +65,10 @@ _BASE_OF_RATING = "shield_base_of_rating"
 _GRADE, _NORMS = "grade_", frozenset({"requirement", "target"})
 #: The indices that are those of offices and districts.
 _OF_OFFICES = frozenset({"ddci_score"})
-#: What is told of secretaries where there are councils and committees of the people.
-_OF_COUNCILS = frozenset({"secretary_council_unified_share", "secretary_chairman_unified_share"})
+#: What is told where there are councils and committees of the people, and staff of the state.
+_NOT_IN_VILLAGES = frozenset(
+    {"secretary_council_unified_share", "secretary_chairman_unified_share", "staffing_quota"}
+)
 #: What is told of those in one post alone.
 _OF_ONE_POST = "secretary_non_local"
 #: Whom an administration disciplines, by its own law.
@@ -127,7 +129,7 @@ class Refusals:
             or self._is_of_administration(indicator, figure)
             or self._is_of_part_holder(indicator, figure)
             or self._is_of_offices(indicator, figure)
-            or (indicator in _OF_COUNCILS and figure.dimensions.found.get("level") == "village")
+            or (indicator in _NOT_IN_VILLAGES and figure.dimensions.found.get("level") == "village")
             or self._is_carried_about(indicator, figure)
             or self._is_of_programme(indicator, figure)
             or self._is_not_graded(indicator, figure)
