@@ -322,6 +322,13 @@ def fits_others(report: Report, counted: Observation, percentage: Observation) -
     own = exact_count(counted)
     if number is None or not own:
         return False
+    if any(
+        rounding_that_gives(percent_of(value.part, value.whole), number) is not None
+        for one in report.by_sentence[percentage.fact.sentence_start]
+        if isinstance(value := one.fact.value, Ratio) and one is not counted
+        if value.part and value.whole
+    ):
+        return True  # *Làm rõ 371/412 vụ, 510 đối tượng (90,05%)*
     sizes = (
         exact_count(one)
         for one in report.by_sentence[percentage.fact.sentence_start]

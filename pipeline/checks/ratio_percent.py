@@ -35,6 +35,7 @@ from pipeline.checks.pairs import (
 from pipeline.checks.reading import exact_count, share
 from pipeline.checks.repairs import ratio_repairs
 from pipeline.checks.report import Report, span_of
+from pipeline.checks.together import in_its_row, is_of_both_wholes, is_of_several, row_of
 from pipeline.checks.word_fraction import WordFraction, word_fractions
 from pipeline.language import is_one_noun
 from pipeline.model import Alert, Count, Finding, Observation, Percentage, Ratio, Verdict
@@ -332,6 +333,10 @@ def _judged(
     uncertain = ("recomputed_cut_off", "recomputed_rounded_up", "share_differs")
     if quotient and reason in uncertain and quotient.meets(printed(number)):
         reason = "within_printed_figures"
+    if reason == "share_differs" and (ordered := _in_order(report, pair)) is not None:
+        if not _agrees(ordered) and any(_agrees(one) for one in _row(report, ordered)):
+            yield from _judged(report, ordered)
+        return
     if reason == "share_differs" and _is_of_another(report, pair):
         return
     if reason == "share_differs" and listed and _fits_rounded(pair, number):
@@ -414,6 +419,35 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
     return report.conflict(pair.part, pair.whole, pair.share)
 
 
+def _in_order(report: Report, pair: Pair) -> Pair | None:
+    """The pair of a percentage with the number that has its place in a row before it.
+
+    *5/11 huyện, 112/141 xã, đạt 45,5% và 79,4%*: the first is of the first. None where it is
+    the pair's own part.
+    """
+    part = in_its_row(report, pair.share)
+    if part is None or part is pair.part:
+        return None
+    value = part.fact.value
+    if isinstance(value, Ratio) and value.part and value.whole:
+        return Pair(part, part, pair.share, value.part, value.whole)
+    k = exact_count(part)
+    return None if not k or part is pair.whole else pair._replace(part=part, k=k)
+
+
+def _row(report: Report, pair: Pair) -> Iterator[Pair]:
+    """The pairs of the other percentages of a row, in their order."""
+    for share in row_of(report, pair.share):
+        part = in_its_row(report, share)
+        k = exact_count(part) if part else None
+        if part is None or not k or share is pair.share:
+            continue
+        value = part.fact.value
+        whole = value.whole if isinstance(value, Ratio) else pair.n
+        if whole:
+            yield Pair(part, part if isinstance(value, Ratio) else pair.whole, share, k, whole)
+
+
 def _is_spoken(pair: Pair) -> bool:
     """Whether a ratio is a fraction as they are said, of what is not counted: *2/3 đại biểu*."""
     value = pair.part.fact.value
@@ -423,7 +457,10 @@ def _is_spoken(pair: Pair) -> bool:
 
 def _is_of_another(report: Report, pair: Pair) -> bool:
     """Whether a share that does not come out is surely not that of the part, or not of it alone."""
-    if _is_of_several(report, pair) or is_told_with(report, pair.part, pair.share):
+    several = (report, pair.part, pair.whole, unsigned(pair.share, pair.part))
+    if is_of_several(*several) or is_of_both_wholes(*several):
+        return True
+    if is_told_with(report, pair.part, pair.share):
         return True
     if pair.part is not pair.whole and fits_others(report, pair.part, pair.share):
         return True
@@ -488,26 +525,6 @@ def _is_of_all_members(report: Report, pair: Pair) -> bool:
     if number is None or not (voted or (seats and report.says("present", said))):
         return False
     return number > 0 and pair.n < Fraction(pair.k) * _ALL / Fraction(number) <= _MOST * pair.n
-
-
-def _is_of_several(report: Report, pair: Pair) -> bool:
-    """Whether a share is that of a part with the one before it: *12 and 138 of 3,000*."""
-    number = unsigned(pair.share, pair.part)
-    sentence = report.by_sentence[pair.part.fact.sentence_start]
-    before = [one for one in sentence if one.fact.end <= pair.part.fact.start]
-    also = exact_count(before[-1]) if before else None
-    if also is None or number is None or not _are_joined(report, before[-1], pair.part):
-        return False
-    return rounding_that_gives(percent_of(pair.k + also, pair.n), number) is not None
-
-
-def _are_joined(report: Report, one: Observation, two: Observation) -> bool:
-    """Whether nothing but its noun and a joint stands between two numbers of one noun."""
-    units = [getattr(each.fact.value, "unit", None) or "" for each in (one, two)]
-    heads = [unit.casefold().split()[:1] for unit in units]
-    rest = report.between(one, two).strip().removeprefix(units[0]).strip()
-    joint = rest.startswith(",") or report.ends_with("joint", rest)
-    return heads[0] in ([], heads[1]) and joint and len(rest.split()) <= 1
 
 
 def _fraction(pair: Pair) -> str:
