@@ -33,6 +33,46 @@ def alerts(text: str) -> list[str]:
         "1,5%.",
         # The share of a ratio behind another count of the same cases.
         "Làm rõ 267/301 vụ, 388 đối tượng (88,7%).",
+        # A share of another total, a rank, and numbers that are said to be round.
+        "Có 57/96 xã đạt chuẩn nâng cao, chiếm 44,53% tổng số xã toàn tỉnh.",
+        "Có 57/96 xã đạt chuẩn nâng cao, bằng 44,53% trên tổng 128 xã.",
+        "Tổng số 318 tổ chức được xếp loại, có 48 tổ chức xuất sắc, bằng 17,45% số tổ chức hoàn "
+        "thành tốt nhiệm vụ trở lên.",
+        "Có 7/9 huyện hoàn thành đại hội, đạt 96,4% số chi bộ.",
+        "Of a total of 318 organizations graded, 48 were excellent (17.5% of those graded good "
+        "or better).",
+        "Đứng 3/13 tỉnh trong vùng, đạt 86,41%.",
+        "Huyện Lạc Thủy xếp thứ 4/10 huyện (90,2%).",
+        "The province ranked 5/14 in the region, reaching 88.1%.",
+        "Có 33/40 ý kiến tán thành với mức trên 95%.",
+        "Có khoảng 15.000/42.000 hộ (36,2%) dùng nước sạch.",
+        "Hơn 15.000 hộ trong tổng số 42.000 hộ (36,2%) có nước sạch.",
+        "Có trên 90/128 xã, chiếm 71,9%.",
+        "Nearly 15,400 of the 42,000 households (36.4%) have clean water.",
+        "Có 15 nghìn/42 nghìn hộ, chiếm 36,2%.",
+        # A part of a group of its own, and the odd one of a list.
+        "Tổng số 412 trường, có 96 trường mầm non đạt chuẩn (58,2%).",
+        "Tổng số 1.780 công chức, trong đó cấp tỉnh có 540 thạc sĩ, chiếm 64,3%.",
+        "Trong tổng số 48.300 đảng viên, Đảng bộ thị xã có 3.120 nữ, chiếm 41,7%.",
+        "Có 7.400 cấp ủy viên, trong đó 240 bí thư là nữ (11,25%).",
+        "Có 655 cán bộ, trong đó có 3 nữ giám đốc sở, chiếm 15,79%.",
+        "Kiểm tra tổng số 88 đảng viên, có 17 tổ chức đảng vi phạm (68%).",
+        "Qua kiểm tra tổng số 121 tổ chức, đảng viên, có 17 tổ chức vi phạm, chiếm 68,0%.",
+        "Tổng số 655 cán bộ. Nữ 141 (21,53%), dân tộc thiểu số 302 (46,11%), dưới 40 tuổi 68 "
+        "(10,38%); giám đốc sở là nữ 3 (15,79%).",
+        "Năm 2022 kết nạp 1.514 đảng viên: nữ 733 (48,41%), dân tộc 921 (60,83%), giáo viên 98 "
+        "(6,47%); chuyển chính thức 1.390 (95,73%).",
+        # What is no share of those counted, and more than a hundred percent.
+        "Of the 133 members disciplined (0.28%), 24 are secretaries (0.41%).",
+        "Ba đồng chí trúng cử (98,6%).",
+        "Giới thiệu 2 đồng chí, đạt tỷ lệ 97,4%.",
+        "Two comrades were elected (98.3%).",
+        "Hai đồng chí được bầu với 96,8% và 94,1%.",
+        "Tỷ lệ nhập học chung của nữ là 104,6%, của nam là 101,8%.",
+        "The gross enrolment ratio of girls is 104%.",
+        "Một nửa số công trình (4/10 hoàn thành, 1/10 sắp hoàn thành).",
+        "Đề ra 4 khâu đột phá: (1) hạ tầng; (2) nhân lực; (3) cải cách hành chính và chuyển đổi "
+        "số.",
     ],
 )
 def test_what_is_said_of_something_else_accuses_nobody(text: str) -> None:
@@ -48,6 +88,43 @@ def test_what_is_said_of_something_else_accuses_nobody(text: str) -> None:
         ("Out of 318 cells, 48 were excellent and 227 good, or 25.1% and 71.4%.", "ratio_percent"),
         ("Cấp xã có 144 bí thư và 301 phó bí thư, trong đó 62 nữ (31,9%).", "ratio_percent"),
         ("Làm rõ 267/301 vụ (78,7%), 388 đối tượng.", "ratio_percent"),
+        ("Có 71/128 xã đạt chuẩn, chiếm 65,5% tổng số xã toàn tỉnh.", "ratio_percent"),
+        ("Có 71/128 xã đạt chuẩn, chiếm 65,5% số xã.", "ratio_percent"),
+        (
+            "Tổng số 318 tổ chức được xếp loại, có 48 tổ chức xuất sắc, bằng 51,1% số tổ chức "
+            "được xếp loại.",
+            "ratio_percent",
+        ),
+        (
+            "Tổng số 318 tổ chức được xếp loại, có 48 tổ chức xuất sắc, bằng 51,1% số được xếp "
+            "loại.",
+            "ratio_percent",
+        ),
+        ("Có khoảng 15.000/42.000 hộ (46,2%) dùng nước sạch.", "ratio_percent"),
+        ("Có trên 90/128 xã, chiếm 81,9%.", "ratio_percent"),
+        (
+            "Of a total of 318 organizations graded, 48 were excellent (51.1% of those graded).",
+            "ratio_percent",
+        ),
+        ("Có 33/40 ý kiến tán thành, đạt 85,2%.", "ratio_percent"),
+        ("Tổng số 412 trường, có 96 trường mầm non (32,3%).", "ratio_percent"),
+        ("Tổng số 1.780 công chức, có 540 thạc sĩ, chiếm 33,3%.", "ratio_percent"),
+        ("Trong tổng số 48.300 đảng viên, có 3.120 nữ, chiếm 41,7%.", "ratio_percent"),
+        ("Có 7.400 cấp ủy viên, trong đó 240 nữ (11,25%).", "ratio_percent"),
+        ("Kiểm tra tổng số 88 đảng viên, có 17 đảng viên vi phạm (91,3%).", "ratio_percent"),
+        (
+            "Tổng số 655 cán bộ. Nữ 141 (21,53%), dân tộc thiểu số 302 (46,11%), dưới 40 tuổi 68 "
+            "(13,08%).",
+            "ratio_percent",
+        ),
+        ("Có 3 đồng chí là nữ (7,13%).", "count_percent_pair"),
+        ("Tỷ lệ nữ chiếm 104,6%.", "share_no_count"),
+        ("Một nửa số công trình (2/10 hoàn thành, 1/10 sắp hoàn thành).", "ratio_percent"),
+        (
+            "Đề ra 4 khâu đột phá: (1) hạ tầng; (2) nhân lực; (3) chuyển đổi số.",
+            "enumeration_count",
+        ),
+        ("The proportion of female students is 103%.", "share_no_count"),
     ],
 )
 def test_what_does_not_come_out_is_still_found(text: str, name: str) -> None:

@@ -112,7 +112,19 @@ def _is_no_share(report: Report, pair: CountedShare) -> bool:
         or is_told_with(report, pair.counted, pair.share)
         or _is_said_of_them(report, pair)
         or _is_left(report, pair)
+        or _is_of_votes(report, pair)
     )
+
+
+def _is_of_votes(report: Report, pair: CountedShare) -> bool:
+    """Whether so few are told of that the percentage is of the votes: *2 đồng chí trúng cử (99%)*.
+
+    Of people that few, one more would change a share by more than a rounding.
+    """
+    if pair.percent == 0 or weight_of_one(pair.k, pair.percent) <= _COARSEST:
+        return False
+    clause = report.clause(pair.counted, pair.share)
+    return pair.percent > _WHOLE / 2 and report.says("chosen", clause)
 
 
 def _is_said_of_them(report: Report, pair: CountedShare) -> bool:
