@@ -634,9 +634,8 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
         return False
     if amount.indicator is not None and after.indicator is None and not _one_noun(changed):
         return False
-    if not (_is_of_the_same(amount, after) or _is_of_the_noun_ahead(report, changed)):
-        return False
-    if _counts_another(report, changed):
+    same = _is_of_the_same(amount, after) or _is_of_the_noun_ahead(report, changed)
+    if not same or _counts_another(report, changed):
         return False
     relative = isinstance(amount.fact.value, Percentage | Multiple)
     if not relative and (amount.fact.kind, _unit_of(amount)) != (after.fact.kind, _unit_of(after)):
