@@ -104,7 +104,11 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
         "2.300",
         {"indicator": None},
     ),
-    ("Kỷ luật 45 đảng viên (tỉnh 5, huyện 30, cơ sở 10).", "5", {"indicator": None}),
+    (
+        "Kỷ luật 45 đảng viên (tỉnh 5, huyện 30, cơ sở 10).",
+        "5",
+        {"indicator": "disciplined_members_count", "level": "province"},
+    ),
     (
         "Kỷ luật 45 đảng viên (khiển trách 30, cảnh cáo 15).",
         "30",

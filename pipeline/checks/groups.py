@@ -30,6 +30,8 @@ FAR = 5_000
 _SURE = Fraction(1, 100)
 _FIRM = Fraction(1, 20)
 _ANY = 2
+#: How far before the name of a body the words may stand that make it one that decides.
+_NEAR = 40
 _ONE_RULE: tuple[Literal["nearest", "cut_off"], ...] = ("nearest", "cut_off")
 
 Outcome = Literal["nearest", "cut_off", "own_rules", "none", "no_power"]
@@ -77,7 +79,29 @@ class Outlier(NamedTuple):
 def groups(report: Report) -> Iterator[Group]:
     """The groups of the report, in reading order."""
     runs = (run for sentence in report.by_sentence.values() for run in _runs(sentence))
-    return (Group(tuple(run), _cap(report, run[0])) for run in runs if len(run) > 1)
+    return (
+        Group(tuple(run), _cap(report, run[0]))
+        for run in runs
+        if len(run) > 1 and not _is_of_others(report, run)
+    )
+
+
+def _is_of_others(report: Report, run: Sequence[Observation]) -> bool:
+    """Whether a body has no such members: it decides on others, or several are averaged.
+
+    *Nhân sự do Ban Thường vụ phê duyệt: nữ 24%, …*, *the Standing Committee's management*, *bình
+    quân ba nhiệm kỳ: nữ 12%, …*.
+    """
+    text = report.document.text
+    first, last = run[0].fact, run[-1].fact
+    if report.says("averaged", text[first.sentence_start : last.start]):
+        return True
+    said = (one for one in run[0].evidence if one.dimension == "body")
+    return any(
+        report.opens_with("decides", text[one.end : first.start].lstrip(" '’"))
+        or report.ends_with("decided_by", text[max(0, one.start - _NEAR) : one.start])
+        for one in said
+    )
 
 
 def _runs(sentence: Sequence[Observation]) -> Iterator[list[Observation]]:

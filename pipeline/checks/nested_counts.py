@@ -69,9 +69,11 @@ def _is_part_of(report: Report, whole: Observation, part: Observation) -> bool:
     if not (isinstance(whole.fact.value, Count) and isinstance(part.fact.value, Count)):
         return False
     between = report.between(whole, part)
+    before = report.document.text[whole.fact.sentence_start : whole.fact.start]
     marker = report.word("of_whom", between)
     return (
         marker is not None
+        and not report.says("averaged", before)  # *Mỗi lớp 60 học viên, trong đó có 140 nữ*
         and ";" not in between
         and not _LONG.search(between[marker.end() :])
         and whole.change == part.change

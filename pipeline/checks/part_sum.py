@@ -9,6 +9,7 @@ import regex
 
 from pipeline.arithmetic import decimal_text, one_digit_edits
 from pipeline.checks.breakdowns import breakdowns
+from pipeline.checks.families import FAMILIES
 from pipeline.checks.pairs import are_alike
 from pipeline.checks.reading import exact_count
 from pipeline.checks.repairs import edit
@@ -24,6 +25,12 @@ _DIGIT = regex.compile(r"\d")
 _COMMA = regex.compile(",")
 _LIST_ENDS = regex.compile(r"[;.:()]")
 _NEAR = 40
+#: So far behind a sentence the next one may begin with those it left out.
+_FOLLOWING = 60
+#: Attributes of which everyone who was rated, or disciplined, has exactly one.
+_PARTITIONED = frozenset(
+    attribute for family in FAMILIES if family.partition for attribute in family.attributes
+)
 
 
 def part_sum(report: Report) -> Iterator[Finding]:
@@ -92,6 +99,7 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
         or _of_another(report, whole, added)
         or _is_unread(report, whole, more=added < total)
         or (added < total and _has_one_more(report, whole, total - added))
+        or (added < total and _leaves_some(report, whole))
         or (whole.said and added < total and _is_cut_off(report, whole))
     ):
         # Thirteen districts made up of 177 communes: other things are counted.
@@ -110,11 +118,24 @@ def _added(report: Report, whole: Whole) -> Iterator[Finding]:
 def _of_another(report: Report, whole: Whole, added: int) -> bool:
     """Whether an earlier number of the sentence is what the parts add up to.
 
-    *15 members from among 53, of whom 12 were re-elected and 3 are new.*
+    *15 members from among 53, of whom 12 were re-elected and 3 are new.* So may it and the total
+    be: *kỷ luật 5 tổ chức đảng, 64 đảng viên: khiển trách 43, …*.
     """
     sentence = report.by_sentence[whole.total.fact.sentence_start]
-    earlier = (one for one in sentence if one.fact.end <= whole.total.fact.start)
-    return any(exact_count(one) == added for one in earlier)
+    earlier = [one for one in sentence if one.fact.end <= whole.total.fact.start]
+    if any(exact_count(one) == added for one in earlier):
+        return True
+    before = earlier[-1] if earlier else None
+    return (
+        before is not None
+        and _joins(report, report.between(before, whole.total))
+        and (exact_count(before) or 0) + (exact_count(whole.total) or 0) == added
+    )
+
+
+def _joins(report: Report, words: str) -> bool:
+    """Whether nothing but a noun and a joint parts two numbers: *5 tổ chức đảng, 64 đảng viên*."""
+    return words.rstrip().endswith(",") or report.ends_with("joint", words)
 
 
 def _is_unread(report: Report, whole: Whole, *, more: bool) -> bool:
@@ -155,14 +176,38 @@ def _has_one_more(report: Report, whole: Whole, missing: int) -> bool:
     """
     last = max(whole.parts, key=lambda one: one.fact.start)
     bracket = report.bracket_of(last)
-    start, end = last.fact.end, bracket.end if bracket else last.fact.sentence_end
+    start, end = last.fact.end, last.fact.sentence_end
+    if any(exact_count(one) == missing for one in report.inside_range(start, end)):
+        return True
+    end = bracket.end if bracket else end
     end = start + len(report.document.text[start:end].partition(";")[0])
     known = report.inside_range(start, end)
-    if any(exact_count(one) == missing for one in known):
-        return True
     return any(
         not any(one.fact.start <= digit.start() < one.fact.end for one in known)
         for digit in _DIGIT.finditer(report.document.text, start, end)
+    )
+
+
+def _leaves_some(report: Report, whole: Whole) -> bool:
+    """Whether those who are no part are told of, but not counted, or one more part is.
+
+    *…, không hoàn thành 1; riêng Đảng bộ Công an xếp loại sau*, *120 công an, 200 bộ đội và dân
+    quân các xã*, *2 người ở tỉnh, 5 người ở huyện, do đồng chí Phó Chủ tịch làm tổ trưởng*.
+    """
+    fact = max(whole.parts, key=lambda one: one.fact.start).fact
+    text = report.document.text
+    behind = report.without("no_exclusion", text[fact.end : fact.sentence_end])
+    if report.says("led_by", behind):
+        return True
+    if any(one.attribute in _PARTITIONED for one in whole.parts):
+        sentence = text[fact.sentence_start : fact.sentence_end + _FOLLOWING]
+        if report.says("unrated", sentence) or report.says("set_apart", behind):
+            return True
+    listed = _LIST_ENDS.split(behind)[0]
+    joints = report.all_words("joint", listed)
+    return any(
+        bool(rest) and not _DIGIT.search(rest)
+        for rest in (listed[joint.end() :].strip() for joint in joints)
     )
 
 

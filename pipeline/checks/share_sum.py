@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import regex
 
-from pipeline.arithmetic import Interval, decimal_text, place, remainder, share_sum_rule
+from pipeline.arithmetic import (
+    Interval,
+    decimal_text,
+    one_digit_edits,
+    place,
+    remainder,
+    share_sum_rule,
+)
 from pipeline.checks.families import FAMILIES, Family, family_of
 from pipeline.checks.groups import Group, groups
 from pipeline.checks.partition_cover import age_range, covers_once
@@ -42,6 +49,7 @@ def share_sum(report: Report) -> Iterator[Finding]:
     whole = list(_partitions(report))
     yield from whole
     taken = {place for finding in whole for place in places(finding)}
+    yield from _sexes(report)
     yield from _ages(report)
     yield from _sectors(report)
     yield from _structures(report, taken)
@@ -71,7 +79,7 @@ def listed_with_rest(report: Report) -> Iterator[tuple[Observation, ...]]:
     for bracket in report.brackets:
         if report.says("rest", bracket.text):
             parts = tuple(one for one in _closed_by_rest(report, bracket) if share(one))
-            if parts and len({role_of(one) for one in parts}) == 1:
+            if parts and len({role_of(one) for one in parts} - {None}) <= 1:
                 yield parts
 
 
@@ -81,11 +89,20 @@ def _closed_by_rest(report: Report, bracket: Span) -> tuple[Observation, ...]:
     for segment in bracket.text.split(";"):
         end = start + len(segment)
         if report.says("rest", segment):
+            end = _end_of_rest(report, start, segment)
             inside = [one for one in report.inside_range(start, end) if measured(one)]
             row = inside if len(inside) > 1 else report.inside_range(bracket.start, end)
             return tuple(_in_one_respect(row))
         start = end + 1
     return ()
+
+
+def _end_of_rest(report: Report, start: int, segment: str) -> int:
+    """Where what is told of the rest ends: *the rest over 50, of whom 8% are over 55*."""
+    rest = report.word("rest", segment)
+    told = segment[rest.end() :] if rest else ""
+    some = report.word("partial", told)
+    return start + len(segment) - (len(told) - some.start() if some else 0)
 
 
 def _in_one_respect(row: Sequence[Observation]) -> Sequence[Observation]:
@@ -141,6 +158,7 @@ def _partitions(report: Report) -> Iterator[Finding]:
 def _is_of_another_total(report: Report, one: Observation) -> bool:
     """Whether the words right behind a share hold it against another: *16% so với tổng số …*."""
     behind = report.document.text[one.fact.end : one.fact.end + _RIGHT_BEHIND]
+    behind = behind.lstrip(" (")  # *27% (so với số hoàn thành tốt)*
     return report.says("compared_with", _CLAUSE_END.split(behind)[0])
 
 
@@ -167,9 +185,34 @@ def _family(report: Report, family: Family, sentence: Sequence[Observation]) -> 
         if not complete or report.says("and_above", report.clause(*members)):
             # "Good and above" counts the excellent again.
             continue
-        if _leaves_some(report, members, sentence):
+        if _leaves_some(report, members, sentence) or not _is_near(members):
+            continue
+        if _of_two_kinds(report, members):
             continue
         yield _closed(report, members, members[0], members[1:])
+
+
+def _is_near(parts: Sequence[Observation]) -> bool:
+    """Whether shares may be all of one whole: about all, or one slip of a digit from it.
+
+    *0,23%, 0,09%, 0,01%, 0,03%* are of all members, and not of the disciplined.
+    """
+    shares = _numbers(parts)
+    missing = _ALL - sum(shares, start=Decimal(0))
+    if abs(missing) <= _AMISS[_FEWEST]:
+        return True
+    meant = ((str(share), str(share + missing)) for share in shares if share + missing > 0)
+    return any(
+        right.replace(".", "") in set(one_digit_edits(printed.replace(".", "")))
+        for printed, right in meant
+    )
+
+
+def _of_two_kinds(report: Report, parts: Sequence[Observation]) -> bool:
+    """Whether some shares are of bodies and some of people: *tập thể xuất sắc 18%, cá nhân …*."""
+    start = parts[0].fact.sentence_start
+    words = report.document.text[start : parts[-1].fact.start]
+    return report.says("collectives", words) and report.says("individuals", words)
 
 
 def _leaves_some(
@@ -215,6 +258,47 @@ def _once_each(parts: Sequence[Observation]) -> Iterator[list[Observation]]:
         yield members
 
 
+def _sexes(report: Report) -> Iterator[Finding]:
+    """Shares of women and men, one right behind the other, that do not make all of them."""
+    for sentence in report.by_sentence.values():
+        for parts in pairwise(sentence):
+            if not all(is_share(one) for one in parts):
+                continue
+            shares = _numbers(parts)
+            if share_sum_rule(shares) is not None or not _is_near(parts):
+                continue
+            if _are_women_and_men(report, *parts) and not _leaves_some(report, parts, sentence):
+                yield _failed(report, parts, parts[0], parts[1:])
+
+
+def _are_women_and_men(report: Report, one: Observation, two: Observation) -> bool:
+    """Whether only the sex stands before two shares: *nữ chiếm 21%, nam 79%*."""
+    text = report.document.text
+    words = [
+        _CLAUSE_END.split(text[one.fact.sentence_start : one.fact.start])[-1],
+        report.between(one, two),
+    ]
+    before = [_before_share(report, each) for each in words]
+    if before[1] is None or before[0] is None or {before[0][0], before[1][0]} != {"men", "women"}:
+        return False
+    lead = before[0][1]
+    is_of_all = any(report.says("accounts_for", each) for each in words)
+    alone = not report.without("joint", before[1][1]).strip(" ,;")
+    return alone and (is_of_all or report.ends_with("proportion", lead))
+
+
+def _before_share(report: Report, words: str) -> tuple[str, str] | None:
+    """The sex that the words before a share end with, and what stands before it."""
+    for name in ("accounts_for", "is_of"):
+        found = [one for one in report.all_words(name, words) if not words[one.end() :].strip()]
+        words = words[: found[0].start()] if found else words
+    for name in ("women", "men"):
+        found = [one for one in report.all_words(name, words) if not words[one.end() :].strip()]
+        if found:
+            return name, words[: found[0].start()]
+    return None
+
+
 def _ages(report: Report) -> Iterator[Finding]:
     """Shares by age whose bands hold every age exactly once."""
     for sentence in report.by_sentence.values():
@@ -224,10 +308,28 @@ def _ages(report: Report) -> Iterator[Finding]:
             amiss = abs(sum(_numbers(members), start=Decimal(0)) - _ALL)
             if len(members) < 2 or amiss > _AMISS[min(len(members), _FEWEST)]:
                 continue
-            if _leaves_some(report, members, sentence):
+            if _leaves_some(report, members, sentence) or not _are_of_all(report, members):
                 continue
             if covers_once([band for band in bands if band]):
                 yield _closed(report, members, members[0], members[1:])
+
+
+def _are_of_all(report: Report, parts: Sequence[Observation]) -> bool:
+    """Whether shares by age are said to be parts of all, and not rates, each of one age.
+
+    *Cơ cấu độ tuổi: dưới 40 tuổi 18%, …* are; *tỷ lệ tán thành: dưới 40 tuổi 52%, …*, and *dưới 40
+    tuổi đạt 48% số ứng cử viên* are not.
+    """
+    text = report.document.text
+    if any(
+        report.opens_with("some_of", text[one.fact.end :][:_FOLLOWING].lstrip()) for one in parts
+    ):
+        return False
+    first, last = parts[0].fact, parts[-1].fact
+    if report.says("accounts_for", text[first.sentence_start : last.start]):
+        return True
+    opening = text[first.sentence_start : first.start]
+    return report.says("by_age", opening) and not report.says("proportion", opening)
 
 
 def _sectors(report: Report) -> Iterator[Finding]:
@@ -242,8 +344,22 @@ def _sectors(report: Report) -> Iterator[Finding]:
         start = sentence[0].fact.sentence_start
         opening = report.document.text[start : parts[0].fact.start]
         shares = _numbers(parts)
-        if share_sum_rule(shares) is None and report.says("structure", opening):
+        if report.says("elsewhere", opening) or not _is_near(parts) or _are_apart(report, parts):
+            continue
+        if share_sum_rule(shares) is None and _names_a_structure(report, opening):
             yield _failed(report, parts, parts[0], parts[1:])
+
+
+def _names_a_structure(report: Report, opening: str) -> bool:
+    """Whether an economy is said to be parted, and nothing else told since: no *…; đóng góp: …*."""
+    named = list(report.all_words("structure", opening))
+    return bool(named) and ";" not in opening[named[-1].end() :]
+
+
+def _are_apart(report: Report, parts: Sequence[Observation]) -> bool:
+    """Whether shares are of several places: *72% ở thành phố, dịch vụ 55% ở thị xã*."""
+    behind = (report.document.text[one.fact.end :][:_FOLLOWING].lstrip() for one in parts)
+    return any(report.opens_with("at_place", words) for words in behind)
 
 
 def _sectors_before(

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.arithmetic import one_digit_edits
 from pipeline.checks.families import FAMILIES
+from pipeline.checks.opposites import opposed
 from pipeline.checks.pairs import counts_people
 from pipeline.checks.reading import exact_count
 from pipeline.checks.report import Report, once
-from pipeline.model import Count, Observation
+from pipeline.model import Count, Observation, Span
 
 __all__ = ["Whole", "wholes"]
 
@@ -20,11 +22,16 @@ __all__ = ["Whole", "wholes"]
 _NEAR = 60
 _FAR = 80
 _THREE = 3
+_STAFF = frozenset(
+    {"cadres", "civil_servants", "public_employees", "contract_workers", "part_time_workers"}
+)
 _SEXES = ("men", "women")
 #: A word of which a clause or a joint of a few letters is the end: *46 nam và*, *9 nữ.*
 _ALONE = regex.compile(r"\p{L}+(?=\s*(?:[,;.)]|$)|\s\p{L}{1,3}\s\d)")
 #: What a grassroots Party organisation can be.
 _BASES = ("party_base_committee", "party_base_cell")
+_DIGIT = regex.compile(r"\d")
+_LED = ("of_whom", "made_up_of")
 _NOUN_ENDS = regex.compile(r"\s*(?:[,;.)]|$)")
 _PUNCTUATION = regex.compile(r"[,;:.()]")
 _COUNTED = frozenset({"count", "ratio", "percentage", "money", "quantity", "multiple"})
@@ -49,12 +56,15 @@ class Whole(NamedTuple):
 
 @once
 def wholes(report: Report) -> Iterator[Whole]:
-    """Every total with its list, each total once."""
-    seen = set()
+    """Every total with its list, each total once: as all of it, where one reading says so."""
+    found: dict[str, Whole] = {}
     for one in (*_bracketed(report), *_in_sentences(report)):
-        if one.total.fact.id not in seen and not _is_given_up(one):
-            seen.add(one.total.fact.id)
-            yield one
+        if _is_given_up(one):
+            continue
+        other = found.setdefault(one.total.fact.id, one)
+        if one.exhaustive and not other.exhaustive and one.parts == other.parts:
+            found[one.total.fact.id] = one
+    yield from found.values()
 
 
 def _is_given_up(whole: Whole) -> bool:
@@ -68,6 +78,9 @@ def _in_sentences(report: Report) -> Iterator[Whole]:
         yield from _in_total(report, sentence)
         yield from _of_one_family(report, sentence)
         yield from _elected(report, sentence)
+        for total, parts in opposed(report, sentence):
+            near = _is_near(total, parts)
+            yield Whole(total, parts, exhaustive=near, alike=near)
 
 
 # ── 193 units (175 communes, 5 wards, 13 towns) ───────────────────────────────────────────
@@ -88,14 +101,58 @@ def _bracketed(report: Report) -> Iterator[Whole]:
         if ")" in noun:
             continue  # *(11 xã thành 5 xã), huyện khác (10 xã)*: a bracket of something else.
         if not _PUNCTUATION.search(noun) or _kinds(report, noun):
-            units = _units(report, before[-1], parts) or _party_bases(report, before[-1], parts)
-            alike = _complete(parts) or (units and _one_tier(before[-1], parts))
-            yield Whole(before[-1], tuple(parts), units or _complete(parts), alike=alike)
+            total = before[-1]
+            kinds = _units(report, total, parts) and _are_only_kinds(report, bracket, total, parts)
+            every = _complete(parts) and _is_of_total(report, total, parts)
+            units = kinds or _party_bases(report, total, parts)
+            alike = every or (kinds and _one_tier(total, parts))
+            yield Whole(total, tuple(parts), units or every, alike=alike)
 
 
 def _kinds(report: Report, noun: str) -> bool:
     """Whether a noun only names kinds of units: *204 communes, wards and towns*."""
     return all(report.opens_with("kinds_of_unit", piece.strip()) for piece in noun.split(","))
+
+
+def _are_only_kinds(
+    report: Report, bracket: Span, total: Observation, parts: Sequence[Observation]
+) -> bool:
+    """Whether a bracket parts units by kind or place, and says nothing else of them.
+
+    No *(32 xã sắp xếp còn 14 xã)*, *(from 8 communes)*, *(8 xã nghèo, 6 xã biên giới)*: those are
+    of before, or in more than one group. Nor *8 mô hình (4 xã, 2 phường)*: others are counted.
+    """
+    text = report.document.text
+    noun = text[total.fact.end : bracket.start].strip()
+    noun = noun or text[total.fact.sentence_start : total.fact.start]  # *Số xã giảm còn 99 (…)*
+    if not any(report.says(name, noun) for name in ("kinds_of_unit", "units")):
+        return False
+    starts = [bracket.start + 1, *(one.fact.end for one in parts)]
+    ends = [*(one.fact.start for one in parts), bracket.end - 1]
+    words = [text[one:two] for one, two in zip(starts, ends, strict=True)]
+    return not _bare(report, words[0]) and all(_is_kind(report, one) for one in words[1:])
+
+
+def _is_kind(report: Report, words: str) -> bool:
+    """Whether words behind a number are kinds of units, and at most where those are."""
+    words = _bare(report, words)
+    while (kind := report.opens_with("kinds_of_unit", words)) is not None:
+        words = words[kind.end() :].lstrip(", ")
+    place = report.opens_with("place_of", words)
+    if place is None or _DIGIT.search(words) or report.says("partial", words):
+        return not words
+    where = words[place.end() :].lstrip()
+    kind = report.opens_with("kinds_of_unit", where)
+    return where[kind.end() if kind else 0 :].lstrip()[:1].isupper()
+
+
+def _bare(report: Report, words: str) -> str:
+    """The words without the marks, the joint and the *gồm* at their end."""
+    words = words.strip(" ,;:")
+    for name in ("joint", "made_up_of"):
+        found = [one for one in report.all_words(name, words) if one.end() == len(words)]
+        words = words[: found[-1].start()].rstrip(" ,;:") if found else words
+    return words
 
 
 # ── 53 members, consisting of 42 old and 11 new ones ──────────────────────────────────────
@@ -108,9 +165,10 @@ def _made_up_of(report: Report, sentence: Sequence[Observation]) -> Iterator[Who
             units = _units(report, total, parts) or _party_bases(report, total, parts)
             sexes = _both_sexes(report, total, parts)
             exhaustive = _same_things(total, parts) or units or sexes
+            exhaustive = exhaustive or _are_staff(report, total, parts)
             alike = _complete(parts) or _one_unit(total, parts) or sexes
             alike = alike or (units and _one_tier(total, parts))
-            overlap = not units and _overlap(report, parts)
+            overlap = _overlap(report, parts)
             yield Whole(
                 total, tuple(parts), exhaustive, said=True, alike=alike, overlapping=overlap
             )
@@ -138,6 +196,21 @@ def _sexes_of(report: Report, parts: Sequence[Observation]) -> list[str]:
     ]
 
 
+def _are_staff(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether people fall into kinds of staff, of which each is one.
+
+    *132 người, gồm 12 công chức, 97 viên chức, 23 cán bộ cấp xã*.
+    """
+    at_large = report.opens_with("people_unit", _unit(total) or "") is not None
+    kinds = {(_unit(one), one.level) for one in parts}
+    return (
+        (at_large or total.population == "cadres_civil_public")
+        and len(kinds) == len(parts)
+        and all(one.population in _STAFF and one.attribute is None for one in parts)
+        and _is_near(total, parts)
+    )
+
+
 def _overlap(report: Report, parts: Sequence[Observation]) -> bool:
     """Whether parts tell people apart in several respects: *gồm 120 nữ và 45 đảng viên dự bị*.
 
@@ -151,9 +224,14 @@ def _overlap(report: Report, parts: Sequence[Observation]) -> bool:
 
 
 def _respect(report: Report, one: Observation, noun: str) -> str | None:
-    """In which respect a number tells people apart; None where it is none of these."""
+    """In which respect a number tells people apart; None where it is none of these.
+
+    What units or people are besides is one for each: *20 xã vùng cao và 15 xã biên giới*.
+    """
     attribute = one.attribute
     if attribute is None:
+        if (besides := report.word("besides", noun)) is not None:
+            return str(besides[0].casefold()) + str(one.fact.start)
         said = (name for name in ("standing", "sex") if report.says(name, noun))
         return next(said, None)
     if attribute.startswith("age"):
@@ -279,7 +357,63 @@ def _in_total(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole
         if len(parts) > 1 and whole_numbers and len({one.change for one in parts}) == 1:
             alike = parts[0].change is not None or all(one.population for one in parts)
             exhaustive = (alike and _apart(parts)) or _units(report, total, parts)
-            yield Whole(total, tuple(parts), exhaustive)
+            yield Whole(total, tuple(parts), exhaustive and _is_their_sum(report, total, parts))
+
+
+def _is_their_sum(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether a total is that of the list right before it, of which every item is counted.
+
+    No *12 công chức, trên tổng số 3.424 người*, *5 công chức, một số lao động, tổng cộng 17*,
+    *12 xã, 3 thị trấn, tổng cộng 6.500 hộ*: that is another base, has more in it, or counts
+    others. *Nhóm 1 có 5 công chức; nhóm 2 có 4, tổng cộng 9* has more lists than one.
+    """
+    text, start = report.document.text, total.fact.sentence_start
+    earlier = report.inside_range(start, parts[0].fact.start)
+    if any(_whole_number(one) is not None for one in earlier):
+        return False
+    words = text[parts[0].fact.start : total.fact.start].rstrip()
+    found = [one for one in report.all_words("in_total", words) if one.end() == len(words)]
+    listed = _led_by_a_mark(report, words[: found[-1].start()]) if found else None
+    if listed is None or report.says("for_each", text[start : total.fact.start]):
+        return False
+    items = (one.strip() for one in _PUNCTUATION.split(report.replaced("joint", ",", listed)))
+    if any(report.opens_with("some", one) for one in items):
+        return False
+    return _counts_them(report, total, parts) and _is_near(total, parts)
+
+
+def _led_by_a_mark(report: Report, words: str) -> str | None:
+    """The words up to the mark that ends them, but for *là*, *for*; None where none does."""
+    words = words.rstrip()
+    found = [one for one in report.all_words("that_is", words) if one.end() == len(words)]
+    words = words[: found[-1].start()].rstrip() if found else words
+    return words[:-1] if words[-1:] in (",", ":", "-", "–", "(") else None
+
+
+def _counts_them(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether a total may count all that the parts count: people as *người*, communes as *xã*."""
+    unit = _unit(total)
+    if unit is None:
+        return True
+    if report.opens_with("general_unit", unit):
+        return True
+    if all(counts_people(report, one) or one.population for one in parts):
+        same = unit in {_unit(one) for one in parts}
+        return same or report.opens_with("people_unit", unit) is not None
+    return report.opens_with("kinds_of_unit", unit) is not None or report.says("units", unit)
+
+
+def _is_near(total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether a total and the sum of its parts may have been meant to be one number.
+
+    That is, they are as large, or one slip of a digit makes them equal.
+    """
+    whole, counts = _whole_number(total) or 0, [_whole_number(one) or 0 for one in parts]
+    added = sum(counts)
+    if max(whole, added) <= 2 * min(whole, added):
+        return True
+    meant = [(whole, added), *((one, one + whole - added) for one in counts)]
+    return any(str(right) in set(one_digit_edits(str(count))) for count, right in meant)
 
 
 def _apart(parts: Sequence[Observation]) -> bool:
@@ -305,7 +439,42 @@ def _of_one_family(report: Report, sentence: Sequence[Observation]) -> Iterator[
         # A list behind a colon may have semicolons between its parts.
         parted = heading if ":" in heading else report.between(total, parts[-1])
         if ";" not in parted:
-            yield Whole(total, tuple(parts), exhaustive=True, alike=True)
+            every = _is_of_total(report, total, parts)
+            yield Whole(total, tuple(parts), exhaustive=every, alike=every)
+
+
+def _is_of_total(report: Report, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether the groups of a family are those of the total right before them.
+
+    No *kỷ luật 702 đảng viên, trong đó năm 2023 khiển trách 150, …*, nor *cấp ủy viên 20: …*:
+    those are of a time or a part. Nor *kiểm tra 702 đảng viên, khiển trách 150, …*.
+    """
+    heading = report.between(total, parts[0])
+    if _DIGIT.search(heading) or len({one.change for one in parts}) > 1:
+        return False  # *Khiển trách tăng 8, cách chức giảm 2*: those are not added.
+    if not any((one.attribute or "").startswith("disc_") for one in parts):
+        return True
+    if not _may_be_disciplined(report, total) or report.says("inspected", heading):
+        return False
+    text = report.document.text[total.fact.sentence_start : total.fact.start]
+    text = report.without("inspectors", text)
+    acts = [
+        (one.start(), name)
+        for name in ("inspected", "disciplined")
+        for one in report.all_words(name, text)
+    ]
+    return not acts or max(acts)[1] == "disciplined"
+
+
+def _may_be_disciplined(report: Report, total: Observation) -> bool:
+    """Whether people or bodies are counted, and no *702 vụ việc*."""
+    unit = _unit(total)
+    return (
+        unit is None
+        or total.population is not None
+        or counts_people(report, total)
+        or report.says("disciplinable", unit)
+    )
 
 
 def _elected(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]:
@@ -320,9 +489,58 @@ def _elected(report: Report, sentence: Sequence[Observation]) -> Iterator[Whole]
         led = report.says("of_whom", between) or report.says("made_up_of", between)
         if not led or ";" in report.between(total, two) or len(between) > _FAR:
             continue
-        words = [report.between(one, two), _clause_behind(report, two)]
-        if {_standing(report, each) for each in words} == {"elected_again", "elected_first"}:
-            yield Whole(total, (one, two), exhaustive=True, alike=True)
+        behind = [report.between(one, two), _clause_behind(report, two)]
+        led_by = [_behind_marker(report, between), report.between(one, two)]
+        if _stand_apart(report, behind) or (not behind[1].strip() and _stand_apart(report, led_by)):
+            every = _are_all_elected(report, total, one, two)
+            every = every and _is_near(total, (one, two))
+            yield Whole(total, (one, two), exhaustive=every, alike=every)
+
+
+def _stand_apart(report: Report, words: Sequence[str]) -> bool:
+    """Whether the words of one of two numbers say *elected again*, and of the other *new*."""
+    return {_standing(report, each) for each in words} == {"elected_again", "elected_first"}
+
+
+def _behind_marker(report: Report, words: str) -> str:
+    """What stands behind *of whom* and *consisting of*."""
+    found = [one.end() for name in _LED for one in report.all_words(name, words)]
+    return words[max(found) :] if found else ""
+
+
+def _are_all_elected(
+    report: Report, total: Observation, one: Observation, two: Observation
+) -> bool:
+    """Whether those who were elected again and those who are new are all of a total.
+
+    No *trong đó nữ có 5 đồng chí tái cử*, *8 women were re-elected*, *14 tái cử Ban Thường vụ*:
+    they are a part of them, or in another body. Nor *346 delegates elected the Committee, of
+    whom …*, nor *danh sách có 60 đồng chí, trong đó …*: those elect, or may be elected.
+    """
+    if any(each.attribute is not None for each in (one, two)):
+        return False
+    nouns = {_unit(each) for each in (one, two)} - {None}
+    if not all(_is_noun_of(report, total, noun or "") for noun in nouns):
+        return False  # *97 tái cử, 30 phó bí thư mới*: those are not of *151 bí thư*.
+    between = report.between(total, one)
+    behind = _behind_marker(report, between)
+    opening = between[: len(between) - len(behind)]
+    before = report.document.text[total.fact.sentence_start : total.fact.start]
+    words = f"{behind} {report.between(one, two)} {_clause_behind(report, two)}"
+    return not (
+        any(report.says(name, words) for name in ("sex", "candidates"))
+        or any(word[:1].isupper() for word in words.split())
+        or report.says("elects", opening)
+        or report.says("candidates", before + opening)
+    )
+
+
+def _is_noun_of(report: Report, total: Observation, noun: str) -> bool:
+    """Whether a noun may be that of a total, and names no other people: *30 đồng chí mới*."""
+    unit = _unit(total)
+    if unit is None or not report.says("counted_people", noun) or noun.startswith(unit):
+        return True
+    return any(report.opens_with("people_unit", one) for one in (unit, noun))
 
 
 def _clause_behind(report: Report, one: Observation) -> str:

@@ -25,7 +25,7 @@ DONE = frozenset({"admission", "training", "rotation", "appointment", "disciplin
 _TOLD = frozenset({"settling", "unsettled", "proposing", "rewarding", "to_be_merged", "forming"})
 _DISCIPLINE = "disc_"
 #: What may only be asked for.
-_ASKED = DONE | ACTS
+_ASKED = DONE | ACTS | {"asset_verification"}
 
 
 class Deeds:

@@ -102,7 +102,8 @@ class Lending:
         if opens:
             # What other numbers are of is theirs; what opens the sentence may hold for all.
             prior = [one for one in prior if not self.reading.figures_in(one, scope.bracket)]
-        if opens or self._is_of_another_matter(figure) or self._tells_of_people(figure):
+        parts = (self._is_of_another_matter, self._tells_of_people, self._changes_bare_share)
+        if opens or any(one(figure) for one in parts):
             earlier = ()
         if self.reading.has_own_subject(scope):
             # *GRDP tăng 8%, dịch vụ tăng 9%*: services are not GRDP.
@@ -160,6 +161,21 @@ class Lending:
         if self.words.constitutes.search(text, left.start, figure.start) is not None:
             return False  # *…; youths made up 62%*
         return self.reading.has_own_subject(figure.scope)
+
+    def _changes_bare_share(self, figure: Figure) -> bool:
+        """Whether a change is that of the share before it, which no other segment lent its topic.
+
+        *91% đạt chuẩn; trình độ đại học trở lên 84,9%, tăng 36,2%*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if before is None or not before.kind == figure.kind == "percentage":
+            return False
+        if before.bracket != figure.bracket or before.scope.segment != figure.scope.segment:
+            return False
+        between = Stretch(before.end, figure.start)
+        changed = any("change" in one.sets for one in self.reading.cues(between, figure.bracket))
+        told = before.dimensions.found
+        return changed and "topic" not in told and "attribute" in told
 
     def _tells_of_people(self, figure: Figure) -> bool:
         """Whether a segment opens with some people, and words no card knows tell more of them.

@@ -145,6 +145,10 @@ def _is_in_a_row(reading: Reading, figure: Figure) -> bool:
         return False
     if before.dimensions.found.get("role") != "requirement":
         return False
+    if figure.kind == "percentage" and reading.words.only_joins(
+        reading.text, before.end, figure.start, small=False
+    ):
+        return True  # *Cao hơn mức tối thiểu 20%, 15%*
     if any("role" in one.sets for one in reading.cues(figure.scope.right, figure.bracket)):
         return False  # *Giảm ít nhất 20% phòng, 15% - 20% đơn vị theo kế hoạch*
     words, text, value = reading.words, reading.text, figure.fact.value

@@ -47,13 +47,17 @@ class Planned:
             announced = context.group.cues.get("topic")
         if announced is None and _ITEM.match(reading.text):
             announced = heading.topic
+        self.measured = self._with_coefficient()
         self.listed = announced is not None and announced.value == _PLANNING
+        self.listed = self.listed or self.measured is not None
         told = any(one.startswith(_OF_PLAN) for one in context.told)
         self.goes_on = told and context.follows(reading)
 
     def tell(self, figure: Figure) -> None:
         """Tell a share that names a mark alone that it is of those on the plan."""
         found = figure.dimensions.found
+        if figure is self.measured:
+            found.setdefault("topic", _PLANNING)
         if figure.kind == "count" and "attribute" in found and "topic" not in found:
             self._tell_listed(figure)
         if figure.kind == "multiple":
@@ -64,6 +68,21 @@ class Planned:
             figure.dimensions.drop("topic")
         elif "topic" not in found:
             self._tell_bare(figure)
+
+    def _with_coefficient(self) -> Figure | None:
+        """The count of people for whose posts there are so many times as many: *76, hệ số 1,4 lần*.
+
+        Only a plan of cadres has such a coefficient.
+        """
+        for one in self.reading.figures:
+            before = self.reading.figures[one.index - 1] if one.index else None
+            if one.kind != "multiple" or before is None or before.kind != "count":
+                continue
+            people = before.unit is not None and self.words.counts_people(before.unit)
+            between = before.noun_end, one.start
+            if people and self.words.coefficient.fullmatch(self.reading.text, *between):
+                return before
+        return None
 
     def _tell_listed(self, figure: Figure) -> None:
         """Tell a count of a list that takes the plan apart: *- Under 40: 15 comrades (17.4%)*."""
@@ -163,6 +182,8 @@ class Planned:
             name == "topic" or one.start >= end
             for name in _WHOSE
             for one in self.reading.stated.get(name, ())
+            # *Young cadres 26%* are those of the label.
+            if "attribute" not in one.sets or one.sets.get("population") not in _ANYBODY
         )
 
     def _follows_one(self, figure: Figure) -> bool:

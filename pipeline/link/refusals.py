@@ -59,6 +59,10 @@ _DISBURSED = "public_investment_disbursed_share"
 _TOTAL = "_total"
 #: The end of the ids of the shares of those with a grade.
 _RATING = "_rating_share"
+#: The term for those with a grade that others are a share of.
+_BASE_OF_RATING = "shield_base_of_rating"
+#: The beginning of the grades, and the roles of what is asked for.
+_GRADE, _NORMS = "grade_", frozenset({"requirement", "target"})
 #: The indices that are those of offices and districts.
 _OF_OFFICES = frozenset({"ddci_score"})
 #: What is told of secretaries where there are councils and committees of the people.
@@ -116,6 +120,8 @@ class Refusals:
             or self._is_difference(figure)
             or self._is_lacking(figure)
             or self._is_of_a_union(figure)
+            or self._is_share_of_units(indicator, figure)
+            or self._is_share_of_graded(indicator, figure)
             or self._is_of_some_of_them(figure)
             or self._is_given_to(figure)
             or self._is_of_administration(indicator, figure)
@@ -490,17 +496,63 @@ class Refusals:
     def _is_of_a_union(self, figure: Figure) -> bool:
         """Whether members joined, or are in, a union, association or cooperative, and no Party.
 
-        Their sentence nowhere speaks of the Party: *the Women's Union admitted 2,800 members*.
+        Their segment, or else their sentence, nowhere speaks of the Party: *the Women's Union
+        admitted 2,800 members*; and those whom a union has for its work are its own: *cán bộ Hội
+        cấp huyện 100% có trình độ đại học*.
         """
-        found = figure.dimensions.found
+        found, segment, text = figure.dimensions.found, figure.scope.segment, self.reading.text
+        if "union_staff" in self.reading.lists and "attribute" in found:
+            own = Stretch(segment.start, figure.start), figure.scope.right
+            if any(self.words.union_staff.search(text, *one) is not None for one in own):
+                return True
         if found.get("topic") not in _OF_MEMBERS or "attribute" in found:
             return False  # *Nữ 1.204 đồng chí, đoàn viên 1.583*
         if "unions" not in self.reading.lists:
             return False
-        text = self.reading.text
+        if self.words.unions.search(text, segment.start, figure.start) is not None:
+            return self.words.of_party.search(text, segment.start, figure.noun_end) is None
         if self.words.of_party.search(text) is not None:
             return False
         return self.words.unions.search(text, 0, figure.noun_end) is not None
+
+    def _is_share_of_graded(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is one of those with another grade: *18,2% số hoàn thành tốt trở lên*.
+
+        A norm for those with the highest grade is told so: *xuất sắc không quá 20% số hoàn thành
+        tốt*.
+        """
+        if not indicator.endswith(_RATING) or figure.kind != "percentage":
+            return False
+        if figure.dimensions.found.get("role") in _NORMS:
+            return False
+        behind = [one for one in self.reading.terms if one.start >= figure.end]
+        if behind and behind[0].id == _BASE_OF_RATING:
+            return not self.reading.text[figure.end : behind[0].start].strip()
+        graded = (one for one in behind if one.sets.get("attribute", "").startswith(_GRADE))
+        first = next(graded, None)
+        return first is not None and (
+            self.words.of_graded.fullmatch(self.reading.text, figure.end, first.start) is not None
+        )
+
+    def _is_share_of_units(self, indicator: str, figure: Figure) -> bool:
+        """Whether a share is one of units that have somebody: *18/25 sở có nữ lãnh đạo, bằng 72%*.
+
+        So many of the units are no share of people.
+        """
+        partner = figure.pairing.partner
+        of_people = self.indicators.implied[indicator].get("population")
+        if figure.kind != "percentage" or partner is None or of_people is None:
+            return False
+        if (
+            partner.kind != "ratio"
+            or not partner.unit
+            or "attribute" not in figure.dimensions.found
+        ):
+            return False
+        noun = self.words.nouns[partner.unit]
+        if noun.persons or not (noun.bodies or noun.level):
+            return False
+        return self.words.having_behind.match(self.reading.text, partner.noun_end) is not None
 
     def _is_of_some_of_them(self, figure: Figure) -> bool:
         """Whether a count is of some of a group that its sentence begins with.

@@ -315,6 +315,8 @@ class Roles:
         before = self.reading.figures[figure.index - 1]
         low = max(before.end, figure.start - _BEFORE)
         held = self.words.held_to.match(self.reading.text, low, figure.start)
+        if held is not None and said.norm_before.match(self.reading.text, low, figure.start):
+            return False  # *Cao hơn mức tối thiểu 20%*
         if held is None and before.kind == figure.kind:
             # *71 million against 66 million in 2022*, but not *took action against 12 members*.
             held = self.words.held_directly.match(self.reading.text, low, figure.start)

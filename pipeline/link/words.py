@@ -225,6 +225,7 @@ ASKED_FOR = frozenset(
         "unsettled",
         "will_be",
         "written_aims",
+        "union_staff",
         "young_labels",
     }
 ).union(*_SEEKING.values())
@@ -517,6 +518,7 @@ class ClauseWords:
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('lacking_behind')})(?!\w)"
         )
         #: Who has members that are not the Party's, and what is the Party's.
+        self.union_staff = late(rf"(?i)(?<!\w)(?:{listed('union_staff')})(?!\w)")
         self.unions = late(rf"(?i)(?<!\w)(?:{listed('unions')})(?!\w)")
         self.of_party = late(rf"(?i)(?<!\w)(?:{listed('of_party')})(?!\w)")
         #: The opening of a sentence that only tells in which respect a group is taken apart.
@@ -1066,6 +1068,9 @@ class ClauseWords:
         self.list_joints = frozenset(card.words.joints)
         #: Behind the people on a plan: how many times over their posts they are.
         self.factor = late(rf"(?i)\s*[,;(]?\s*(?:{listed('factors')})\s*$")
+        #: Between a share and the grade of those that it is a share of.
+        self.of_graded = late(rf"(?i)\s*(?:{listed('of_graded')})(?:\s+[^\s,;:()\d]+){{0,4}}?\s*")
+        self.coefficient = late(rf"(?i)\s*[,;(]?\s*(?:{listed('coefficients')})\s*")
         #: The first words of a noun that counts how often somebody is on a list.
         self.turns = late(rf"(?i)(?:{listed('turns')})(?!\w)")
         self.respectively = late(rf"(?i)(?<!\w)(?:{listed('respectively')})(?!\w)")
@@ -1228,7 +1233,8 @@ class ClauseWords:
         self.young = late(
             rf"(?i)(?<=[,;:(]\s?|(?<!\w)(?:{listed('and')}|{listed('rate_columns')})\s)"
             rf"(?:{listed('young_labels')})"
-            rf"(?=(?:\s*\([^()]{{1,30}}\))?\s*:?\s+(?:(?:{listed('equals')}|{listed('makes_up')}"
+            rf"(?=(?:\s*\([^()]{{1,30}}\))?\s*:?\s+(?:(?:{listed('respectively')})\s+)?"
+            rf"(?:(?:{listed('equals')}|{listed('makes_up')}"
             rf"|{listed('range_from')}|{bounds})\s+)?\d)"
         )
         #: Between people and the body that they are elected to, whose verb stands before.
@@ -1238,6 +1244,9 @@ class ClauseWords:
         self.cadres_named = late(rf"(?i)(?<!\w)(?:{listed('cadres_named')})(?!\w)")
         #: What says that they were elected, right before their number.
         self.just_elected = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)\s*$")
+        #: At the opening of a label: of whom its number is.
+        self.concerning = late(rf"(?i)(?:{listed('concerning')})\s+")
+        self.elected_within = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)")
         self.joins_within = late(rf"(?i)(?<!\w)(?:{listed('joining')})(?!\w)")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
