@@ -71,8 +71,13 @@ def change(report: Report) -> Iterator[Finding]:
             judged.add(growth_.fact.id)
             yield _from_amount(report, level, amount, growth_)
         for amount, base, percent in _with_base(report, sentence):
-            judged.add(percent.fact.id)
-            yield from _of_base(report, amount, base, percent)
+            if percent.fact.id not in judged:
+                judged.add(percent.fact.id)
+                yield from _of_base(report, amount, base, percent)
+        for now, share, earlier in _with_earlier(report, sentence):
+            judged.add(share.fact.id)
+            yield from _of_earlier(report, now, share, earlier)
+        yield from _turned(report, sentence)
     for one in report.in_order:
         value = one.fact.value
         known = isinstance(value, Percentage) and value.number is not None
@@ -140,12 +145,18 @@ def _measured_from(
     if index + 2 >= len(numbers):
         return None
     after, amount, before = numbers[index : index + 3]
-    alike = before.fact.kind == after.fact.kind and _unit(before) == _unit(after)
+    alike = before.fact.kind == after.fact.kind and _in_one_unit(before, after)
     if before.role != "previous" or not alike or not _level_or_named(before):
         return None
     if report.bracket_of(before) is not None or not _same_thing(report, before, after):
         return None
     return before if _leads(report, amount, before) else None
+
+
+def _in_one_unit(before: Observation, after: Observation) -> bool:
+    """Whether two values have one unit; a bare count is of the noun of the other."""
+    bare = before.fact.kind == "count" and not getattr(before.fact.value, "unit", None)
+    return bare or _unit(before) == _unit(after)
 
 
 def _leads(report: Report, amount: Observation, before: Observation) -> bool:
@@ -262,10 +273,27 @@ def _with_amount(
             and amount.change is not None
             and isinstance(percent.fact.value, Percentage)
             and bracket is not None
-            and not report.between(amount, bracket).strip()
-            and report.says("compared_with", report.between(level, amount))
+            and not report.between(amount, bracket).strip().removeprefix(_noun(amount)).strip()
+            and (
+                report.says("compared_with", report.between(level, amount))
+                or _is_right_behind(report, level, amount)
+            )
         ):
             yield level, amount, percent
+
+
+def _noun(one: Observation) -> str:
+    """What is counted; nothing for what is not."""
+    return getattr(one.fact.value, "unit", None) or "" if one.fact.kind == "count" else ""
+
+
+def _is_right_behind(report: Report, level: Observation, amount: Observation) -> bool:
+    """Whether only a comma and the word of a change lead to an amount: *98 vụ, giảm 16 vụ*."""
+    noun = getattr(level.fact.value, "unit", None)
+    between = report.between(level, amount).strip().removeprefix(noun or "")
+    if not noun or not between.startswith(","):
+        return False
+    return _WORD.search(report.without("change_leads", between)) is None
 
 
 def _with_base(
@@ -277,7 +305,9 @@ def _with_base(
     stands between, and both are counted in one noun.
     """
     numbers = [one for one in sentence if measured(one)]
-    for amount, base, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
+    for amount, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        set_in = _is_set_in(report, amount, second)
+        percent, base = (second, third) if set_in else (third, second)
         by, whole = exact_count(amount), exact_count(base)
         if not by or whole is None or by >= whole or base.role != "previous":
             continue
@@ -289,12 +319,26 @@ def _with_base(
         other = getattr(base.fact.value, "unit", None) or ""
         if not changed or noun is None or not f"{other} ".startswith(f"{noun} "):
             continue
+        if set_in:
+            led = report.document.text[second.fact.end : base.fact.start].lstrip(" )")
+            if report.is_one_of("compared_with", led) and amount.change is not None:
+                yield amount, base, percent
+            continue
         between = report.between(base, percent).strip().removeprefix(noun)
         for name in ("earlier_time", "share_label", "change_leads"):
             between = report.without(name, between)
         led = report.between(amount, base).strip().removeprefix(noun)
         if _WORD.search(between) is None and report.is_one_of("compared_with", led):
             yield amount, base, percent
+
+
+def _is_set_in(report: Report, amount: Observation, percent: Observation) -> bool:
+    """Whether the bracket right behind an amount holds a percentage: *tăng 21 vụ (6%) so với*."""
+    bracket = report.bracket_of(percent)
+    if bracket is None or not isinstance(percent.fact.value, Percentage):
+        return False
+    noun = report.document.text[amount.fact.end : bracket.start].strip()
+    return noun in ("", _noun(amount)) and len(report.inside(bracket)) == 1
 
 
 def _of_base(
@@ -325,6 +369,92 @@ def _of_base(
     )
 
 
+def _with_earlier(
+    report: Report, sentence: Sequence[Observation]
+) -> Iterator[tuple[Observation, Observation, Observation]]:
+    """A value, how much it is of an earlier one, and that in the bracket behind it.
+
+    *Kết nạp 1.842 đảng viên, bằng 102,9% năm 2022 (1.790 đảng viên)*
+    """
+    numbers = [one for one in sentence if measured(one)]
+    for now, share, earlier in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        bracket, value = report.bracket_of(earlier), share.fact.value
+        if bracket is None or report.inside(bracket) != (earlier,):
+            continue
+        if not isinstance(value, Percentage) or share.change is not None or value.upto is not None:
+            continue
+        if (value.comparator, value.sign) != ("=", "%") or value.basis in ("growth", "of_plan"):
+            continue
+        led = report.between(now, share).strip().removeprefix(_noun(now)).strip(" ,")
+        between = report.between(share, earlier)
+        told = report.without("earlier_time", between)
+        alike = now.fact.kind == earlier.fact.kind and _unit(now) == _unit(earlier)
+        if (
+            alike
+            and now.fact.kind in ("count", "quantity")
+            and report.is_one_of("as_much_as_then", led)
+            and told != between
+            and _YEAR.fullmatch(told)
+        ):
+            yield now, share, earlier
+
+
+def _of_earlier(
+    report: Report, now: Observation, share: Observation, earlier: Observation
+) -> Iterator[Finding]:
+    after, before = measured(now), measured(earlier)
+    quotient = meaning(after).over(meaning(before)) if after and before else None
+    if quotient is None:
+        return
+    shown = quotient.scaled(100)
+    fits = shown.meets(_stated(share, "any"))
+    computed = _middle(shown)
+    yield report.finding(
+        _NAME,
+        "supported" if fits else "implausible",
+        "of_earlier" if fits else "of_earlier_differs",
+        share,
+        [now, earlier],
+        alert="none" if fits else "warn",
+        computed=decimal_text(computed, 2),
+        words={"percent": f"{report.number(computed, 2)}%"},
+    )
+
+
+def _turned(report: Report, sentence: Sequence[Observation]) -> Iterator[Finding]:
+    """Values that are said to rise and fall, or to fall and rise: *tăng từ 8,3% xuống 6,1%*."""
+    numbers = [one for one in sentence if measured(one)]
+    for first, second in pairwise(numbers):
+        if not _from_to(report, first, second) or not _in_one_unit(first, second):
+            continue
+        between = report.between(first, second)
+        ahead = report.document.text[first.fact.sentence_start : first.fact.start]
+        froms = [one for one in report.all_words("from", ahead) if not ahead[one.end() :].strip()]
+        if not froms or not report.says("led_to", between):
+            continue
+        said = ahead[: froms[0].start()]
+        up, down = report.ends_with("rises", said), report.ends_with("falls", said)
+        if up == down or _is_a_rate_of_change(report, said, second):
+            continue
+        before, after, _ = _in_its_size(report, Changed(first, second, second))
+        low, high = measured(before), measured(after)
+        if low is None or high is None or min(low.number or 0, high.number or 0) < 0:
+            continue
+        lower, higher = (meaning(low), meaning(high)) if down else (meaning(high), meaning(low))
+        # A rise has to end no lower than it began, a fall no higher.
+        if lower.high is not None and higher.low is not None and lower.high < higher.low:
+            yield report.finding(
+                _NAME, "implausible", "turned", second, [first], alert="warn", words={}
+            )
+
+
+def _is_a_rate_of_change(report: Report, said: str, second: Observation) -> bool:
+    """Whether it is the rise itself that fell, or a rank: *tốc độ tăng từ 8% xuống 6%*."""
+    behind = report.document.text[second.fact.end : second.fact.sentence_end]
+    clause = f"{_MARK.split(said)[-1]} {_MARK.split(behind)[0]}"
+    return report.says("rise_itself", clause) or report.says("ranked", clause)
+
+
 def _unit(one: Observation) -> tuple[str | None, ...]:
     value = one.fact.value
     return tuple(getattr(value, name, None) for name in ("currency", "unit", "per"))
@@ -353,13 +483,17 @@ def _from_amount(
     }
     computed_text = decimal_text(_middle(shown), 2)
     if not fits:
+        sure = _is_right_behind(report, level, amount) and not _may_be_of_now(
+            level, amount, percent
+        )
+        sure = sure and not _may_be_of_a_rate(report, amount, percent)
         return report.finding(
             _NAME,
             "implausible",
-            "change_told_otherwise",
+            "change_differs" if sure else "change_told_otherwise",
             percent,
             [level, amount],
-            alert="note",
+            alert="warn" if sure else "note",
             computed=computed_text,
             words=words,
         )
@@ -374,6 +508,26 @@ def _from_amount(
         computed=computed_text,
         words=words,
     )
+
+
+def _may_be_of_a_rate(report: Report, amount: Observation, percent: Observation) -> bool:
+    """Whether a percentage may tell how much a rate fell: *còn 840 hộ, giảm 210 hộ (2,1%)*."""
+    bracket = report.bracket_of(percent)
+    ahead = report.document.text[bracket.start + 1 : percent.fact.start] if bracket else ""
+    named = _WORD.search(report.without("goes_up", report.without("goes_down", ahead)))
+    return named is not None or report.opens_with("households", _noun(amount)) is not None
+
+
+def _may_be_of_now(level: Observation, amount: Observation, percent: Observation) -> bool:
+    """Whether a change is told as a share of the value now, or in the other direction."""
+    after, by = measured(level), measured(amount)
+    if after is None or by is None:
+        return True
+    now, change_ = meaning(after), meaning(by)
+    turned = now - change_ if amount.change == "decrease" else now + change_
+    stated = _unsigned(_stated(percent, "any"))
+    quotients = [change_.over(base) for base in (now, turned)]
+    return any(one is not None and one.scaled(100).meets(stated) for one in quotients)
 
 
 def _unsigned(stated: Interval) -> Interval:
@@ -480,7 +634,8 @@ def _is_comparable(report: Report, changed: Changed) -> bool:
         return False
     if amount.indicator is not None and after.indicator is None and not _one_noun(changed):
         return False
-    if not _is_of_the_same(amount, after) or _counts_another(report, changed):
+    same = _is_of_the_same(amount, after) or _is_of_the_noun_ahead(report, changed)
+    if not same or _counts_another(report, changed):
         return False
     relative = isinstance(amount.fact.value, Percentage | Multiple)
     if not relative and (amount.fact.kind, _unit_of(amount)) != (after.fact.kind, _unit_of(after)):
@@ -637,6 +792,22 @@ def _is_of_the_same(amount: Observation, after: Observation) -> bool:
     return all(one in (None, two) for one, two in named) and (
         None in people or people[0] == people[1]
     )
+
+
+def _is_of_the_noun_ahead(report: Report, changed: Changed) -> bool:
+    """Whether an amount is counted in the noun before two bare numbers: *Số xã giảm từ 9 xuống 5*.
+
+    The noun gives it a level or a group that the numbers themselves have not.
+    """
+    before, after, amount = changed
+    noun = (getattr(amount.fact.value, "unit", None) or "").casefold()
+    if not noun or any(getattr(one.fact.value, "unit", None) for one in (before, after)):
+        return False
+    ahead = report.document.text[before.fact.sentence_start : before.fact.start].casefold()
+    ahead = _MARK.split(ahead)[-1]
+    others = ((amount.level, after.level), (amount.attribute, after.attribute))
+    named = all(one in (None, two) or two is None for one, two in others)
+    return named and regex.search(rf"(?<!\w){regex.escape(noun)}(?!\w)", ahead) is not None
 
 
 def _is_larger(before: Observation, after: Observation, amount: Observation) -> bool:

@@ -31,6 +31,7 @@ from pipeline.checks.pairs import (
 )
 from pipeline.checks.repairs import edit
 from pipeline.checks.report import Report, once
+from pipeline.checks.together import in_its_row, is_of_some_of, row_of
 from pipeline.checks.word_fraction import without_bound
 from pipeline.model import Count, Finding, Implied, Repair, Verdict
 
@@ -80,7 +81,7 @@ def count_percent_pair(report: Report) -> Iterator[Finding]:
             yield report.finding(
                 _NAME, "not_checkable", "no_exact_pair", pair.share, [pair.counted]
             )
-        elif _is_one_of_two(report, pair) or fits_others(report, pair.counted, pair.share):
+        elif _is_one_of_several(report, pair):
             yield report.finding(
                 _NAME, "not_checkable", "one_of_two_counts", pair.share, [pair.counted]
             )
@@ -111,7 +112,19 @@ def _is_no_share(report: Report, pair: CountedShare) -> bool:
         or is_told_with(report, pair.counted, pair.share)
         or _is_said_of_them(report, pair)
         or _is_left(report, pair)
+        or _is_of_votes(report, pair)
     )
+
+
+def _is_of_votes(report: Report, pair: CountedShare) -> bool:
+    """Whether so few are told of that the percentage is of the votes: *2 đồng chí trúng cử (99%)*.
+
+    Of people that few, one more would change a share by more than a rounding.
+    """
+    if pair.percent == 0 or weight_of_one(pair.k, pair.percent) <= _COARSEST:
+        return False
+    clause = report.clause(pair.counted, pair.share)
+    return pair.percent > _WHOLE / 2 and report.says("chosen", clause)
 
 
 def _is_said_of_them(report: Report, pair: CountedShare) -> bool:
@@ -139,6 +152,15 @@ def _is_left(report: Report, pair: CountedShare) -> bool:
     start = pair.counted.fact.sentence_start
     ahead = report.document.text[start : pair.counted.fact.start]
     return report.bracket_of(pair.share) is not None and report.ends_with("level_reached", ahead)
+
+
+def _is_one_of_several(report: Report, pair: CountedShare) -> bool:
+    """Whether a percentage may as well be one of other numbers, or of several together."""
+    if _is_one_of_two(report, pair) or fits_others(report, pair.counted, pair.share):
+        return True
+    if len(row_of(report, pair.share)) > 1 and in_its_row(report, pair.share) is not pair.counted:
+        return True
+    return is_of_some_of(report, pair.counted, pair.percent)
 
 
 def _is_one_of_two(report: Report, pair: CountedShare) -> bool:

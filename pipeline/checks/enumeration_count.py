@@ -208,6 +208,8 @@ def _is_all(report: Report, one: Observation, stated: int, listed: Listed) -> bo
     )
     item = report.document.text[last:end].strip(" ;.\n")
     more = more or ";" in item or report.says("last_item", item)
+    # *(3) cải cách hành chính và chuyển đổi số* may be two of those announced.
+    more = more or report.says("and", item)
     more = more or report.opens_with("last_item", following.lstrip()) is not None
     return 0 < stated - listed.number <= _SHORT and listed.number > _SHORT and not more
 

@@ -52,6 +52,7 @@ _JOINED = regex.compile(r"(?r)\d(?:\s\p{L}+){1,4}\s?[-–—/]\s?")
 _NEAR = 40
 #: So many words name what is counted.
 _NOUN = 3
+_ALL = 100
 #: Percentages of two decimals and more may be filled up with a zero, where so many are.
 _FILLED = -2
 _SEVERAL = 3
@@ -322,6 +323,13 @@ def fits_others(report: Report, counted: Observation, percentage: Observation) -
     own = exact_count(counted)
     if number is None or not own:
         return False
+    if any(
+        rounding_that_gives(percent_of(value.part, value.whole), number) is not None
+        for one in report.by_sentence[percentage.fact.sentence_start]
+        if isinstance(value := one.fact.value, Ratio) and one is not counted
+        if value.part and value.whole
+    ):
+        return True  # *Làm rõ 371/412 vụ, 510 đối tượng (90,05%)*
     sizes = (
         exact_count(one)
         for one in report.by_sentence[percentage.fact.sentence_start]
@@ -392,14 +400,41 @@ def of_whom(report: Report, pair: CountedShare) -> Observation | None:
     of_those = at == 1 and report.is_one_of("of_those", opening)
     first = of_those and between.count(",") == 1
     there = of_those and not _MARKS.search(between) and report.ends_with("there_are", between)
+    same = (
+        marker is None
+        and pair.percent != _ALL
+        and _is_of_the_same_noun(report, total, counted, between)
+    )
+    there = there or same
     if not (led or first or there) or ";" in between or (exact_count(total) or 0) < pair.k:
         return None
     if _is_of_its_own_level(total, counted):
         return None
     people = counts_people(report, total) and counts_people(report, counted)
-    told = report.ends_with("accounts_for", report.between(counted, percentage))
+    told = same or report.ends_with("accounts_for", report.between(counted, percentage))
     alike = people or (there and told and are_alike(report, total, counted))
     return total if alike and _same_group(total, counted) else None
+
+
+def _is_of_the_same_noun(
+    report: Report, total: Observation, counted: Observation, between: str
+) -> bool:
+    """Whether some of those right before are told of that reached something, in the same noun.
+
+    *Kiểm tra 186 đảng viên, có 142 đảng viên vi phạm*; *520 trường, 281 trường đạt chuẩn*. Two
+    kinds side by side, *12 trường công lập, 8 trường tư*, are no part of each other.
+    """
+    units = [getattr(one.fact.value, "unit", None) or "" for one in (total, counted)]
+    rest = between.lstrip().removeprefix(units[0])
+    if not units[0] or not f"{units[1]} ".casefold().startswith(f"{units[0]} ".casefold()):
+        return False
+    if not rest.startswith(",") or not (
+        not rest.strip(" ,") or report.is_one_of("there_are", rest.strip(" ,"))
+    ):
+        return False
+    behind = report.document.text[counted.fact.end : counted.fact.sentence_end].lstrip()
+    behind = behind.removeprefix(units[0]).lstrip()
+    return report.opens_with("has_property", behind) is not None
 
 
 def _is_of_its_own_level(total: Observation, counted: Observation) -> bool:

@@ -11,15 +11,18 @@ import regex
 
 from pipeline.arithmetic import (
     Interval,
+    Totals,
     claim,
     decimal_text,
     holds,
+    implied_totals,
     percent_of,
     printed,
     rounding_that_gives,
 )
 from pipeline.checks.larger_part import LargerPart, larger_parts
 from pipeline.checks.listed_totals import listed_totals
+from pipeline.checks.own_base import has_own_base
 from pipeline.checks.pairs import (
     are_alike,
     belongs,
@@ -33,8 +36,9 @@ from pipeline.checks.pairs import (
     unsigned,
 )
 from pipeline.checks.reading import exact_count, share
-from pipeline.checks.repairs import ratio_repairs
+from pipeline.checks.repairs import is_slip, ratio_repairs
 from pipeline.checks.report import Report, span_of
+from pipeline.checks.together import in_its_row, is_of_both_wholes, is_of_several, row_of
 from pipeline.checks.word_fraction import WordFraction, word_fractions
 from pipeline.language import is_one_noun
 from pipeline.model import Alert, Count, Finding, Observation, Percentage, Ratio, Verdict
@@ -48,6 +52,8 @@ _SPOKEN = 5
 _TENTHS = 10
 _THIRDS = 3
 _ROUND = ("nearly", "more_than", "less_than", "roughly")
+#: Words that say of a count that it is round.
+_ROUNDING = ("round_number", "more_than", "less_than", "nearly")
 #: So many times those who voted are all members at most: half of them are needed.
 _MOST = 2
 _LOOSE = 8
@@ -64,6 +70,8 @@ _THOUSAND = 1000
 #: The last number of a ratio.
 _LAST_NUMBER = regex.compile(r"(?r)\d[\d.,]*")
 _WORD = regex.compile(r"\p{L}{2,}")
+_ITEM = regex.compile(r"[,;]\s")
+_DIGITS = regex.compile(r"\d+")
 #: Those whose rate is one of all households.
 _POOR = "households_poor"
 #: What each reason amounts to: verdict, alert, and the condition under which it holds.
@@ -110,14 +118,14 @@ def ratio_percent(report: Report) -> Iterator[Finding]:
             if not _is_rate_of_poor(pair):
                 yield from _judged(report, pair)
     for counts, total, size, alike in listed_totals(report):
-        if alike and _has_own_base(report, counts.share):
+        if alike and _says_of_what(report, counts.share):
             continue
         listed = Pair(counts.counted, total, counts.share, counts.k, size)
         if not _is_rate_of_poor(listed):
             yield from _judged(report, listed, listed=alike)
 
 
-def _has_own_base(report: Report, share: Observation) -> bool:
+def _says_of_what(report: Report, share: Observation) -> bool:
     """Whether a bracket says what its share is of: *82 (15,6% số được đánh giá)*."""
     bracket = report.bracket_of(share)
     behind = report.document.text[share.fact.end : bracket.end] if bracket else ""
@@ -176,7 +184,7 @@ def _ratio(report: Report, one: Observation, value: Ratio) -> Iterator[Finding]:
         # Two numbers with a slash are no fraction of one whole: cases and defendants.
         yield report.finding(_NAME, "not_checkable", "no_fraction", one, shares)
         return
-    quotient = _measured(report, value)
+    quotient = _measured(report, one, value)
     for pair in pairs:
         yield from _judged(report, pair, quotient=quotient)
     if not shares:
@@ -235,11 +243,18 @@ def _is_of_those_who_score(report: Report, one: Observation, ratio: Ratio) -> bo
 
 
 def _is_rank(report: Report, one: Observation) -> bool:
-    """Whether a ratio is a rank among all provinces: *PAR Index 15/63 (87,5%)*."""
+    """Whether a ratio is a rank among all provinces: *PAR Index 15/63 (87,5%)*.
+
+    Among any others where the very word stands before it: *đứng 2/14 tỉnh, đạt 87,2%*.
+    """
     value = one.fact.value
-    if not isinstance(value, Ratio) or value.unit or value.whole not in _PROVINCES:
+    if not isinstance(value, Ratio):
         return False
     ahead = report.document.text[one.fact.sentence_start : one.fact.start]
+    if report.ends_with("rank_is", ahead):
+        return True
+    if value.unit or value.whole not in _PROVINCES:
+        return False
     return report.says("ranked", ahead[-_NEAR:])
 
 
@@ -281,13 +296,53 @@ def _is_of_another_total(report: Report, pair: Pair) -> bool:
     if is_right_behind(report, other, pair.whole):
         return False
     behind = report.document.text[other.fact.end : other.fact.sentence_end].lstrip(" )")
-    total = report.opens_with("of_total", behind)
-    unit = getattr(one.fact.value, "unit", None)
-    if total is None or not unit:
+    clause = _CLAUSE.split(behind, maxsplit=1)[0]
+    those = report.opens_with("of_those_said", clause)
+    total = report.opens_with("of_total", clause) or report.opens_with("of_number", clause)
+    if those is not None:
+        return _is_narrower(report, pair, clause[those.end() :])
+    units = [getattr(each.fact.value, "unit", None) or "" for each in (one, pair.whole)]
+    heads = [head[0].casefold() for head in map(_WORD.search, units) if head]
+    named = _WORD.search(clause, total.end()) if total else None
+    if total is None or named is None or not heads:
         return False
-    named = _WORD.search(behind, total.end())
-    head = _WORD.search(unit)
-    return bool(named and head) and not is_one_noun(named[0].casefold(), head[0].casefold())
+    if report.opens_with("all_considered", clause[total.end() :].lstrip()):
+        return False
+    if not any(is_one_noun(named[0].casefold(), head) for head in heads):
+        return True
+    return _is_narrower(report, pair, clause[named.end() :]) or _is_wider(report, pair, clause)
+
+
+def _is_narrower(report: Report, pair: Pair, said: str) -> bool:
+    """Whether more is said of the total behind a percentage than of the one before it.
+
+    *Bằng 20,4% số tổ chức hoàn thành tốt trở lên*, of all that were graded. Some whole number
+    has to be that total.
+    """
+    ahead = report.document.text[pair.part.fact.sentence_start : pair.share.fact.start]
+    known = {word.casefold() for word in _WORD.findall(ahead)}
+    more = report.without("of_all_places", report.without("all_considered", said))
+    words = [word for word in _WORD.findall(more) if word.casefold() not in known]
+    return len(words) > 1 and _implied(pair) is not None
+
+
+def _is_wider(report: Report, pair: Pair, clause: str) -> bool:
+    """Whether a share may be one of all that there are: *38/112 xã, bằng 26,95% số xã toàn tỉnh*.
+
+    A larger whole number has to be that total.
+    """
+    number = next((one for one in _DIGITS.findall(clause)), None)
+    implied = _implied(pair)
+    if implied is None or implied.low <= pair.n:
+        return False
+    return number is not None or report.says("of_all_places", clause)
+
+
+def _implied(pair: Pair) -> Totals | None:
+    """The whole numbers of which the part is the share."""
+    number = unsigned(pair.share, pair.part)
+    whole = number is not None and number > 0 and pair.k == int(pair.k)
+    return implied_totals(int(pair.k), printed(number)) if whole and number else None
 
 
 def _is_of_plan(value: object) -> bool:
@@ -303,16 +358,47 @@ def _agrees(pair: Pair) -> bool:
     return rounding_that_gives(percent_of(pair.k, pair.n), value.number) is not None
 
 
-def _measured(report: Report, value: Ratio) -> Interval | None:
+def _measured(report: Report, one: Observation, value: Ratio) -> Interval | None:
     """Every percentage that rounded figures admit: *415/870 billion*; None for what is counted."""
     part, whole = value.part, value.whole
     if part is None or whole is None:
         return None
     counted = part == int(part) and whole == int(whole)
+    counted = counted and not report.says("size", one.fact.text)  # *12 nghìn/34 nghìn hộ*
     if counted and not report.is_measure(value.unit or ""):
-        return None
+        return _rounded(report, one, part, whole)
     quotient = printed(part).over(printed(whole))
     return quotient and quotient.scaled(100)
+
+
+def _rounded(report: Report, one: Observation, part: Decimal, whole: Decimal) -> Interval | None:
+    """The percentages that a count admits which is said to be round: *hơn 12.000/34.000 hộ*.
+
+    Numbers of thousands, *12.000/34.000 hộ*, are round without such a word.
+    """
+    ahead = report.document.text[one.fact.sentence_start : one.fact.start]
+    said = next((name for name in _ROUNDING if report.ends_with(name, ahead)), None)
+    sized = part % _THOUSAND == 0 and whole % _THOUSAND == 0
+    if said is None and not sized:
+        return None
+    by = _last_step(part) if part % _TENTHS == 0 else Fraction(0)
+    below = (
+        by if said in ("round_number", "less_than", "nearly") else Fraction(0) if said else by / 2
+    )
+    above = by if said in ("round_number", "more_than") else Fraction(0) if said else by / 2
+    parts = Interval(Fraction(part) - below, Fraction(part) + above)
+    half = _last_step(whole) / 2 if whole % _ROUNDED == 0 else Fraction(0)
+    wholes = Interval(Fraction(whole) - half, Fraction(whole) + half)
+    quotient = parts.over(wholes)
+    return quotient and quotient.scaled(100)
+
+
+def _last_step(number: Decimal) -> Fraction:
+    """The place of the last figure of a number that is no nought, a thousand at most."""
+    step = 1
+    while step < _THOUSAND and number % (step * _TENTHS) == 0:
+        step *= _TENTHS
+    return Fraction(step)
 
 
 def _judged(
@@ -332,7 +418,14 @@ def _judged(
     uncertain = ("recomputed_cut_off", "recomputed_rounded_up", "share_differs")
     if quotient and reason in uncertain and quotient.meets(printed(number)):
         reason = "within_printed_figures"
+    if reason == "share_differs" and (ordered := _in_order(report, pair)) is not None:
+        if not _agrees(ordered) and any(_agrees(one) for one in _row(report, ordered)):
+            yield from _judged(report, ordered)
+        return
     if reason == "share_differs" and _is_of_another(report, pair):
+        return
+    set_off = reason == "share_differs" and listed and _is_set_off(report, pair)
+    if set_off and not _is_slip(report, pair, number):
         return
     if reason == "share_differs" and listed and _fits_rounded(pair, number):
         reason = "within_printed_figures"
@@ -414,6 +507,56 @@ def _conflict(report: Report, pair: Pair) -> tuple[Verdict, Alert, str | None]:
     return report.conflict(pair.part, pair.whole, pair.share)
 
 
+def _in_order(report: Report, pair: Pair) -> Pair | None:
+    """The pair of a percentage with the number that has its place in a row before it.
+
+    *5/11 huyện, 112/141 xã, đạt 45,5% và 79,4%*: the first is of the first. None where it is
+    the pair's own part.
+    """
+    part = in_its_row(report, pair.share)
+    if part is None or part is pair.part:
+        return None
+    value = part.fact.value
+    if isinstance(value, Ratio) and value.part and value.whole:
+        return Pair(part, part, pair.share, value.part, value.whole)
+    k = exact_count(part)
+    return None if not k or part is pair.whole else pair._replace(part=part, k=k)
+
+
+def _row(report: Report, pair: Pair) -> Iterator[Pair]:
+    """The pairs of the other percentages of a row, in their order."""
+    for beside in row_of(report, pair.share):
+        part = in_its_row(report, beside)
+        k = exact_count(part) if part else None
+        if part is None or not k or beside is pair.share:
+            continue
+        value = part.fact.value
+        whole = value.whole if isinstance(value, Ratio) else pair.n
+        if whole:
+            yield Pair(part, part if isinstance(value, Ratio) else pair.whole, beside, k, whole)
+
+
+def _is_set_off(report: Report, pair: Pair) -> bool:
+    """Whether a semicolon stands before an item, and only commas before the one ahead of it."""
+    ahead = report.document.text[pair.part.fact.sentence_start : pair.part.fact.start]
+    items = _ITEM.split(ahead)
+    return ahead.count(";") == 1 and ";" in ahead[len(ahead) - len(items[-1]) - 2 :]
+
+
+def _is_slip(report: Report, pair: Pair, number: Decimal) -> bool:
+    """Whether a share of a list is off by a digit, or is that of another item.
+
+    What is further off is rather of another total: *; chuyển chính thức 1.702 (97,26%)* of those
+    admitted the year before.
+    """
+    others = [one for one in report.in_passage(pair.share) if one is not pair.share]
+    copied = any(
+        isinstance(one.fact.value, Percentage) and one.fact.value.number == number for one in others
+    )
+    twice = any(exact_count(one) == pair.k for one in others if one is not pair.part)
+    return copied or twice or is_slip(int(pair.k), int(pair.n), number)
+
+
 def _is_spoken(pair: Pair) -> bool:
     """Whether a ratio is a fraction as they are said, of what is not counted: *2/3 đại biểu*."""
     value = pair.part.fact.value
@@ -423,9 +566,14 @@ def _is_spoken(pair: Pair) -> bool:
 
 def _is_of_another(report: Report, pair: Pair) -> bool:
     """Whether a share that does not come out is surely not that of the part, or not of it alone."""
-    if _is_of_several(report, pair) or is_told_with(report, pair.part, pair.share):
+    several = (report, pair.part, pair.whole, unsigned(pair.share, pair.part))
+    if is_of_several(*several) or is_of_both_wholes(*several):
+        return True
+    if is_told_with(report, pair.part, pair.share):
         return True
     if pair.part is not pair.whole and fits_others(report, pair.part, pair.share):
+        return True
+    if has_own_base(report, pair.whole, pair.part, pair.share):
         return True
     if report.opens_with("stocks", getattr(pair.part.fact.value, "unit", None) or ""):
         return True  # *Bán 500 cổ phiếu trong tổng số 900 cổ phiếu (0,4%)*: of the capital.
@@ -464,6 +612,8 @@ def _is_of_larger_total(report: Report, pair: Pair) -> bool:
     number = unsigned(pair.share, pair.part)
     if number is None or pair.part is pair.whole:
         return False
+    if report.shares_of.get(pair.whole.fact.id) and not is_slip(int(pair.k), int(pair.n), number):
+        return True  # *Of the 241 disciplined (0.36%), 51 are secretaries (0.52%)*: of all of them.
     for one in report.by_sentence[pair.part.fact.sentence_start]:
         whole = share(one) if one is not pair.share else None
         if whole is not None and whole.number is not None:
@@ -488,26 +638,6 @@ def _is_of_all_members(report: Report, pair: Pair) -> bool:
     if number is None or not (voted or (seats and report.says("present", said))):
         return False
     return number > 0 and pair.n < Fraction(pair.k) * _ALL / Fraction(number) <= _MOST * pair.n
-
-
-def _is_of_several(report: Report, pair: Pair) -> bool:
-    """Whether a share is that of a part with the one before it: *12 and 138 of 3,000*."""
-    number = unsigned(pair.share, pair.part)
-    sentence = report.by_sentence[pair.part.fact.sentence_start]
-    before = [one for one in sentence if one.fact.end <= pair.part.fact.start]
-    also = exact_count(before[-1]) if before else None
-    if also is None or number is None or not _are_joined(report, before[-1], pair.part):
-        return False
-    return rounding_that_gives(percent_of(pair.k + also, pair.n), number) is not None
-
-
-def _are_joined(report: Report, one: Observation, two: Observation) -> bool:
-    """Whether nothing but its noun and a joint stands between two numbers of one noun."""
-    units = [getattr(each.fact.value, "unit", None) or "" for each in (one, two)]
-    heads = [unit.casefold().split()[:1] for unit in units]
-    rest = report.between(one, two).strip().removeprefix(units[0]).strip()
-    joint = rest.startswith(",") or report.ends_with("joint", rest)
-    return heads[0] in ([], heads[1]) and joint and len(rest.split()) <= 1
 
 
 def _fraction(pair: Pair) -> str:

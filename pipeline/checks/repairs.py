@@ -23,7 +23,7 @@ from pipeline.arithmetic import (
 from pipeline.checks.report import Report
 from pipeline.model import Fact, Observation, Ratio, Repair, Span
 
-__all__ = ["edit", "larger_part_repairs", "ratio_repairs", "rewritten"]
+__all__ = ["edit", "is_slip", "larger_part_repairs", "ratio_repairs", "rewritten"]
 
 _NUMERAL = regex.compile(r"\d+(?:[.,\s]\d+)*")
 _MOST = 5
@@ -123,6 +123,21 @@ def ratio_repairs(
         *percentage,
     ]
     return tuple({(one.start, one.to): one for one in found}.values())[:_MOST]
+
+
+def is_slip(k: int, n: int, share: Decimal) -> bool:
+    """Whether one digit of a part, of its whole or of its percentage may have slipped.
+
+    >>> is_slip(18, 53, Decimal("39.96")), is_slip(1702, 1842, Decimal("97.26"))
+    (True, False)
+    """
+    ratio = _Ratio(k, n, share)
+    exact = percent_of(k, n)
+    right = printed_as(exact, max(0, -int(share.as_tuple().exponent)))
+    if _digits(right) in set(one_digit_edits(_digits(share))):
+        return True
+    parts = ratio.parts
+    return any(slip in parts for slip in _slips(k)) or any(True for _ in _slipped_wholes(ratio))
 
 
 def larger_part_repairs(

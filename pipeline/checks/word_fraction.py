@@ -37,7 +37,7 @@ def word_fractions(report: Report) -> Iterator[WordFraction]:
     for sentence in report.by_sentence.values():
         for one, two in pairwise(sentence):
             if _is_word(one) and _is_counted(two) and _is_in_bracket(report, one, two):
-                yield from _held(report, one, two)
+                yield from _in_sum(report, one, two)
             elif _is_counted(one) and _is_word(two) and _is_as_much(report, one, two):
                 yield from _told(report, two, one)
 
@@ -73,6 +73,24 @@ def without_bound(report: Report, text: str) -> str:
         if report.ends_with(bound, text):
             return report.without(bound, text)
     return text
+
+
+def _in_sum(report: Report, word: Observation, ratio: Observation) -> Iterator[WordFraction]:
+    """The two, but not where the parts of the bracket add up to it: *một nửa (5/12 …, 1/12 …)*."""
+    bracket = report.bracket_of(ratio)
+    inside = report.inside(bracket) if bracket else ()
+    values = [one.fact.value for one in inside if one.fact.start >= ratio.fact.start]
+    ratios = [value for value in values if isinstance(value, Ratio)]
+    parts = [Fraction(value.part) for value in ratios if value.part]
+    wholes = {Fraction(value.whole) for value in ratios if value.whole}
+    said = _quotient(word)
+    adds_up = (
+        len(parts) > 1
+        and len(wholes) == 1
+        and said is not None
+        and abs(sum(parts, start=Fraction(0)) / wholes.pop() - said) <= _LOOSE
+    )
+    yield from (found for found in _held(report, word, ratio) if found.fits or not adds_up)
 
 
 def _told(report: Report, word: Observation, ratio: Observation) -> Iterator[WordFraction]:
