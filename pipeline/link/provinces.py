@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.link.context import Context
 from pipeline.link.figures import Figure
@@ -49,6 +50,14 @@ def sections_of(
     return below if len(set(below.values())) > 1 else {}
 
 
+class _Told(NamedTuple):
+    """A province, the first number told of it, and whether no number stands before that."""
+
+    place: NamedPlace
+    first: Figure
+    alone: bool
+
+
 class Provinces:
     """Tells the provinces of the numbers of one sentence; ``own`` is that of its report."""
 
@@ -91,7 +100,56 @@ class Provinces:
         opening = self._opening_place
         if opening is not None and opening.start < start and self._is_about(opening, figure):
             return opening.slug
-        return self.own
+        told = self._told_before(figure)
+        return self.own if told is None else self._goes_on(told, figure)
+
+    def _told_before(self, figure: Figure) -> _Told | None:
+        """The last province before a number of whose clause another number was told; or None.
+
+        *Yên Bái kết nạp 1.643 đảng viên, GRDP tăng 7,11%*. A row of names and numbers tells of
+        one thing, and what follows it is of the report's own province again: *tỷ lệ hộ nghèo của
+        Lai Châu 23%, Sơn La 15%, GRDP tăng 7%*.
+        """
+        reading, text = self.reading, self.reading.text
+        visible = reading.structure.visible
+        named = [
+            one
+            for one in reading.places
+            if one.end <= figure.start and visible(one.start, figure.bracket)
+        ]
+        if not named or named[-1].slug == self.own or self._is_aside(named[-1]):
+            return None
+        place = named[-1]
+        numbers = [one for one in reading.figures[: figure.index] if one.bracket == figure.bracket]
+        behind = [one for one in numbers if one.start >= place.end]
+        if not behind or "indicator" not in behind[0].dimensions.found:
+            return None
+        first, alone = behind[0], numbers[0] is behind[0]
+        if self.of(first) != place.slug:
+            return None
+        clauses = first.scope.left, *first.scope.prior
+        begin = next((one.start for one in clauses if one.holds(place.start)), place.start)
+        if self.words.opens_clause_of.fullmatch(text, begin, place.start) is None:
+            spoken = any(begin <= one.start < place.start for one in reading.names)
+        else:
+            spoken = bool(text[place.end : first.start].strip(" :")) and (
+                bool(first.unit) or any(place.end <= one.start < first.end for one in reading.names)
+            )
+        return _Told(place, first, alone) if spoken else None
+
+    def _goes_on(self, told: _Told, figure: Figure) -> str | None:
+        """The province of a number that stands behind what was told of another one.
+
+        None where it can be of either: *Hộ nghèo 14,9%, Yên Bái kết nạp 1.643 đảng viên, GRDP tăng
+        7,1%*; *Yen Bai admitted 1,643 members, and the province's GRDP grew by 7.1%*.
+        """
+        text = self.reading.text
+        if self.words.whole_nation.search(text, told.first.end, figure.start) is not None:
+            return self.own
+        if not told.alone and not figure.scope.segment.holds(told.place.start):
+            return self.own
+        own = self.local.localities.speaks_of_province(text, told.first.end, figure.end)
+        return told.place.slug if told.alone and not own else None
 
     @cached_property
     def _opening_place(self) -> NamedPlace | None:
@@ -103,7 +161,8 @@ class Provinces:
             return first
         if first.weight < _NAMED_AS_ONE or self._is_aside(first):
             return None
-        return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
+        leads = self.words.opens_clause_of.fullmatch(self.reading.text, 0, first.start)
+        return first if leads is not None else None
 
     def _reports(self, place: NamedPlace) -> bool:
         """Whether a sentence opens with who reports: *Theo Cục Thống kê Bình Dương, …*.

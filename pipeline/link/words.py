@@ -450,6 +450,10 @@ class ClauseWords:
         self.beside_name = late(
             rf"(?i)[\W\d]*(?:[ivx]+[.)]\s*)?{the}(?:{listed('provincial_words')})?\W*"
         )
+        #: What stands before a province that a clause begins with: *Tại tỉnh*, *and in the*.
+        self.opens_clause_of = late(
+            rf"(?i)(?:(?:{listed('place_frames')}|{listed('provincial_words')})(?!\w)|\W)*"
+        )
         self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
         self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
 
