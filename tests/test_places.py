@@ -23,7 +23,7 @@ def of(text: str) -> dict[str, str | None]:
         "Tham khảo tỉnh bạn: Nam Định kết nạp 1.204 đảng viên mới; GRDP tăng 10,2%.",
         "Tỷ lệ hộ nghèo của Nam Định là 1,47%, GRDP tăng 10,2%, tỷ lệ che phủ rừng đạt 1,9%.",
         "In Nam Dinh, the poverty rate was 1.47%, and GRDP growth reached 10.2%.",
-        "Nam Dinh had a poverty rate of 1.47% and GRDP growth of 10.2%; exports were USD 4 billion.",
+        "Nam Dinh had a poverty rate of 1.47% and GRDP growth of 10.2%; exports reached USD 4bn.",
     ],
 )
 def test_goes_on_with_the_province_of_a_clause_before(text: str) -> None:
