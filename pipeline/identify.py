@@ -16,13 +16,12 @@ import regex
 
 from pipeline.language import late
 from pipeline.model import Date, Document, DocumentNumber, Fact, Period
-from pipeline.places import Gazetteer, NamedPlace, fold
+from pipeline.places import MERGER, Gazetteer, NamedPlace, fold
 from pipeline.rulebook import Rulebook, Words
 
 __all__ = ["Identifier"]
 
 _WORD = regex.compile(r"\w+")
-_MERGER = "2025-07-01"
 #: The province where central bodies sit and meet.
 _SEAT = "ha-noi"
 #: Where so many provinces are named, and the first hardly more often, a text is of none.
@@ -508,7 +507,7 @@ class Identifier:
         if slug not in self.old:
             return 34
         spoken = told or max(_days(facts), default="")
-        return 34 if spoken[:7] >= _MERGER[:7] else 63
+        return 34 if spoken[:7] >= MERGER[:7] else 63
 
     def _told_until(
         self, document: Document, head: _Head, title: str, facts: Sequence[Fact]

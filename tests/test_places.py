@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from pipeline import extract
+import pytest
+from cards import book
+
+from pipeline import extract, flow
 
 
 def of(text: str) -> dict[str, str | None]:
@@ -83,3 +86,72 @@ def test_goes_on_with_the_province_of_a_clause_before(text: str) -> None:
 )
 def test_is_of_its_own_province_again(text: str, printed: str, province: str | None) -> None:
     assert of(text)[printed] == province
+
+
+TODAY = "TỈNH ỦY PHÚ THỌ\nPhú Thọ, ngày 18 tháng 12 năm 2025\n\nBÁO CÁO\ncông tác năm 2025\n\n"
+BEFORE = TODAY.replace("2025", "2023")
+PRESS = "Kết quả thi đua\n20/12/2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "whose"),
+    [
+        (TODAY + "Năm 2025, toàn tỉnh kết nạp 3.262 đảng viên mới.", "3.262", ("phu-tho", 34)),
+        (TODAY + "Hòa Bình (cũ) kết nạp 1.204 đảng viên mới.", "1.204", ("hoa-binh", 63)),
+        (TODAY + "Trước hợp nhất, Hòa Bình kết nạp 1.204 đảng viên.", "1.204", ("hoa-binh", 63)),
+        (TODAY + "Tỉnh Phú Thọ (cũ) kết nạp 1.488 đảng viên mới.", "1.488", ("phu-tho", 63)),
+        (TODAY + "Phú Thọ trước đây kết nạp 1.488 đảng viên mới.", "1.488", ("phu-tho", 63)),
+        (
+            TODAY + "Năm 2024, Phú Thọ (cũ) kết nạp 1.488 đảng viên mới, GRDP tăng 9,53%.",
+            "9,53%",
+            ("phu-tho", 63),
+        ),
+        (
+            TODAY + "Hòa Bình (cũ) có tỷ lệ hộ nghèo 6,2%, GRDP tăng 9%; "
+            "Phú Thọ (cũ) có tỷ lệ hộ nghèo 3,1%, GRDP tăng 9,53%.",
+            "9,53%",
+            ("phu-tho", 63),
+        ),
+        (
+            TODAY + "The former Phu Tho admitted 1,488 new Party members.",
+            "1,488",
+            ("phu-tho", 63),
+        ),
+        # As before: today's provinces, and those of then.
+        (TODAY + "Tỉnh Cao Bằng kết nạp 1.705 đảng viên mới.", "1.705", ("cao-bang", 34)),
+        (TODAY + "Đảng viên cũ ở Phú Thọ là 1.488 người.", "1.488", ("phu-tho", 34)),
+        (TODAY + "Phú Thọ kết nạp 3.262 đảng viên mới, xóa 12 nhà cũ.", "3.262", ("phu-tho", 34)),
+        (BEFORE + "Năm 2023, toàn tỉnh kết nạp 3.262 đảng viên mới.", "3.262", ("phu-tho", 63)),
+        (BEFORE + "Tỉnh Cao Bằng kết nạp 1.705 đảng viên mới.", "1.705", ("cao-bang", 63)),
+        # A report of none has the provinces of its day.
+        (
+            PRESS + "Tỉnh Lâm Đồng kết nạp 3.100 đảng viên mới. Tỉnh Phú Thọ kết nạp 3.262 "
+            "đảng viên mới. Tỉnh Đồng Nai kết nạp 4.000 đảng viên mới.",
+            "3.262",
+            ("phu-tho", 34),
+        ),
+        (
+            PRESS + "Tỉnh Lâm Đồng kết nạp 3.100 đảng viên mới. Tỉnh Hòa Bình kết nạp 1.204 "
+            "đảng viên mới. Tỉnh Đồng Nai kết nạp 4.000 đảng viên mới.",
+            "1.204",
+            ("hoa-binh", 63),
+        ),
+    ],
+)
+def test_provinces_of_before_and_of_today(text: str, printed: str, whose: tuple[str, int]) -> None:
+    found = flow.analyse_text(text, rulebook=book()).observations
+    (one,) = [one for one in found if one.fact.text == printed]
+    assert (one.province, one.province_set) == whose
+
+
+def test_a_table_of_provinces_of_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        TODAY + "| Tỉnh | Đảng viên mới kết nạp năm 2024 |\n|---|---|\n| Hòa Bình (cũ) | 1.204 |\n"
+        "| Vĩnh Phúc (cũ) | 931 |\n| Phú Thọ (cũ) | 1.488 |\n",
+        encoding="utf-8",
+    )
+    found = flow.analyse(path, rulebook=book()).observations
+    whose = {one.fact.text: (one.province, one.province_set) for one in found}
+    assert whose["1.204"] == ("hoa-binh", 63)
+    assert whose["1.488"] == ("phu-tho", 63)
