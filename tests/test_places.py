@@ -155,3 +155,49 @@ def test_a_table_of_provinces_of_before(tmp_path: Path) -> None:
     whose = {one.fact.text: (one.province, one.province_set) for one in found}
     assert whose["1.204"] == ("hoa-binh", 63)
     assert whose["1.488"] == ("phu-tho", 63)
+
+
+def named(text: str) -> set[str]:
+    """The indicators that the numbers of a report of Hà Nam have."""
+    return {one.indicator for one in extract(text, province="ha-nam") if one.indicator is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tốc độ tăng GRDP của vùng đạt 6,8%.",
+        "Tốc độ tăng GRDP bình quân của các tỉnh trong vùng là 6,8%.",
+        "Kim ngạch xuất khẩu của Quảng Đông đạt 50 tỷ USD.",
+        "Kim ngạch xuất khẩu của tỉnh Vân Nam (Trung Quốc) đạt 30 tỷ USD.",
+        "Tỷ lệ hộ nghèo của tỉnh Luông Pha Băng là 18%.",
+        "Tại Lào, tỷ lệ hộ nghèo là 18%, thu nhập bình quân đầu người đạt 52 triệu đồng.",
+        "Trung Quốc đạt kim ngạch xuất khẩu 3.300 tỷ USD.",
+        "The poverty rate in the region stood at 9.4%.",
+        "Export turnover of Guangxi reached USD 50 billion.",
+        "China's export turnover reached USD 3,300 billion.",
+        "In Laos, the poverty rate was 18%.",
+    ],
+)
+def test_regions_and_places_abroad_are_no_province(text: str) -> None:
+    assert named(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Tốc độ tăng GRDP đạt 6,8%, cao hơn bình quân của vùng.", "grdp_growth"),
+        ("GRDP của tỉnh tăng 6,8%, đứng thứ 3 vùng đồng bằng sông Hồng.", "grdp_growth"),
+        ("Tỉnh hợp tác với Quảng Đông, kim ngạch xuất khẩu đạt 5 tỷ USD.", "export_turnover"),
+        (
+            "Trung Quốc là thị trường lớn nhất, kim ngạch xuất khẩu của tỉnh đạt 5 tỷ USD.",
+            "export_turnover",
+        ),
+        ("Tại Lào, đoàn đã họp, tỷ lệ hộ nghèo của tỉnh là 2,1%.", "poverty_rate"),
+        ("Tỷ lệ hộ nghèo của Lào Cai là 14,9%.", "poverty_rate"),
+        ("The province led the region with GRDP growth of 6.8%.", "grdp_growth"),
+        ("With partners in China, export turnover reached USD 5 billion.", "export_turnover"),
+        ("Together with Guangxi, export turnover reached USD 5 billion.", "export_turnover"),
+    ],
+)
+def test_what_is_only_held_against_a_region_or_sold_abroad(text: str, indicator: str) -> None:
+    assert indicator in named(text)

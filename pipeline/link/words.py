@@ -163,6 +163,7 @@ ASKED_FOR = frozenset(
         "done_for",
         "electing",
         "exceeding",
+        "foreign_places",
         "forming",
         "future",
         "given_by",
@@ -687,6 +688,13 @@ class ClauseWords:
         self.province_kinds = late(
             rf"(?i)(?:\s*,|\s+(?:{listed('and')}))\s*(?:{listed('province_kinds')})(?!\w)"
         )
+        #: Another country, or a province there: *tỉnh Vân Nam*, *Luông Pha Băng (Lào)*.
+        name = r"\p{Lu}[\p{L}\p{M}]*(?:[\s-]\p{Lu}[\p{L}\p{M}]*)*"
+        self.foreign_place = late(
+            rf"(?<!\w)(?:(?i:{listed('foreign_kinds')})\s+)?(?:{name}\s*[(,]\s*)?"
+            rf"(?:{listed('foreign_places')})(?!\w|\s+\p{{Lu}})\)?"
+        )
+        self.owns = late(r"['’]s(?!\w)")
         #: Between the name of a measure and its number: it is the nation's, or a region's.
         there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
         # *… of the whole country in 2023 was 4%*, but not *ranked second in the country with 9%*.
