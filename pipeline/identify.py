@@ -129,6 +129,10 @@ class Identifier:
             rf"(?i)(?<=[\p{{L}}\d][ \t])(?:{_either(_both(furniture['mottos']))})"
         )
         self.openings = _begins_with(_both(furniture["openings"]))
+        #: A line of its own that says so: *DỰ THẢO LẦN 2*, *(Draft)*.
+        self.drafted = late(
+            rf"(?i)\W*(?:{_either(_both(furniture['drafts']))})(?:[\s,.:-]+[\p{{L}}\d]+){{0,5}}\W*"
+        )
         self.bylines = _begins_with(_both(furniture["datelines"]))
         self.works = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['named_works']))})\s+")
         communes, days = (_either(_both(furniture[one])) for one in ("of_communes", "filed"))
@@ -170,6 +174,7 @@ class Identifier:
                 "year": None
                 if title is None
                 else _of_then(self._years(document, head, title, facts), dated),
+                "draft": any(self.drafted.fullmatch(line.text) for line in head.lines if line.text),
                 "number": head.number,
                 "issuer": " ".join(line.text for line in head.issuer) or None,
                 "title": title,
