@@ -589,6 +589,9 @@ class ClauseWords:
         self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
         self.indexed_parts = late(rf"(?i)(?<!\w)(?:{listed('indexed_parts')})(?!\w)")
+        #: Right behind the name of an index: it is that of an office or of districts.
+        of_year = rf"(?:\s+(?:{listed('year_nouns')})\s+(?:19|20)\d\d)?"
+        self.owned_by_office = late(rf"(?i)\)?{of_year}\s+(?:{listed('index_owners')})(?!\w)")
         #: Districts and communes of one kind.
         self.part_place = late(
             rf"(?i)(?<!\w)(?:(?:{listed('plural_words')})\s+)?(?:{listed('part_places')})(?!\w)"
@@ -597,11 +600,13 @@ class ClauseWords:
         self.reason = late(rf"(?i)(?<!\w)(?:{listed('reasons')})(?!\w)")
         #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
         self.part_behind = late(
-            rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')})\s+"
+            rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')}|{listed('being')})\s+"
             rf"(?:\p{{L}}+\s+)?(?:{listed('part_holders')})(?!\w)"
         )
         #: Right behind a share: those do not have what is told of others.
         self.not_so = late(rf"(?i)\s+(?:{listed('not_so')})(?!\w)")
+        #: Right before a count: by so many something changed.
+        self.changed_by = late(rf"(?ri)(?<!\w)(?:{listed('changed_by')})\s+(?:{bounds}\s+)?")
         #: Right before a number: all members are as many, new ones and old.
         self.totals_to = late(rf"(?ri)(?<!\w)(?:{listed('totals_to')})\s+(?:{bounds}\s+)?")
         #: The opening of a clause that names a post.
