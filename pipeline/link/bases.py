@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.link.figures import Cue, Figure
-from pipeline.link.norms import is_planned_number
+from pipeline.link.norms import is_held_to, is_planned_number
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Basis, Percentage, Ratio
@@ -35,7 +36,11 @@ class Bases:
         """
         basis = self.reading.first("basis", behind, figure.bracket)
         if basis is None:
-            return self._opened(figure) or self._of_planned(figure)
+            return self._opened(figure) or self._of_planned(figure) or self._of_other_year(figure)
+        if basis.value == "of_plan" and basis.end <= figure.start:
+            basis = self._of_other_year(figure) or basis
+        if basis.value == "of_plan" and self._is_beside_aim(figure, basis):
+            return None
         if basis.value == "of_plan" and self._is_planned(figure, basis):
             return None
         if basis.end > figure.start:
@@ -72,6 +77,49 @@ class Bases:
             return None
         led = self.words.of_opening.match(self.reading.text, figure.end, one.start)
         return Cue("of_plan", one.start, one.end) if led is not None else None
+
+    def _is_beside_aim(self, figure: Figure, basis: Cue) -> bool:
+        """Whether what follows is the aim itself, and the words between only say so.
+
+        *Đạt 27% so với kế hoạch 31%*; neither number is one of a plan.
+        """
+        near = self.reading.figures[max(0, figure.index - 1) : figure.index + 2]
+        return any(
+            two.start >= basis.end > one.end - 1 and is_held_to(self.reading, two, alike=True)
+            for one, two in pairwise(near)
+        )
+
+    def _of_other_year(self, figure: Figure) -> Cue | None:
+        """The year that a percentage is of: *bằng 92% dự toán và bằng 106% so với năm 2022*.
+
+        Only what reaches most of it, or is said to be equal to so much of it, is.
+        """
+        value = figure.fact.value
+        number = value.number if isinstance(value, Percentage) else None
+        if number is None or number < _NO_GROWTH:
+            return None
+        found = self.words.against_year.match(self.reading.text, figure.end)
+        leads = {one.id for one in self.reading.cues(figure.scope.left, figure.bracket)}
+        if found is None or not ("basis_equals" in leads or self._goes_on(figure)):
+            return None
+        return Cue("of_base", found.start(), found.end())
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """Whether a percentage goes on with the one before it: *bằng 92% dự toán và 106% …*."""
+        reading = self.reading
+        percentages = (
+            one
+            for one in reversed(reading.figures[: figure.index])
+            if one.bracket == figure.bracket and one.scope.segment == figure.scope.segment
+        )
+        before = next(percentages, None)
+        if before is None or before.kind != "percentage":
+            return False
+        if before.dimensions.found.get("basis") not in ("of_plan", "of_base"):
+            return False
+        return not any(
+            "change" in one.sets for one in reading.cues(Stretch(before.end, figure.start), None)
+        )
 
     def _is_planned(self, figure: Figure, basis: Cue) -> bool:
         """Whether a number is the plan itself: *GRDP tăng 5,7% (kế hoạch năm 2023 là 7,5%)*.
@@ -180,9 +228,11 @@ class Bases:
         left, value = figure.scope.left, figure.fact.value
         if any(one.id == "basis_equals" for one in self.reading.cues(left, figure.bracket)):
             return True
-        reached = self.words.reached.fullmatch(self.reading.text, left.start, figure.start)
         number = value.number if isinstance(value, Percentage) else None
-        return reached is not None and number is not None and number >= _NO_GROWTH
+        if number is None or number < _NO_GROWTH:
+            return False
+        reached = self.words.reached.fullmatch(self.reading.text, left.start, figure.start)
+        return reached is not None or self._goes_on(figure)
 
     def _is_gain(self, figure: Figure) -> bool:
         """Whether a bracket repeats a gain: it has its sign, or is held against what is behind it.

@@ -268,17 +268,7 @@ def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
     """Let a thing say what its number is of, in the place of what the others say."""
     found = number.dimensions
     if thing.counted is not None:
-        other, own = thing.counted.dimensions, found.cues.get("topic")
-        for name in _OF_COUNTED:
-            found.drop(name)
-        if own is not None and own.start >= row[-1].end:
-            found.take("topic", own)  # *Inspected 31 cells and 74 members, supervised 18 and 40*
-        found.inherit(other, _OF_COUNTED)
-        found.counted = other.counted
-        number.named = Cue("", thing.start, thing.end)
-        if number.pairing.share:
-            # *Cut 39 divisions and 6 offices, equal to 26.2% and 37.5%*: not both of the 6.
-            number.pairing = number.pairing._replace(partner=thing.counted)
+        _tell_counted(row, thing, thing.counted, number)
         return
     shared = set.intersection(*(set(one.says) for one in row))
     for name in {name for one in row for name in one.says}:
@@ -295,6 +285,25 @@ def _tell(row: Sequence[_Thing], thing: _Thing, number: Figure) -> None:
             number.named = cue
         else:
             found.take(name, cue)
+
+
+def _tell_counted(row: Sequence[_Thing], thing: _Thing, counted: Figure, number: Figure) -> None:
+    """Let a number be of what another counts."""
+    found, other = number.dimensions, counted.dimensions
+    own = found.cues.get("topic")
+    for name in _OF_COUNTED:
+        found.drop(name)
+    if own is not None and own.start >= row[-1].end:
+        found.take("topic", own)  # *Inspected 31 cells and 74 members, supervised 18 and 40*
+    found.inherit(other, _OF_COUNTED)
+    found.counted = other.counted
+    number.named = Cue("", thing.start, thing.end)
+    if number.kind == "percentage" and counted.kind == "count":
+        # *Giảm 301 công chức và 2.466 viên chức, đạt tỷ lệ lần lượt 13,7% và 10,9%*
+        found.inherit(other, ("change",))
+    if number.pairing.share:
+        # *Cut 39 divisions and 6 offices, equal to 26.2% and 37.5%*: not both of the 6.
+        number.pairing = number.pairing._replace(partner=counted)
 
 
 def tell_joined(reading: Reading, words: ClauseWords) -> None:

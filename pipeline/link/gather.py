@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from pipeline.language import Memo
 from pipeline.link.above import Above
+from pipeline.link.asides import tell_asides
 from pipeline.link.bases import Bases
 from pipeline.link.by_level import tell_by_level
 from pipeline.link.cell_numbers import CellNumbers
@@ -141,6 +142,7 @@ class Gatherer:
             self._gather(figure)
             deeds.without_undone(figure)
             deeds.of_settled(figure)
+        tell_asides(reading)
         tell_enumerated(reading, self.words)
         tell_rates(reading, self.indicators)
         tell_rankings(reading, self.words, context, self.indicators.indices, self.indicators.kinds)
@@ -167,14 +169,11 @@ class Gatherer:
         pairing = figure.pairing = self._paired(figure)
         if figure.bracket is not None and pairing.partner is None:
             self._read_around(figure, figure.bracket)
-        scope, found = figure.scope, figure.dimensions
+        found = figure.dimensions
         own = self._own(figure)
         self.subjects.tell(figure, own)
-        # What a percentage is of stands behind it: *bằng 115,3% dự toán*.
-        behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
-        found.take("basis", self.bases.beside(figure, behind))
-        if pairing.of_plan or (pairing.partner and self.reading.counts_aims(pairing.partner)):
-            found.found["basis"] = "of_plan"
+        self._done_by_heading(figure)
+        self._tell_basis(figure)
         partner = pairing.partner.dimensions if pairing.partner else None
         if partner is None:
             self.lending.of_product(figure)
@@ -416,6 +415,25 @@ class Gatherer:
             return "actual"
         norm = getattr(figure.fact.value, "comparator", "=") in (">=", "<=")
         return "target" if norm else "plan"
+
+    def _tell_basis(self, figure: Figure) -> None:
+        """What a percentage is of, which stands behind it: *bằng 115,3% dự toán*."""
+        scope, found, pairing = figure.scope, figure.dimensions, figure.pairing
+        behind = [(scope.right, False), (scope.beyond, False), (scope.left, True)]
+        found.take("basis", self.bases.beside(figure, behind))
+        if pairing.of_plan or (pairing.partner and self.reading.counts_aims(pairing.partner)):
+            found.found["basis"] = "of_plan"
+
+    def _done_by_heading(self, figure: Figure) -> None:
+        """What the heading says was done with those that the label of an item counts.
+
+        *Kiểm tra khi có dấu hiệu vi phạm*, and below it *Đối với tổ chức đảng: 14 (cấp huyện 11,
+        cấp cơ sở 3)*.
+        """
+        done = self.heading.done_for(self.reading, figure)
+        if done is not None:
+            figure.dimensions.drop("topic")
+            figure.dimensions.take("topic", done)
 
     def _under_heading(self, figure: Figure) -> None:
         """The indicator of a number that only the heading above it makes clear."""

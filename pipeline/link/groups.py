@@ -129,8 +129,11 @@ def as_labelled(reading: Reading, figure: Figure) -> None:
     found, label = figure.dimensions, reading.opening(":")
     part = "attribute" in found.found
     own = set(OF) - ({"population"} if part and are_any_cadres(found) else set())
-    if label is None or found.counted is not None or found.found.keys() & own:
+    if label is None or found.counted is not None:
         return
+    told = own & found.found.keys()
+    if told and not (told == {"level"} and _is_within(found, "level", label)):
+        return  # *Cán bộ, công chức cấp xã: giảm 388*: the level is the label's.
     people = (figure.unit or "").casefold() in reading.words.person_nouns
     if (reading.has_noun(figure) and not part and not people) or reading.is_of_its_own(figure):
         return
@@ -143,6 +146,12 @@ def as_labelled(reading: Reading, figure: Figure) -> None:
             found.counted = cue.value
         else:
             found.take(name, cue)
+
+
+def _is_within(found: Dimensions, name: str, label: Stretch) -> bool:
+    """Whether the words of a label say a dimension of a number."""
+    cue = found.cues.get(name)
+    return cue is not None and label.start <= cue.start and cue.end <= label.end
 
 
 def as_staff_labelled(reading: Reading, figure: Figure) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from pipeline.link.context import Context
 from pipeline.link.figures import Cue, Figure
 from pipeline.link.measures import Measure
+from pipeline.link.norms import is_held_to
 from pipeline.link.reading import Reading
 from pipeline.link.scope import Cover, Stretch
 
@@ -19,6 +20,8 @@ __all__ = ["held_against"]
 
 #: The roles of what a result is held against.
 _HELD = frozenset({"target", "plan", "previous"})
+#: So many numbers stand before the share of the last of two counts, and belong to it.
+_PAIRS = 3
 #: What a verb says that is no more than an aim's: *phấn đấu*, *strives for*.
 _STRIVING = {"role": "target"}
 #: What names a measure, or whose it is.
@@ -33,11 +36,15 @@ def held_against(
     Whom it is of goes with it. ``changes`` are the indicators that measure a change.
     """
     found = figure.dimensions.found
+    if (beside := _beside_last(reading, figure)) is not None:
+        figure.dimensions.drop("change")
+        return beside.give(figure, reading.offset)
     if found.get("role") not in _HELD or figure.bracket is not None or reading.places:
         return None
     if (by := _by_how_much(reading, figure)) is not None:
         return by.give(figure, reading.offset)
-    if not _names_nothing(reading, figure) and not _is_strived_for(reading, figure):
+    alone = _names_nothing(reading, figure) or is_held_to(reading, figure, alike=True)
+    if not alone and not _is_strived_for(reading, figure):
         return None
     opens = not reading.text[: figure.scope.left.start].strip()
     if opens:
@@ -51,6 +58,35 @@ def held_against(
     if figure.unit is not None and told.unit != figure.unit:
         return None
     return told.give(figure, reading.offset)
+
+
+def _beside_last(reading: Reading, figure: Figure) -> Measure | None:
+    """The measure of the share beside the first of two counts, for the one beside the last.
+
+    *Số hộ nghèo giảm từ 4.310 hộ (5,1%) xuống còn 3.105 hộ (3,6%)*.
+    """
+    if figure.kind != "percentage" or figure.index < _PAIRS:
+        return None
+    first, share, last = reading.figures[figure.index - _PAIRS : figure.index]
+    kinds = (first.kind, share.kind, last.kind)
+    if kinds != ("count", "percentage", "count") or share.bracket is None:
+        return None
+    if first.bracket is not None or last.bracket is not None or first.unit != last.unit:
+        return None
+    text, words = reading.text, reading.words
+    aside = [(first, share), (last, figure)]
+    if any(one.end > two.start or not _is_bracketed(text, one, two) for one, two in aside):
+        return None
+    if words.end_of_range.search(text[share.end + 1 : last.start]) is None:
+        return None
+    told = Measure.of(share, reading.offset)
+    return told if told is not None and told.change is None else None
+
+
+def _is_bracketed(text: str, count: Figure, share: Figure) -> bool:
+    """Whether a share stands alone in a bracket right behind what a number counts."""
+    between = text[count.noun_end if count.unit else count.end : share.start]
+    return between.strip() == "(" and text[share.end : share.end + 1] == ")"
 
 
 def _is_strived_for(reading: Reading, figure: Figure) -> bool:

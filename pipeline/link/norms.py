@@ -14,7 +14,16 @@ from pipeline.link.reading import Reading
 from pipeline.link.scope import Stretch
 from pipeline.model import Role
 
-__all__ = ["asked_of", "is_by_how_much", "is_most_of", "is_passed", "is_told_as_met", "norm_beside"]
+__all__ = [
+    "asked_of",
+    "is_by_how_much",
+    "is_held_to",
+    "is_most_of",
+    "is_passed",
+    "is_planned_number",
+    "is_told_as_met",
+    "norm_beside",
+]
 
 #: So many characters before a number hold the words for a norm.
 _BEFORE = 60
@@ -28,8 +37,12 @@ _OPENS_LABEL = frozenset("(,;")
 _OF_A_NORM, _OF_AN_AIM, _OF_A_TOTAL = Decimal("0.25"), Decimal("0.66"), Decimal("0.5")
 
 
+#: What is held against an aim is no less than such a part of it, nor the aim of that.
+_OF_AN_AIM_AT_LEAST = Decimal("0.4")
 #: All of a whole.
 _WHOLE = 100
+#: The lists of what stands behind a number that was planned.
+_PLANNED = frozenset({"planned_behind", "planned_nouns"})
 
 
 def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
@@ -37,7 +50,8 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
     text, words, start = reading.text, reading.words, figure.start
     if figure.unit and words.nouns[figure.unit].aims and text[start - 1 : start] == "/":
         return Cue("target", start, start)  # *3.514 đồng chí/3.600 chỉ tiêu*
-    if is_planned_number(reading, figure) or _is_over(reading, figure):
+    planned = is_planned_number(reading, figure) or _is_over(reading, figure)
+    if planned or is_held_to(reading, figure):
         return Cue("target", start, start)
     if figure.kind not in _NORMED:
         return _assigned(reading, figure)
@@ -63,11 +77,12 @@ def norm_beside(reading: Reading, figure: Figure) -> Cue | None:
 def is_planned_number(reading: Reading, figure: Figure) -> bool:
     """Whether a number is the one that was planned: *110% of the 800 planned*.
 
-    It may stand behind a stroke, or be what another is held against: *admitted 1,240 comrades /
-    1,150 planned*; *1,240 were admitted, against 1,150 planned*.
+    It may have a noun for a plan (*61% of the 1,000 target*), stand behind a stroke, or be what
+    another is held against: *admitted 1,240 comrades / 1,150 planned*; *1,240 were admitted,
+    against 1,150 planned*.
     """
     words, text = reading.words, reading.text
-    if "planned_behind" not in reading.lists or figure.bracket is not None:
+    if not _PLANNED & reading.lists or figure.bracket is not None:
         return False
     if words.planned_behind.match(text, figure.end) is None:
         return False
@@ -82,6 +97,28 @@ def is_planned_number(reading: Reading, figure: Figure) -> bool:
         return True
     leads = (words.passing_by, words.held_directly)
     return any(one.match(text, low, figure.start) is not None for one in leads)
+
+
+def is_held_to(reading: Reading, figure: Figure, *, alike: bool = False) -> bool:
+    """Whether a percentage is the aim that the one before it is held against.
+
+    *Tỷ lệ đô thị hóa đạt 27,3% so với kế hoạch 31%*. If both must be ``alike``, the one before is
+    not by how much the aim was passed (*tăng 2,1% so với mục tiêu 15%*), nor how much of it was
+    reached (*đạt 94,6% so với kế hoạch 7,5%*).
+    """
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if before is None or not before.kind == figure.kind == "percentage":
+        return False
+    if before.bracket != figure.bracket:
+        return False
+    if reading.words.beside_aim.fullmatch(reading.text, before.end, figure.start) is None:
+        return False
+    reached, aim = before.number, figure.number
+    if reached is None or aim is None or aim > _WHOLE:
+        return False
+    if not alike and "," not in reading.text[before.end : figure.start]:
+        return True  # *Tăng 4%, so với dự toán đạt 92%*
+    return reached <= _WHOLE and _OF_AN_AIM_AT_LEAST * aim < reached < aim / _OF_AN_AIM_AT_LEAST
 
 
 def _is_over(reading: Reading, figure: Figure) -> bool:

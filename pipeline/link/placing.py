@@ -249,10 +249,25 @@ class Placing:
         low = max(figure.scope.left.start, before[-1].start - _NEAR)
         led = self.words.seats.match(self.reading.text, low, before[-1].start) is not None
         led = led or self._is_next_to_another(figure, before[-1])
+        led = led or self._are_some_in(figure, before[-1])
         if not led and "population" not in before[-1].sets:
             return None
         parted = self.reading.names_subject(Stretch(before[-1].end, figure.start))
         return None if parted or before[-1].sets["body"] in UNITS else before[-1]
+
+    def _are_some_in(self, figure: Figure, term: TermMention) -> bool:
+        """Whether some of a body are told out of all of it: *nữ trong Ban Chấp hành 9/45 đồng chí*.
+
+        Of how many they are says that they are its members.
+        """
+        mark = figure.dimensions.cues.get("attribute")
+        if figure.kind != "ratio" or mark is None or mark.end > term.start:
+            return False
+        between = Stretch(mark.end, term.start)
+        return (
+            not self.reading.names_subject(between)
+            and "," not in self.reading.text[slice(*between)]
+        )
 
     def _is_next_to_another(self, figure: Figure, term: TermMention) -> bool:
         """Whether a body labels people behind those of another: *BCH có 45 đồng chí, BTV 13*."""

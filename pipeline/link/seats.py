@@ -21,7 +21,7 @@ _MEMBERS = frozenset({None, "committee_member", "cadres"})
 #: What tells a part of them from the others.
 _MARKS = ("age", "female", "ethnic_minority")
 #: What a label may say beside the committee.
-_BESIDE = frozenset({"body", "level", "population"})
+_BESIDE = frozenset({"body", "level", "population", "basis"})
 
 
 def tell_seats(reading: Reading, heading: Heading) -> None:
@@ -60,7 +60,8 @@ def _seated(reading: Reading, figure: Figure) -> Cue | None:
     bodies = [one for one in named if one.sets.get("body") in _COMMITTEES]
     if not bodies or any(one.sets.keys() - _BESIDE for one in named):
         return None
-    if reading.names_subject(label):
+    elected = Cover(one.span() for one in words.elected_within.finditer(reading.text, *label))
+    if words.subject_in(reading.text, label, reading.known | elected):
         return None  # *Ban Chấp hành Hội Nông dân 31 đồng chí*
     return Cue(bodies[0].sets["body"], bodies[0].start, bodies[0].end)
 

@@ -372,7 +372,10 @@ def _stands_alone(reading: Reading, words: StockWords, figure: Figure) -> bool:
         end = min(end, joint.start()) if joint is not None else end
     for following in reading.figures[figure.index + 1 : figure.index + 2]:
         if _joined(reading, words, figure, following):
-            return following.kind != "count" or _stands_alone(reading, words, following)
+            if following.kind != "count" or _stands_alone(reading, words, following):
+                return True
+            # *47.000 đảng viên; 7.600 là người Khmer*: another clause tells of some of them.
+            return ";" in reading.text[start : following.start]
         if following.start < end:
             return False
     return words.behind.fullmatch(reading.text, start, end) is not None

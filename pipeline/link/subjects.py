@@ -55,6 +55,8 @@ class Subjects:
         topic = left if kind in ("count", "ratio") else own
         counts = figure if kind in ("count", "ratio") else None
         described = self.reading.first("attribute", attribute, scope.bracket, counts)
+        if described is not None and kind == "count" and self._labels_next(figure, described):
+            described = None
         if not self.reading.counts_units(figure):
             found.take("attribute", described)
             people = self.reading.first("population", own, scope.bracket, counts)
@@ -252,6 +254,19 @@ class Subjects:
             joined = bool(between) and between[-1] in self.words.list_joints
             if joined and not unit.startswith(self.words.person_nouns):
                 found.drop("population")
+
+    def _labels_next(self, figure: Figure, described: Cue) -> bool:
+        """Whether words behind a count label the number right behind them, the first of its parts.
+
+        *Kỷ luật 90 đảng viên bằng hình thức khiển trách 61, cảnh cáo 29*.
+        """
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        if described.start < figure.end or not following or not self.reading.has_noun(figure):
+            return False
+        one = following[0]
+        if one.kind != "count" or one.unit or one.bracket != figure.bracket:
+            return False
+        return not self.reading.text[described.end : one.start].strip()
 
     def _follows_a_number(self, figure: Figure) -> bool:
         """Whether the words before a number in its clause begin with another number.

@@ -61,11 +61,12 @@ class Surroundings:
 
     def heading(self, passage: int) -> Heading:
         """What the heading over a passage says, or the line that announces its list."""
-        return self._headings[self.lists.heading_of(passage)]
+        heading = self._headings[self.lists.heading_of(passage)]
+        return heading._replace(over_items=self.heading_of_list(passage).topic)
 
     def heading_of_list(self, passage: int) -> Heading:
         """The same, or else what the line right above the items of a list says."""
-        heading = self.heading(passage)
+        heading = self._headings[self.lists.heading_of(passage)]
         return heading if heading.topic else self._headings[self.lists.above_items(passage)]
 
     def led(self, passage: int) -> Context | None:

@@ -70,6 +70,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "heads": ("heads",),
     "held_aim": ("aim_labels", "aim_nouns"),
     "held_directly": ("held_directly",),
+    "beside_aim": ("aim_labels", "aim_nouns"),
     "had_been": ("had_been",),
     "held_to": ("held_to",),
     "aimed_behind": ("aimed_behind",),
@@ -118,7 +119,7 @@ _SEEKING: Mapping[str, Sequence[str]] = {
     "part_place": ("part_places",),
     "parts": ("of_which", "parts"),
     "per_head": ("per_head",),
-    "planned_behind": ("planned_behind",),
+    "planned_behind": ("planned_behind", "planned_nouns"),
     "relative": ("relatives",),
     "remaining": ("remaining_behind",),
     "reason": ("reasons",),
@@ -932,6 +933,19 @@ class ClauseWords:
             rf"(?:[^\s,;:()\d]+\s+){{0,2}}?(?:{listed('aim_labels')}|{listed('aim_nouns')}"
             rf"|{listed('programmes_of_work')})(?:\s+[^\s,;:()]+){{0,4}}\s*"
         )
+        #: Right behind a percentage: the year that it is of.
+        self.against_year = late(
+            rf"(?i)\s*(?:{listed('of_other_year')})\s+"
+            rf"(?:19|20)\d\d(?!\d)(?!\s*[-–/]\s*\d)"
+        )
+        #: All between a percentage and the aim that it is held against: *27% so với kế hoạch 31%*.
+        self.beside_aim = late(
+            rf"(?i)\s*,?\s*(?:{listed('against')}|{listed('compared')}|{listed('held_directly')})\s+"
+            rf"(?:(?:{listed('determiners')})\s+)?(?:[^\s,;:()\d]+\s+){{0,2}}?"
+            rf"(?:{listed('aim_labels')}|{listed('aim_nouns')})"
+            rf"(?:\s+(?:[^\s,;:.()\d]+|(?:19|20)\d\d(?!\d))){{0,5}}?\s+"
+            rf"(?:(?:{listed('equals')}|{listed('of_opening')})\s+)?(?:(?:{bounds})\s+)?"
+        )
         #: Right behind what a number counts: that is still to come.
         self.future_behind = late(rf"(?i)\s*(?:{listed('future')})(?!\w)")
         self.this_term = late(rf"(?i)(?<!\w)(?:{listed('this_term')})(?!\w)")
@@ -1025,6 +1039,7 @@ class ClauseWords:
         self.planned_before = late(rf"(?ri)(?<!\w)(?:{listed('determiners')})\s+")
         self.planned_behind = late(
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('planned_behind')})(?=\s*(?:[.,;:)]|$))"
+            rf"|(?:\s+[\p{{L}}-]+){{0,2}}?[\s-]+(?:{listed('planned_nouns')})(?!\w)"
         )
         self.aimed_behind = late(
             rf"(?i)(?:\s+\p{{L}}+){{0,2}}?\s+(?:{listed('aimed_behind')})(?!\w)"
@@ -1240,6 +1255,9 @@ class ClauseWords:
         self.cadres_named = late(rf"(?i)(?<!\w)(?:{listed('cadres_named')})(?!\w)")
         #: What says that they were elected, right before their number.
         self.just_elected = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)\s*$")
+        #: At the opening of a label: of whom its number is.
+        self.concerning = late(rf"(?i)(?:{listed('concerning')})\s+")
+        self.elected_within = late(rf"(?i)(?<!\w)(?:{listed('electing')})(?!\w)")
         self.joins_within = late(rf"(?i)(?<!\w)(?:{listed('joining')})(?!\w)")
         self.joins = late(rf"(?i)(?:{listed('joining')})(?!\w)")
         #: Between a count and the body whose members it counts: *11 members of the …*.
