@@ -594,11 +594,13 @@ class Refusals:
 
         *The average score of the departments in the PAR Index was 85.9*.
         """
+        if indicator in _OF_OFFICES:
+            return False
         if indicator in self.indicators.indices and self._is_followed_by(
             self.words.owned_by_office, figure
         ):
             return True
-        if "indexed_parts" not in self.reading.lists or indicator in _OF_OFFICES:
+        if "indexed_parts" not in self.reading.lists:
             return False
         if indicator not in self.indicators.indices or figure.named is not None:
             return False  # *Localities with good results were Hà Nội (91.4%) and …*
