@@ -16,13 +16,12 @@ import regex
 
 from pipeline.language import late
 from pipeline.model import Date, Document, DocumentNumber, Fact, Period
-from pipeline.places import Gazetteer, NamedPlace, fold
+from pipeline.places import MERGER, Gazetteer, NamedPlace, fold
 from pipeline.rulebook import Rulebook, Words
 
 __all__ = ["Identifier"]
 
 _WORD = regex.compile(r"\w+")
-_MERGER = "2025-07-01"
 #: The province where central bodies sit and meet.
 _SEAT = "ha-noi"
 #: Where so many provinces are named, and the first hardly more often, a text is of none.
@@ -44,6 +43,8 @@ _HEAD = 16
 _EARLY = "06"
 #: A title and what stands beside it.
 _FIRST_LINES = 3
+#: In so many lines the columns of a letterhead may run into each other.
+_PARTED = 4
 _LONG = 160
 #: A title of several lines, and the name of a body.
 _TITLE_LINES, _LONGEST_TITLE = 5, 400
@@ -67,6 +68,8 @@ class _Line(NamedTuple):
     start: int
     end: int
     heading: bool = False
+    #: Of how many columns beside each other it is: 0 for the first, or where there is one.
+    column: int = 0
 
     @property
     def is_capitals(self) -> bool:
@@ -121,7 +124,15 @@ class Identifier:
         self.issuing = _holds(_both(furniture["bodies"]))
         self.local = _holds(_both(furniture["local_bodies"]))
         self.mottos = _begins_with(_both(furniture["mottos"]))
+        #: A motto that is not the first in its line.
+        self.motto_behind = late(
+            rf"(?i)(?<=[\p{{L}}\d][ \t])(?:{_either(_both(furniture['mottos']))})"
+        )
         self.openings = _begins_with(_both(furniture["openings"]))
+        #: A line of its own that says so: *DỰ THẢO LẦN 2*, *(Draft)*.
+        self.drafted = late(
+            rf"(?i)\W*(?:{_either(_both(furniture['drafts']))})(?:[\s,.:-]+[\p{{L}}\d]+){{0,5}}\W*"
+        )
         self.bylines = _begins_with(_both(furniture["datelines"]))
         self.works = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['named_works']))})\s+")
         communes, days = (_either(_both(furniture[one])) for one in ("of_communes", "filed"))
@@ -129,6 +140,9 @@ class Identifier:
         self.of_commune = late(rf"(?i)\s+(?:{communes})(?!\w)")
         #: Behind the place where a page was filed: *Hà Nội – Chiều 12/5*, *Hanoi - 2014*.
         self.filed = late(rf"(?i)\)?\s*(?:[-–—]\s|,\s*(?:(?:{days})\s|\d))")
+        towns = _either(_both(furniture["town_words"]))
+        #: A place before a date: *Cà Mau*, *Thành phố Hồ Chí Minh*, *TP. Huế*.
+        self.place_name = late(rf"(?:(?i:{towns})\s+)?{_NAME}")
         self.meeting = late(rf"(?ri)(?<!\w)(?:{_either(_both(furniture['meeting_places']))})\s+")
 
     def __call__(
@@ -151,14 +165,16 @@ class Identifier:
         notes = document.notes if slug is None else (*document.notes, f"province {evidence}")
         title = self._title(document, head)
         dated = issued or document.issued
+        told = issued or self._told_until(document, head, title or "", facts)
         return document.model_copy(
             update={
                 "province": slug,
-                "province_set": self._province_set(slug, issued, facts),
+                "province_set": self._province_set(slug, told, facts),
                 "issued": dated,
                 "year": None
                 if title is None
                 else _of_then(self._years(document, head, title, facts), dated),
+                "draft": any(self.drafted.fullmatch(line.text) for line in head.lines if line.text),
                 "number": head.number,
                 "issuer": " ".join(line.text for line in head.issuer) or None,
                 "title": title,
@@ -170,7 +186,7 @@ class Identifier:
 
     def _head(self, document: Document, facts: Sequence[Fact]) -> _Head:
         """The lines at the top, told apart."""
-        lines = tuple(_lines(document))
+        lines = tuple(self._apart(document, tuple(_lines(document))))
         fact, at = self._own_number(document, lines, _up_to(lines, facts)) or (None, None)
         number = fact.value.symbol if fact and isinstance(fact.value, DocumentNumber) else None
         mottos = [index for index in range(len(lines)) if self._is_motto(lines, index)]
@@ -180,10 +196,34 @@ class Identifier:
         first = self._issuer(lines)
         signs = [*mottos, *([at] if at is not None else []), *([typed] if typed else [])]
         formal = bool(mottos) or at is not None or (first is not None and typed is not None)
-        issuer = lines[slice(*first)] if first and formal else ()
-        signs += [first[1] - 1] if first and formal else []
+        issuer = tuple(lines[index] for index in first) if first and formal else ()
+        signs += [first[-1]] if first and formal else []
         below = typed if typed is not None else max(signs, default=-1) + 1
         return _Head(lines, issuer, number, fact.end if fact else None, formal, below)
+
+    def _apart(self, document: Document, lines: Sequence[_Line]) -> Iterator[_Line]:
+        """The lines, those of a letterhead whose two columns run into each other parted.
+
+        *ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM* stands above *TỈNH BẮC GIANG Độc lập -
+        Tự do - Hạnh phúc*: the name of the State is followed by its motto, in a line of its own.
+        """
+        found = [self._motto_in(document, line) for line in lines[:_PARTED]]
+        for index, line in enumerate(lines):
+            at = found[index] if index < len(found) else None
+            beside = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+            if at is None or not any(one is not None for one in beside):
+                yield line
+                continue
+            text = document.text
+            yield line._replace(text=_squeezed(text[line.start : at]).strip(_MARKS), end=at)
+            yield line._replace(text=_squeezed(text[at : line.end]), start=at, column=1)
+
+    def _motto_in(self, document: Document, line: _Line) -> int | None:
+        """Where a motto begins behind something else in a line."""
+        found = self.motto_behind.search(document.text, line.start, line.end)
+        return (
+            found.start() if found is not None and document.text[found.start()].isupper() else None
+        )
 
     def _own_number(
         self, document: Document, lines: Sequence[_Line], facts: Sequence[Fact]
@@ -247,8 +287,11 @@ class Identifier:
             )
         )
 
-    def _issuer(self, lines: Sequence[_Line]) -> tuple[int, int] | None:
-        """From which to which line the issuing body is named, in capitals at the top."""
+    def _issuer(self, lines: Sequence[_Line]) -> Sequence[int] | None:
+        """Which lines name the issuing body, in capitals at the top.
+
+        In a letterhead of two columns that of the State stands beside them, line by line.
+        """
         for index, line in enumerate(lines[:8]):
             text, last = line.text, index + 1
             if text == "THE" and index + 1 < len(lines):  # broken as narrow columns are
@@ -259,9 +302,14 @@ class Identifier:
                 continue
             if not (self.bodies.match(text) or (index < 3 and self.issuing.search(text))):
                 continue
-            while last < len(lines) and last - index < _ISSUER_LINES and self._names(lines, last):
-                last += 1
-            return index, last
+            named = [*range(index, last)]
+            for at in range(last, len(lines)):
+                if lines[at].column > line.column:
+                    continue
+                if len(named) == _ISSUER_LINES or not self._names(lines, at):
+                    break
+                named.append(at)
+            return named
         return None
 
     def _names(self, lines: Sequence[_Line], index: int) -> bool:
@@ -451,19 +499,55 @@ class Identifier:
         return opens and self.filed.match(text, place.end) is not None
 
     def _province_set(
-        self, slug: str | None, issued: str | None, facts: Sequence[Fact]
+        self, slug: str | None, told: str | None, facts: Sequence[Fact]
     ) -> Literal[63, 34] | None:
-        """Whether a slug is of the 63 provinces until June 2025 or of the 34 since."""
+        """Whether a slug is of the 63 provinces until June 2025 or of the 34 since.
+
+        ``told`` is the day or the month (ISO) by which the report speaks, where it says so.
+        """
         if slug is None:
             return None
         if slug not in self.new:
             return 63
         if slug not in self.old:
             return 34
-        if issued:
-            return 63 if issued < _MERGER else 34
-        latest = max(_days(facts), default="")
-        return 34 if latest >= _MERGER else 63
+        spoken = told or max(_days(facts), default="")
+        return 34 if spoken[:7] >= MERGER[:7] else 63
+
+    def _told_until(
+        self, document: Document, head: _Head, title: str, facts: Sequence[Fact]
+    ) -> str | None:
+        """The month (ISO) by which a report speaks that has no date; None where nothing tells.
+
+        That of its date, where the day is left out (*Bắc Ninh, tháng 12 năm 2025*), or the last
+        one of what its title reports on: *Báo cáo công tác năm 2025*; of two years the first, for
+        the other is that of its plans.
+        """
+        facts = _up_to(head.lines, facts)
+        for line in head.lines:
+            for fact in facts if len(line.text) <= _LONG else ():
+                if not (line.start <= fact.start and fact.end <= line.end):
+                    continue
+                if not (isinstance(fact.value, Date) and fact.value.precision == "month"):
+                    continue
+                before = _squeezed(document.text[line.start : fact.start]).strip(_MARKS)
+                after = _squeezed(document.text[fact.end : line.end])
+                named = before.endswith(",") and self._dates_with(before, after)
+                if named and (month := _last_month(fact.value)) is not None:
+                    return month
+        if self.reported.match(title) is None or self.others.search(title):
+            return None
+        lines = [line for line in head.lines if line.text and line.text in title]
+        bounded = self.bounded[document.language]
+        months = [
+            _last_month(fact.value)
+            for fact in facts
+            if isinstance(fact.value, Date | Period)
+            for line in lines
+            if line.start <= fact.start < line.end
+            and not bounded.search(_squeezed(document.text[line.start : fact.start]) + " ")
+        ]
+        return min((one for one in months if one is not None), default=None)
 
     # ── date ──────────────────────────────────────────────────────────────────────────
 
@@ -522,7 +606,7 @@ class Identifier:
         """A date that is broken over two lines, spread out, or glued to who wrote the page."""
         for text in (line, f"{line} {following}"):
             found = _SPREAD.fullmatch(text)
-            if found and _NAME.fullmatch(found[1].strip(" ,")):
+            if found and self.place_name.fullmatch(found[1].strip(" ,")):
                 return _iso(found[4], found[3], found[2])
         glued = _GLUED_DATE.search(line)
         if glued and self.bylines.match(line):
@@ -540,10 +624,11 @@ class Identifier:
 
     def _dates_with(self, before: str, after: str) -> bool:
         """Whether what stands around a date makes it that of the page."""
+        before, after = before.strip(_MARKS), after.strip(_MARKS)
         if not _DATELINE_WORDS.fullmatch(after):
             return False
         place = _DATED.sub(" ", before).strip(" ,.-–|*_:[](")
-        if _DATELINE_WORDS.fullmatch(before) or _NAME.fullmatch(place):
+        if _DATELINE_WORDS.fullmatch(before) or self.place_name.fullmatch(place):
             return True
         section = self.bylines.match(place)
         return section is not None and section.end() == len(place)
@@ -577,13 +662,13 @@ def _lines(document: Document) -> Iterator[_Line]:
         parts = [found.span() for found in _COLUMNS.finditer(text)] if _GAP.search(text) else []
         begins = [0, *(end for _, end in parts)]
         ends = [*(first for first, _ in parts), len(text)]
-        for first, last in zip(begins, ends, strict=True):
+        for column, (first, last) in enumerate(zip(begins, ends, strict=True)):
             if first >= last:
                 continue
             line = _squeezed(text[first:last]).strip(_MARKS)
             says = _SAYS.search(line) is not None
             heading = passage.kind == "heading"
-            yield _Line(line if says else "", start + first, start + last, heading and says)
+            yield _Line(line if says else "", start + first, start + last, heading and says, column)
             count += says
             if count >= _HEAD:
                 return
@@ -630,7 +715,7 @@ def _bare(text: str) -> str:
 
 # ── dates ─────────────────────────────────────────────────────────────────────────────────
 
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*\.?(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]*){0,5}")
+_NAME = r"\p{Lu}[\p{L}\p{M}]*\.?(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]*){0,5}"
 _DATED = regex.compile(r"(?i)\s*(?:ngày|dated?|,)\s*")
 _DATELINE_WORDS = regex.compile(
     r"(?i)[\d\s/:.,|()\[\]+–-]*(?:(?:ngày|tháng|năm|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|gmt|utc|dated?|updated|posted|"
@@ -652,6 +737,26 @@ def _iso(year: str, month: str, day: str) -> str | None:
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
     return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _last_month(value: Date | Period) -> str | None:
+    """The last month of a time; None where it is unknown, or one of several years.
+
+    >>> _last_month(Date(date="2025-H1", precision="half"))
+    '2025-06'
+    """
+    if isinstance(value, Period):
+        if value.start_date[:4] != value.end_date[:4]:
+            return None
+        written = value.end_date
+    else:
+        written = value.date or "-"
+    if written.startswith("-"):
+        return None
+    year, _, rest = written.partition("-")
+    if rest[:1] in ("Q", "H"):
+        rest = f"{int(rest[1:]) * (3 if rest[0] == 'Q' else 6):02}"
+    return f"{year}-{rest[:2] or '12'}"
 
 
 def _day(fact: Fact) -> str | None:

@@ -448,8 +448,8 @@ class Document(Model):
 
     ``id`` is the SHA-256 of the file's bytes. ``province`` is the slug of the province that
     reports, ``province_set`` 63 or 34 by the date of the report. ``year`` is the one that its
-    title says it is of, also where it was issued in the next. ``weak`` are the places that OCR
-    read with little confidence.
+    title says it is of, also where it was issued in the next. ``draft`` says that it calls itself
+    one. ``weak`` are the places that OCR read with little confidence.
     """
 
     id: str
@@ -464,6 +464,7 @@ class Document(Model):
     province_set: Literal[63, 34] | None = None
     issued: str | None = None
     year: int | None = None
+    draft: bool = False
     pages: int | None = None
     ocr_pages: int = 0
     weak: tuple[Place, ...] = Field(default=(), repr=False)

@@ -9,17 +9,23 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
-from pipeline.language import Memo
+from pipeline.language import Memo, late
 from pipeline.model import Document
 from pipeline.rulebook import Province, Rulebook
 
-__all__ = ["Gazetteer", "NamedPlace", "fold"]
+__all__ = ["MERGER", "Gazetteer", "NamedPlace", "fold"]
 
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]+(?:(?:\s|\s?[-–]\s?)\p{Lu}[\p{L}\p{M}]+)*")
+#: Behind a slug: that of the province of before the mergers.
+_FORMER = "@63"
+#: The first day of the 34 provinces (ISO).
+MERGER = "2025-07-01"
+#: So many characters before a name hold the word that says it is that of before.
+_NEAR = 40
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -39,12 +45,22 @@ _BLANKS = str.maketrans("-–.", "   ")
 
 
 class NamedPlace(NamedTuple):
-    """A province in a text; ``weight`` is 3 beside its Party body or the word province."""
+    """A province in a text; ``weight`` is 3 beside its Party body or the word province.
+
+    ``former`` says that the one of before the mergers is meant, which may have the name of one
+    of today: *Bắc Ninh (cũ)*.
+    """
 
     slug: str
     start: int
     end: int
     weight: int
+    former: bool = False
+
+    @property
+    def whose(self) -> str:
+        """What tells it from a province of today with its slug; `Gazetteer.identity` takes it."""
+        return f"{self.slug}{_FORMER}" if self.former else self.slug
 
 
 class Gazetteer:
@@ -71,6 +87,15 @@ class Gazetteer:
             for old in card.merged_from
             if len(card.merged_from) == 1 and old != card.slug and card.since is not None
         }
+        self._old = {card.slug for card in rulebook.provinces_63}
+        self._new = {card.slug for card in rulebook.provinces_34}
+        lists = [one.language.card for one in rulebook.languages.values()]
+        behind, before = (
+            "|".join(one.any_of(name) for one in lists)
+            for name in ("bygone_behind", "bygone_before")
+        )
+        self._bygone_behind = late(rf"(?i)\s+(?:\((?:{behind})\)|(?:{behind})(?!\w))")
+        self._bygone_before = late(rf"(?ri)(?<!\w)(?:{before})\s+")
         self._kept = {fold(name) for card in rulebook.provinces_34 for name in _names(card)}
         self._known = self.names | self.city_names | dict.fromkeys(_ELSEWHERE)
         self.longest = max((len(name.split()) for name in self._known), default=0)
@@ -107,11 +132,41 @@ class Gazetteer:
             for from_, to, known in self._named[found.group()]:
                 first, last = found.start() + from_, found.start() + to
                 name = fold(text[first:last])
-                slug = self.successor(known, day) if name in self._kept else known
                 in_city = name in self.city_names
                 place = _with_city(text, first, last) if in_city else (first, last)
-                if place and (weight := _weight(text, *place)):
-                    yield NamedPlace(slug, max(start, place[0]), place[1], weight)
+                if not place or not (weight := _weight(text, *place)):
+                    continue
+                bygone = self._bygone(text, *place) if known in self._old else None
+                passed_on = name in self._kept and bygone is None
+                slug = self.successor(known, day) if passed_on else known
+                ends = place[1] if bygone is None else bygone
+                yield NamedPlace(slug, max(start, place[0]), ends, weight, bygone is not None)
+
+    def _bygone(self, text: str, start: int, end: int) -> int | None:
+        """Where a name ends that is said to be that of before; None for one of today.
+
+        *Bắc Ninh (cũ)*, *the former Bac Ninh*.
+        """
+        behind = self._bygone_behind.match(text, end)
+        if behind is not None:
+            return int(behind.end())
+        before = self._bygone_before.match(text, max(0, start - _NEAR), start)
+        return end if before is not None else None
+
+    def identity(self, whose: str, document: Document) -> tuple[str, Literal[63, 34] | None]:
+        """The slug of a province that a report names, with the set that it belongs to.
+
+        A report of today's *Bắc Ninh* that tells of *Bắc Giang* tells of one of the 63: there is
+        no other. A slug of both sets is of those by the day of the report.
+        """
+        slug = whose.removesuffix(_FORMER)
+        if slug not in self._new or (slug != whose and slug in self._old):
+            return slug, 63
+        if slug not in self._old:
+            return slug, 34
+        if document.province_set is not None or document.issued is None:
+            return slug, document.province_set
+        return slug, 63 if document.issued < MERGER else 34
 
     def _known_in(self, run: str) -> tuple[tuple[int, int, str], ...]:
         """The names in a run of capitals: from where to where, and whose they are."""

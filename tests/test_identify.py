@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -182,6 +183,79 @@ def test_heads_of_news_pages(
     assert (document.number, document.issuer) == (None, None)
 
 
+TWO_COLUMNS = """ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH KHÁNH HÒA                     Độc lập - Tự do - Hạnh phúc
+---------                          ---------------
+Số: 77/BC-UBND                     Khánh Hòa, ngày 04 tháng 12 năm 2023
+
+BÁO CÁO
+Tình hình kinh tế - xã hội năm 2023
+Phú Yên là tỉnh lân cận, tỷ lệ hộ nghèo của Phú Yên là 2,05%.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO_COLUMNS,
+        TWO_COLUMNS.replace("  ", "\t").replace("\t\t", "\t"),
+        # One column runs into the other.
+        re.sub(" {2,}", " ", TWO_COLUMNS),
+        TWO_COLUMNS.replace("TỈNH KHÁNH HÒA ", "TỈNH KHÁNH HÒA\nSỞ TÀI CHÍNH "),
+    ],
+)
+def test_a_letterhead_of_two_columns_in_plain_text(
+    text: str, extractor: Extractor, identifier: Identifier
+) -> None:
+    document = identified(text, extractor, identifier)
+    assert document.province == "khanh-hoa"
+    assert document.issuer in (
+        "ỦY BAN NHÂN DÂN TỈNH KHÁNH HÒA",
+        "ỦY BAN NHÂN DÂN TỈNH KHÁNH HÒA SỞ TÀI CHÍNH",
+    )
+    assert document.issued == "2023-12-04"
+    assert document.title == "BÁO CÁO Tình hình kinh tế - xã hội năm 2023"
+
+
+def test_two_english_columns(extractor: Extractor, identifier: Identifier) -> None:
+    text = """THE PEOPLE'S COMMITTEE                SOCIALIST REPUBLIC OF VIETNAM
+OF KHANH HOA PROVINCE                 Independence - Freedom - Happiness
+No. 77/BC-UBND                        Khanh Hoa, December 4, 2023
+
+REPORT
+on socio-economic development in 2023
+In the neighbouring province of Phu Yen the poverty rate was 2.05%.
+"""
+    document = identified(text, extractor, identifier)
+    assert document.province == "khanh-hoa"
+    assert document.issuer == "THE PEOPLE'S COMMITTEE OF KHANH HOA PROVINCE"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        # The Party's name goes on with a body, and a title is no issuer.
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG CỘNG SẢN VIỆT NAM", None),
+        ("TỈNH ỦY KHÁNH HÒA", "TỈNH ỦY KHÁNH HÒA"),
+        ("TỈNH ỦY KHÁNH HÒA\nVĂN PHÒNG", "TỈNH ỦY KHÁNH HÒA VĂN PHÒNG"),
+    ],
+)
+def test_one_column_stays_one(
+    head: str, issuer: str | None, extractor: Extractor, identifier: Identifier
+) -> None:
+    text = (
+        f"{head}\nSố 9-BC/TU\nNha Trang, ngày 4 tháng 12 năm 2023\n\nBÁO CÁO\ncông tác năm 2023\n"
+    )
+    assert identified(text, extractor, identifier).issuer == (issuer or head)
+
+
+def test_a_motto_alone_parts_no_line(extractor: Extractor, identifier: Identifier) -> None:
+    text = "BÁO CÁO TỔNG KẾT PHONG TRÀO THI ĐUA VÌ ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH KHÁNH HÒA\n"
+    title = identified(text, extractor, identifier).title
+    assert title is not None
+    assert title.startswith("BÁO CÁO TỔNG KẾT PHONG TRÀO THI ĐUA VÌ ĐẢNG CỘNG SẢN VIỆT NAM")
+
+
 def test_a_title_in_capitals_is_no_issuer(extractor: Extractor, identifier: Identifier) -> None:
     text = f"TỈNH ỦY HÀ NAM TỔNG KẾT CÔNG TÁC KIỂM TRA\n\n{BODY_VI}"
     document = identified(text, extractor, identifier)
@@ -239,7 +313,16 @@ def test_a_dateline(line: str, issued: str, extractor: Extractor, identifier: Id
 
 @pytest.mark.parametrize(
     "line",
-    ["Chủ nhật, ngày 12/3/2023", "Thứ hai, 12/03/2023 - 08:15", "Cập nhật lúc 08:15, 12/03/2023"],
+    [
+        "Chủ nhật, ngày 12/3/2023",
+        "Thứ hai, 12/03/2023 - 08:15",
+        "Cập nhật lúc 08:15, 12/03/2023",
+        "Thành phố Hồ Chí Minh, ngày 12 tháng 3 năm 2023",
+        "thành phố Lào Cai, ngày 12 tháng 3 năm 2023",
+        "*Lào Cai, 12/3/2023*",
+        "_Lào Cai, ngày 12/3/2023_",
+        "**12/3/2023**",
+    ],
 )
 def test_a_vietnamese_dateline(line: str, extractor: Extractor, identifier: Identifier) -> None:
     text = f"Công tác cán bộ được chú trọng\n{line}\nTỉnh ủy Lào Cai đã họp và có 53 đồng chí dự.\n"
@@ -252,6 +335,9 @@ def test_a_vietnamese_dateline(line: str, extractor: Extractor, identifier: Iden
         "Resolution No. 18-NQ/TW, dated October 25, 2017",
         "The plan of March 12, 2023 was approved",
         "On March 12, 2023 the committee met in the city.",
+        "Hội nghị tại thành phố Lào Cai, ngày 12 tháng 3 năm 2023 đã bầu",
+        "*Họp ở Lào Cai, 12/3/2023*",
+        "Thành phố đã họp, ngày 12/3/2023",
         "From March 1, 2023 to March 12, 2023",
         "In March 2023",
         "2023",
@@ -536,6 +622,29 @@ def test_a_given_province_is_kept(extractor: Extractor, identifier: Identifier) 
         ("Hue City after October 2025\nIt has cut 53 units.\n", "hue", 34),
         ("Thành phố Huế: chuyển biến năm 2024\nĐã giảm 53 đầu mối.\n", "thua-thien-hue", 63),
         ("Thành phố Huế nhiệm kỳ 2020 - 2025\nĐã giảm 53 đầu mối.\n", "thua-thien-hue", 63),
+        # Without a day: the month of the letterhead, or what the title reports on.
+        ("TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nPhú Thọ, tháng 11 năm 2025\n", "phu-tho", 34),
+        ("TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nPhú Thọ, tháng 5 năm 2025\n", "phu-tho", 63),
+        ("TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nBÁO CÁO\ncông tác năm 2025\n", "phu-tho", 34),
+        ("TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nBÁO CÁO\ncông tác quý I năm 2025\n", "phu-tho", 63),
+        ("TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nBÁO CÁO\ncông tác 9 tháng đầu năm 2025\n", "phu-tho", 34),
+        (
+            "TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nBÁO CÁO\n6 tháng đầu năm 2025, "
+            "nhiệm vụ 6 tháng cuối năm 2025\n",
+            "phu-tho",
+            63,
+        ),
+        (
+            "TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nBÁO CÁO\ncông tác năm 2024, phương hướng năm 2025\n",
+            "phu-tho",
+            63,
+        ),
+        (
+            "TỈNH ỦY PHÚ THỌ\nSố 9-BC/TU\nBÁO CÁO\nthực hiện định hướng đến năm 2025\n",
+            "phu-tho",
+            63,
+        ),
+        ("TỈNH ỦY PHÚ THỌ\nSố 9-NQ/TU\nNGHỊ QUYẾT\nvề nhiệm vụ năm 2025\n", "phu-tho", 63),
     ],
 )
 def test_the_set_of_provinces_follows_the_date(

@@ -158,7 +158,7 @@ class Linker:
         return lambda start, end: [
             (one.start, one.end)
             for one in self.gazetteer(document.text, start, end, day=day)
-            if one.slug == document.province
+            if one.whose == document.province
         ]
 
     def _places(self, document: Document, first: Fact, day: str | None) -> list[NamedPlace]:

@@ -259,7 +259,7 @@ def _things(reading: Reading, words: ClauseWords) -> Iterator[list[_Thing]]:
     """What can stand in a row, kind by kind, each in reading order."""
     yield _named(reading)
     yield [
-        _Thing(one.start, one.end, {"place": Cue(one.slug, one.start, one.end)})
+        _Thing(one.start, one.end, {"place": Cue(one.whose, one.start, one.end)})
         for one in reading.places
     ]
     yield [

@@ -61,6 +61,7 @@ from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times, as_of
 from pipeline.link.yearly import Yearly
 from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Role
+from pipeline.places import Gazetteer
 
 __all__ = ["BLANK", "Gatherer"]
 
@@ -82,6 +83,7 @@ class Tools(Protocol):
     """What a gatherer needs of the linker."""
 
     indicators: IndicatorFinder
+    gazetteer: Gazetteer
     times: Memo[str, Times]
     stocks: Memo[str, StockWords]
     stages: Memo[str, StageWords]
@@ -108,7 +110,7 @@ class Gatherer:
         self.above, self.planned = above, planned
         self.document, self.reading, self.words = document, reading, reading.words
         self.lead, self.context, self.heading, self.local = lead, context, heading, local
-        self.indicators = linker.indicators
+        self.indicators, self.identity = linker.indicators, linker.gazetteer.identity
         self.times = linker.times[document.language]
         reading.times = self.times.told(reading)
         self.placing = Placing(reading, self.words)
@@ -321,8 +323,11 @@ class Gatherer:
             fact = Fact.trusted({**vars(fact), "value": value})
         partner = pairing.partner.fact.id if pairing.partner else None
         fields["fact"] = fact
-        fields["province"] = self.provinces.of(figure)
-        fields["province_set"] = self.document.province_set
+        whose = self.provinces.of(figure)
+        if whose is not None:
+            fields["province"], fields["province_set"] = self.identity(whose, self.document)
+        else:
+            fields["province_set"] = self.document.province_set
         fields["share_of"] = partner if pairing.share else None
         fields["target_of"] = partner if pairing.target else None
         fields["evidence"] = tuple(

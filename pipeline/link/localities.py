@@ -570,14 +570,18 @@ class LocalNumbers:
         return comma >= 0 and self.localities.frames(text, comma, place.start)
 
     def is_national(self, figure: Figure) -> bool:
-        """Whether a number is of the whole country, a region or several provinces.
+        """Whether a number is of the whole country, a region, several provinces or a place abroad.
 
         So is what only adds to such a number: its share, by how much it changed, and from what.
         """
         if self.national:
             return True
         if figure.index not in self._wider:
-            said = self._is_said_of_nation(figure) or self._is_of_several(figure)
+            said = (
+                self._is_said_of_nation(figure)
+                or self._is_of_several(figure)
+                or self._is_foreign(figure)
+            )
             self._wider[figure.index] = said or self._adds_to_national(figure)
         return self._wider[figure.index]
 
@@ -683,6 +687,40 @@ class LocalNumbers:
             return True
         behind = words.nation_behind.search(text, figure.end, scope.right.end)
         return behind is not None and not self._names_province(start, behind.start())
+
+    def _is_foreign(self, figure: Figure) -> bool:
+        """Whether a number is of another country, or of a province there.
+
+        *Kim ngạch xuất khẩu của Quảng Tây đạt 50 tỷ USD*; but not *xuất khẩu sang Quảng Tây*.
+        """
+        if "foreign_places" not in self.reading.lists:
+            return False
+        text, scope, reading = self.reading.text, figure.scope, self.reading
+        abroad = self.words.foreign_place.finditer(text, scope.segment.start, figure.start)
+        for named in reversed(list(abroad)):
+            if not reading.structure.visible(named.start(), figure.bracket):
+                continue
+            if self._names_province(named.end(), figure.start):
+                return False
+            clauses = scope.left, *scope.prior
+            begin = next((one.start for one in clauses if one.holds(named.start())), named.start())
+            opens = self.localities.frames(text, begin, named.start())
+            whose = self.words.owns.match(text, named.end()) is not None
+            owned = whose or self.localities.leads_to(text, begin, named.start())
+            if not (opens or owned):
+                return False
+            first = next(
+                one
+                for one in reading.figures
+                if one.start >= named.end() and one.bracket == figure.bracket
+            )
+            if first is not figure:
+                return self.is_national(first)
+            if scope.left.holds(named.start()):
+                return True
+            # *Tại Quảng Tây, xuất khẩu đạt …*, but not *Tại Lào, đoàn đã họp, xuất khẩu đạt …*
+            return opens and not text[named.end() : scope.left.start].strip(" ,:")
+        return False
 
     def _is_of_central_body(self, figure: Figure) -> bool:
         """Whether a central body did what a number counts.

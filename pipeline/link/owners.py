@@ -173,5 +173,5 @@ class Owners:
         if len(places) == 1:
             beside = (start, places[0].start), (places[0].end, header[1])
             if self.words.joints.fullmatch("".join(map(self.headers.text, beside))) is not None:
-                return Whose(province=places[0].slug)
+                return Whose(province=places[0].whose)
         return Whose()

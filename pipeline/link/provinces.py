@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.link.context import Context
 from pipeline.link.figures import Figure
@@ -43,26 +44,47 @@ def sections_of(
             return None
         sides = text[passage.start : places[0].start], text[places[0].end : passage.end]
         alone = all(words.beside_name.fullmatch(one) for one in sides)
-        return places[0].slug if alone else None
+        return places[0].whose if alone else None
 
     below = lists.parts(named)
     return below if len(set(below.values())) > 1 else {}
 
 
+class _Told(NamedTuple):
+    """A province, the first number told of it, and whether no number stands before that.
+
+    ``mixed`` says that one of the report's own province does.
+    """
+
+    place: NamedPlace
+    first: Figure
+    opens: bool
+    mixed: bool
+
+
 class Provinces:
-    """Tells the provinces of the numbers of one sentence; ``own`` is that of its report."""
+    """Tells the provinces of the numbers of one sentence; ``own`` is that of its report.
+
+    Each is told by what `Gazetteer.identity` takes.
+    """
 
     def __init__(
         self, reading: Reading, own: str | None, context: Context, local: LocalNumbers
     ) -> None:
         self.reading, self.words = reading, reading.words
         self.own, self.context, self.local = own, context, local
+        self._known: dict[int, str | None] = {}
 
     def of(self, figure: Figure) -> str | None:
         """The province of a number: that of its clause, where it names another one.
 
         *Quảng Ngãi (11,51%), Hải Phòng (11,2%)* in a report of neither.
         """
+        if figure.index not in self._known:
+            self._known[figure.index] = self._of(figure)
+        return self._known[figure.index]
+
+    def _of(self, figure: Figure) -> str | None:
         scope, start = figure.scope, figure.start
         if figure.place is not None:
             return figure.place
@@ -82,16 +104,69 @@ class Provinces:
                 and not self._is_aside(one)
             ]
             if named:
-                return None if self._are_joined(named) else named[-1].slug
+                return None if self._are_joined(named) else named[-1].whose
         for stretch in scope.prior[:1]:
             # *Bac Ninh, down 12.6%; Quang Nam, down 9.2%*: the name alone opens the segment.
             for one in self.reading.places:
                 if stretch.holds(one.start) and self._is_name_alone(stretch, one):
-                    return one.slug
+                    return one.whose
         opening = self._opening_place
         if opening is not None and opening.start < start and self._is_about(opening, figure):
-            return opening.slug
-        return self.own
+            return opening.whose
+        told = self._told_before(figure)
+        return self.own if told is None else self._goes_on(told, figure)
+
+    def _told_before(self, figure: Figure) -> _Told | None:
+        """The last province before a number of whose clause another number was told; or None.
+
+        *Yên Bái kết nạp 1.643 đảng viên, GRDP tăng 7,11%*. A row of names and numbers tells of
+        one thing, and what follows it is of the report's own province again: *tỷ lệ hộ nghèo của
+        Lai Châu 23%, Sơn La 15%, GRDP tăng 7%*.
+        """
+        reading, text = self.reading, self.reading.text
+        visible = reading.structure.visible
+        named = [
+            one
+            for one in reading.places
+            if one.end <= figure.start and visible(one.start, figure.bracket)
+        ]
+        if not named or named[-1].whose == self.own or self._is_aside(named[-1]):
+            return None
+        place = named[-1]
+        numbers = [one for one in reading.figures[: figure.index] if one.bracket == figure.bracket]
+        behind = [one for one in numbers if one.start >= place.end]
+        if not behind or "indicator" not in behind[0].dimensions.found:
+            return None
+        first = behind[0]
+        if self.of(first) != place.whose:
+            return None
+        clauses = first.scope.left, *first.scope.prior
+        begin = next((one.start for one in clauses if one.holds(place.start)), place.start)
+        if self.words.opens_clause_of.fullmatch(text, begin, place.start) is None:
+            spoken = any(begin <= one.start < place.start for one in reading.names)
+        else:
+            spoken = bool(text[place.end : first.start].strip(" :")) and (
+                bool(first.unit) or any(place.end <= one.start < first.end for one in reading.names)
+            )
+        if not spoken:
+            return None
+        before = [one for one in numbers if one.start < first.start]
+        mixed = self.own is not None and any(self.of(one) == self.own for one in before)
+        return _Told(place, first, opens=not before, mixed=mixed)
+
+    def _goes_on(self, told: _Told, figure: Figure) -> str | None:
+        """The province of a number that stands behind what was told of another one.
+
+        None where it can be of either: *Hộ nghèo 14,9%, Yên Bái kết nạp 1.643 đảng viên, GRDP tăng
+        7,1%*; *Yen Bai admitted 1,643 members, and the province's GRDP grew by 7.1%*.
+        """
+        text = self.reading.text
+        if self.words.whole_nation.search(text, told.first.end, figure.start) is not None:
+            return self.own
+        if not told.opens and not figure.scope.segment.holds(told.place.start):
+            return self.own
+        own = self.local.localities.speaks_of_province(text, told.first.end, figure.end)
+        return told.place.whose if not (own or told.mixed) else None
 
     @cached_property
     def _opening_place(self) -> NamedPlace | None:
@@ -103,7 +178,8 @@ class Provinces:
             return first
         if first.weight < _NAMED_AS_ONE or self._is_aside(first):
             return None
-        return first if self.local.localities.frames(self.reading.text, 0, first.start) else None
+        leads = self.words.opens_clause_of.fullmatch(self.reading.text, 0, first.start)
+        return first if leads is not None else None
 
     def _reports(self, place: NamedPlace) -> bool:
         """Whether a sentence opens with who reports: *Theo Cục Thống kê Bình Dương, …*.
@@ -145,7 +221,7 @@ class Provinces:
         if not self.reading.places:
             return self._carried_place
         opening = self._opening_place
-        return opening.slug if opening is not None else None
+        return opening.whose if opening is not None else None
 
     def _is_aside(self, place: NamedPlace) -> bool:
         """Whether a number is not of a place: *34 km from Can Tho*, *higher than in Ha Nam*."""
@@ -154,7 +230,7 @@ class Provinces:
 
     def _are_joined(self, named: Sequence[NamedPlace]) -> bool:
         """Whether a number is of several provinces together: *Hà Nam và Nam Định kết nạp …*."""
-        if len(named) < 2 or named[-2].slug == named[-1].slug:
+        if len(named) < 2 or named[-2].whose == named[-1].whose:
             return False
         start, end = named[-2].end, named[-1].start
         if any(one.isdigit() for one in self.reading.text[start:end]):

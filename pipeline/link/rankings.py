@@ -104,7 +104,7 @@ def _index_behind(
 
 def _only_place(reading: Reading, start: int, end: int) -> str | None:
     """The province that some words name, if they name one."""
-    named = {one.slug for one in reading.places if start <= one.start < end}
+    named = {one.whose for one in reading.places if start <= one.start < end}
     return named.pop() if len(named) == 1 else None
 
 

@@ -129,6 +129,7 @@ class Refusals:
             or self._is_of_administration(indicator, figure)
             or self._is_of_part_holder(indicator, figure)
             or self._is_of_offices(indicator, figure)
+            or self._is_worth_of_fall(indicator, figure)
             or (indicator in _NOT_IN_VILLAGES and figure.dimensions.found.get("level") == "village")
             or self._is_carried_about(indicator, figure)
             or self._is_of_programme(indicator, figure)
@@ -647,7 +648,13 @@ class Refusals:
 
         *The average score of the departments in the PAR Index was 85.9*.
         """
-        if "indexed_parts" not in self.reading.lists or indicator in _OF_OFFICES:
+        if indicator in _OF_OFFICES:
+            return False
+        if indicator in self.indicators.indices and self._is_followed_by(
+            self.words.owned_by_office, figure
+        ):
+            return True
+        if "indexed_parts" not in self.reading.lists:
             return False
         if indicator not in self.indicators.indices or figure.named is not None:
             return False  # *Localities with good results were Hà Nội (91.4%) and …*
@@ -806,6 +813,31 @@ class Refusals:
             return False
         between = Stretch(before.end, figure.start)
         return not self.words.subject_in(self.reading.text, between, self.reading.known)
+
+    def _is_worth_of_fall(self, indicator: str, figure: Figure) -> bool:
+        """Whether a percentage is as much as the number before it, by which something changed.
+
+        *Giảm 2.310 hộ nghèo, tương ứng 1,2%*, but not *còn 2.310 hộ nghèo, tương ứng 1,2%*.
+        """
+        if indicator not in self.indicators.shares or not figure.index:
+            return False
+        before = self.reading.figures[figure.index - 1]
+        if (
+            figure.kind != "percentage"
+            or before.kind != "count"
+            or "change" in (figure.dimensions.found)
+        ):
+            return False
+        text = self.reading.text
+        led = self.words.amounting.search(text, before.noun_end, figure.start)
+        if before.bracket != figure.bracket or led is None:
+            return False
+        around = Stretch(before.noun_end, led.start()), Stretch(led.end(), figure.start)
+        if any(map(self.reading.names_subject, around)):
+            return False
+        if "change" in before.dimensions.found:
+            return True
+        return self.words.changed_by.match(text, 0, before.start) is not None
 
     def _is_local(self, figure: Figure) -> bool:
         """Whether a number is of a place below the province; no such place has a GRDP.

@@ -164,6 +164,7 @@ ASKED_FOR = frozenset(
         "done_for",
         "electing",
         "exceeding",
+        "foreign_places",
         "forming",
         "future",
         "given_by",
@@ -452,6 +453,10 @@ class ClauseWords:
         self.beside_name = late(
             rf"(?i)[\W\d]*(?:[ivx]+[.)]\s*)?{the}(?:{listed('provincial_words')})?\W*"
         )
+        #: What stands before a province that a clause begins with: *Tại tỉnh*, *and in the*.
+        self.opens_clause_of = late(
+            rf"(?i)(?:(?:{listed('place_frames')}|{listed('provincial_words')})(?!\w)|\W)*"
+        )
         self._by = late(rf"(?i)(?<!\w)(?:{listed('by')})\s+$")
         self._telling = late(rf"(?i)(?<!\w)(?:{listed('telling')})(?!\w)")
 
@@ -587,6 +592,9 @@ class ClauseWords:
         self.transport = late(rf"(?i)(?<!\w)(?:{listed('transport')})(?!\w)")
         #: Before a score: it is that of offices or districts.
         self.indexed_parts = late(rf"(?i)(?<!\w)(?:{listed('indexed_parts')})(?!\w)")
+        #: Right behind the name of an index: it is that of an office or of districts.
+        of_year = rf"(?:\s+(?:{listed('year_nouns')})\s+(?:19|20)\d\d)?"
+        self.owned_by_office = late(rf"(?i)\)?{of_year}\s+(?:{listed('index_owners')})(?!\w)")
         #: Districts and communes of one kind.
         self.part_place = late(
             rf"(?i)(?<!\w)(?:(?:{listed('plural_words')})\s+)?(?:{listed('part_places')})(?!\w)"
@@ -595,11 +603,13 @@ class ClauseWords:
         self.reason = late(rf"(?i)(?<!\w)(?:{listed('reasons')})(?!\w)")
         #: Behind a number and what it counts: *350 đảng viên trong lực lượng vũ trang*.
         self.part_behind = late(
-            rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')})\s+"
+            rf"(?i)[^,;:.()\d]{{0,40}}?(?<!\w)(?:{listed('place_leads')}|{listed('being')})\s+"
             rf"(?:\p{{L}}+\s+)?(?:{listed('part_holders')})(?!\w)"
         )
         #: Right behind a share: those do not have what is told of others.
         self.not_so = late(rf"(?i)\s+(?:{listed('not_so')})(?!\w)")
+        #: Right before a count: by so many something changed.
+        self.changed_by = late(rf"(?ri)(?<!\w)(?:{listed('changed_by')})\s+(?:{bounds}\s+)?")
         #: Right before a number: all members are as many, new ones and old.
         self.totals_to = late(rf"(?ri)(?<!\w)(?:{listed('totals_to')})\s+(?:{bounds}\s+)?")
         #: The opening of a clause that names a post.
@@ -686,6 +696,13 @@ class ClauseWords:
         self.province_kinds = late(
             rf"(?i)(?:\s*,|\s+(?:{listed('and')}))\s*(?:{listed('province_kinds')})(?!\w)"
         )
+        #: Another country, or a province there: *tỉnh Vân Nam*, *Luông Pha Băng (Lào)*.
+        name = r"\p{Lu}[\p{L}\p{M}]*(?:[\s-]\p{Lu}[\p{L}\p{M}]*)*"
+        self.foreign_place = late(
+            rf"(?<!\w)(?:(?i:{listed('foreign_kinds')})\s+)?(?:{name}\s*[(,]\s*)?"
+            rf"(?:{listed('foreign_places')})(?!\w|\s+\p{{Lu}})\)?"
+        )
+        self.owns = late(r"['’]s(?!\w)")
         #: Between the name of a measure and its number: it is the nation's, or a region's.
         there = rf"(?:{listed('place_leads')})\s+(?:(?:{listed('determiners')})\s+)?{region}"
         # *… of the whole country in 2023 was 4%*, but not *ranked second in the country with 9%*.

@@ -1,4 +1,5 @@
--- The reports $documents and all of the groups of repeats that they belong to, oldest first.
+-- The reports $documents and all of the groups of repeats that they belong to, oldest first;
+-- a draft stands behind what came of it.
 WITH involved AS (SELECT unnest($documents::VARCHAR[]) AS document_id),
 originals AS (
     SELECT coalesce(d.same_as, d.document_id) AS document_id
@@ -11,4 +12,5 @@ WHERE
     document_id IN (SELECT document_id FROM involved)
     OR document_id IN (SELECT document_id FROM originals)
     OR same_as IN (SELECT document_id FROM originals)
-ORDER BY first_ingested_at, path, document_id
+ORDER BY
+    coalesce((document ->> '$.draft')::BOOLEAN, false), first_ingested_at, path, document_id

@@ -22,6 +22,9 @@ Member = TypeVar("Member")
 #: So many sentences stand for a report when two reports are held side by side.
 _SENTENCES = 256
 
+#: With so few telling figures, two reports are the same where all of them are.
+_TELLING_SHORT = 2
+
 #: The least shares that `alike_documents.sql` asks for, in tenths.
 _TEXT_ALIKE, _FIGURES_ALIKE, _TELLING_ALIKE = 7, 8, 7
 #: So many telling figures are needed for them to tell anything, as there.
@@ -33,6 +36,7 @@ _FEW, _MANY = 10, 8
 
 _TELLING_KINDS = frozenset({"percentage", "ratio", "money", "quantity", "count"})
 _TELLING_DIGITS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 
 
@@ -72,12 +76,26 @@ def likeness(document: Document, figures: Iterable[tuple[str, str]]) -> Likeness
     telling = [one for one in rare if not one.common]
     place = f"{document.province} {document.province_set}"
     keys = {_hash(key) for key in _keys(place, document.language, rare, telling, sentences)}
+    keys |= {_hash(f"{place} {one}") for one in _heads(document)}
     return Likeness(
         sentences=sorted(sentences),
         figures=sorted({one.sketch for one in rare}),
         telling=sorted({one.sketch for one in telling}),
         keys=sorted(keys),
     )
+
+
+def _heads(document: Document) -> Iterator[str]:
+    """What a report says of itself that its copies say, too: its number and day, its title.
+
+    A draft has no number yet, but the title of what comes of it.
+    """
+    if document.number and document.issued:
+        yield f"{document.number} {document.issued}"
+    title = (document.title or "").lower()
+    year = "" if _YEAR.search(title) else document.year or (document.issued or "")[:4]
+    if title and document.province:
+        yield f"{document.language} {year} {title}"
 
 
 def _keys(
@@ -87,6 +105,8 @@ def _keys(
     telling: Sequence[_Figure],
     sentences: Mapping[int, int],
 ) -> Iterator[str]:
+    if len(telling) >= _TELLING_SHORT:
+        yield f"{place} {' '.join(sorted(one.name for one in telling))}"
     if len(telling) >= _TELLING_ENOUGH:
         yield from (f"{place} {one.name}" for one in _first(telling, _TELLING_ALIKE))
     shared = [f"{place} {language} {one.name}" for one in _first(rare, _FIGURES_ALIKE)]
