@@ -53,6 +53,7 @@ from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
 from pipeline.link.seats import tell_seats
 from pipeline.link.sequels import Sequels, tell_of_next
+from pipeline.link.setting import set_as_aim
 from pipeline.link.stages import Stages, StageWords
 from pipeline.link.standards import tell_standard
 from pipeline.link.stocks import StockWords, tell_fewer_units, tell_stocks
@@ -366,6 +367,11 @@ class Gatherer:
             found.found["role"] = "target"
         if found.found.get("role") == "actual" and "indicator" not in found.found:
             found.drop("role")  # A result is one of something that is measured.
+        if found.found.get("role") == "actual":
+            cue = set_as_aim(self.reading, figure)
+            if cue is not None:
+                found.drop("role")
+                found.take("role", cue)
         people = found.found.get("topic") == _PLANNING and figure.kind != "multiple"
         if people and found.found.get("role") == "actual":
             found.found["role"] = "plan"  # Those on a plan of cadres are no result.

@@ -49,6 +49,15 @@ class Times:
             rf"(?ri)(?<!\w)(?:{listed('congresses')})(?:[,\s]\s*[\p{{L}}]+){{0,12}}"
             rf"[,\s]\s*(?:{listed('term')})\s+"
         )
+        leads = rf"(?:(?:{listed('standard_leads')})\s+)?"
+        self.standard = late(
+            rf"(?ri)(?<!\w)(?:{leads}(?:{listed('poverty_standards')})"
+            rf"|(?:{listed('standard_leads')})\s+(?:{listed('standard_nouns')}))"
+            rf"(?:\s+[\p{{L}}]+){{0,8}}?\s+{the}(?:{listed('standard_times')})\s+{the}"
+        )
+        self.standard_behind = late(
+            rf"(?i)\s+(?:[\p{{L}}-]+\s+){{0,2}}?(?:{listed('poverty_standards')})(?!\w)"
+        )
         self.now = late(rf"(?i)(?<!\w)(?:{listed('now')})(?!\w)")
         self.reached = late(rf"(?i)(?<!\w)(?:{listed('range_to')})\s+(?:\S+\s+)?$")
         self.former = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:[\p{{L}}]+\s+){{0,2}}")
@@ -182,7 +191,7 @@ class Times:
         left = figure.scope.left
         said = any(
             one.by_when
-            and not one.base
+            and not (one.base or one.aside)
             and one.start >= figure.end
             and _is_next(reading, figure, one)
             for one in reading.times
@@ -303,14 +312,19 @@ class Times:
     def _is_aside(self, reading: Reading, time: Time) -> bool:
         """Whether a time is no period of a number.
 
-        A year that names prices, a term that names a congress (*Đại hội nhiệm kỳ 2020-2025*),
-        and a year from which something goes on (*từ năm 2018 đến nay*).
+        A year that names prices, a term that names a congress (*Đại hội nhiệm kỳ 2020-2025*), the
+        years of a standard that something is measured by (*chuẩn nghèo giai đoạn 2022-2025*), and
+        a year from which something goes on (*từ năm 2018 đến nay*).
         """
         text, start = reading.text, time.start
         if self.prices.match(text, max(0, start - 40), start) is not None:
             return True
         if self.prices_behind.match(text, time.end) is not None:
             return True
+        if self.standard.match(text, max(0, start - _COMPARED), start) is not None:
+            return True  # *Theo chuẩn nghèo đa chiều giai đoạn 2022 - 2025*
+        if self.standard_behind.match(text, time.end) is not None:
+            return isinstance(time.fact.value, Period)
         if isinstance(time.fact.value, Period):
             return self.congress.match(text, max(0, start - _COMPARED), start) is not None
         going_on = self.until_now.match(text, time.end) is not None
