@@ -110,6 +110,7 @@ class Row(Model):
     change: str | None
     period: str | None
     base_period: str | None
+    timing: str | None
     measured_in: str
     canonical: str
     value: float
@@ -347,7 +348,7 @@ def _groups(rows: Sequence[Row], kind: _Kind) -> Iterator[Group]:
     somewhere = [row for row in rows if row.province is not None]
     by_key: dict[tuple[Any, ...], list[Row]] = {}
     for row in somewhere:
-        length = _length(row) if kind.flow else ""
+        length = _length(row) if kind.flow or row.change else ""
         by_key.setdefault((*_key(row), length), []).append(row)
     for alike in by_key.values():
         placed: set[str] = set()

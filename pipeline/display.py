@@ -810,8 +810,8 @@ def _base(row: Row, talk: Talk) -> str:
 
 def _when(row: Row) -> str:
     if row.dated_by_report and row.alike_from:
-        return f"{row.alike_from.year}†"
-    return row.period or ""
+        return f"{(row.timing or '--').replace('--', f'{row.alike_from.year}-').removesuffix('-')}†"
+    return row.timing or row.period or ""
 
 
 def reason(group: Group, found: Comparison, talk: Talk) -> str:

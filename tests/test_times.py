@@ -102,7 +102,7 @@ def test_what_a_congress_or_a_plan_set_is_an_aim(text: str, number: str) -> None
     ("text", "number"),
     [
         ("Kết quả rà soát xác định tỷ lệ hộ nghèo là 3,6%.", "3,6%"),
-        ("Qua điều tra theo kế hoạch xác định tỷ lệ hộ nghèo là 3,6%.", "3,6%"),
+        ("Qua điều tra, Ban Chỉ đạo xác định tỷ lệ hộ nghèo là 3,6%.", "3,6%"),
         ("Tỷ lệ hộ nghèo còn 3,6%, thấp hơn mục tiêu đề ra.", "3,6%"),
         ("Thực hiện Nghị quyết Đại hội đề ra, tỷ lệ che phủ rừng đạt 57%.", "57%"),
         ("Thu ngân sách đạt 8.700 tỷ đồng, vượt chỉ tiêu Nghị quyết đề ra.", "8.700 tỷ đồng"),

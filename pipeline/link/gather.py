@@ -59,6 +59,7 @@ from pipeline.link.standards import tell_standard
 from pipeline.link.stocks import StockWords, tell_fewer_units, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times, as_of
+from pipeline.link.timing import Timing, TimingWords
 from pipeline.link.yearly import Yearly
 from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Role
 
@@ -85,6 +86,7 @@ class Tools(Protocol):
     times: Memo[str, Times]
     stocks: Memo[str, StockWords]
     stages: Memo[str, StageWords]
+    timing: Memo[str, TimingWords]
 
 
 class Gatherer:
@@ -104,6 +106,8 @@ class Gatherer:
         above: Above,
         planned: Planned,
         province: str | None,
+        aims_time: Cue | None,
+        title_part: str | None,
     ) -> None:
         self.above, self.planned = above, planned
         self.document, self.reading, self.words = document, reading, reading.words
@@ -132,6 +136,16 @@ class Gatherer:
         )
         self.parts = Parts(reading, context, self.provinces)
         self.yearly = Yearly(reading, self.indicators.flows - self.indicators.per_head)
+        self.timing = Timing(
+            reading,
+            linker.timing[document.language],
+            self.times,
+            self.yearly,
+            [document.text[slice(*one)] for one in headers.heads] if headers is not None else (),
+            lead.get("timing"),
+            aims_time,
+            title_part,
+        )
         self.refuses = Refusals(reading, self.indicators, local, self.cells)
         #: What is said of several numbers is the evidence of each.
         self._evidence = Memo(self._evidence_at)
@@ -316,6 +330,7 @@ class Gatherer:
             found.drop("base_period")
         self._settle_role(figure, excess=excess)
         self._stage(figure)
+        found.take("timing", self.timing.of(figure, self.indicators.flows))
         fields: dict[str, Any] = {**BLANK, **found.found}
         fields.pop("basis", None)
         if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:

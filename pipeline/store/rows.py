@@ -126,12 +126,12 @@ def _fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
     """Return the facts and mentions of a report as rows of `_facts`."""
     bases, document = _bases(analysis), analysis.document
     rows = [
-        _fact_row(one, bases.get(one.fact.id), _in_table(document, one.fact))
+        _fact_row(one, document, bases.get(one.fact.id), _in_table(document, one.fact))
         for one in analysis.observations
     ]
     bare = Observation.blank()
     rows += [
-        _fact_row(Observation.trusted({**bare, "fact": mention}), None)
+        _fact_row(Observation.trusted({**bare, "fact": mention}), document, None)
         for mention in analysis.mentions
     ]
     return rows
@@ -154,12 +154,13 @@ def _in_table(document: Document, fact: Fact) -> str | None:
 
 def _fact_row(
     observation: Observation,
+    document: Document,
     base: tuple[Decimal | int, str] | None,
     quote: str | None = None,
 ) -> tuple[Any, ...]:
     fact = observation.fact
     value = fact.value
-    first, last = _days(observation.period) or (None, None)
+    first, last, of_report = _held(observation, document)
     return (
         fact.document,
         fact.id,
@@ -186,9 +187,11 @@ def _fact_row(
         observation.change,
         observation.period,
         observation.base_period,
+        observation.timing,
         observation.stage,
         first,
         last,
+        of_report,
         observation.indicator,
         observation.topic,
         observation.share_of,
@@ -275,6 +278,50 @@ def _days(period: str | None) -> tuple[date, date] | None:
     first, _, last = (period or "").partition("/")
     start, end = _point(first), _point(last or first)
     return None if start is None or end is None else (start[0], end[1])
+
+
+class _Held(NamedTuple):
+    """From which day to which a number holds; ``of_report`` says that its report dates it."""
+
+    first: date | None
+    last: date | None
+    of_report: bool
+
+
+def _held(observation: Observation, document: Document) -> _Held:
+    """Return when a number holds, as far as its words tell it.
+
+    By a day it was so from the beginning of its year; a part of a year without one is of that of
+    the report. Without a first day nothing is known, or else the report dates it.
+    """
+    timing, year = observation.timing, _year_of(document)
+    if timing is None:
+        days = _days(observation.period)
+        return _Held(*(days or (None, None)), of_report=days is None)
+    if timing.startswith("--"):
+        days = _days(timing.replace("--", f"{year}-")) if year is not None else None
+        if days is not None and days[0] == days[1]:
+            days = date(days[1].year, 1, 1), days[1]
+        over = document.year is None and observation.role in (None, "actual", "previous")
+        if days is not None and over and document.issued and days[0] > _day(document.issued):
+            days = _days(timing.replace("--", f"{(year or 0) - 1}-"))  # told in January
+        return _Held(*(days or (None, None)), of_report=days is not None)
+    days = _days(timing)
+    if days is not None and "/" not in timing and observation.period is None:
+        days = date(days[1].year, 1, 1), days[1]
+    return _Held(*(days or (None, None)), of_report=False)
+
+
+def _year_of(document: Document) -> int | None:
+    """Return the year of a report: the one in its title, else that of its date."""
+    if document.year is not None or not document.issued:
+        return document.year
+    return int(document.issued[:4])
+
+
+def _day(issued: str) -> date:
+    days = _days(issued)
+    return days[1] if days is not None else date.max
 
 
 _POINT = re.compile(
