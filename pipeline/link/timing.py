@@ -65,6 +65,7 @@ class TimingWords:
     def __init__(self, card: LanguageCard) -> None:
         listed = card.any_of
         self.months = card.months
+        self.term_hints = tuple(one.casefold() for one in card.lists.get("term", ()))
         self.hints = tuple(one.casefold() for one in card.lists.get("part_hints", ()))
         #: By a title: the part of a year that its report is of.
         self.of_report: Memo[str, str | None] = Memo(self._of_title)
@@ -165,7 +166,7 @@ class Timing:
         self.reading, self.words, self.times, self.yearly = reading, words, times, yearly
         self.lead, self.heading, self.title = lead, heading, title
         told = [one for one in words.told(reading.text) if not self._is_dated(one)]
-        terms = (Moment(_TERM, *one.span(), "term") for one in self._terms())
+        terms = (Moment(_TERM, one.start(), one.end(), "term") for one in self._terms())
         self.moments = sorted([*told, *self._days(), *terms], key=lambda one: one.start)
         over = (one for head in heads for one in words.told(head))
         self.over = next((Cue(one.written, 0, 0) for one in over), None)
@@ -202,25 +203,22 @@ class Timing:
             if one.base:
                 continue
             low, written = max(0, one.start - _NEAR), str(one.fact.value)
-            place = (written, one.start, one.end)
             if self.times.goes_on(self.reading, one):
-                yield Moment(*place, "since")
+                yield Moment(written, one.start, one.end, "since")
             elif not one.by_when or one.aside:
                 continue
             elif words.before.match(text, low, one.start) is not None:
-                yield Moment(*place, "before")
+                yield Moment(written, one.start, one.end, "before")
             elif words.after.match(text, low, one.start) is not None:
-                yield Moment(*place, "after")
+                yield Moment(written, one.start, one.end, "after")
             else:
-                yield Moment(*place, "by")
+                yield Moment(written, one.start, one.end, "by")
 
     def _terms(self) -> Iterator[regex.Match[str]]:
+        """The words for a whole term of office: *từ đầu nhiệm kỳ*."""
         lower = self.reading.text.casefold()
-        return (
-            self.words.of_a_term.finditer(self.reading.text)
-            if "term" in lower or "kỳ" in lower
-            else iter(())
-        )
+        said = any(one in lower for one in self.words.term_hints)
+        return self.words.of_a_term.finditer(self.reading.text) if said else iter(())
 
     def _is_dated(self, moment: Moment) -> bool:
         """Whether words are those of a date or period: *tháng 9 năm 2023*."""

@@ -440,6 +440,16 @@ SELECT
         CASE WHEN m.kind IN ('percentage', 'ratio', 'money', 'quantity') THEN i.unit ELSE '' END,
         CASE WHEN i.per NOT IN ('năm', 'year', 'annum') THEN i.per END
     ) AS measured_in,
+    -- A growth is always on the year before, whether or not its sentence says so.
+    CASE
+        WHEN
+            card.measure = 'growth'
+            AND i.base_period = (
+                year(coalesce(m.period_from, make_date(coalesce(d.year, left(d.issued, 4)::INTEGER), 1, 1))) - 1
+            )::VARCHAR || substr(coalesce(i.period, ''), 5)
+            THEN NULL
+        ELSE i.base_period
+    END AS measured_from,
     CASE
         WHEN m.period_from IS NOT NULL OR NOT m.of_report THEN m.period_from
         WHEN d.year IS NOT NULL THEN make_date(d.year, 1, 1)
@@ -474,7 +484,7 @@ SELECT
         'role=' || role,
         'stage=' || stage,
         'change=' || change,
-        CASE WHEN change IS NOT NULL THEN 'from=' || base_period END
+        CASE WHEN change IS NOT NULL THEN 'from=' || measured_from END
     ) AS alike,
     indicator, province, province_set, value, canonical, unit, period,
     alike_from AS time_from,
@@ -523,7 +533,7 @@ CREATE VIEW coverage AS
 WITH reported AS (
     SELECT
         province, province_set, indicator, measured_in, basis, level, body, population,
-        attribute, role, stage, change, CASE WHEN change IS NOT NULL THEN base_period END AS base_period,
+        attribute, role, stage, change, CASE WHEN change IS NOT NULL THEN measured_from END AS base_period,
         alike_from, alike_until, count(*) AS values
     FROM _comparable
     WHERE province IS NOT NULL

@@ -287,6 +287,11 @@ class _Held(NamedTuple):
     last: date | None
     of_report: bool
 
+    @classmethod
+    def of(cls, days: tuple[date, date] | None, *, of_report: bool) -> _Held:
+        """Of the days from the first to the last, if they are known."""
+        return cls(None, None, of_report) if days is None else cls(*days, of_report)
+
 
 def _held(observation: Observation, document: Document) -> _Held:
     """Return when a number holds, as far as its words tell it.
@@ -297,7 +302,7 @@ def _held(observation: Observation, document: Document) -> _Held:
     timing, year = observation.timing, _year_of(document)
     if timing is None:
         days = _days(observation.period)
-        return _Held(*(days or (None, None)), of_report=days is None)
+        return _Held.of(days, of_report=days is None)
     if timing.startswith("--"):
         days = _days(timing.replace("--", f"{year}-")) if year is not None else None
         if days is not None and days[0] == days[1]:
@@ -305,11 +310,11 @@ def _held(observation: Observation, document: Document) -> _Held:
         over = document.year is None and observation.role in (None, "actual", "previous")
         if days is not None and over and document.issued and days[0] > _day(document.issued):
             days = _days(timing.replace("--", f"{(year or 0) - 1}-"))  # told in January
-        return _Held(*(days or (None, None)), of_report=days is not None)
+        return _Held.of(days, of_report=days is not None)
     days = _days(timing)
     if days is not None and "/" not in timing and observation.period is None:
         days = date(days[1].year, 1, 1), days[1]
-    return _Held(*(days or (None, None)), of_report=False)
+    return _Held.of(days, of_report=False)
 
 
 def _year_of(document: Document) -> int | None:
