@@ -70,7 +70,9 @@ class TimingWords:
         #: By a title: the part of a year that its report is of.
         self.of_report: Memo[str, str | None] = Memo(self._of_title)
         self.names = [one for one in _PARTS if one in card.lists]
-        named = "".join(rf"|(?P<{one}>{listed(one)})" for one in self.names)
+        # *Trong quý*, but *quý III* in *trong quý III*.
+        bare = {"part_unsaid": r"(?!\s+(?:\d|[IVX]+(?!\w)))"}
+        named = "".join(rf"|(?P<{one}>(?:{listed(one)}){bare.get(one, '')})" for one in self.names)
         # *Tháng 12*, *in November*, and *9 tháng* where the words around it say so.
         self.parts = late(
             rf"(?i)(?<!\w)(?:(?:{listed('month_words')})\s+(?P<month>\d{{1,2}})(?![\d.,/-]*\d)"
@@ -78,6 +80,7 @@ class TimingWords:
             rf"|(?P<months>\d{{1,2}})\s+(?:(?P<said>{listed('months_said')})|{listed('months_counted')})"
             rf"{named})(?!\w)"
         )
+        self.not_behind = late(rf"(?i)\s+(?:(?:{listed('no_part_behind')})(?!\w)|(?:19|20)\d\d)")
         leads = rf"(?:(?:{listed('part_leads')})\s+)"
         self.opens = late(rf"(?ri)(?:^|[.,;:(–+-])\W*{leads}*")
         self.led = late(rf"(?ri)(?<!\w){leads}")
@@ -96,8 +99,11 @@ class TimingWords:
         )
         self.of_a_term = late(rf"(?i)(?<!\w)(?:{listed('of_a_term')})(?!\w|\s+(?:19|20)\d\d)")
 
-    def told(self, text: str) -> Iterator[Moment]:
-        """The parts of a year that a text names without the year, in reading order."""
+    def told(self, text: str, *, dated: bool = False) -> Iterator[Moment]:
+        """The parts of a year that a text names without the year, in reading order.
+
+        ``dated`` takes those with a year, too.
+        """
         lower = text.casefold()
         if not any(one in lower for one in self.hints):
             return
@@ -107,6 +113,9 @@ class TimingWords:
             written = self._written(text, found)
             if written is None or self.against.match(text, low, start):
                 continue
+            own = dated and _OF_YEAR.match(text, found.end()) is not None
+            if not own and self.not_behind.match(text, found.end()):
+                continue  # *Trong năm năm qua*, *trong năm 2023*, *quý I năm trước*
             last = _last_month(written)
             until = self.until.match(text, low, start) if last else None
             if until is not None:
@@ -118,7 +127,8 @@ class TimingWords:
 
         The report on the last month of a year is one on the year, too: *tháng 12 và cả năm*.
         """
-        parts = [one for one in self.told(title) if one.written != "P1M"]
+        # The year is that of the report: *6 tháng đầu năm 2023*.
+        parts = [one for one in self.told(title, dated=True) if one.written != "P1M"]
         if not parts or parts[0].written == _PARTS["part_year"]:
             return None
         if any(one.written == _PARTS["part_year"] for one in parts):

@@ -280,6 +280,11 @@ def _days(period: str | None) -> tuple[date, date] | None:
     return None if start is None or end is None else (start[0], end[1])
 
 
+#: The last month in which a year that is not over can only be the one before.
+_EARLY = 3
+_HALF_A_YEAR = 184
+
+
 class _Held(NamedTuple):
     """From which day to which a number holds; ``of_report`` says that its report dates it."""
 
@@ -307,9 +312,8 @@ def _held(observation: Observation, document: Document) -> _Held:
         days = _days(timing.replace("--", f"{year}-")) if year is not None else None
         if days is not None and days[0] == days[1]:
             days = date(days[1].year, 1, 1), days[1]
-        over = document.year is None and observation.role in (None, "actual", "previous")
-        if days is not None and over and document.issued and days[0] > _day(document.issued):
-            days = _days(timing.replace("--", f"{(year or 0) - 1}-"))  # told in January
+        if days is not None and _is_of_last_year(observation, document, days):
+            days = _days(timing.replace("--", f"{(year or 0) - 1}-"))
         return _Held.of(days, of_report=days is not None)
     days = _days(timing)
     if days is not None and "/" not in timing and observation.period is None:
@@ -317,16 +321,28 @@ def _held(observation: Observation, document: Document) -> _Held:
     return _Held.of(days, of_report=False)
 
 
+def _is_of_last_year(observation: Observation, document: Document, days: tuple[date, date]) -> bool:
+    """Whether a result of a part of a year, or of a whole one, was told in the next.
+
+    *Tháng 12, tỉnh đón 300 nghìn lượt khách*, in a report of January; *in the past year*, in one
+    of February.
+    """
+    if document.year is not None or not document.issued or observation.stage is not None:
+        return False
+    if observation.role not in (None, "actual", "previous"):
+        return False
+    issued = _days(document.issued)
+    whole = (days[1] - days[0]).days > _HALF_A_YEAR
+    return issued is not None and (
+        days[0] > issued[1] or (whole and days[1] > issued[1] and issued[1].month <= _EARLY)
+    )
+
+
 def _year_of(document: Document) -> int | None:
     """Return the year of a report: the one in its title, else that of its date."""
     if document.year is not None or not document.issued:
         return document.year
     return int(document.issued[:4])
-
-
-def _day(issued: str) -> date:
-    days = _days(issued)
-    return days[1] if days is not None else date.max
 
 
 _POINT = re.compile(
