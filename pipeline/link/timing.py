@@ -351,6 +351,8 @@ def _in_year(moment: Moment | Cue, year: str | None) -> Cue | None:
     """A part of a year, of the year that the number is said to be of, if it is."""
     written = moment.written if isinstance(moment, Moment) else moment.value
     if year is not None:
+        if written in (_PARTS["part_year"], _PARTS["part_unsaid"]):
+            return None
         written = written.replace("--", f"{year}-")
     return Cue(written, moment.start, moment.end)
 
