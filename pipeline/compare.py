@@ -54,6 +54,7 @@ Reason = Literal[
     "dimension",
     "combination",
     "time",
+    "length",
     "undated",
     "base_period",
     "bounds",
@@ -110,6 +111,8 @@ class Row(Model):
     change: str | None
     period: str | None
     base_period: str | None
+    measured_from: str | None
+    timing: str | None
     measured_in: str
     canonical: str
     value: float
@@ -329,8 +332,8 @@ def _mergers(
 
 
 def _key(row: Row) -> tuple[Any, ...]:
-    base_period = row.base_period if row.change else None
-    return (*(getattr(row, dimension) for dimension in DIMENSIONS), base_period)
+    measured_from = row.measured_from if row.change else None
+    return (*(getattr(row, dimension) for dimension in DIMENSIONS), measured_from)
 
 
 class _Kind(NamedTuple):
@@ -347,7 +350,7 @@ def _groups(rows: Sequence[Row], kind: _Kind) -> Iterator[Group]:
     somewhere = [row for row in rows if row.province is not None]
     by_key: dict[tuple[Any, ...], list[Row]] = {}
     for row in somewhere:
-        length = _length(row) if kind.flow else ""
+        length = _length(row) if kind.flow or row.change else ""
         by_key.setdefault((*_key(row), length), []).append(row)
     for alike in by_key.values():
         placed: set[str] = set()
@@ -484,17 +487,26 @@ def _unlike(left: tuple[Row, ...], rows: Sequence[Row]) -> Group:
     if not others:
         return Group(rows=left, reason="alone")
     if any(_key(row) == _key(own) for row in others):
-        return Group(rows=left, reason="undated" if own.alike_from is None else "time")
+        if own.alike_from is None:
+            return Group(rows=left, reason="undated")
+        beside = any(_key(row) == _key(own) and _overlap(row, own) for row in others)
+        return Group(rows=left, reason="length" if beside else "time")
     for dimension in DIMENSIONS:
         value = getattr(own, dimension)
         if all(getattr(row, dimension) != value for row in others):
             shown = None if value is None else str(value)
             return Group(rows=left, reason="dimension", dimension=dimension, value=shown)
-    if own.change and all(row.base_period != own.base_period for row in others):
-        return Group(rows=left, reason="base_period", value=own.base_period)
+    if own.change and all(row.measured_from != own.measured_from for row in others):
+        return Group(rows=left, reason="base_period", value=own.measured_from)
     return Group(
         rows=left, reason="combination", dimension=" ".join(_fewest_differences(own, others))
     )
+
+
+def _overlap(one: Row, other: Row) -> bool:
+    """Whether two values have a day in common."""
+    days = (one.alike_from, other.alike_from)
+    return any(day and _holds(one, day) and _holds(other, day) for day in days)
 
 
 def _fewest_differences(own: Row, others: Iterable[Row]) -> list[str]:

@@ -808,10 +808,16 @@ def _base(row: Row, talk: Talk) -> str:
     return talk.number(row.base) + ("*" if row.base_source == "worked_out" else "")
 
 
+#: The timing of what is said to be of all of a year.
+_WHOLE_YEAR = "--01/--12"
+
+
 def _when(row: Row) -> str:
     if row.dated_by_report and row.alike_from:
-        return f"{row.alike_from.year}†"
-    return row.period or ""
+        year = str(row.alike_from.year)
+        part = "" if row.timing in (None, _WHOLE_YEAR) else row.timing or ""
+        return f"{part.replace('--', f'{year}-') or year}†"
+    return row.timing or row.period or ""
 
 
 def reason(group: Group, found: Comparison, talk: Talk) -> str:

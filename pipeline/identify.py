@@ -22,6 +22,7 @@ from pipeline.rulebook import Rulebook, Words
 __all__ = ["Identifier"]
 
 _WORD = regex.compile(r"\w+")
+_YEAR = regex.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 #: The province where central bodies sit and meet.
 _SEAT = "ha-noi"
 #: Where so many provinces are named, and the first hardly more often, a text is of none.
@@ -120,6 +121,11 @@ class Identifier:
             )
             for code, one in rulebook.languages.items()
         }
+        #: Before the year of a headline.
+        self.headlined = {
+            code: late(rf"(?i)(?<!\w)(?:{one.language.card.any_of('headline_years')})\s+$")
+            for code, one in rulebook.languages.items()
+        }
         self.bodies = _begins_with(_both(furniture["bodies"]))
         self.issuing = _holds(_both(furniture["bodies"]))
         self.local = _holds(_both(furniture["local_bodies"]))
@@ -171,9 +177,7 @@ class Identifier:
                 "province": slug,
                 "province_set": self._province_set(slug, told, facts),
                 "issued": dated,
-                "year": None
-                if title is None
-                else _of_then(self._years(document, head, title, facts), dated),
+                "year": None if title is None else self._year(document, head, title, facts, dated),
                 "draft": any(self.drafted.fullmatch(line.text) for line in head.lines if line.text),
                 "number": head.number,
                 "issuer": " ".join(line.text for line in head.issuer) or None,
@@ -575,16 +579,33 @@ class Identifier:
                 return found
         return None
 
+    def _year(
+        self, document: Document, head: _Head, title: str, facts: Sequence[Fact], day: str | None
+    ) -> int | None:
+        """The year that the numbers of a report are of, by its title and its ``day``.
+
+        A page with a year in its headline tells of it early in the next one at the latest.
+        """
+        year = _of_then(self._years(document, head, title, facts), day)
+        headline = self.reported.match(title) is None
+        if headline and year is not None:
+            early = day is not None and (day[:4] == str(year) or "01" <= day[5:7] <= _EARLY)
+            return year if early else None
+        return year
+
     def _years(
         self, document: Document, head: _Head, title: str, facts: Sequence[Fact]
     ) -> set[int]:
         """The years that the title of a report says its numbers are of, where it says any.
 
         A title that names another document or a term says nothing of the kind: *thi hành Luật
-        Đất đai năm 2013*.
+        Đất đai năm 2013*. The headline of a page says it of one year: *Kết nạp 1.100 đảng viên
+        trong năm 2023*.
         """
-        if self.reported.match(title) is None or self.others.search(title):
+        if self.others.search(title):
             return set()
+        if self.reported.match(title) is None:
+            return set() if head.formal else self._years_of_headline(title, document.language)
         years: set[int] = set()
         lines = [line for line in head.lines if line.text and line.text in title]
         for fact in facts:
@@ -601,6 +622,17 @@ class Identifier:
                 return set()
             years.add(int((value.date or "0")[:4]))
         return years - {0}
+
+    def _years_of_headline(self, title: str, language: str) -> set[int]:
+        """The one year that a headline names, if nothing leads to it or is held against it."""
+        years = list(_YEAR.finditer(title))
+        if len(years) != 1:
+            return set()
+        before = title[: years[0].start()]
+        leads, bounded = self.headlined[language], self.bounded[language]
+        if leads.search(before) is None or bounded.search(before) is not None:
+            return set()
+        return {int(years[0][0])}
 
     def _written_date(self, line: str, following: str) -> str | None:
         """A date that is broken over two lines, spread out, or glued to who wrote the page."""

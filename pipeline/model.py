@@ -527,6 +527,10 @@ class Observation(Model):
     (``887 civil servants (18.7%)``), ``target_of`` the id of the result that a target,
     plan or requirement was set for (``26.87% (the target is not less than 15%)``).
     ``base_period`` is the period that a change is measured from (``so với năm 2015``).
+    ``timing`` is the time of a number that states no period of its own: the day by which it was so
+    (``đến cuối năm 2022``: ``2022-12-31``), a part of a year that is not printed (``quý III``:
+    ``--Q3``) or of its period, a time before or since which it holds (``../2020``, ``2018/..``),
+    the years of a mean (``P5Y``, or ``PY``).
     ``stage`` says that a number is no final result: an estimate for its period (``ước cả năm``),
     or what there was of a period that was not over (``đến nay``).
     """
@@ -542,6 +546,7 @@ class Observation(Model):
     change: Change | None = None
     period: str | None = None
     base_period: str | None = None
+    timing: str | None = None
     stage: Stage | None = None
     indicator: str | None = None
     topic: str | None = None
@@ -581,6 +586,7 @@ class Observation(Model):
             change=self.change,
             period=self.period,
             base_period=self.base_period,
+            timing=self.timing,
             stage=self.stage,
             indicator=self.indicator,
             topic=self.topic,

@@ -154,6 +154,7 @@ def rulebook(version: str = "cards-1") -> Rulebook:
         ("unified_share", "percent", "share", "higher"),
         ("budget_revenue", "vnd", "amount", "higher"),
         ("posts_reduced_share", "percent", "change_pct", "higher"),
+        ("grdp_growth", "percent", "growth", "higher"),
         ("new_members_count", "people", "count", "higher"),
     ]
     return Rulebook(

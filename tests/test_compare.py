@@ -280,6 +280,79 @@ def test_times_of_much_different_length_are_said_to_be(connection, period, uneve
     assert ("mind the times" in reason(group, found, Talk("en"))) is uneven
 
 
+@pytest.mark.parametrize(
+    ("timing", "shown_as", "reason_is"),
+    [
+        ("2022-12-31", "2022-12-31", "time"),  # by then, whatever the year of the report
+        ("2023-11-30", "2023-11-30", None),
+        ("--Q3", "2023-Q3†", None),
+        ("--01/--12", "2023†", None),
+        ("../2020", "../2020", "undated"),
+        ("2018/..", "2018/..", "undated"),
+        ("P5Y", "P5Y", "undated"),
+    ],
+)
+def test_a_number_without_a_period_is_of_the_time_that_its_words_tell(
+    connection, timing, shown_as, reason_is
+):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", timing=timing),
+        report("b.txt", "hai-duong", "2.9%", period="2023"),
+    )
+    group = next(one for one in found.groups if any(row.timing for row in one.rows))
+    assert group.reason == reason_is
+    lines = [" ".join(map(str, line)) for line in row_values(group, Talk("en"))]
+    assert any("3.1%" in line and shown_as in line for line in lines)
+
+
+def test_what_a_year_brought_is_told_in_the_next(connection):
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "3.1%", issued="2024-01-20", timing="--12"),
+        report("b.txt", "hai-duong", "2.9%", issued="2024-02-03", timing="--01/--12"),
+        report("c.txt", "phu-tho", "2.7%", issued="2024-02-03", timing="--01/--12", role="target"),
+    )
+    years = {row.province: row.alike_from.year for group in found.groups for row in group.rows}
+    assert years == {"ha-nam": 2023, "hai-duong": 2023, "phu-tho": 2024}
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "ranked"),
+    [
+        ({"period": "2023", "base_period": "2022"}, True),
+        ({"base_period": "2022"}, True),
+        ({"period": "2023", "base_period": "2020"}, False),
+        ({"timing": "--Q3"}, False),
+        ({"timing": "P5Y"}, False),
+        ({"period": "2021/2025"}, False),
+    ],
+)
+def test_a_growth_stands_beside_those_of_as_long_a_time_on_the_year_before(
+    connection, dimensions, ranked
+):
+    grown = {"indicator": "grdp_growth", "change": "increase", "role": "actual"}
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "7.1%", **grown, **dimensions),
+        report("b.txt", "hai-duong", "6.9%", period="2023", **grown),
+        indicator="grdp_growth",
+    )
+    assert found.groups[0].ranked is ranked
+
+
+def test_why_a_quarter_does_not_stand_beside_a_year(connection):
+    grown = {"indicator": "grdp_growth", "change": "increase"}
+    found = compared(
+        connection,
+        report("a.txt", "ha-nam", "7.1%", timing="--Q3", **grown),
+        report("b.txt", "hai-duong", "6.9%", period="2023", **grown),
+        indicator="grdp_growth",
+    )
+    assert {group.reason for group in found.groups} == {"length"}
+    assert "as long a time" in reason(found.groups[0], found, Talk("en"))
+
+
 def test_a_bound_is_shown_but_not_ranked(connection):
     found = compared(
         connection,

@@ -23,7 +23,7 @@ REPORTS = sorted(
 )
 DIMENSIONS = (
     "province", "level", "body", "population", "attribute", "role", "stage", "change",
-    "period", "base_period", "indicator", "topic",
+    "period", "timing", "base_period", "indicator", "topic",
 )  # fmt: skip
 
 

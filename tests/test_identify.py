@@ -445,6 +445,28 @@ def test_the_year_of_a_title_fits_the_date_of_issue(
 
 
 @pytest.mark.parametrize(
+    ("title", "issued", "year"),
+    [
+        ("Ninh Bình: kết nạp 1.040 đảng viên trong năm 2023", "03/02/2024", 2023),
+        ("Ninh Bình kết nạp 1.040 đảng viên năm 2023", "28/12/2023", 2023),
+        ("Tổng kết công tác xây dựng Đảng năm 2023", "15/01/2024", 2023),
+        # Held against a year, for years, of a document, late in the next year, no year at all.
+        ("Ninh Bình: GRDP tăng 8,2% so với năm 2023", "03/02/2024", None),
+        ("Ninh Bình: phấn đấu đến năm 2023 có 60 xã đạt chuẩn", "03/02/2024", None),
+        ("Ninh Bình: kết nạp 5.040 đảng viên giai đoạn 2021 - 2023", "03/02/2024", None),
+        ("Ninh Bình: thực hiện Nghị quyết số 12 năm 2023", "03/02/2024", None),
+        ("Ninh Bình: kết nạp 1.040 đảng viên năm 2023", "03/10/2024", None),
+        ("Ninh Bình: kết nạp 1.040 đảng viên", "03/02/2024", None),
+    ],
+)
+def test_a_headline_can_say_of_which_year_a_page_tells(
+    title: str, issued: str, year: int | None, extractor: Extractor, identifier: Identifier
+) -> None:
+    document = identified(f"{title}\n\n{issued}\n\nCó 31/78 xã đạt chuẩn.\n", extractor, identifier)
+    assert document.year == year
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Ninh Binh grows\n\nThe province has 5 cities.\n", "Ninh Binh grows"),

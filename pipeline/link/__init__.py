@@ -29,8 +29,9 @@ from pipeline.link.stocks import StockWords
 from pipeline.link.surroundings import Surroundings
 from pipeline.link.terms import TermMatcher
 from pipeline.link.time import Times, as_of
+from pipeline.link.timing import TimingWords
 from pipeline.link.words import ClauseWords
-from pipeline.model import Document, Fact, Observation, Passage
+from pipeline.model import Document, Fact, Observation, Passage, Period
 from pipeline.places import Gazetteer, NamedPlace
 from pipeline.rulebook import Rulebook
 
@@ -49,6 +50,7 @@ class Linker:
         self.words: Memo[str, ClauseWords] = Memo(lambda code: ClauseWords(cards[code]))
         self.stocks: Memo[str, StockWords] = Memo(lambda code: StockWords(cards[code]))
         self.stages: Memo[str, StageWords] = Memo(lambda code: StageWords(cards[code]))
+        self.timing: Memo[str, TimingWords] = Memo(lambda code: TimingWords(cards[code]))
         cities = {
             card.slug
             for card in (*rulebook.provinces_63, *rulebook.provinces_34)
@@ -134,6 +136,8 @@ class Linker:
                 around,
                 Planned(reading, context, around, surroundings.heading_of_list(first.passage)),
                 sections.get(first.passage, document.province),
+                self._aims_time(document, lists, outline, facts, first),
+                self.timing[document.language].of_report[document.title or ""],
             )
             figures = iter(reading.figures)
             for fact in sentence_facts:
@@ -236,6 +240,40 @@ class Linker:
                 if "change" in term.sets:
                     lead["change"] = Cue(term.sets["change"], term.start + shift, term.end + shift)
         return lead
+
+    def _aims_time(
+        self,
+        document: Document,
+        lists: Lists,
+        outline: Outline,
+        facts: Sequence[Fact],
+        first: Fact,
+    ) -> Cue | None:
+        """The year or the years that the nearest line above names with aims.
+
+        *II. Mục tiêu năm 2024*, and below it *Phấn đấu GRDP tăng 8,5%*. Offsets are those of the
+        sentence.
+        """
+        heading = lists.heading_of(first.passage)
+        above = (document.passages[one] for one in outline.above(first.passage))
+        words = self.words[document.language]
+        for line in (heading, *above):
+            if line is None or line.start == document.passages[first.passage].start:
+                continue
+            text = document.text[line.start : line.end]
+            times = [one for one in within(facts, line.start, line.end) if _says_years(one)]
+            if not times or words.aims_heading.search(text) is None:
+                continue
+            if len({str(one.value) for one in times}) > 1:
+                return None
+            shift = -first.sentence_start
+            return Cue(str(times[0].value), times[0].start + shift, times[0].end + shift)
+        return None
+
+
+def _says_years(fact: Fact) -> bool:
+    """Whether a fact is a year or some years."""
+    return isinstance(fact.value, Period) or getattr(fact.value, "precision", None) == "year"
 
 
 def _told(observations: Sequence[Observation]) -> Mapping[str, tuple[Observation, ...]]:

@@ -54,11 +54,13 @@ from pipeline.link.roles import Roles
 from pipeline.link.scope import Stretch
 from pipeline.link.seats import tell_seats
 from pipeline.link.sequels import Sequels, tell_of_next
+from pipeline.link.setting import set_as_aim
 from pipeline.link.stages import Stages, StageWords
 from pipeline.link.standards import tell_standard
 from pipeline.link.stocks import StockWords, tell_fewer_units, tell_stocks
 from pipeline.link.subjects import Subjects
 from pipeline.link.time import Times, as_of
+from pipeline.link.timing import Timing, TimingWords
 from pipeline.link.yearly import Yearly
 from pipeline.model import Document, Evidence, Fact, Observation, Percentage, Role
 from pipeline.places import Gazetteer
@@ -87,6 +89,7 @@ class Tools(Protocol):
     times: Memo[str, Times]
     stocks: Memo[str, StockWords]
     stages: Memo[str, StageWords]
+    timing: Memo[str, TimingWords]
 
 
 class Gatherer:
@@ -106,6 +109,8 @@ class Gatherer:
         above: Above,
         planned: Planned,
         province: str | None,
+        aims_time: Cue | None,
+        title_part: str | None,
     ) -> None:
         self.above, self.planned = above, planned
         self.document, self.reading, self.words = document, reading, reading.words
@@ -134,6 +139,16 @@ class Gatherer:
         )
         self.parts = Parts(reading, context, self.provinces)
         self.yearly = Yearly(reading, self.indicators.flows - self.indicators.per_head)
+        self.timing = Timing(
+            reading,
+            linker.timing[document.language],
+            self.times,
+            self.yearly,
+            [document.text[slice(*one)] for one in headers.heads] if headers is not None else (),
+            lead.get("timing"),
+            aims_time,
+            title_part,
+        )
         self.refuses = Refusals(reading, self.indicators, local, self.cells)
         #: What is said of several numbers is the evidence of each.
         self._evidence = Memo(self._evidence_at)
@@ -316,6 +331,7 @@ class Gatherer:
             found.drop("base_period")
         self._settle_role(figure, excess=excess)
         self._stage(figure)
+        found.take("timing", self.timing.of(figure, self.indicators.flows))
         fields: dict[str, Any] = {**BLANK, **found.found}
         fields.pop("basis", None)
         if basis is not None and isinstance(fact.value, Percentage) and fact.value.basis is None:
@@ -370,6 +386,11 @@ class Gatherer:
             found.found["role"] = "target"
         if found.found.get("role") == "actual" and "indicator" not in found.found:
             found.drop("role")  # A result is one of something that is measured.
+        if found.found.get("role") == "actual":
+            cue = set_as_aim(self.reading, figure)
+            if cue is not None:
+                found.drop("role")
+                found.take("role", cue)
         people = found.found.get("topic") == _PLANNING and figure.kind != "multiple"
         if people and found.found.get("role") == "actual":
             found.found["role"] = "plan"  # Those on a plan of cadres are no result.

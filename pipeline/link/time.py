@@ -49,6 +49,15 @@ class Times:
             rf"(?ri)(?<!\w)(?:{listed('congresses')})(?:[,\s]\s*[\p{{L}}]+){{0,12}}"
             rf"[,\s]\s*(?:{listed('term')})\s+"
         )
+        leads = rf"(?:(?:{listed('standard_leads')})\s+)?"
+        self.standard = late(
+            rf"(?ri)(?<!\w)(?:{leads}(?:{listed('poverty_standards')})"
+            rf"|(?:{listed('standard_leads')})\s+(?:{listed('standard_nouns')}))"
+            rf"(?:\s+[\p{{L}}]+){{0,8}}?\s+{the}(?:{listed('standard_times')})\s+{the}"
+        )
+        self.standard_behind = late(
+            rf"(?i)\s+(?:[\p{{L}}-]+\s+){{0,2}}?(?:{listed('poverty_standards')})(?!\w)"
+        )
         self.now = late(rf"(?i)(?<!\w)(?:{listed('now')})(?!\w)")
         self.reached = late(rf"(?i)(?<!\w)(?:{listed('range_to')})\s+(?:\S+\s+)?$")
         self.former = late(rf"(?ri)(?<!\w)(?:{listed('range_from')})\s+(?:[\p{{L}}]+\s+){{0,2}}")
@@ -115,7 +124,7 @@ class Times:
             and (segment.holds(one.start) or not _is_attached(reading, one))
             and (segment.holds(one.start) or not _is_of_a_subject(reading, one))
         ]
-        left = [one.start for one in before if self._is_left_behind(reading, figure, one)]
+        left = [one.start for one in before if self.is_left_behind(reading, figure, one)]
         if left:
             # *From 15 million in 2011 to 38 million in 2018, and the rate fell to 1.3%*.
             before = [
@@ -182,7 +191,7 @@ class Times:
         left = figure.scope.left
         said = any(
             one.by_when
-            and not one.base
+            and not (one.base or one.aside)
             and one.start >= figure.end
             and _is_next(reading, figure, one)
             for one in reading.times
@@ -221,7 +230,7 @@ class Times:
         dated = any(low <= one.start < figure.start for one in reading.times)
         return None if dated else Stretch(low, figure.start)
 
-    def _is_left_behind(self, reading: Reading, figure: Figure, time: Time) -> bool:
+    def is_left_behind(self, reading: Reading, figure: Figure, time: Time) -> bool:
         """Whether a time is that of an earlier number, and a number is of now, or the later one.
 
         *Giảm từ 9,25% năm 2016 xuống còn 3,1%*; *là 12% năm 2015, hiện nay còn 4,2%*.
@@ -275,13 +284,18 @@ class Times:
         return reading.text[time.end :].lstrip().startswith(")")
 
     def announced(self, text: str, times: list[Fact]) -> dict[str, Fact]:
-        """The period and base period of a line that announces a list; offsets in ``text``."""
+        """The period and base period of a line that announces a list, or by when its items are.
+
+        Offsets are those in ``text``.
+        """
         chosen: dict[str, Fact] = {}
         for one in times:
             if is_time(one, times) and not self._says_by_when(text, one, one.start):
                 low = max(0, one.start - _COMPARED)
                 is_base = self.compared.match(text, low, one.start) is not None
                 chosen["base_period" if is_base else "period"] = one
+            elif is_time(one, times):
+                chosen["timing"] = one
         return chosen
 
     def of_base(self, reading: Reading, figure: Figure) -> Time | None:
@@ -303,16 +317,29 @@ class Times:
     def _is_aside(self, reading: Reading, time: Time) -> bool:
         """Whether a time is no period of a number.
 
-        A year that names prices, a term that names a congress (*Đại hội nhiệm kỳ 2020-2025*),
-        and a year from which something goes on (*từ năm 2018 đến nay*).
+        A year that names prices, a term that names a congress (*Đại hội nhiệm kỳ 2020-2025*), the
+        years of a standard that something is measured by (*chuẩn nghèo giai đoạn 2022-2025*), and
+        a year from which something goes on (*từ năm 2018 đến nay*).
         """
         text, start = reading.text, time.start
         if self.prices.match(text, max(0, start - 40), start) is not None:
             return True
         if self.prices_behind.match(text, time.end) is not None:
             return True
+        if self.standard.match(text, max(0, start - _COMPARED), start) is not None:
+            return True  # *Theo chuẩn nghèo đa chiều giai đoạn 2022 - 2025*
+        if self.standard_behind.match(text, time.end) is not None:
+            return isinstance(time.fact.value, Period)
         if isinstance(time.fact.value, Period):
             return self.congress.match(text, max(0, start - _COMPARED), start) is not None
+        going_on = self.until_now.match(text, time.end) is not None
+        return going_on and self.since.match(text, max(0, start - 20), start) is not None
+
+    def goes_on(self, reading: Reading, time: Time) -> bool:
+        """Whether something goes on from a time: *từ năm 2018 đến nay*, *since 2018*."""
+        text, start = reading.text, time.start
+        if self.holding_since.match(text, max(0, start - 60), start) is not None:
+            return True
         going_on = self.until_now.match(text, time.end) is not None
         return going_on and self.since.match(text, max(0, start - 20), start) is not None
 

@@ -41,6 +41,7 @@ _NOUNLESS = regex.compile(r"\s*:?\s*(?P<number>\d)[\d.,]*+\s*(?:[%‰(,;]|\.?$|(
 _SEEKING: Mapping[str, Sequence[str]] = {
     "aimed": ("aims", "aim_labels", "aim_nouns"),
     "aims_follow": ("aims_follow", "aims_set", "aims_told"),
+    "aims_setting": ("aim_setting",),
     "aims_title": ("aim_titles",),
     "among": ("among",),
     "all_households": ("every_household",),
@@ -1344,6 +1345,14 @@ class ClauseWords:
         self.by_so_much = late(rf"(?ri)(?<!\w)(?:{listed('held_against')})\s+(?:{bounds}\s+)?")
         #: The opening of a clause that tells a plan: *dự toán giao 18.500 tỷ đồng*.
         self.opens_aim = late(rf"(?i)\W*{the}(?:{listed('aim_openings')})(?!\w)")
+        #: Before a number: a document or body, and that it set it as an aim.
+        self.aims_setting = late(
+            rf"(?i)(?<!\w)(?:{listed('aim_setters')})(?!\w)[^,;.:()]{{0,90}}?"
+            rf"(?:,\s*(?:{listed('term')})\s[^,;.:()]{{0,30}}?)?"
+            rf"(?<!\w)(?P<verb>{listed('aim_setting')})(?!\w)(?!\s*[,;.:()])"
+            rf"(?!\s+(?:{listed('aim_unset')})(?!\w))"
+        )
+        self.aims_found = late(rf"(?i)(?<!\w)(?:{listed('aim_finding')})(?!\w)")
         #: The opening of a sentence that tells aims: *Kế hoạch năm 2024:*, *Targets for 2025:*.
         results = _results(listed)
         years = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"

@@ -53,6 +53,27 @@ class Yearly:
             return True
         return self._is_a_mean(figure)
 
+    def mean(self, figure: Figure) -> Cue | None:
+        """What says that a growth is the mean of years: *tăng bình quân 7,2%/năm*.
+
+        ``P5Y`` are five years, ``PY`` nobody says how many.
+        """
+        if figure.kind != "percentage" or "change" not in figure.dimensions.found:
+            return None
+        length = next(self._lengths_before(figure), None) or self._length_behind(figure)
+        if length is not None:
+            return Cue(f"P{length.number}Y", length.start, length.end)
+        return Cue("PY", figure.end, figure.end) if self._is_a_mean(figure) else None
+
+    def _length_behind(self, figure: Figure) -> Figure | None:
+        """The length of years right behind a number: *tăng 7,2% trong 5 năm qua*."""
+        following = self.reading.figures[figure.index + 1 : figure.index + 2]
+        near = [one for one in following if one in self.lengths]
+        parted = self.reading.structure.is_parted
+        return next(
+            (one for one in near if not parted(figure.end, one.start, figure.bracket)), None
+        )
+
     def _is_of_years(self, figure: Figure) -> bool:
         """Whether a number says over how many years something happened: *5 năm qua*."""
         number = figure.number

@@ -11,7 +11,7 @@ printed AS (
         row_number() OVER (
             PARTITION BY
                 document_id, province, province_set, measured_in, basis, level, body, population,
-                attribute, role, stage, change, period, base_period, canonical
+                attribute, role, stage, change, period, base_period, timing, canonical
             ORDER BY char_start
         ) AS mention
     FROM _comparable
@@ -21,7 +21,7 @@ SELECT
     v.fact_id, v.document_id AS document, v.path, v.page, v.quote, v.issued,
     v.province, v.province_set, p.name_en, p.name_vi,
     v.basis, v.level, v.body, v.population, v.attribute, v.role, v.stage, v.change, v.period,
-    v.base_period, v.measured_in, v.canonical, v.value, v.upto, v.comparator, v.unit, v.per,
+    v.base_period, v.measured_from, v.timing, v.measured_in, v.canonical, v.value, v.upto, v.comparator, v.unit, v.per,
     v.base, v.base_source, v.alike_from, v.alike_until, v.dated_by_report, v.own_report,
     coalesce(r.paths, []) AS also,
     x.alert, x.finding_id, x.finding_rule, x.finding_message

@@ -89,9 +89,11 @@ CREATE TABLE _facts (
     change VARCHAR,
     period VARCHAR,
     base_period VARCHAR,
+    timing VARCHAR,
     stage VARCHAR,
     period_from DATE,
     period_until DATE,
+    of_report BOOLEAN NOT NULL,
     indicator VARCHAR,
     topic VARCHAR,
     share_of VARCHAR,
@@ -202,7 +204,7 @@ SELECT
     fact_id, document_id, kind, canonical, text, char_start, char_end, sentence, page, rule,
     number, upto, comparator, unit, per, part, whole, basis,
     province, province_set, level, body, population, attribute, role, change, period,
-    base_period, indicator, topic, share_of, target_of, weak, sentence_folded, stage
+    base_period, indicator, topic, share_of, target_of, weak, sentence_folded, stage, timing
 FROM _facts
 WHERE kind <> 'mention';
 
@@ -242,6 +244,7 @@ COMMENT ON COLUMN facts.target_of IS 'The fact_id of the result that this target
 COMMENT ON COLUMN facts.weak IS 'Whether OCR read it with little confidence.';
 COMMENT ON COLUMN facts.sentence_folded IS 'The sentence in lower case without accents (đ as d), for searching with LIKE.';
 COMMENT ON COLUMN facts.stage IS 'estimated or so_far, where the report says that the number is no final result of its time.';
+COMMENT ON COLUMN facts.timing IS 'Where it states no period: the day by which it was so, a part of a year (--Q3), a time before or since which it holds (../2020, 2018/..), the years of a mean (P5Y, PY); also the part of the year of its period.';
 
 -- ── indicators ───────────────────────────────────────────────────────────────────────────
 
@@ -333,7 +336,8 @@ SELECT
     m.per,
     m.base_period,
     m.stage,
-    x.alert
+    x.alert,
+    m.timing
 FROM _measured AS m
 JOIN _documents AS d USING (document_id)
 LEFT JOIN _doubted AS x ON x.document_id = m.document_id AND x.char_start = m.char_start;
@@ -365,6 +369,7 @@ COMMENT ON COLUMN indicators.canonical IS 'The value in its written form, with t
 COMMENT ON COLUMN indicators.per IS 'What an amount is counted per, as in VND per person.';
 COMMENT ON COLUMN indicators.base_period IS 'The time that a change is measured from.';
 COMMENT ON COLUMN indicators.stage IS 'estimated or so_far, where the report says that the number is no final result of its time.';
+COMMENT ON COLUMN indicators.timing IS 'Of what time it is where it states no period, as in facts.';
 COMMENT ON COLUMN indicators.alert IS 'error or warn where a finding contradicts or doubts the value, see checks; null where none does.';
 
 -- ── checks ───────────────────────────────────────────────────────────────────────────────
@@ -435,17 +440,27 @@ SELECT
         CASE WHEN m.kind IN ('percentage', 'ratio', 'money', 'quantity') THEN i.unit ELSE '' END,
         CASE WHEN i.per NOT IN ('năm', 'year', 'annum') THEN i.per END
     ) AS measured_in,
+    -- A growth is always on the year before, whether or not its sentence says so.
     CASE
-        WHEN m.period_from IS NOT NULL THEN m.period_from
+        WHEN
+            card.measure = 'growth'
+            AND i.base_period = (
+                year(coalesce(m.period_from, make_date(coalesce(d.year, left(d.issued, 4)::INTEGER), 1, 1))) - 1
+            )::VARCHAR || substr(coalesce(i.period, ''), 5)
+            THEN NULL
+        ELSE i.base_period
+    END AS measured_from,
+    CASE
+        WHEN m.period_from IS NOT NULL OR NOT m.of_report THEN m.period_from
         WHEN d.year IS NOT NULL THEN make_date(d.year, 1, 1)
         WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 1, 1)
     END AS alike_from,
     CASE
-        WHEN m.period_from IS NOT NULL THEN m.period_until
+        WHEN m.period_from IS NOT NULL OR NOT m.of_report THEN m.period_until
         WHEN d.year IS NOT NULL THEN make_date(d.year, 12, 31)
         WHEN d.issued IS NOT NULL THEN make_date(left(d.issued, 4)::INTEGER, 12, 31)
     END AS alike_until,
-    m.period_from IS NULL AND coalesce(d.issued, d.year::VARCHAR) IS NOT NULL AS dated_by_report,
+    m.of_report AND coalesce(d.issued, d.year::VARCHAR) IS NOT NULL AS dated_by_report,
     -- Whether the report is of the province itself, and not of another that cites its number.
     coalesce(d.province = i.province AND d.province_set = i.province_set, false) AS own_report,
     d.issued
@@ -469,7 +484,7 @@ SELECT
         'role=' || role,
         'stage=' || stage,
         'change=' || change,
-        CASE WHEN change IS NOT NULL THEN 'from=' || base_period END
+        CASE WHEN change IS NOT NULL THEN 'from=' || measured_from END
     ) AS alike,
     indicator, province, province_set, value, canonical, unit, period,
     alike_from AS time_from,
@@ -518,7 +533,7 @@ CREATE VIEW coverage AS
 WITH reported AS (
     SELECT
         province, province_set, indicator, measured_in, basis, level, body, population,
-        attribute, role, stage, change, CASE WHEN change IS NOT NULL THEN base_period END AS base_period,
+        attribute, role, stage, change, CASE WHEN change IS NOT NULL THEN measured_from END AS base_period,
         alike_from, alike_until, count(*) AS values
     FROM _comparable
     WHERE province IS NOT NULL

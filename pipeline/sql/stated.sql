@@ -3,7 +3,7 @@ SELECT
     f.fact_id AS id, f.document_id AS document, d.path, f.passage, f.char_start AS "start",
     f.char_end AS "end", f.text, f.sentence, f.sentence_start, f.page, f.fact, f.rule,
     f.province, f.province_set, f.level, f.body, f.population, f.attribute, f.role,
-    f.change, f.period, f.base_period, f.stage, f.indicator, f.topic, f.share_of, f.target_of, f.evidence,
+    f.change, f.period, f.base_period, f.timing, f.stage, f.indicator, f.topic, f.share_of, f.target_of, f.evidence,
     d.issued
 FROM _facts AS f
 JOIN _documents AS d USING (document_id)

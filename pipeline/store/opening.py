@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 #: Rises whenever a table or view changes in a way that a stored query could notice.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 #: Older DuckDB clients can open files written for this version.
 _STORAGE_VERSION = "v1.2.0"

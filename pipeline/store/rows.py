@@ -126,12 +126,12 @@ def _fact_rows(analysis: Analysis) -> list[tuple[Any, ...]]:
     """Return the facts and mentions of a report as rows of `_facts`."""
     bases, document = _bases(analysis), analysis.document
     rows = [
-        _fact_row(one, bases.get(one.fact.id), _in_table(document, one.fact))
+        _fact_row(one, document, bases.get(one.fact.id), _in_table(document, one.fact))
         for one in analysis.observations
     ]
     bare = Observation.blank()
     rows += [
-        _fact_row(Observation.trusted({**bare, "fact": mention}), None)
+        _fact_row(Observation.trusted({**bare, "fact": mention}), document, None)
         for mention in analysis.mentions
     ]
     return rows
@@ -154,12 +154,13 @@ def _in_table(document: Document, fact: Fact) -> str | None:
 
 def _fact_row(
     observation: Observation,
+    document: Document,
     base: tuple[Decimal | int, str] | None,
     quote: str | None = None,
 ) -> tuple[Any, ...]:
     fact = observation.fact
     value = fact.value
-    first, last = _days(observation.period) or (None, None)
+    first, last, of_report = _held(observation, document)
     return (
         fact.document,
         fact.id,
@@ -186,9 +187,11 @@ def _fact_row(
         observation.change,
         observation.period,
         observation.base_period,
+        observation.timing,
         observation.stage,
         first,
         last,
+        of_report,
         observation.indicator,
         observation.topic,
         observation.share_of,
@@ -275,6 +278,71 @@ def _days(period: str | None) -> tuple[date, date] | None:
     first, _, last = (period or "").partition("/")
     start, end = _point(first), _point(last or first)
     return None if start is None or end is None else (start[0], end[1])
+
+
+#: The last month in which a year that is not over can only be the one before.
+_EARLY = 3
+_HALF_A_YEAR = 184
+
+
+class _Held(NamedTuple):
+    """From which day to which a number holds; ``of_report`` says that its report dates it."""
+
+    first: date | None
+    last: date | None
+    of_report: bool
+
+    @classmethod
+    def of(cls, days: tuple[date, date] | None, *, of_report: bool) -> _Held:
+        """Of the days from the first to the last, if they are known."""
+        return cls(None, None, of_report) if days is None else cls(*days, of_report)
+
+
+def _held(observation: Observation, document: Document) -> _Held:
+    """Return when a number holds, as far as its words tell it.
+
+    By a day it was so from the beginning of its year; a part of a year without one is of that of
+    the report. Without a first day nothing is known, or else the report dates it.
+    """
+    timing, year = observation.timing, _year_of(document)
+    if timing is None:
+        days = _days(observation.period)
+        return _Held.of(days, of_report=days is None)
+    if timing.startswith("--"):
+        days = _days(timing.replace("--", f"{year}-")) if year is not None else None
+        if days is not None and days[0] == days[1]:
+            days = date(days[1].year, 1, 1), days[1]
+        if days is not None and _is_of_last_year(observation, document, days):
+            days = _days(timing.replace("--", f"{(year or 0) - 1}-"))
+        return _Held.of(days, of_report=days is not None)
+    days = _days(timing)
+    if days is not None and "/" not in timing and observation.period is None:
+        days = date(days[1].year, 1, 1), days[1]
+    return _Held.of(days, of_report=False)
+
+
+def _is_of_last_year(observation: Observation, document: Document, days: tuple[date, date]) -> bool:
+    """Whether a result of a part of a year, or of a whole one, was told in the next.
+
+    *Tháng 12, tỉnh đón 300 nghìn lượt khách*, in a report of January; *in the past year*, in one
+    of February.
+    """
+    if document.year is not None or not document.issued or observation.stage is not None:
+        return False
+    if observation.role not in (None, "actual", "previous"):
+        return False
+    issued = _days(document.issued)
+    whole = (days[1] - days[0]).days > _HALF_A_YEAR
+    return issued is not None and (
+        days[0] > issued[1] or (whole and days[1] > issued[1] and issued[1].month <= _EARLY)
+    )
+
+
+def _year_of(document: Document) -> int | None:
+    """Return the year of a report: the one in its title, else that of its date."""
+    if document.year is not None or not document.issued:
+        return document.year
+    return int(document.issued[:4])
 
 
 _POINT = re.compile(
