@@ -754,7 +754,7 @@ def row_values(
                 *(_shown(row, name, talk) for name in ("province", *apart)),
                 f"{_written(row, talk)}{_DOUBTED if row.alert else ''}",
                 _base(row, talk),
-                _when(row),
+                _when(row, talk),
                 _source(row),
             ),
         )
@@ -812,12 +812,30 @@ def _base(row: Row, talk: Talk) -> str:
 _WHOLE_YEAR = "--01/--12"
 
 
-def _when(row: Row) -> str:
+#: A timing of some years of which nobody says which: *P5Y*, *PY*.
+_YEARS = re.compile(r"P(?P<years>\d*)Y")
+
+
+def _when(row: Row, talk: Talk) -> str:
     if row.dated_by_report and row.alike_from:
         year = str(row.alike_from.year)
         part = "" if row.timing in (None, _WHOLE_YEAR) else row.timing or ""
         return f"{part.replace('--', f'{year}-') or year}†"
-    return row.timing or row.period or ""
+    return _timing(row.timing, talk) if row.timing is not None else row.period or ""
+
+
+def _timing(timing: str, talk: Talk) -> str:
+    """A time that no period states, for a reader: what has no year gets a question mark."""
+    if (years := _YEARS.fullmatch(timing)) is not None:
+        return talk("when_years", years=years["years"] or "?")
+    if timing == "P1M":
+        return talk("when_month")
+    first, _, last = timing.partition("/")
+    if first == "..":
+        return talk("when_before", time=last)
+    if last == "..":
+        return talk("when_since", time=first)
+    return timing.replace("--", "?-")
 
 
 def reason(group: Group, found: Comparison, talk: Talk) -> str:

@@ -1859,7 +1859,7 @@ def test_a_passage_may_tell_of_before_alone() -> None:
         ("kết nạp 1.187 đảng viên mới", "kết nạp 1.178 đảng viên mới", "error"),
         ("kết nạp 1.187 đảng viên mới", "toàn tỉnh đã kết nạp 1.178 đảng viên mới", "error"),
         # Words that no dimension was read from may tell of a part.
-        ("kết nạp 1.187 đảng viên mới", "kết nạp 71 đảng viên mới là học sinh", "note"),
+        ("kết nạp 1.187 đảng viên mới", "kết nạp 71 đảng viên mới quê miền xuôi", "note"),
     ],
 )
 def test_reports_that_may_tell_of_a_part_are_not_held_against_each_other(

@@ -142,6 +142,9 @@ def _is_kind(report: Report, words: str) -> bool:
     if place is None or _DIGIT.search(words) or report.says("partial", words):
         return not words
     where = words[place.end() :].lstrip()
+    whole = report.opens_with("whole_place", where)
+    if whole is not None and whole.end() == len(where):
+        return True  # *1 đặc khu thuộc tỉnh*
     kind = report.opens_with("kinds_of_unit", where)
     return where[kind.end() if kind else 0 :].lstrip()[:1].isupper()
 
@@ -220,6 +223,8 @@ def _overlap(report: Report, parts: Sequence[Observation]) -> bool:
     text = report.document.text
     nouns = [text[one.fact.end : end] for one, end in zip(parts, ends, strict=True)]
     nouns[-1] = _PUNCTUATION.split(nouns[-1])[0]
+    if all(report.says("terrains", one) for one in nouns):
+        return False  # *2 xã miền núi, 10 xã đồng bằng và 8 xã ven biển*
     return len({_respect(report, *one) for one in zip(parts, nouns, strict=True)}) > 1
 
 

@@ -29,6 +29,8 @@ _PARTY = frozenset({"party_organization", "grassroots_party_org", "party_cell", 
 _SAYING = frozenset({"topic", "change", "role", "attribute", "basis"})
 #: The topic of administrative units.
 _TOPIC = "admin_units"
+#: And that of what the Party has.
+_MEMBERSHIP = "membership"
 #: Where the words of a thing that is counted end.
 _ENDED = regex.compile(r"[,.;:()\n]|$")
 _CLAUSE = regex.compile(r"(?r)[.;:,\n]|^")
@@ -87,6 +89,11 @@ class StockWords:
         return regex.compile(rf"(?i)(?:\s+(?:{listed('stock_behind')}|{when}))*\s*")
 
     @cached_property
+    def general(self) -> frozenset[str]:
+        """Nouns of whatever is counted: *đơn vị*."""
+        return frozenset(self.card.lists.get("general_nouns", ()))
+
+    @cached_property
     def units(self) -> dict[str, regex.Pattern[str]]:
         """By level, the words for all administrative units of it."""
         listed = self.card.any_of
@@ -131,7 +138,9 @@ def tell_stocks(reading: Reading, words: StockWords) -> None:
             opening = _opening(reading, words, figure)
             party = opening is not None and opening["party"] is not None
             if opening is None:
-                continue
+                party = _is_dated(reading, words, figure)
+                if not party:
+                    continue
         if figure.kind != "count" or figure.bracket is not None:
             if figure.bracket is None:
                 row = []
@@ -158,6 +167,8 @@ def tell_fewer_units(
             _tell_difference(reading, words, one, two)
         elif changes.is_by_now(one, two):
             _tell_by_now(reading, words, one, two)
+        else:
+            _tell_left(reading, words, one, two)
     for one in counts:
         found = one.dimensions.found
         if found.get("change") != "decrease":
@@ -166,6 +177,26 @@ def tell_fewer_units(
             _tell_fewer(reading, words, one, counted_before=counted_before)
         elif found["topic"] == _TOPIC and (level := words.level_of(reading.text, one.end)):
             _make_units(one, level)
+
+
+def _tell_left(reading: Reading, words: StockWords, fewer: Figure, left: Figure) -> None:
+    """All units of a level that are left, and by how many they are fewer.
+
+    *Nhập 37 xã thành 18, giảm 19 xã, còn 441 xã, phường, thị trấn*.
+    """
+    level = words.level_of(reading.text, left.end)
+    if level is None or fewer.bracket is not None or left.bracket is not None:
+        return
+    if fewer.dimensions.found.get("change") != "decrease" or "change" in left.dimensions.found:
+        return
+    noun = reading.words.nouns[fewer.unit or ""]
+    alike = noun.level == level or (fewer.unit or "") in words.general
+    between = Stretch(_noun_end(reading, words, fewer), left.start)
+    led = reading.words.to_a_level.match(reading.text, between.start, left.start)
+    if alike and led is not None and _is_plain(reading, between):
+        for figure in (fewer, left):
+            if figure.dimensions.found.get("topic", _TOPIC) == _TOPIC:
+                _make_units(figure, level)
 
 
 def _drop_villages(reading: Reading) -> None:
@@ -339,6 +370,26 @@ def _opening(reading: Reading, words: StockWords, figure: Figure) -> regex.Match
     return words.opening.fullmatch(text)
 
 
+def _is_dated(reading: Reading, words: StockWords, figure: Figure) -> bool:
+    """Whether a sentence only says when, and then counts organizations and members of the Party.
+
+    *Đến 31/12/2023: 13 đảng bộ trực thuộc, 480 tổ chức cơ sở đảng, 50.100 đảng viên*.
+    """
+    ahead = Stretch(0, figure.start)
+    times = [(one.start, one.end) for one in reading.times if ahead.holds(one.start)]
+    said = any(one.sets.keys() - {"role"} for one in reading.cues(ahead, None))
+    if not times or said or ":" not in reading.text[max(times)[1] : figure.start]:
+        return False
+    if reading.words.subject_in(reading.text, ahead, reading.known | Cover(times)):
+        return False
+    for following in reading.figures[figure.index + 1 : figure.index + 2]:
+        nouns = [one.sets.get("body") for one in _nouns(reading, following)]
+        members = following.dimensions.found.get("population") == "party_members"
+        party = members or following.dimensions.counted in _PARTY or not _PARTY.isdisjoint(nouns)
+        return party and _joined(reading, words, figure, following)
+    return False
+
+
 def _joined(reading: Reading, words: StockWords, before: Figure, figure: Figure) -> bool:
     """Whether a number is the next of a row."""
     start = _noun_end(reading, words, before)
@@ -372,6 +423,8 @@ def _stands_alone(reading: Reading, words: StockWords, figure: Figure) -> bool:
         end = min(end, joint.start()) if joint is not None else end
     for following in reading.figures[figure.index + 1 : figure.index + 2]:
         if _joined(reading, words, figure, following):
+            if _says_more(following):
+                return False  # *12 tổ chức đảng, 306 đảng viên bị kỷ luật*
             if following.kind != "count" or _stands_alone(reading, words, following):
                 return True
             # *47.000 đảng viên; 7.600 là người Khmer*: another clause tells of some of them.
@@ -379,6 +432,14 @@ def _stands_alone(reading: Reading, words: StockWords, figure: Figure) -> bool:
         if following.start < end:
             return False
     return words.behind.fullmatch(reading.text, start, end) is not None
+
+
+def _says_more(figure: Figure) -> bool:
+    """Whether words behind a number say what was done with those that it counts."""
+    topic = figure.dimensions.cues.get("topic")
+    return (
+        topic is not None and topic.start >= figure.end and topic.value not in (_TOPIC, _MEMBERSHIP)
+    )
 
 
 def _tell(
