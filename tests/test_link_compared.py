@@ -189,3 +189,73 @@ def test_a_label_may_name_a_level_and_its_staff() -> None:
 )
 def test_all_members_that_a_province_has(text, expected) -> None:
     assert next(one.indicator for one in extract(text) if one.fact.text == "38,410") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Out of 24 targets of the year, 20 were achieved, 4 not.", "20"),
+        ("Of the 17 targets laid down in our Action Program only 12 have been reached.", "12"),
+    ],
+)
+def test_so_many_of_some_targets_were_met(text, printed) -> None:
+    found = {one.fact.text: one.indicator for one in extract(text)}
+    assert found[printed] == "targets_met_count"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Of the 24 targets, 3 have not been met.", "3"),
+        ("Of the 24 communes 20 were reached by the road.", "20"),
+    ],
+)
+def test_so_many_of_others_or_unmet(text, printed) -> None:
+    found = {one.fact.text: one.indicator for one in extract(text)}
+    assert found[printed] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sắp xếp 33 xã thành 15 xã, giảm 18 xã, hiện còn 402 xã, phường, thị trấn.",
+            {"18": "admin_units_reduced_count", "402": "admin_units_commune_count"},
+        ),
+        ("Giảm 18 xã vùng cao, còn 42 xã.", {"18": None, "42": None}),
+        ("Giảm 18 trường, còn 402 xã, phường, thị trấn có trường.", {"402": None}),
+        (
+            "Đến 31/12/2023: 13 đảng bộ trực thuộc, 461 tổ chức cơ sở đảng, 47.120 đảng viên.",
+            {"461": "party_orgs_grassroots_total", "47.120": "party_members_total"},
+        ),
+        (
+            "By 31/12/2023: 13 subordinate Party committees, 461 grassroots Party organizations, "
+            "47,120 Party members.",
+            {"461": "party_orgs_grassroots_total", "47,120": "party_members_total"},
+        ),
+        (
+            "Năm 2023: 9 tổ chức đảng, 214 đảng viên bị kỷ luật.",
+            {"9": "disciplined_orgs_count", "214": "disciplined_members_count"},
+        ),
+        (
+            "Grassroots Party organizations: excellent 17.2%, good 76.9%, completed 5.4%.",
+            {"17.2%": "party_org_rating_share", "76.9%": "party_org_rating_share"},
+        ),
+        (
+            "Tổ chức cơ sở đảng: xuất sắc 17,2%, tốt 76,9%, hoàn thành 5,4%.",
+            {"17,2%": "party_org_rating_share", "76,9%": "party_org_rating_share"},
+        ),
+        (
+            "The payroll has shrunk by 254 civil servants (12.2%).",
+            {"254": "civil_servants_reduced_count", "12.2%": "civil_servants_reduced_share"},
+        ),
+        (
+            "98/131 communes, i.e. 74.8%, have been recognised as meeting new-style rural "
+            "standards.",
+            {"98/131": "ntm_communes_share", "74.8%": "ntm_communes_share"},
+        ),
+    ],
+)
+def test_what_rows_and_rests_are_of(text, expected) -> None:
+    found = {one.fact.text: one.indicator for one in extract(text)}
+    assert {one: found[one] for one in expected} == expected

@@ -427,6 +427,7 @@ def tell_of_next(reading: Reading, changes: Changes) -> None:
     """
     _tell_ratios(reading)
     _tell_so_far(reading)
+    _tell_met(reading)
     _tell_joined_units(reading)
     for one, two in pairwise(reading.figures):
         if two.kind != "count" or one.bracket != two.bracket or not reading.has_noun(two):
@@ -514,6 +515,26 @@ def _tell_so_far(reading: Reading) -> None:
         shares = [each for each in reading.figures if each.pairing.partner is two]
         for each in (two, *shares):
             each.dimensions.inherit(one.dimensions, ("topic", "attribute"))
+
+
+def _tell_met(reading: Reading) -> None:
+    """How many of some aims were met: *of the 18 targets of the programme only 13 were reached*."""
+    for one, two in pairwise(reading.figures):
+        if not one.kind == two.kind == "count" or one.bracket != two.bracket or not one.unit:
+            continue
+        if two.unit or not reading.words.nouns[one.unit.split()[0]].aims:
+            continue
+        all_of_them, some = one.number, two.number
+        if all_of_them is None or some is None or some > all_of_them:
+            continue
+        start = one.scope.segment.start
+        opens = reading.words.out_of.fullmatch(reading.text, start, one.start)
+        met = reading.words.met_behind.match(reading.text, two.end)
+        if opens is None or met is None:
+            continue
+        two.dimensions.drop("change")
+        two.dimensions.drop("topic")
+        two.dimensions.take("topic", Cue("targets_met", *met.span()))
 
 
 def _tell_joined_units(reading: Reading) -> None:

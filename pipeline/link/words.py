@@ -28,6 +28,8 @@ _LONGEST_NOUN = 6
 _PLACED = frozenset({"level", "body"})
 #: The dimensions that are no subject where they only tell which things are meant.
 _SUBJECTS = frozenset({"population", "body", "level"})
+#: The bodies that are graded every year as people are.
+_GRADED_BODIES = frozenset({"grassroots_party_org", "party_organization", "party_cell"})
 #: So many characters before a term are looked at.
 _NEAR = 40
 #: And so many where the name, number and date of a document stand between.
@@ -536,6 +538,10 @@ class ClauseWords:
             rf"(?i)[\W\d]*(?:(?:{listed('heads')})\s+)?(?:{listed('section_names')})\W*"
         )
         #: The opening of a clause that counts some of a group.
+        #: All that stands before how many there are of what the next number counts some.
+        self.out_of = late(
+            rf"(?i)\W*(?:{listed('of_opening')})\s+(?:(?:{listed('determiners')})\s+)?"
+        )
         self.among = late(rf"(?i)\W*(?:{listed('among')})(?!\w)")
         #: Some of a province that have numbers of their own: its forces, firms, remote areas.
         self.part_holder = late(rf"(?i)(?<!\w)(?:{listed('part_holders')})(?!\w)")
@@ -1541,7 +1547,8 @@ class ClauseWords:
     def grades_people(self, text: str, terms: Sequence[TermMention], numbers: Cover) -> bool:
         """Whether two grades or more share some people among them, whom a label names.
 
-        *Cán bộ diện Tỉnh ủy quản lý: xuất sắc 18%, tốt 78%*; *officials: 18% excellent, 78% good*.
+        *Cán bộ diện Tỉnh ủy quản lý: xuất sắc 18%, tốt 78%*; *officials: 18% excellent, 78% good*;
+        *tổ chức cơ sở đảng: xuất sắc 18%, tốt 78%*.
         The ``numbers`` are all those that can say how many.
         *Cadres with a good command of English: 18%* are not graded.
         """
@@ -1558,7 +1565,12 @@ class ClauseWords:
             return False
         start = found[0].start()
         first = next((low for low, high in numbers.stretches if low < start <= high + 1), start)
-        people = [one for one in terms if "population" in one.sets and one.end <= first]
+        people = [
+            one
+            for one in terms
+            if one.end <= first
+            and ("population" in one.sets or one.sets.get("body") in _GRADED_BODIES)
+        ]
         if not people or text[people[-1].end : first].strip() not in ("", ":"):
             return False
         # *Collectives under the management of the Standing Committee: 20% excellent, 75% good*
