@@ -111,6 +111,7 @@ class Identifier:
             for word in _both(one.words)
         ]
         self.reported = _begins_with(reports)
+        self.telling = _holds({word.casefold() for word in reports})
         self.others = _holds(self.types - {word.casefold() for word in reports})
         #: Issuers that every province has: what stands under their number is of one of them.
         self.provincial = frozenset(one.code for one in rulebook.issuers if one.needs_province)
@@ -584,10 +585,11 @@ class Identifier:
     ) -> int | None:
         """The year that the numbers of a report are of, by its title and its ``day``.
 
-        A page with a year in its headline tells of it early in the next one at the latest.
+        A page with a year in its headline tells of it early in the next one at the latest; a title
+        that has the word report needs no day: *Socio-economic report of Bac Kan in 2024*.
         """
         year = _of_then(self._years(document, head, title, facts), day)
-        headline = self.reported.match(title) is None
+        headline = self.telling.search(title) is None
         if headline and year is not None:
             early = day is not None and (day[:4] == str(year) or "01" <= day[5:7] <= _EARLY)
             return year if early else None

@@ -262,3 +262,30 @@ def test_a_mean_of_years_is_of_no_year(text: str, number: str, timing: str | Non
 )
 def test_aims_below_a_heading_are_of_its_year(text: str, number: str, timing: str | None) -> None:
     assert said(text, number).timing == timing
+
+
+# ── reports of December ───────────────────────────────────────────────────────────────────
+
+_HEAD = "TỈNH ỦY SƠN LA\nSơn La, ngày 20 tháng {month} năm 2023\n\nBÁO CÁO\nKết quả công tác\n\n"
+
+
+@pytest.mark.parametrize(
+    ("month", "text", "number", "role"),
+    [
+        ("12", "Đến hết năm 2023, tỷ lệ hộ nghèo toàn tỉnh còn 14,9%.", "14,9%", "actual"),
+        ("12", "Phấn đấu đến hết năm 2023, tỷ lệ hộ nghèo còn 14,9%.", "14,9%", "target"),
+        ("12", "Đến hết năm 2024, tỷ lệ hộ nghèo toàn tỉnh còn 11,5%.", "11,5%", "target"),
+        ("4", "Đến hết năm 2023, tỷ lệ hộ nghèo toàn tỉnh còn 14,9%.", "14,9%", "target"),
+        (
+            "12",
+            "Nghị quyết đề ra mỗi năm kết nạp 2.100 đảng viên; năm 2023 kết nạp 2.015 đảng viên.",
+            "2.015",
+            "actual",
+        ),
+    ],
+)
+def test_a_report_of_december_tells_how_its_year_ends(
+    month: str, text: str, number: str, role: str
+) -> None:
+    found = flow.analyse_text(_HEAD.format(month=month) + text, rulebook=book()).observations
+    assert next(one for one in found if one.fact.text == number).role == role

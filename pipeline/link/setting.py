@@ -32,6 +32,8 @@ def set_as_aim(reading: Reading, figure: Figure) -> Cue | None:
         start, found = 0, words.aims_setting.search(text, 0, start)
         if found is not None and found.start() > _OPENING:
             return None
+        if found is not None and _tells_year(reading, figure):
+            return None
     if found is None or (name is not None and start <= name.start < found.start("verb")):
         return None  # *Tỷ lệ hộ nghèo theo Nghị quyết xác định* names it before.
     if words.aims_found.search(text, start, found.start("verb")) is not None:
@@ -41,3 +43,15 @@ def set_as_aim(reading: Reading, figure: Figure) -> Cue | None:
     if any(one.search(text, *between) is not None for one in told):
         return None  # *Đề ra kết nạp 7.500 đảng viên, đến nay kết nạp 5.160 đảng viên*
     return Cue("target", found.start("verb"), found.end("verb"))
+
+
+def _tells_year(reading: Reading, figure: Figure) -> bool:
+    """Whether the clause of a number opens with a year of its own, as a result does.
+
+    *Nghị quyết đề ra mỗi năm kết nạp 2.000 đảng viên; năm 2023 kết nạp 2.015 đảng viên*.
+    """
+    return any(
+        figure.scope.segment.holds(one.start) and one.start < figure.start
+        for one in reading.times
+        if not (one.by_when or one.aside or one.base)
+    )
