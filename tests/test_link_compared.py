@@ -259,3 +259,25 @@ def test_so_many_of_others_or_unmet(text, printed) -> None:
 def test_what_rows_and_rests_are_of(text, expected) -> None:
     found = {one.fact.text: one.indicator for one in extract(text)}
     assert {one: found[one] for one in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        ("GRDP tăng 6,42%, tỷ lệ hộ nghèo 8,37%.", "8,37%", None),
+        ("GRDP tăng 6,42%, tỷ lệ đô thị hóa 29,1%, tỷ lệ che phủ rừng 52,6%.", "52,6%", None),
+        ("GRDP grew 6.42%, the poverty rate 8.37%.", "8.37%", None),
+        ("Tỷ lệ hộ nghèo giảm 1,3%, tỷ lệ hộ cận nghèo 0,7%.", "0,7%", "decrease"),
+        ("GRDP tăng 6,42%, tỷ lệ hộ nghèo giảm 1,08%.", "1,08%", "decrease"),
+        ("Nông nghiệp tăng 2,8%, công nghiệp 11,4%.", "11,4%", "increase"),
+    ],
+)
+def test_the_level_of_a_share_behind_what_grew_is_no_change(text, printed, expected) -> None:
+    found = {one.fact.text: one.change for one in extract(text)}
+    assert found[printed] == expected
+
+
+def test_what_is_in_fact_is_no_aim() -> None:
+    text = "Mục tiêu tỷ lệ đô thị hóa 30%, thực tế 31,6%."
+    found = {one.fact.text: one.role for one in extract(text)}
+    assert found == {"30%": "target", "31,6%": "actual"}

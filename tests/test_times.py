@@ -289,3 +289,8 @@ def test_a_report_of_december_tells_how_its_year_ends(
 ) -> None:
     found = flow.analyse_text(_HEAD.format(month=month) + text, rulebook=book()).observations
     assert next(one for one in found if one.fact.text == number).role == role
+
+
+def test_a_title_with_the_word_report_needs_no_day() -> None:
+    text = "SOCIO-ECONOMIC REPORT OF BAC KAN PROVINCE IN 2022\nThe poverty rate is 21.4%.\n"
+    assert flow.analyse_text(text, rulebook=book()).document.year == 2022

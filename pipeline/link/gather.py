@@ -249,7 +249,27 @@ class Gatherer:
             return None
         if figure.index in self.lending.sizes:
             return None
-        return self.changes.change(figure) or self.lead.get("change")
+        change = self.changes.change(figure)
+        if change is not None and self._is_of_measure_before(figure, change):
+            return None
+        return change or self.lead.get("change")
+
+    def _is_of_measure_before(self, figure: Figure, change: Cue) -> bool:
+        """Whether a verb tells how another measure grew, and a number is the level of a share.
+
+        *GRDP tăng 7,1%, tỷ lệ hộ nghèo 9,2%*; but *tỷ lệ hộ nghèo giảm 1,2%, cận nghèo 0,8%*.
+        """
+        before = self.reading.figures[figure.index - 1] if figure.index else None
+        if figure.kind != "percentage" or before is None or change.end > before.start:
+            return False
+        levels = self.indicators.shares | self.indicators.indices
+        named = [one for one in self.reading.names if one.indicator in levels]
+        own = any(before.end <= one.start < figure.start for one in named)
+        start, first = figure.scope.segment.start, before.start
+        for one in self.reading.figures[: figure.index]:
+            if one.start >= change.end:
+                first = min(first, one.start)
+        return own and not any(start <= one.start < first for one in named)
 
     def _is_only_where(self, figure: Figure) -> bool:
         """Whether a number of places says where something is: *fell by 5% in 74 districts*."""
